@@ -1,0 +1,52 @@
+# Everything sets itself up in .venv; nothing is done twice.
+PYTHON ?= python3
+AS_OF  ?= 2024-10-31
+BIN    := .venv/bin
+RUN    := .venv/.run-ready
+DEV    := .venv/.dev-ready
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help status test check golden schema clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "需要 Python 3.11 或更新版本：make PYTHON=python3.12 …  / Python 3.11 or later is needed: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || $(PYTHON) -m virtualenv .venv || \
+	  { echo "无法建立虚拟环境；Debian/Ubuntu 请先安装 python3-venv  / cannot make a virtual environment; on Debian or Ubuntu install python3-venv first" >&2; exit 1; }
+	@touch $@
+
+$(RUN): .venv/.made pyproject.toml constraints/run.txt constraints/build.txt
+	@$(PIP) install --requirement constraints/build.txt
+	@$(PIP) install --constraint constraints/run.txt --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUN) constraints/dev.txt
+	@$(PIP) install --constraint constraints/dev.txt --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+status: $(RUN) ## the state of this repository's own workspace (AS_OF=2024-09-20 for another day)
+	@$(BIN)/tracker status --as-of $(AS_OF)
+
+test: $(DEV) ## all tests
+	@$(BIN)/python -m pytest
+
+check: $(DEV) ## style, types, layers, and this repository's own workspace
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/tracker check
+
+golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read the diff
+	@$(BIN)/python -m pytest --golden
+
+schema: $(DEV) ## write the JSON Schemas of both file formats
+	@$(BIN)/tracker schema catalogue -o schema/catalogue.schema.json
+	@$(BIN)/tracker schema progress -o schema/progress.schema.json
+
+clean: ## remove what make made
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

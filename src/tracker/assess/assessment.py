@@ -1,0 +1,103 @@
+"""One target on one day: every number the views show, exact."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.pace import Forecast, forecast, recent_pace, required_pace
+from tracker.assess.schedule import Schedule
+from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
+from tracker.model.book import Book
+from tracker.model.catalogue import Target
+from tracker.model.goal import Goal
+from tracker.model.log import Log, Point
+from tracker.model.period import Period
+from tracker.model.profile import Profile
+from tracker.model.quantity import is_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Where a target stands. Shares are fractions of one; paces are per month, in the target's unit."""
+
+    target: Target
+    goal: Goal  # in force on the day
+    period: Period  # in force on the day
+    latest: Point | None
+    judged_on: date
+    elapsed: Fraction
+    completion: Fraction | None
+    expected: Fraction | None
+    expected_completion: Fraction | None
+    lead: Fraction | None
+    gap: Decimal | None
+    pace: Fraction | None
+    required: Fraction | None
+    forecast: Forecast | None
+    buffer: int | None
+    signal: Signal
+    reason: str
+    flags: tuple[Flag, ...]
+    met: bool
+
+    @property
+    def actual(self) -> Decimal | None:
+        """The latest figure, in the target's unit."""
+        return self.latest.value if self.latest else None
+
+
+def assess(
+    book: Book, day: date, *, known_on: date | None = None, profile: Profile | None = None
+) -> tuple[Assessment, ...]:
+    """Every target of the book at the end of `day`, in the order of the text.
+
+    `known_on` leaves out what was recorded later; `profile` judges by another rule than the catalogue's.
+    """
+    log: Log = book.log if known_on is None else book.log.known_on(known_on)
+    rule = profile or book.catalogue.profile
+    return tuple(assess_target(target, log, day, rule) for target in book.catalogue.targets)
+
+
+def assess_target(target: Target, log: Log, day: date, profile: Profile) -> Assessment:
+    """One target at the end of `day`."""
+    schedule = Schedule(target, target.goal_on(day), target.period_on(day))
+    points = log.points(target.id, day)
+    latest = points[-1] if points else None
+    judged_on = schedule.judging_day(latest.day if latest else None, day)
+    completion = schedule.completion(latest.value) if latest else None
+    expected = schedule.expected(judged_on)
+    lead = schedule.lead(completion, expected)
+    case = Case(schedule, day, points, lead, expected, profile)
+    signal, reason = signal_of(case)
+    gap = _gap(schedule, latest)
+    over = signal is Signal.DONE
+    return Assessment(
+        target=target,
+        goal=schedule.goal,
+        period=schedule.period,
+        latest=latest,
+        judged_on=judged_on,
+        elapsed=schedule.period.elapsed(judged_on),
+        completion=completion,
+        expected=expected,
+        expected_completion=None if expected is None else schedule.completion(expected),
+        lead=lead,
+        gap=gap,
+        pace=recent_pace(points, schedule),
+        required=None if over or gap is None or case.can_be_lost else required_pace(gap, schedule, day),
+        forecast=None if over else forecast(points, schedule),
+        buffer=None if over or latest is None else schedule.buffer(latest.value, day),
+        signal=signal,
+        reason=reason,
+        flags=flags_of(case, signal),
+        met=case.met,
+    )
+
+
+def _gap(schedule: Schedule, latest: Point | None) -> Decimal | None:
+    """What is missing; with no figure at all, everything from the baseline on, if that is known."""
+    known = latest.value if latest else schedule.target.baseline
+    if known is None:
+        return None
+    return schedule.goal.missing(known, whole=is_whole(schedule.target.unit))

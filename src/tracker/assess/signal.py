@@ -1,0 +1,136 @@
+"""Signals and flags: the one word in which a target stands, and the marks beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.assess.schedule import Schedule
+from tracker.model.catalogue import PathRule
+from tracker.model.log import Point
+from tracker.model.profile import Profile
+
+# A deadline within so many days is near (蓝).
+SOON = 30
+
+
+class Signal(StrEnum):
+    """Every target is in exactly one; in the order in which they are counted."""
+
+    DONE = "done"  # 已完成
+    ON_TRACK = "on_track"  # 达到序时 (绿)
+    BEHIND = "behind"  # 滞后 (黄)
+    FAR_BEHIND = "far_behind"  # 严重滞后 (红)
+    OVERDUE = "overdue"  # 逾期未完成 (红)
+    SILENT = "silent"  # 未报送 (灰)
+    PENDING = "pending"  # 未到考核期
+
+
+class Flag(StrEnum):
+    """Marks beside the signal."""
+
+    DUE_SOON = "due_soon"  # 临期 (蓝)
+    STALLED = "stalled"  # no increase over the last two reports
+    FALLING = "falling"  # a total that counts up went down
+    PRELIMINARY = "preliminary"  # the latest figure is a first one
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a signal is decided from."""
+
+    schedule: Schedule
+    day: date
+    points: tuple[Point, ...]
+    lead: Fraction | None
+    expected: Fraction | None
+    profile: Profile
+
+    @property
+    def latest(self) -> Point | None:
+        """The latest figure."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def met(self) -> bool:
+        """Whether the latest figure meets the goal."""
+        return self.latest is not None and self.schedule.goal.met_by(self.latest.value)
+
+    def fresh_at(self, day: date) -> bool:
+        """Whether the latest figure was no older than cadence and grace on `day`."""
+        if self.latest is None:
+            return False
+        return (day - self.latest.day).days <= self.schedule.target.reporting.fresh_days
+
+    @property
+    def over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.day > self.schedule.period.end
+
+    @property
+    def can_be_lost(self) -> bool:
+        """Whether meeting the goal today says nothing about the deadline (rates that must hold, limits)."""
+        return self.schedule.target.path is PathRule.HOLD or self.schedule.goal.caps
+
+
+def signal_of(case: Case) -> tuple[Signal, str]:
+    """The signal, and the name of the comparison that gave it.
+
+    Looked at in this order: done, overdue, pending, silent, then the lead.
+    """
+    if case.met and not case.can_be_lost:
+        return Signal.DONE, "met"
+    if case.over:
+        return _after_the_deadline(case)
+    if case.day < case.schedule.period.start:
+        return Signal.PENDING, "not-started"
+    if case.schedule.target.path is PathRule.AT_DUE and case.day < case.schedule.period.end:
+        return Signal.PENDING, "at-due"
+    if case.latest is None:
+        return Signal.SILENT, "no-figure"
+    if not case.fresh_at(case.day):
+        return Signal.SILENT, "stale"
+    return _by_lead(case)
+
+
+def _after_the_deadline(case: Case) -> tuple[Signal, str]:
+    if not case.met:
+        return Signal.OVERDUE, "not-met"
+    # What can be lost again counts as done only by a figure that speaks for the deadline.
+    if case.fresh_at(case.schedule.period.end):
+        return Signal.DONE, "held"
+    return Signal.SILENT, "no-final-figure"
+
+
+def _by_lead(case: Case) -> tuple[Signal, str]:
+    holds = case.schedule.target.path is PathRule.HOLD
+    if holds and case.met:
+        return Signal.ON_TRACK, "holds"
+    if case.lead is None or case.expected is None:
+        return Signal.FAR_BEHIND, "wrong-direction"
+    due = case.schedule.completion(case.expected) or Fraction(0)
+    if case.profile.is_far_behind(case.lead, due):
+        return Signal.FAR_BEHIND, "lead"
+    if case.profile.is_behind(case.lead):
+        return Signal.BEHIND, "lead"
+    if holds and case.lead >= 0:  # 超过7%: 7 % itself is not enough
+        return Signal.BEHIND, "not-enough"
+    return Signal.ON_TRACK, "lead"
+
+
+def flags_of(case: Case, signal: Signal) -> tuple[Flag, ...]:
+    """The marks beside `signal`, in a fixed order."""
+    days_left = (case.schedule.period.end - case.day).days
+    values = [point.value for point in case.points]
+    counts_up = case.schedule.target.rules.counts_up
+    marks = {
+        Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
+        Flag.STALLED: signal is not Signal.DONE
+        and case.schedule.target.path is not PathRule.HOLD
+        and not case.schedule.goal.caps
+        and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
+        and values[-3] >= values[-2] >= values[-1],
+        Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values[:-1]),
+        Flag.PRELIMINARY: case.latest is not None and case.latest.entry.line.preliminary,
+    }
+    return tuple(flag for flag, holds in marks.items() if holds)

@@ -1,0 +1,120 @@
+"""The program: its commands, and the one place where every error becomes a sentence and an exit code."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tracker import __version__
+from tracker.cli.check import check
+from tracker.cli.errors import usage_sentence
+from tracker.cli.help import LocalCommand, LocalGroup
+from tracker.cli.schema import schema
+from tracker.cli.session import Session
+from tracker.cli.status import status
+from tracker.formats.problems import as_text
+from tracker.problems import ExitCode, TrackerError
+
+INTERRUPTED = 130
+app = typer.Typer(
+    cls=LocalGroup,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (status, check, schema):
+    app.command(cls=LocalCommand)(command)
+
+
+@app.callback()
+def tracker(
+    ctx: typer.Context,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", envvar="TRACKER_LANG")] = None,
+    directory: Annotated[Path | None, typer.Option("-C", "--directory", metavar="DIR")] = None,
+    debug: Annotated[bool, typer.Option("--debug")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V")] = False,
+) -> None:
+    """Track policy measures with numeric targets from plain files."""
+    session: Session = ctx.obj
+    del lang  # read before parsing, since --help needs it too
+    session.debug = debug
+    session.directory = directory or session.directory
+    session.require_language()
+    if version:
+        session.write(f"tracker {__version__}\n".encode(), None)
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        session.write((ctx.get_help() + "\n").encode(), None)
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the program and leave with its exit code."""
+    arguments, language = with_globals_first(sys.argv[1:] if argv is None else argv)
+    session = Session(language_option=language)
+    try:
+        code = _run(arguments, session)
+    except BrokenPipeError:
+        # The reader has seen enough (| head); nothing more can be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    program: Any = typer.main.get_command(app)
+    try:
+        code = program.main(arguments, prog_name="tracker", standalone_mode=False, obj=session)
+    except TrackerError as error:
+        if error.problems:
+            sys.stderr.write(as_text(error.problems, session.words) + "\n")
+        facts = dict(error.facts)
+        if "option" in facts:
+            facts["option"] = session.words(f"option.{facts['option']}")
+        return _fail(session, session.words(f"error.{error.code}", facts), error.exit_code)
+    except typer.TyperException as error:
+        return _fail(session, usage_sentence(error, session.words), ExitCode.USAGE)
+    except typer.Abort:
+        return _fail(session, session.words("error.interrupted"), INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        facts = {"file": error.filename or "<stdout>", "reason": error.strerror or str(error)}
+        return _fail(session, session.words("error.output-unwritable", facts), ExitCode.WRITE_CONFLICT)
+    except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
+        return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
+    return int(code or 0)
+
+
+def _fail(session: Session, sentence: str, code: int) -> int:
+    if session.debug:
+        traceback.print_exc()
+    sys.stderr.write(f"tracker: {sentence}\n")
+    return code
+
+
+_WITH_VALUE = ("--lang", "-C", "--directory")
+
+
+def with_globals_first(arguments: list[str]) -> tuple[list[str], str | None]:
+    """The global options moved before the command, wherever they were typed; and the language asked for."""
+    first: list[str] = []
+    rest: list[str] = []
+    language: str | None = None
+    remaining = iter(arguments)
+    for argument in remaining:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            rest += [argument, *remaining]
+        elif argument == "--debug":
+            first.append(argument)
+        elif name in _WITH_VALUE:
+            value = value if equals else next(remaining, "")
+            first += [name, value]
+            language = value if name == "--lang" else language
+        else:
+            rest.append(argument)
+    return first + rest, language

@@ -1,0 +1,41 @@
+"""tracker check."""
+
+import sys
+
+import typer
+
+from tracker.cli import options
+from tracker.cli.session import Session
+from tracker.formats.problems import as_json
+from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.report.selection import unknown
+
+FORMATS = ("term", "json")
+
+
+def check(
+    ctx: typer.Context,
+    format: options.Format = None,  # noqa: A002 - the option's name
+) -> None:
+    """Check catalogue, log, quotes and rules; every problem at once."""
+    session: Session = ctx.obj
+    if format not in {None, *FORMATS}:
+        raise unknown("format", str(format), FORMATS)
+    problems: tuple[Problem, ...]
+    try:
+        problems, code = session.book.problems, ExitCode.PROBLEMS
+    except TrackerError as error:
+        if not error.problems:
+            raise
+        problems, code = error.problems, error.exit_code
+    if format == "json":
+        session.write(as_json(problems, session.words).encode(), None)
+    elif problems:
+        session.report(problems)
+        sys.stderr.write(session.words("check.count", {"count": len(problems)}) + "\n")
+    elif sys.stdout.isatty():
+        tally, targets = session.book.tally, sum(1 for _ in session.book.catalogue.targets)
+        facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
+        session.write((session.words("check.fine", facts) + "\n").encode(), None)
+    if problems:
+        raise typer.Exit(code)

@@ -1,0 +1,108 @@
+"""--help in the user's language: what Typer knows of a command, with the sentences of words/help.py."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import wcwidth
+from typer.core import TyperCommand, TyperGroup
+
+from tracker.assess.signal import Signal
+from tracker.formats import FORMATS
+from tracker.model.profile import PROFILES
+from tracker.report.selection import ORDERS
+from tracker.words import Words
+
+WIDEST = 100
+MARGIN = 2
+LEFT = 28  # cells for the names of options; longer ones get a line of their own
+
+
+# What an option may be, by its name in every command.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "format": tuple(FORMATS),
+    "signal": tuple(Signal),
+    "fail_on": tuple(Signal),
+    "sort": tuple(ORDERS),
+    "profile": tuple(PROFILES),
+}
+
+
+class LocalCommand(TyperCommand):
+    """A command whose help is in the user's language."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
+        """The help page of this command."""
+        return help_page(self, ctx)
+
+
+class LocalGroup(TyperGroup):
+    """The program itself, likewise."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
+        """The help page of the program."""
+        return help_page(self, ctx)
+
+
+def help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
+    """Usage, what it does, its arguments, options and commands, and the global options."""
+    words: Words = ctx.obj.words
+    width = min(ctx.terminal_width or _columns(ctx), WIDEST)
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    lines = [f"{words('usage.title')}{ctx.command_path} {pieces}", ""]
+    lines += [*wcwidth.wrap(words(f"help.{_key(command)}"), width), ""]
+    parameters = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
+    arguments = [p for p in parameters if p.param_type_name == "argument"]
+    options = [p for p in parameters if p.param_type_name != "argument"]
+    commands = getattr(command, "commands", {})
+    sections = [
+        ("usage.arguments", [_row(command, p, words) for p in arguments]),
+        ("usage.commands", [(name, words(f"help.{_key(c)}")) for name, c in commands.items()]),
+        ("usage.options", [_row(command, p, words) for p in options]),
+    ]
+    root = ctx.find_root().command
+    if root is not command:
+        shared = [p for p in root.params if p.name in {"lang", "directory", "debug"}]
+        sections.append(("usage.global", [_row(root, p, words) for p in shared]))
+    for title, rows in sections:
+        if rows:
+            lines += [f"{words(title)}:", *_definitions(rows, width), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _columns(ctx: Any) -> int:  # noqa: ANN401 - Typer's own context is not public
+    columns = str(ctx.obj.environ.get("COLUMNS", ""))
+    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) >= LEFT * 2 else 80
+
+
+def _key(command: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
+    return str(command.name or "tracker")
+
+
+def _row(command: Any, parameter: Any, words: Words) -> tuple[str, str]:  # noqa: ANN401 - see above
+    name = ", ".join((*sorted(parameter.opts, key=len), *parameter.secondary_opts))
+    if parameter.param_type_name == "argument":
+        name = str(parameter.metavar or parameter.name.upper())
+    elif not parameter.is_flag:
+        name += f" {parameter.metavar}"
+    key = "help.any.help" if parameter.name == "help" else f"help.{_key(command)}.{parameter.name}"
+    extra = []
+    if choices := CHOICES.get(str(parameter.name)):
+        extra.append(words("usage.choices", {"choices": ", ".join(choices)}))
+    if isinstance(parameter.default, str):
+        extra.append(words("usage.default", {"value": parameter.default}))
+    if getattr(parameter, "envvar", None):
+        extra.append(words("usage.env", {"name": parameter.envvar}))
+    return name, words(key) + (f" [{'; '.join(extra)}]" if extra else "")
+
+
+def _definitions(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    for name, text in rows:
+        wrapped = wcwidth.wrap(text, width - LEFT - MARGIN) or [""]
+        if wcwidth.width(name) + MARGIN > LEFT - 1:
+            yield " " * MARGIN + name
+            wrapped.insert(0, "")
+            wrapped.pop(0)
+            yield from (" " * LEFT + line for line in wrapped)
+            continue
+        yield wcwidth.ljust(" " * MARGIN + name, LEFT) + wrapped[0]
+        yield from (" " * LEFT + line for line in wrapped[1:])

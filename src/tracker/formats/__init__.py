@@ -1,0 +1,33 @@
+"""How a view looks: one file per format, found by name; a new format is a new file and a line here.
+
+Each module offers `render(view, words, canvas) -> str | bytes`, and is imported when it is asked for.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from tracker.report.table import View
+from tracker.words import Words
+
+FORMATS = {
+    "term": "tracker.formats.term",
+    "text": "tracker.formats.text",
+    "markdown": "tracker.formats.markdown",
+    "csv": "tracker.formats.csv",
+    "json": "tracker.formats.json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a format may use: the width in cells (None: unbounded), colour, and whether it goes to a file."""
+
+    width: int | None = None
+    colour: bool = False
+    file: bool = False
+
+
+def render(name: str, view: View, words: Words, canvas: Canvas) -> bytes:
+    """The view in the format called `name`, ready to be written."""
+    produced: str | bytes = import_module(FORMATS[name]).render(view, words, canvas)
+    return produced.encode() if isinstance(produced, str) else produced

@@ -1,0 +1,46 @@
+"""CSV: one record per line with everything known of it; numbers bare and exact, for Excel and for scripts."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from tracker.formats import Canvas
+from tracker.formats.cells import number, text_of
+from tracker.model.quantity import rounded
+from tracker.report.table import Demand, Percent, Points, Value, View
+from tracker.words import Words, printable
+
+# A cell that begins with one of these is a formula to a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(view: View, words: Words, canvas: Canvas) -> bytes:
+    """The records under headings in the language of the output; a file starts with a BOM, for Excel."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
+    keys = list(view.records[0]) if view.records else [column.key for column in view.table.columns]
+    writer.writerow(words(f"column.{key}") for key in keys)
+    writer.writerows(_cells(record.values(), words) for record in view.records)
+    return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
+
+
+def _cells(values: Iterable[Value], words: Words) -> list[str]:
+    return [_cell(value, words) for value in values]
+
+
+def _cell(value: Value, words: Words) -> str:
+    """Percentages as numbers to six places, everything else as it reads; no text can become a formula."""
+    match value:
+        case None:
+            return ""
+        case Percent(share) | Points(share):
+            return number(rounded(share * 100, 6))
+        case str() | Demand() | tuple():
+            return defused(text_of(value, words))
+        case _:
+            return text_of(value, words)
+
+
+def defused(text: str) -> str:
+    """Text that a spreadsheet takes for text, with an apostrophe before what would start a formula."""
+    return f"'{printable(text)}" if text.startswith(_FORMULA) else printable(text)

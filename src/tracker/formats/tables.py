@@ -1,0 +1,40 @@
+"""Rows of a view as one plain table, by tabulate."""
+
+from collections.abc import Callable, Iterator
+
+import tabulate
+
+from tracker.report.table import Level, Row, Table, Value
+from tracker.words import Words
+
+Write = Callable[[Value, Words], str]
+
+# Wide characters count two cells; without this tabulate only does so where it finds wcwidth by itself.
+tabulate.WIDE_CHARS_MODE = True
+
+
+def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
+    """Each section's heading with its items; a flat list comes whole, without a heading."""
+    heading: Row | None = None
+    rows: list[Row] = []
+    for row in table.rows:
+        if row.level is Level.SECTION:
+            if rows:
+                yield heading, rows
+            heading, rows = row, []
+        elif row.level is Level.ITEM:
+            rows.append(row)
+    if rows:
+        yield heading, rows
+
+
+def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, write: Write) -> str:
+    """The rows under the headings of all columns, as tabulate draws them."""
+    columns = [column for column in table.columns if column.key != "bar"]
+    return tabulate.tabulate(
+        [[write(row.cells[column.key], words) for column in columns] for row in rows],
+        headers=[words(f"column.{column.key}") for column in columns],
+        tablefmt=style,
+        colalign=["right" if column.right else "left" for column in columns],
+        disable_numparse=True,
+    )

@@ -1,0 +1,29 @@
+"""Plain text: tables by tabulate, columns aligned for wide characters; to paste into a mail."""
+
+from collections.abc import Iterator
+
+from tracker.formats import Canvas
+from tracker.formats.cells import counts_line, section_heading, sentence, text_of
+from tracker.formats.tables import items_by_section, rows_as_text
+from tracker.report.table import View
+from tracker.words import Words, printable
+
+
+def render(view: View, words: Words, _canvas: Canvas) -> str:
+    """The whole view; nothing is cut."""
+    return "\n".join(_lines(view, words)) + "\n"
+
+
+def _lines(view: View, words: Words) -> Iterator[str]:
+    yield printable(view.title)
+    yield from (sentence(phrase, words) for phrase in view.head)
+    yield "  ".join(text for _, text in counts_line(view.counts, view.total, words))
+    for heading, rows in items_by_section(view.table):
+        yield ""
+        if heading:
+            yield section_heading(heading, words)
+        yield rows_as_text(view.table, rows, words, style="simple", write=text_of)
+    if not view.table.rows:
+        yield from ("", words("table.empty"))
+    yield ""
+    yield from (sentence(phrase, words) for phrase in view.foot)

@@ -1,0 +1,171 @@
+"""The catalogue as the rest of the program sees it: every default filled in, every target complete."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.model.goal import Goal
+from tracker.model.kinds import KINDS
+from tracker.model.kinds.base import Kind
+from tracker.model.period import Period
+from tracker.model.profile import Profile
+from tracker.problems import Path
+
+
+class Cadence(StrEnum):
+    """How often figures are reported."""
+
+    WEEK = "week"
+    DEKAD = "dekad"  # 旬: the 10th, the 20th, the month's end
+    HALF_MONTH = "half-month"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+    @property
+    def days(self) -> int:
+        """The longest such period in days: so long may the next figure take."""
+        return _CADENCE_DAYS[self]
+
+
+_CADENCE_DAYS = {
+    Cadence.WEEK: 7,
+    Cadence.DEKAD: 11,
+    Cadence.HALF_MONTH: 16,
+    Cadence.MONTH: 31,
+    Cadence.QUARTER: 92,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Cadence, and the days of grace after which a missing figure counts as silence."""
+
+    cadence: Cadence
+    grace: int
+
+    @property
+    def fresh_days(self) -> int:
+        """A figure is fresh for so many days: one cadence and the grace days."""
+        return self.cadence.days + self.grace
+
+
+class PathRule(StrEnum):
+    """How much is expected when."""
+
+    LINEAR = "linear"  # 序时
+    HOLD = "hold"  # must hold at every report
+    AT_DUE = "at_due"  # judged only at the deadline
+    POINTS = "points"  # steps agreed in advance, interpolated
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A later document changed the target from the day `since` on."""
+
+    since: date
+    goal: Goal
+    document: str
+    reason: str | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One number (or task) of the policy text, complete."""
+
+    id: str
+    number: str  # 1.2: the second target of measure 1
+    name: str
+    unit: str
+    kind: str
+    goal: Goal
+    period: Period
+    path: PathRule
+    points: tuple[tuple[date, Decimal], ...]
+    baseline: Decimal | None
+    aspire: bool  # 力争, 争取
+    quote: str
+    owners: tuple[str, ...]
+    reporting: Reporting
+    adjustments: tuple[Adjustment, ...]
+    stages: Mapping[str, Decimal]
+    measure: int
+    section: int
+    place: Path  # where it stands in the catalogue file
+
+    @property
+    def lead(self) -> str:
+        """The unit named first leads (牵头)."""
+        return self.owners[0]
+
+    @property
+    def rules(self) -> Kind:
+        """What its kind decides."""
+        return KINDS[self.kind]
+
+    def adjustment_on(self, day: date) -> Adjustment | None:
+        """The adjustment in force at the end of `day`."""
+        return max((a for a in self.adjustments if a.since <= day), key=lambda a: a.since, default=None)
+
+    def goal_on(self, day: date) -> Goal:
+        """The goal in force at the end of `day`; the original stays in `goal`."""
+        adjustment = self.adjustment_on(day)
+        return adjustment.goal if adjustment else self.goal
+
+    def period_on(self, day: date) -> Period:
+        """The period in force at the end of `day`: an adjustment may move the deadline."""
+        adjustment = self.adjustment_on(day)
+        return Period(self.period.start, adjustment.due) if adjustment and adjustment.due else self.period
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One numbered measure of the policy text."""
+
+    number: int
+    title: str
+    owners: tuple[str, ...]
+    targets: tuple[Target, ...]
+    place: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed group of measures."""
+
+    number: int
+    title: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The whole of measures.yaml."""
+
+    title: str
+    year: int
+    language: str
+    source: str
+    notice: str | None
+    profile: Profile
+    sections: tuple[Section, ...]
+    file: str = "measures.yaml"
+    _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
+
+    @property
+    def measures(self) -> Iterator[Measure]:
+        """All measures in the order of the text."""
+        return (measure for section in self.sections for measure in section.measures)
+
+    @property
+    def targets(self) -> Iterator[Target]:
+        """All targets in the order of the text."""
+        return (target for measure in self.measures for target in measure.targets)
+
+    def target(self, target_id: str) -> Target | None:
+        """The target with this id."""
+        if not self._by_id:
+            object.__setattr__(self, "_by_id", {target.id: target for target in self.targets})
+        return self._by_id.get(target_id)

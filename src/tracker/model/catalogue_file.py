@@ -1,0 +1,178 @@
+"""measures.yaml as it is written: its keys, checked by pydantic, and its JSON Schema."""
+
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from tracker.model.catalogue import Cadence, PathRule
+from tracker.model.fields import Choice, Day, Line, Number, Slug, Text, Whole, Written, Year
+from tracker.model.goal import Operator
+from tracker.model.kinds import KINDS
+from tracker.model.profile import PROFILES
+
+Kind = Annotated[str, Choice(*KINDS)]
+Rule = Annotated[str, Choice(*(rule.value for rule in PathRule if rule is not PathRule.POINTS))]
+CadenceName = Annotated[str, Choice(*(cadence.value for cadence in Cadence))]
+Strength = Annotated[str, Choice("binding", "aspire")]
+Better = Annotated[str, Choice("higher", "lower")]
+ProfileName = Annotated[str, Choice(*PROFILES)]
+Language = Annotated[str, Choice("zh", "en")]
+
+
+class GoalWritten(Written):
+    """`target`: exactly one comparator with its number."""
+
+    at_least: Number | None = Field(None, description="以上、不低于、不少于")
+    more_than: Number | None = Field(None, description="超过、突破：等于该数还不算")
+    reach: Number | None = Field(None, description="达到，或只写数字")
+    about: Number | None = Field(None, description="左右；须写 tolerance")
+    at_most: Number | None = Field(None, description="以内、不超过")
+    less_than: Number | None = Field(None, description="低于、少于")
+    between: tuple[Number, Number] | None = Field(None, description="3至5项：[下限, 上限]")
+    done_by: Day | None = Field(None, description="里程碑的完成日期")
+    tolerance: Number | None = Field(None, description="about 的允许偏差，与目标同单位")
+    better: Better | None = Field(None, description="about 往哪边更好")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _between_is_a_list(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(value.get("between"), list):
+            return {**value, "between": tuple(value["between"])}
+        return value
+
+    @model_validator(mode="after")
+    def _one_comparator(self) -> Self:
+        given = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(given)})
+        if (self.about is None) != (self.tolerance is None) or (self.better and self.about is None):
+            raise PydanticCustomError("goal-tolerance", "tolerance goes with about")
+        return self
+
+    @property
+    def operator(self) -> Operator:
+        """The one comparator that is given."""
+        return next(operator for operator in Operator if getattr(self, operator.value) is not None)
+
+
+class PathWritten(Written):
+    """`path`: a rule by name, or steps agreed in advance."""
+
+    rule: Rule | None = None
+    points: Annotated[dict[Day, Number], Field(min_length=1)] | None = Field(
+        None, description="约定的分步进度：日期: 应达到的数"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_name_is_a_rule(cls, value: object) -> object:
+        return {"rule": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.rule is None) == (self.points is None):
+            raise PydanticCustomError("path-count", "a rule or points")
+        return self
+
+
+class ReportingWritten(Written):
+    """`reporting`: how often, and how many days of grace."""
+
+    cadence: CadenceName
+    grace: Whole = Field(3, description="宽限天数，超过即为未报送")
+
+
+class SignalsWritten(Written):
+    """`signals`: a profile by name, or with numbers of one's own."""
+
+    profile: ProfileName = "default"
+    behind: Number | None = Field(None, description="滞后（黄）的界限，百分点，例如 0 或 -5")
+    far_behind: Number | None = Field(None, description="严重滞后（红）的界限，百分点")
+    far_behind_short: Number | None = Field(None, description="严重滞后（红）：比应达到的少百分之几以上")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_name_is_a_profile(cls, value: object) -> object:
+        return {"profile": value} if isinstance(value, str) else value
+
+
+class AdjustmentWritten(Written):
+    """One later change of a target."""
+
+    date: Day
+    target: GoalWritten
+    document: Line
+    reason: Text | None = None
+    due: Day | None = None
+
+
+class TargetWritten(Written):
+    """One target of a measure."""
+
+    id: Slug
+    name: Line
+    kind: Kind
+    target: GoalWritten
+    quote: Text = Field(description="政策原文中的原话，一字不差")
+    unit: Line | None = Field(None, description="里程碑可省略（%）")
+    baseline: Number | None = Field(None, description="期初值")
+    from_: Day | None = Field(None, alias="from", description="起算日，默认为年初")
+    due: Day | None = Field(None, description="截止日，默认为年末")
+    path: PathWritten | None = None
+    strength: Strength = "binding"
+    owners: Annotated[list[Line], Field(min_length=1)] | None = None
+    reporting: ReportingWritten | None = None
+    adjustments: list[AdjustmentWritten] = Field(default_factory=list)
+    stages: dict[Line, Number] = Field(default_factory=dict, description="里程碑的阶段：名称: 完成百分比")
+
+    @model_validator(mode="after")
+    def _keys_that_exclude_each_other(self) -> Self:
+        done_by = self.target.done_by
+        if self.due and done_by and self.due != done_by:
+            raise PydanticCustomError("due-differs", "due and done_by", {"due": self.due, "done_by": done_by})
+        if self.baseline is not None and not KINDS[self.kind].takes_baseline:
+            raise PydanticCustomError("baseline-kind", "no baseline", {"kind": self.kind})
+        return self
+
+
+class MeasureWritten(Written):
+    """One measure."""
+
+    number: Whole
+    title: Line
+    owners: Annotated[list[Line], Field(min_length=1)]
+    targets: Annotated[list[TargetWritten], Field(min_length=1)]
+
+
+class SectionWritten(Written):
+    """One section."""
+
+    number: Whole
+    title: Line
+    measures: Annotated[list[MeasureWritten], Field(min_length=1)]
+
+
+class CatalogueWritten(Written):
+    """The whole file."""
+
+    title: Line
+    year: Year
+    language: Language = "zh"
+    source: Line = Field(description="政策原文的路径，例如 seeds/policy.md")
+    notice: Line | None = Field(None, description="显示在每个输出开头的一行说明")
+    reporting: ReportingWritten
+    signals: SignalsWritten = Field(default_factory=SignalsWritten)
+    sections: Annotated[list[SectionWritten], Field(min_length=1)]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of measures.yaml, for editors."""
+    schema = CatalogueWritten.model_json_schema(by_alias=True)
+    # Both may also be written as one word.
+    for name, choice in (("PathWritten", Rule), ("SignalsWritten", ProfileName)):
+        mapping = dict(schema["$defs"][name])
+        words: tuple[Choice, ...] = get_args(choice)[1:]
+        schema["$defs"][name] = {"anyOf": [{"enum": list(words[0].choices)}, mapping]}
+    del schema["$defs"]["PathWritten"]["anyOf"][1]["properties"]["rule"]
+    return schema

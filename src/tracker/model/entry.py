@@ -1,0 +1,88 @@
+"""One report as it stands in a file, and one entry of it as it counts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+
+from tracker.problems import Place
+
+# A moment written without an offset is China Standard Time.
+CHINA = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One progress file: who reported what as of which day. `entries` hold what was written, unchecked."""
+
+    file: str
+    stem: str
+    date: date
+    by: str
+    source: str | None
+    recorded: datetime | None
+    entries: tuple["Line", ...]
+    broken: tuple[int, ...] = ()  # the numbers of entries whose form is wrong, not among `entries`
+
+    @property
+    def known(self) -> datetime:
+        """When it was recorded; a file that does not say counts from the beginning of its own day."""
+        if self.recorded is None:
+            return datetime.combine(self.date, time(), CHINA)
+        return self.recorded if self.recorded.tzinfo else self.recorded.replace(tzinfo=CHINA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One item of `entries`, as written; `n` is its number in the file, from 1."""
+
+    n: int
+    target: str | None = None
+    total: Decimal | None = None
+    add: Decimal | None = None
+    stage: str | None = None
+    unit: str | None = None
+    note: str | None = None
+    evidence: str | None = None
+    preliminary: bool = False
+    void: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One figure that counts, in its target's unit: either `total` or `add` is set."""
+
+    target: str
+    total: Decimal | None
+    add: Decimal | None
+    line: Line = field(repr=False)
+    report: Report = field(repr=False)
+
+    @property
+    def ref(self) -> str:
+        """How it is named elsewhere: 2024-08-10-ab12#2."""
+        return f"{self.report.stem}#{self.line.n}"
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.report.file, ("entries", self.line.n - 1))
+
+    @property
+    def order(self) -> tuple[date, datetime, bool, str, int]:
+        """The order in which entries count: by day, then by when recorded, totals before adds."""
+        return (self.report.date, self.report.known, self.add is not None, self.report.stem, self.line.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """An earlier report (`n` is None) or one entry of it, withdrawn by `report`."""
+
+    stem: str
+    n: int | None
+    line: Line
+    report: Report
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether `entry` is withdrawn by it."""
+        return entry.report.stem == self.stem and self.n in {None, entry.line.n}

@@ -1,0 +1,139 @@
+"""The scalars of both file formats. All arrive as text, exactly as written; each is read strictly."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from tracker.model.period import iso_day
+from tracker.model.quantity import PLAIN_NUMBER, decimal_of
+
+LONGEST_TEXT = 2000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
+class Written(BaseModel):
+    """What stands in a file: unknown keys are errors, nothing is coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
+
+
+def scalar(value: object) -> str:
+    """The text of a scalar; lists and mappings are refused."""
+    if value is None:
+        raise PydanticCustomError("value-missing", "value missing")
+    if not isinstance(value, str):
+        raise PydanticCustomError("scalar-expected", "scalar expected")
+    return value
+
+
+def _number(value: object) -> Decimal:
+    text = scalar(value)
+    try:
+        return decimal_of(text)
+    except ValueError:
+        raise PydanticCustomError("number-bad", "not a number", {"text": text}) from None
+
+
+def _whole(value: object) -> int:
+    text = scalar(value)
+    if not _WHOLE.fullmatch(text):
+        raise PydanticCustomError("whole-bad", "not a whole number", {"text": text})
+    return int(text)
+
+
+def _year(value: object) -> int:
+    year = _whole(value)
+    if not 1900 <= year <= 2999:  # noqa: PLR2004 - anything else is a slip of the pen
+        raise PydanticCustomError("year-bad", "not a year", {"text": str(year)})
+    return year
+
+
+def _day(value: object) -> date:
+    text = scalar(value)
+    try:
+        return iso_day(text)
+    except ValueError:
+        raise PydanticCustomError("date-bad", "not a date", {"text": text}) from None
+
+
+def _moment(value: object) -> datetime:
+    text = scalar(value)
+    try:
+        iso_day(text[:10])
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("moment-bad", "not a moment", {"text": text}) from None
+
+
+def _text(value: object) -> str:
+    text = scalar(value)
+    if not text.strip():
+        raise PydanticCustomError("text-empty", "empty text")
+    if len(text) > LONGEST_TEXT:
+        raise PydanticCustomError("text-long", "text too long", {"limit": LONGEST_TEXT, "length": len(text)})
+    if found := _CONTROL.search(text):
+        raise PydanticCustomError(
+            "text-control", "control character", {"character": f"U+{ord(found[0]):04X}"}
+        )
+    return text
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text or text != text.strip():
+        raise PydanticCustomError("text-lines", "more than one line", {"text": text})
+    return text
+
+
+def _slug(value: object) -> str:
+    text = scalar(value)
+    if not _SLUG.fullmatch(text) or len(text) > 60:  # noqa: PLR2004 - a name fit for typing
+        raise PydanticCustomError("slug-bad", "not a slug", {"text": text})
+    return text
+
+
+class Choice:
+    """Annotation for a word out of a fixed list, offered as such by editors."""
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def _choose(self, value: object) -> str:
+        text = scalar(value)
+        if text not in self.choices:
+            raise PydanticCustomError("choice-bad", "not one of", {"text": text, "choices": self.choices})
+        return text
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._choose, handler(source))
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: object) -> dict[str, Any]:
+        return {"enum": list(self.choices)}
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{PLAIN_NUMBER}$"}]}),
+]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1900})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "description": "ISO 8601, with offset"}),
+]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Line = Annotated[
+    str, BeforeValidator(_line), WithJsonSchema({"type": "string", "pattern": r"^\S([^\n]*\S)?$"})
+]
+Slug = Annotated[
+    str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
+]

@@ -1,0 +1,86 @@
+"""The log of one workspace: what each target's value was on any day, as known on any day."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from tracker.model.entry import Entry, Report, Void
+from tracker.model.quantity import EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A target's value at the end of a day on which something was reported, and the entry that set it."""
+
+    day: date
+    value: Decimal
+    entry: Entry
+
+
+class Log(Protocol):
+    """What an assessment asks; it never holds all entries itself."""
+
+    def points(self, target: str, until: date) -> tuple[Point, ...]:
+        """The target's values by day, up to and including `until`."""
+        ...
+
+    def known_on(self, day: date) -> "Log":
+        """The log without what was recorded later than `day`."""
+        ...
+
+
+class MemoryLog:
+    """A log held in memory.
+
+    The value at a day is the latest total on or before it plus the adds after that total, or the baseline
+    plus all adds. `baselines` name the value from which adds count where no total is known.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], voids: Iterable[Void], baselines: dict[str, Decimal]
+    ) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.order))
+        self.voids = tuple(voids)
+        self._baselines = baselines
+        withdrawn: dict[str, list[Void]] = {}
+        for void in self.voids:
+            withdrawn.setdefault(void.stem, []).append(void)
+        by_target: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if not any(void.covers(entry) for void in withdrawn.get(entry.report.stem, ())):
+                by_target.setdefault(entry.target, []).append(entry)
+        self._points = {
+            target: _points(kept, baselines.get(target, Decimal(0))) for target, kept in by_target.items()
+        }
+
+    def points(self, target: str, until: date) -> tuple[Point, ...]:
+        """The target's values by day, up to and including `until`."""
+        points = self._points.get(target, ())
+        return points[: bisect_right(points, until, key=lambda point: point.day)]
+
+    def known_on(self, day: date) -> "MemoryLog":
+        """The log without what was recorded later than `day`."""
+        return MemoryLog(
+            (entry for entry in self.entries if _known_by(entry.report, day)),
+            (void for void in self.voids if _known_by(void.report, day)),
+            self._baselines,
+        )
+
+
+def _known_by(report: Report, day: date) -> bool:
+    recorded: datetime = report.known
+    return recorded.date() <= day
+
+
+def _points(entries: list[Entry], baseline: Decimal) -> tuple[Point, ...]:
+    points: list[Point] = []
+    value = baseline
+    for entry in entries:
+        value = entry.total if entry.total is not None else EXACT.add(value, entry.add or Decimal(0))
+        if points and points[-1].day == entry.report.date:
+            points.pop()
+        points.append(Point(entry.report.date, value, entry))
+    return tuple(points)

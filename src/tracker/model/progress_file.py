@@ -1,0 +1,60 @@
+"""A progress file as it is written: its keys, checked by pydantic, and its JSON Schema."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from tracker.model.fields import Choice, Day, Line, Moment, Number, Text, Written
+
+Status = Annotated[str, Choice("preliminary", "verified")]
+VALUES = ("total", "add", "stage")
+WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
+
+
+class EntryWritten(Written):
+    """One figure, or the withdrawal of an earlier one."""
+
+    target: Line | None = Field(None, description="指标 id")
+    total: Number | None = Field(None, description="截至该日的累计数（或现值）")
+    add: Number | None = Field(None, description="上次之后新增的数")
+    stage: Line | None = Field(None, description="里程碑到达的阶段")
+    unit: Line | None = Field(None, description="与指标不同而同类的单位，如 万元")
+    status: Status | None = Field(None, description="preliminary 初步数，verified 已核实")
+    note: Text | None = None
+    evidence: Line | None = Field(None, description="佐证材料的路径或网址")
+    void: Line | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")
+    reason: Text | None = Field(None, description="撤回的原因")
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if self.void is not None:
+            extra = sorted(self.model_fields_set - WITH_VOID)
+            if extra:
+                raise PydanticCustomError("void-mixed", "void with other keys", {"keys": tuple(extra)})
+            if self.reason is None:
+                raise PydanticCustomError("void-reason", "void without reason")
+            return self
+        if self.target is None:
+            raise PydanticCustomError("entry-target", "no target")
+        given = [name for name in VALUES if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(given)})
+        if self.reason is not None:
+            raise PydanticCustomError("reason-alone", "reason without void")
+        return self
+
+
+class ReportWritten(Written):
+    """The whole file."""
+
+    date: Day = Field(description="数据截止日，与文件名相同")
+    by: Line = Field(description="报送单位")
+    source: Line | None = Field(None, description="数据来源，如 8月上旬旬报")
+    recorded: Moment | None = Field(None, description="录入时间")
+    entries: Annotated[list[EntryWritten], Field(min_length=1)]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a progress file, for editors."""
+    return ReportWritten.model_json_schema(by_alias=True)

@@ -1,0 +1,124 @@
+"""Numbers and units: exact decimals as people write them, and exact conversion within one quantity."""
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from fractions import Fraction
+
+# Plain decimals only: 1_500, 1,500, 1e3, 12:30, .inf, 0x10, 010 mean different things to different readers.
+PLAIN_NUMBER = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,8})?"
+_PLAIN_NUMBER = re.compile(PLAIN_NUMBER)
+
+# 一万 and its like may stand before any unit: 万元, 亿元, 千人, 百万吨.
+_PREFIXES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
+_PREFIXES |= {"百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11}
+_BY_LENGTH = sorted(_PREFIXES, key=len, reverse=True)
+
+# Unit -> (base unit, factor): what is measured rather than counted. Any other unit is its own base.
+# 1 公顷 = 15 亩 by definition, so 1 亩 is 2000/3 square metres exactly.
+_CONTINUOUS: dict[str, tuple[str, Fraction]] = {
+    "元": ("元", Fraction(1)),
+    "米": ("米", Fraction(1)),
+    "公里": ("米", Fraction(1000)),
+    "千米": ("米", Fraction(1000)),
+    "里": ("米", Fraction(500)),
+    "km": ("米", Fraction(1000)),
+    "亩": ("亩", Fraction(1)),
+    "公顷": ("亩", Fraction(15)),
+    "平方公里": ("亩", Fraction(1500)),
+    "平方米": ("亩", Fraction(3, 2000)),
+    "吨": ("吨", Fraction(1)),
+    "千克": ("吨", Fraction(1, 1000)),
+    "公斤": ("吨", Fraction(1, 1000)),
+    "斤": ("吨", Fraction(1, 2000)),
+    "立方米": ("立方米", Fraction(1)),
+    "千瓦时": ("千瓦时", Fraction(1)),
+    "千瓦": ("千瓦", Fraction(1)),
+    "兆瓦": ("千瓦", Fraction(1000)),
+    "吨标准煤": ("吨标准煤", Fraction(1)),
+    "%": ("%", Fraction(1)),
+    "个百分点": ("%", Fraction(1)),
+    "百分点": ("%", Fraction(1)),
+    "‰": ("%", Fraction(1, 10)),
+}
+PERCENT = "%"
+# Sums of what files hold: exact or an error, never rounded.
+EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
+
+
+class UnitMismatchError(ValueError):
+    """The two units measure different quantities."""
+
+
+class InexactError(ValueError):
+    """The converted number is no finite decimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit."""
+
+    value: Decimal
+    unit: str
+
+
+def decimal_of(text: str) -> Decimal:
+    """The exact number a file holds; ValueError for anything but plain decimal digits."""
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
+def factor_of(unit: str) -> tuple[str, Fraction]:
+    """The base unit and how many of it one `unit` is: 亿元 -> (元, 10**8)."""
+    if unit in _CONTINUOUS:
+        return _CONTINUOUS[unit]
+    for prefix in _BY_LENGTH:
+        rest = unit.removeprefix(prefix)
+        if prefix and rest and rest != unit:
+            base, factor = _CONTINUOUS.get(rest, (rest, Fraction(1)))
+            return base, factor * _PREFIXES[prefix]
+    return unit, Fraction(1)
+
+
+def is_whole(unit: str) -> bool:
+    """Whether things counted in `unit` come one by one (家, 个, 人), so that 超过38 means at least 39."""
+    base, factor = factor_of(unit)
+    return base not in {known for known, _ in _CONTINUOUS.values()} and factor == 1
+
+
+def convert(value: Decimal, unit: str, into: str) -> Decimal:
+    """`value` of `unit` expressed in `into`, exactly.
+
+    Raises UnitMismatchError where the units measure different things, InexactError where the result has
+    no finite decimal form (100 亩 in 公顷).
+    """
+    if unit == into:
+        return value
+    base, factor = factor_of(unit)
+    target_base, target_factor = factor_of(into)
+    if base != target_base:
+        raise UnitMismatchError(unit, into)
+    return finite_decimal(Fraction(value) * factor / target_factor)
+
+
+def finite_decimal(number: Fraction) -> Decimal:
+    """The decimal equal to `number`; InexactError where there is none."""
+    rest, places = number.denominator, 0
+    for prime in (2, 5):
+        count = 0
+        while rest % prime == 0:
+            rest, count = rest // prime, count + 1
+        places = max(places, count)
+    if rest != 1:
+        raise InexactError(number)
+    return Decimal(f"{int(number * 10**places)}E-{places}")
+
+
+def rounded(number: Fraction, places: int) -> Decimal:
+    """`number` to `places` decimals, halves away from zero, as printed percentages are rounded."""
+    scaled = abs(number) * 10**places
+    whole = int(scaled)
+    if scaled - whole >= Fraction(1, 2):
+        whole += 1
+    return Decimal(f"{-whole if number < 0 else whole}E-{places}")

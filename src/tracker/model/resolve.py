@@ -1,0 +1,138 @@
+"""From the catalogue as written to the catalogue as meant: defaults, inheritance, numbers like 1.2."""
+
+from datetime import date
+from decimal import Decimal
+
+from tracker.model.catalogue import (
+    Adjustment,
+    Cadence,
+    Catalogue,
+    Measure,
+    PathRule,
+    Reporting,
+    Section,
+    Target,
+)
+from tracker.model.catalogue_file import (
+    AdjustmentWritten,
+    CatalogueWritten,
+    GoalWritten,
+    MeasureWritten,
+    PathWritten,
+    ReportingWritten,
+    TargetWritten,
+)
+from tracker.model.goal import Goal, Operator
+from tracker.model.kinds import KINDS
+from tracker.model.kinds.base import Kind
+from tracker.model.period import Period
+from tracker.model.profile import PROFILES
+from tracker.problems import Path
+
+DONE = Decimal(100)
+
+
+def resolve(written: CatalogueWritten, file: str) -> Catalogue:
+    """The complete catalogue; assumes that the form is right and checks nothing."""
+    signals = written.signals
+    profile = PROFILES[signals.profile].override(
+        behind=signals.behind,
+        far_behind=signals.far_behind,
+        far_behind_short=signals.far_behind_short,
+    )
+    return Catalogue(
+        title=written.title,
+        year=written.year,
+        language=written.language,
+        source=written.source,
+        notice=written.notice,
+        profile=profile,
+        sections=tuple(
+            Section(
+                section.number,
+                section.title,
+                tuple(
+                    _measure(measure, section.number, written, ("sections", at, "measures", within))
+                    for within, measure in enumerate(section.measures)
+                ),
+            )
+            for at, section in enumerate(written.sections)
+        ),
+        file=file,
+    )
+
+
+def _measure(measure: MeasureWritten, section: int, catalogue: CatalogueWritten, place: Path) -> Measure:
+    targets = tuple(
+        _target(target, f"{measure.number}.{at + 1}", measure, section, catalogue, (*place, "targets", at))
+        for at, target in enumerate(measure.targets)
+    )
+    return Measure(measure.number, measure.title, tuple(measure.owners), targets, place)
+
+
+def _target(
+    target: TargetWritten,
+    number: str,
+    measure: MeasureWritten,
+    section: int,
+    catalogue: CatalogueWritten,
+    place: Path,
+) -> Target:
+    kind = KINDS[target.kind]
+    goal = goal_of(target.target)
+    baseline = kind.baseline if target.baseline is None else target.baseline
+    start = target.from_ or date(catalogue.year, 1, 1)
+    due = target.due or target.target.done_by or date(catalogue.year, 12, 31)
+    points = tuple(sorted((target.path.points or {}).items())) if target.path else ()
+    return Target(
+        id=target.id,
+        number=number,
+        name=target.name,
+        unit=target.unit or kind.unit or "",
+        kind=target.kind,
+        goal=goal,
+        period=Period(start, due),
+        path=_path(target.path, kind, goal, baseline),
+        points=points,
+        baseline=baseline,
+        aspire=target.strength == "aspire",
+        quote=target.quote,
+        owners=tuple(target.owners or measure.owners),
+        reporting=_reporting(target.reporting or catalogue.reporting),
+        adjustments=tuple(_adjustment(adjustment) for adjustment in target.adjustments),
+        stages=dict(target.stages),
+        measure=measure.number,
+        section=section,
+        place=place,
+    )
+
+
+def goal_of(written: GoalWritten) -> Goal:
+    """The goal that a `target:` mapping states."""
+    operator = written.operator
+    if written.between is not None:
+        low, high = written.between
+        return Goal(operator, low, upper=high)
+    if operator is Operator.DONE_BY:
+        return Goal(operator, DONE)
+    value: Decimal = getattr(written, operator.value)
+    return Goal(operator, value, tolerance=written.tolerance, better=written.better)
+
+
+def _path(written: PathWritten | None, kind: Kind, goal: Goal, baseline: Decimal | None) -> PathRule:
+    if written and written.points:
+        return PathRule.POINTS
+    if written and written.rule:
+        return PathRule(written.rule)
+    if goal.limits(baseline):
+        return PathRule.HOLD  # an upper limit is either kept or not
+    return PathRule(kind.path if baseline is not None else kind.path_without_baseline)
+
+
+def _reporting(written: ReportingWritten) -> Reporting:
+    return Reporting(Cadence(written.cadence), written.grace)
+
+
+def _adjustment(written: AdjustmentWritten) -> Adjustment:
+    due = written.due or written.target.done_by
+    return Adjustment(written.date, goal_of(written.target), written.document, written.reason, due)

@@ -1,0 +1,137 @@
+"""Checks of the catalogue as a whole: what the form alone cannot tell."""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from tracker.model.catalogue import Catalogue, PathRule, Target
+from tracker.model.goal import Goal, Operator
+from tracker.problems import Path, Place, Problem
+
+HUNDRED = Decimal(100)
+
+
+def check_catalogue(catalogue: Catalogue) -> list[Problem]:
+    """Every problem of the catalogue."""
+    return [problem for rule in CATALOGUE_RULES for problem in rule(catalogue)]
+
+
+def numbers_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """Section and measure numbers are unique."""
+    sections = ((s.number, ("sections", at, "number")) for at, s in enumerate(catalogue.sections))
+    measures = ((m.number, (*m.place, "number")) for m in catalogue.measures)
+    yield from _twice(catalogue, "section-twice", sections)
+    yield from _twice(catalogue, "measure-twice", measures)
+
+
+def ids_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """Target ids are unique."""
+    yield from _twice(catalogue, "id-twice", ((t.id, (*t.place, "id")) for t in catalogue.targets))
+
+
+def units_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """Shares, growth rates and milestones are percentages; everything else names its unit."""
+    for target in catalogue.targets:
+        wanted = target.rules.unit
+        if wanted and target.unit != wanted:
+            facts = {"unit": target.unit, "kind": target.kind, "wanted": wanted}
+            yield _problem(catalogue, "unit-kind", target, "unit", **facts)
+        if not target.unit:
+            yield _problem(catalogue, "unit-missing", target, kind=target.kind)
+
+
+def goals_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """done_by belongs to milestones and to them alone; bounds and tolerances are in order."""
+    for target in catalogue.targets:
+        goals: list[tuple[Path, Goal]] = [(("target",), target.goal)]
+        goals += [(("adjustments", n, "target"), a.goal) for n, a in enumerate(target.adjustments)]
+        for path, goal in goals:
+            if (goal.operator is Operator.DONE_BY) != (target.kind == "milestone"):
+                yield _problem(
+                    catalogue, "goal-kind", target, *path, kind=target.kind, operator=goal.operator.value
+                )
+            if goal.upper is not None and goal.upper <= goal.value:
+                yield _problem(
+                    catalogue, "between-order", target, *path, "between", low=goal.value, high=goal.upper
+                )
+            if goal.tolerance is not None and goal.tolerance < 0:
+                yield _problem(catalogue, "tolerance-negative", target, *path, "tolerance")
+
+
+def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """A period ends after it starts; agreed steps lie within it."""
+    for target in catalogue.targets:
+        start, end = target.period.start, target.period.end
+        if end < start:
+            yield _problem(catalogue, "period-empty", target, start=start, end=end)
+        for day, _ in target.points:
+            if not start <= day <= end:
+                yield _problem(
+                    catalogue, "points-outside", target, "path", "points", day=day, start=start, end=end
+                )
+        for n, adjustment in enumerate(target.adjustments):
+            if adjustment.due and adjustment.due < start:
+                yield _problem(
+                    catalogue, "period-empty", target, "adjustments", n, start=start, end=adjustment.due
+                )
+
+
+def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """A schedule needs a value to start from; growth is never prorated."""
+    for target in catalogue.targets:
+        if target.path not in {PathRule.LINEAR, PathRule.POINTS}:
+            continue
+        if target.kind == "growth" and target.path is PathRule.LINEAR:
+            yield _problem(catalogue, "path-growth", target, "path")
+        elif target.baseline is None and target.kind != "growth":
+            yield _problem(catalogue, "path-baseline", target, "path", kind=target.kind)
+
+
+def stages_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """Stages belong to milestones and lie between 0 and 100 %."""
+    for target in catalogue.targets:
+        if target.stages and target.kind != "milestone":
+            yield _problem(catalogue, "stages-kind", target, "stages", kind=target.kind)
+        for stage, value in target.stages.items():
+            if not 0 <= value <= HUNDRED:
+                yield _problem(catalogue, "stages-range", target, "stages", stage, stage=stage, value=value)
+
+
+def owners_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """No unit is named twice for one measure."""
+    for measure in catalogue.measures:
+        pairs = ((owner, (*measure.place, "owners", n)) for n, owner in enumerate(measure.owners))
+        yield from _twice(catalogue, "owner-twice", pairs)
+
+
+def thresholds_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """Red lies below yellow."""
+    profile = catalogue.profile
+    if profile.far_behind is not None and profile.far_behind > profile.behind:
+        facts = {"behind": profile.behind, "far_behind": profile.far_behind}
+        yield Problem("thresholds-order", Place(catalogue.file, ("signals",)), facts)
+
+
+def _twice(catalogue: Catalogue, code: str, pairs: Iterable[tuple[object, Path]]) -> Iterator[Problem]:
+    seen: dict[object, Path] = {}
+    for value, path in pairs:
+        if value in seen:
+            yield Problem(code, Place(catalogue.file, path), {"value": value})
+        seen.setdefault(value, path)
+
+
+def _problem(catalogue: Catalogue, code: str, target: Target, *path: str | int, **facts: object) -> Problem:
+    return Problem(code, Place(catalogue.file, (*target.place, *path)), {"id": target.id, **facts})
+
+
+CatalogueRule = Callable[[Catalogue], Iterator[Problem]]
+CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
+    numbers_once,
+    ids_once,
+    units_fit,
+    goals_fit,
+    periods_fit,
+    paths_fit,
+    stages_fit,
+    owners_once,
+    thresholds_fit,
+)

@@ -1,0 +1,109 @@
+"""Checks of one line of a report against the catalogue and the calendar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from tracker.model.catalogue import Catalogue, Target
+from tracker.model.entry import Line, Report
+from tracker.model.quantity import PERCENT, InexactError, UnitMismatchError, convert
+from tracker.problems import Place, Problem
+
+# Figures may come in late; anything later than this is a slip of the pen in the year.
+LATE = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a line is checked against."""
+
+    catalogue: Catalogue
+    today: date
+
+
+def target_known(line: Line, report: Report, context: Context) -> Problem | None:
+    """The target exists; the nearest names are offered."""
+    if line.target is None or context.catalogue.target(line.target):
+        return None
+    return _problem(
+        "target-unknown", line, report, "target", name=line.target, near=_nearest(line.target, context)
+    )
+
+
+def day_possible(line: Line, report: Report, context: Context) -> Problem | None:
+    """The figure's day is not in the future and belongs to the target's period."""
+    target = _target(line, context)
+    if report.date > context.today:
+        return Problem(
+            "date-future", Place(report.file, ("date",)), {"date": report.date, "today": context.today}
+        )
+    if target is None:
+        return None
+    moved = [adjustment.due for adjustment in target.adjustments if adjustment.due]
+    start, end = target.period.start, max([target.period.end, *moved])
+    if report.date < start or report.date > end + LATE:
+        facts = {"date": report.date, "id": target.id, "start": start, "end": end}
+        return _problem("date-outside", line, report, "target", **facts)
+    return None
+
+
+def unit_fits(line: Line, report: Report, context: Context) -> Problem | None:
+    """The unit measures the same quantity and converts exactly."""
+    target, value = _target(line, context), line.total if line.total is not None else line.add
+    if target is None or line.unit is None:
+        return None
+    if value is None:
+        return _problem("unit-stage", line, report, "unit")
+    facts = {"unit": line.unit, "wanted": target.unit, "id": target.id, "value": value}
+    try:
+        convert(value, line.unit, target.unit)
+    except UnitMismatchError:
+        return _problem("unit-wrong", line, report, "unit", **facts)
+    except InexactError:
+        return _problem("unit-inexact", line, report, "unit", **facts)
+    return None
+
+
+def value_possible(line: Line, report: Report, context: Context) -> Problem | None:
+    """A growth rate cannot be added to; a milestone lies between 0 and 100 %."""
+    target = _target(line, context)
+    if target is None:
+        return None
+    if line.add is not None and not target.rules.takes_add:
+        return _problem("add-kind", line, report, "add", kind=target.kind)
+    if target.kind == "milestone" and line.total is not None:
+        percent = convert(line.total, line.unit or PERCENT, PERCENT)
+        if not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
+            return _problem("milestone-range", line, report, "total", value=line.total)
+    return None
+
+
+def stage_known(line: Line, report: Report, context: Context) -> Problem | None:
+    """A stage is one of the target's stages."""
+    target = _target(line, context)
+    if target is None or line.stage is None or line.stage in target.stages:
+        return None
+    stages = tuple(target.stages)
+    code = "stage-unknown" if stages else "stage-kind"
+    return _problem(code, line, report, "stage", stage=line.stage, id=target.id, stages=stages)
+
+
+def _target(line: Line, context: Context) -> Target | None:
+    return context.catalogue.target(line.target) if line.target else None
+
+
+def _nearest(name: str, context: Context) -> tuple[str, ...]:
+    """The ids a person may have meant: by spelling, by number (1.2) or by a part of the name."""
+    targets = tuple(context.catalogue.targets)
+    named = [t.id for t in targets if name == t.number or name in t.name]
+    return tuple(named[:3]) or tuple(get_close_matches(name, [t.id for t in targets], n=3, cutoff=0.5))
+
+
+def _problem(code: str, line: Line, report: Report, key: str, **facts: object) -> Problem:
+    return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
+
+
+LineRule = Callable[[Line, Report, Context], Problem | None]
+# In this order: a later rule may rely on what an earlier one has made sure of.
+LINE_RULES: tuple[LineRule, ...] = (target_known, day_possible, unit_fits, value_possible, stage_known)

@@ -1,0 +1,148 @@
+"""pydantic's findings as Problems, and the checked files as values of the model."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tracker.model.catalogue import Catalogue
+from tracker.model.catalogue_file import CatalogueWritten
+from tracker.model.entry import Line, Report
+from tracker.model.progress_file import EntryWritten, ReportWritten
+from tracker.model.resolve import resolve
+from tracker.problems import Path, Place, Problem
+
+# pydantic's own error types; our own validators already raise the codes of words/.
+_CODES = {
+    "missing": "key-missing",
+    "extra_forbidden": "key-unknown",
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "list_type": "list-expected",
+    "tuple_type": "list-expected",
+    "too_short": "list-empty",
+    "too_long": "list-long",
+}
+# Union branches and dict keys that pydantic puts into an error's location.
+_NOT_KEYS = {"[key]"}
+
+
+def read_catalogue(data: object, file: str) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in `data` (as loaded from YAML), or every problem of its form."""
+    try:
+        written = CatalogueWritten.model_validate(data)
+    except ValidationError as error:
+        return None, list(_problems(error, file, data, CatalogueWritten))
+    return resolve(written, file), []
+
+
+def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
+    """The report in `data` and the problems of its form.
+
+    A broken entry leaves the others standing; a broken head leaves out the file.
+    """
+    problems: list[Problem] = []
+    bad: set[int] = set()
+    try:
+        written = ReportWritten.model_validate(data)
+    except ValidationError as error:
+        problems = list(_problems(error, file, data, ReportWritten))
+        for problem in problems:
+            match problem.place.path:
+                case ("entries", int(index), *_):
+                    bad.add(index)
+                case _:
+                    return None, problems
+        kept = [entry for index, entry in enumerate(_entries(data)) if index not in bad]
+        if not kept:
+            return None, problems
+        written = ReportWritten.model_validate({**_mapping(data), "entries": kept})
+    numbers = (n for n in range(1, len(written.entries) + len(bad) + 1) if n - 1 not in bad)
+    lines = tuple(_line(n, entry) for n, entry in zip(numbers, written.entries, strict=True))
+    report = Report(
+        file=file,
+        stem=stem,
+        date=written.date,
+        by=written.by,
+        source=written.source,
+        recorded=written.recorded,
+        entries=lines,
+        broken=tuple(sorted(index + 1 for index in bad)),
+    )
+    return report, problems
+
+
+def _line(n: int, entry: EntryWritten) -> Line:
+    return Line(
+        n=n,
+        target=entry.target,
+        total=entry.total,
+        add=entry.add,
+        stage=entry.stage,
+        unit=entry.unit,
+        note=entry.note,
+        evidence=entry.evidence,
+        preliminary=entry.status == "preliminary",
+        void=entry.void,
+        reason=entry.reason,
+    )
+
+
+def _mapping(data: object) -> dict[str, Any]:
+    return data if isinstance(data, dict) else {}
+
+
+def _entries(data: object) -> list[object]:
+    entries = _mapping(data).get("entries")
+    return entries if isinstance(entries, list) else []
+
+
+def _problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
+    for found in error.errors(include_url=False):
+        path: Path = tuple(step for step in found["loc"] if step not in _NOT_KEYS)
+        code = _CODES.get(found["type"], found["type"])
+        yield Problem(code, Place(file, path), _facts(found, path, data, model))
+
+
+def _facts(found: ErrorDetails, path: Path, data: object, model: type) -> dict[str, object]:
+    facts: dict[str, object] = {"key": str(path[-1]) if path else "", **found.get("ctx", {})}
+    if found["type"] == "extra_forbidden":
+        siblings = _siblings(path, data)
+        known = [key for key in _keys_at(model, path[:-1]) if key not in siblings]
+        facts["near"] = tuple(get_close_matches(str(path[-1]), known, n=3, cutoff=0.5)) or tuple(known)
+    return facts
+
+
+def _siblings(path: Path, data: object) -> set[str]:
+    for step in path[:-1]:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+    return set(_mapping(data))
+
+
+def _keys_at(model: type, path: Path) -> list[str]:
+    """The keys a mapping at `path` may have."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = next(
+            (field for name, field in model.model_fields.items() if step in {name, field.alias}),  # type: ignore[attr-defined]
+            None,
+        )
+        inner = field and _model_in(field.annotation)
+        if not inner:
+            return []
+        model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]  # type: ignore[attr-defined]
+
+
+def _model_in(annotation: object) -> type | None:
+    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
+        return annotation
+    parts = getattr(annotation, "__args__", ())
+    return next((found for part in parts if (found := _model_in(part))), None)

@@ -1,0 +1,60 @@
+"""What can be wrong: problems in files are data, situations that stop the run are errors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+class ExitCode(IntEnum):
+    """The process's exit codes; part of the interface."""
+
+    OK = 0
+    PROBLEMS = 1
+    USAGE = 2
+    NO_WORKSPACE = 3
+    BAD_CATALOGUE = 4
+    WRITE_CONFLICT = 5
+    GIT = 6
+    MISSING_DEPENDENCY = 7
+    FAIL_ON = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: the keys that lead there, and once located the line and column (from 1)."""
+
+    file: str
+    path: Path = ()
+    line: int | None = None
+    column: int | None = None
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in one place; `code` names its sentence in words/, `facts` fill it in."""
+
+    code: str
+    place: Place
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The order in which problems are shown: by file, then place."""
+        return (self.place.file, self.place.line or 0, self.place.column or 0, self.code)
+
+
+class TrackerError(Exception):
+    """A situation in which the command cannot go on; `code` names its sentence in words/."""
+
+    def __init__(
+        self, code: str, exit_code: ExitCode, problems: tuple[Problem, ...] = (), **facts: object
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.exit_code = exit_code
+        self.problems = problems
+        self.facts = facts

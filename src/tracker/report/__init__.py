@@ -1,0 +1,1 @@
+"""What a view says: typed tables, never how they look."""

@@ -1,0 +1,87 @@
+"""One assessment as a flat record: everything it knows, for machines and spreadsheets."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.assessment import Assessment
+from tracker.model.quantity import Quantity, rounded
+from tracker.report.table import Demand, Percent, Points, Record
+
+# Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
+PLACES = 6
+
+
+def record(assessment: Assessment) -> Record:
+    """Everything known of one target. Quantities are exact; paces and forecasts are rounded to 6 places."""
+    target, goal, latest = assessment.target, assessment.goal, assessment.latest
+    line = latest.entry.line if latest else None
+    written = _as_written(assessment)
+    forecast = assessment.forecast
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "section": target.section,
+        "measure": target.measure,
+        "lead_unit": target.lead,
+        "owners": target.owners,
+        "kind": target.kind,
+        "operator": goal.operator.value,
+        "target": goal.value,
+        "target_text": Demand(goal, target.unit, assessment.period.end),
+        "upper": goal.upper,
+        "tolerance": goal.tolerance,
+        "better": goal.better,
+        "original_target": target.goal.value,
+        "unit": target.unit,
+        "baseline": target.baseline,
+        "from": assessment.period.start,
+        "due": assessment.period.end,
+        "path": target.path.value,
+        "strength": "aspire" if target.aspire else "binding",
+        "cadence": target.reporting.cadence.value,
+        "grace": target.reporting.grace,
+        "quote": target.quote,
+        "actual": latest.value if latest else None,
+        "actual_date": latest.day if latest else None,
+        "actual_written": written,
+        "reported_by": latest.entry.report.by if latest else None,
+        "file": latest.entry.report.file if latest else None,
+        "entry": latest.entry.ref if latest else None,
+        "note": line.note if line else None,
+        "evidence": line.evidence if line else None,
+        "judged_on": assessment.judged_on,
+        "elapsed": Percent(assessment.elapsed),
+        "completion": _percent(assessment.completion),
+        "expected": _number(assessment.expected),
+        "expected_completion": _percent(assessment.expected_completion),
+        "lead": None if assessment.lead is None else Points(assessment.lead),
+        "gap": assessment.gap,
+        "met": assessment.met,
+        "pace": _number(assessment.pace),
+        "required": _number(assessment.required),
+        "forecast": _number(forecast.value if forecast else None),
+        "forecast_low": _number(forecast.low if forecast else None),
+        "forecast_high": _number(forecast.high if forecast else None),
+        "buffer": assessment.buffer,
+        "signal": assessment.signal,
+        "reason": assessment.reason,
+        "flags": assessment.flags,
+    }
+
+
+def _as_written(assessment: Assessment) -> Quantity | None:
+    """The number in the file that set the actual, in the unit it was written in."""
+    if assessment.latest is None:
+        return None
+    line = assessment.latest.entry.line
+    value = line.total if line.total is not None else line.add
+    return None if value is None else Quantity(value, line.unit or assessment.target.unit)
+
+
+def _percent(share: Fraction | None) -> Percent | None:
+    return None if share is None else Percent(share)
+
+
+def _number(number: Fraction | None) -> Decimal | None:
+    return None if number is None else rounded(number, PLACES)

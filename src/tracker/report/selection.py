@@ -1,0 +1,134 @@
+"""Which targets a view shows, and in which order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from fractions import Fraction
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.signal import Signal
+from tracker.model.catalogue import Catalogue
+from tracker.problems import ExitCode, TrackerError
+from tracker.words import LANGUAGES, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a person asked to see; empty means everything. Texts match numbers, or parts of names."""
+
+    sections: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    lead_only: bool = False
+    signals: tuple[str, ...] = ()
+    search: str | None = None
+
+
+def select(
+    assessments: Iterable[Assessment], catalogue: Catalogue, selection: Selection
+) -> tuple[Assessment, ...]:
+    """Those that fit every part of the selection, in the order given.
+
+    Raises TrackerError (usage) for a section, measure, unit or signal that does not exist.
+    """
+    sections = _numbers("section", selection.sections, [(s.number, s.title) for s in catalogue.sections])
+    measures = _numbers("measure", selection.measures, [(m.number, m.title) for m in catalogue.measures])
+    owners = _owners(selection.owners, catalogue)
+    signals = signals_named(selection.signals)
+    needle = (selection.search or "").casefold()
+
+    def fits(assessment: Assessment) -> bool:
+        target = assessment.target
+        units = target.owners[:1] if selection.lead_only else target.owners
+        return (
+            (not sections or target.section in sections)
+            and (not measures or target.measure in measures)
+            and (not owners or not owners.isdisjoint(units))
+            and (not signals or assessment.signal in signals)
+            and any(needle in text.casefold() for text in (target.id, target.name, target.quote))
+        )
+
+    return tuple(filter(fits, assessments))
+
+
+def signals_named(names: Iterable[str]) -> frozenset[Signal]:
+    """Signals by their code or their name in any language, several separated by commas."""
+    known = {signal.value: signal for signal in Signal}
+    for words in map(Words, LANGUAGES):
+        known |= {words(f"signal.{s.value}"): s for s in Signal} | {
+            words(f"mark.{s.value}"): s for s in Signal
+        }
+    found = set()
+    for name in (part.strip() for given in names for part in given.replace("，", ",").split(",")):
+        if name.replace("-", "_") not in known and name not in known:
+            raise unknown("signal", name, [signal.value for signal in Signal])
+        found.add(known.get(name) or known[name.replace("-", "_")])
+    return frozenset(found)
+
+
+def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
+    """The error for a name that does not exist: the nearest names, or all if they are few."""
+    near = tuple(get_close_matches(text, choices, n=3, cutoff=0.5))
+    code = "choice-near" if near else "choice-unknown"
+    return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=tuple(choices))
+
+
+def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> set[int]:
+    """The numbers of sections or measures named by number or by a part of the title."""
+    found: set[int] = set()
+    for text in asked:
+        fits = {
+            number for number, title in known if text == str(number) or (text in title and not text.isdigit())
+        }
+        if not fits:
+            raise unknown(what, text, [f"{number} {title}" for number, title in known])
+        found |= fits
+    return found
+
+
+def _owners(asked: Iterable[str], catalogue: Catalogue) -> set[str]:
+    known = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
+    found: set[str] = set()
+    for text in asked:
+        fits = {text} if text in known else {owner for owner in known if text and text in owner}
+        if not fits:
+            raise unknown("owner", text, known)
+        found |= fits
+    return found
+
+
+# What has no value comes last.
+def _by_gap(assessment: Assessment) -> tuple[bool, Fraction]:
+    """By the share of the goal that is missing, the largest first: units differ from target to target."""
+    share = None if assessment.completion is None else 1 - assessment.completion
+    return (share is None, -(share or Fraction(0)))
+
+
+def _by_lead(assessment: Assessment) -> tuple[bool, Fraction]:
+    return (assessment.lead is None, assessment.lead or Fraction(0))
+
+
+def _by_due(assessment: Assessment) -> tuple[bool, date]:
+    return (False, assessment.period.end)
+
+
+def _by_completion(assessment: Assessment) -> tuple[bool, Fraction]:
+    return (assessment.completion is None, assessment.completion or Fraction(0))
+
+
+ORDERS: dict[str, Callable[[Assessment], tuple[bool, Fraction] | tuple[bool, date]] | None] = {
+    "text": None,
+    "gap": _by_gap,
+    "lead": _by_lead,
+    "due": _by_due,
+    "completion": _by_completion,
+}
+
+
+def in_order(assessments: Sequence[Assessment], order: str) -> tuple[Assessment, ...]:
+    """Sorted by one of ORDERS; equal ones stay in the order of the text. Raises TrackerError (usage)."""
+    if order not in ORDERS:
+        raise unknown("sort", order, list(ORDERS))
+    key = ORDERS[order]
+    return tuple(assessments) if key is None else tuple(sorted(assessments, key=key))

@@ -1,0 +1,104 @@
+"""The progress folder: which files are reports, and what stands in them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from tracker.model.entry import Report
+from tracker.model.period import iso_day
+from tracker.model.validation import read_report
+from tracker.problems import Place, Problem
+from tracker.store.files import REPORT_LIMIT, UnreadableError, inside, read_bytes
+from tracker.store.yaml import YamlError, decode, read
+
+FOLDER = "progress"
+_NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All reports of a workspace, and the problems of their form."""
+
+    reports: list[Report] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: int = 0
+    files_left_out: int = 0
+
+
+def read_progress(root: Path) -> Reading:
+    """Read every report below progress/; a bad one leaves the others standing."""
+    reading = Reading()
+    for path in _files(root, reading):
+        file = path.relative_to(root).as_posix()
+        reading.files += 1
+        report, problems = _report(path, file)
+        reading.problems.extend(problems)
+        if report is None:
+            reading.files_left_out += 1
+        else:
+            reading.reports.append(report)
+    return reading
+
+
+def _files(root: Path, reading: Reading) -> Iterator[Path]:
+    """Everything that is or may be meant as a report, in order; hidden files are writers' temporaries."""
+    top = root / FOLDER
+    if not os.path.lexists(top):
+        return
+    folders = [top]
+    while folders:
+        folder = folders.pop(0)
+        where = folder.relative_to(root).as_posix()
+        if folder.is_symlink():
+            code = "link-folder" if inside(folder, root) else "link-outside"
+            reading.problems.append(Problem(code, Place(where)))
+            reading.files_left_out += 1
+            continue
+        try:
+            names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            reading.problems.append(Problem("folder-unreadable", Place(where), {"reason": reason}))
+            reading.files_left_out += 1
+            continue
+        for name in names:
+            path = folder / name
+            if path.suffix.lower() in {".yaml", ".yml"}:
+                yield path
+            elif path.is_dir():
+                folders.append(path)
+
+
+def _report(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
+    place = Place(file)
+    named = _NAME.fullmatch(path.name)
+    day = _day(named["date"]) if named else None
+    if named is None or day is None:
+        return None, [Problem("name-bad", place, {"name": path.name})]
+    folder = f"{FOLDER}/{day:%Y/%m}"
+    if file != f"{folder}/{path.name}":
+        return None, [Problem("misplaced", place, {"folder": folder})]
+    if path.is_symlink():
+        code = "link-file" if inside(path, path.parents[3]) else "link-outside"
+        return None, [Problem(code, place)]
+    try:
+        data = read(decode(read_bytes(path, REPORT_LIMIT)))
+    except UnreadableError as error:
+        return None, [Problem(error.code, place, error.facts)]
+    except YamlError as error:
+        return None, [Problem(error.code, Place(file, (), error.line, error.column), error.facts)]
+    report, problems = read_report(data, file, named["stem"])
+    if report and report.date != day:
+        facts = {"date": report.date, "named": day}
+        return None, [Problem("date-differs", Place(file, ("date",)), facts)]
+    return report, problems
+
+
+def _day(text: str) -> date | None:
+    try:
+        return iso_day(text)
+    except ValueError:
+        return None

@@ -1,0 +1,196 @@
+"""YAML as it stands in the workspace: a strict subset, every scalar as written, read from libyaml's events.
+
+Only text and null are told apart: 1_500, 12:30 or `no` mean what was typed, and what a field makes of it
+is the model's to say. Anchors, aliases, tags, several documents, duplicate keys, merge-conflict markers,
+deep nesting and large files are refused. No recursion, so no file can exhaust the stack.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from tracker.problems import Path, Step
+
+DEEPEST = 40
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$", re.MULTILINE)
+# Columns a line may be indented by, counting the marks of nested block collections.
+_INDENT = re.compile(r"^[ \-?:]{120}", re.MULTILINE)
+
+
+class YamlError(Exception):
+    """The text is not of the subset; `code` and `facts` as in a Problem, line and column from 1."""
+
+    def __init__(self, code: str, line: int, column: int, /, **facts: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column, self.facts = code, line, column, facts
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file; YamlError where it is not UTF-8 or holds NUL. A byte order mark is dropped."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        guess = "GBK" if _is_gbk(raw) else ""
+        raise YamlError("not-utf8", line, column, byte=f"0x{raw[error.start]:02X}", guess=guess) from None
+    if (at := text.find("\0")) >= 0:
+        raise YamlError("nul", *_line_column(text, at))
+    return text
+
+
+def read(text: str) -> object:
+    """The document's value: text, None, lists and dictionaries; YamlError for anything else."""
+    return _Builder().build(text).document
+
+
+def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:
+    """Line and column (from 1) of the value at `path` (of its key with `key`), or of the nearest above it.
+
+    The text must be readable.
+    """
+    built = _Builder(with_marks=True).build(text)
+    if key and path in built.keys:
+        return built.keys[path]
+    while path and path not in built.values:
+        path = path[:-1]
+    return built.values.get(path, (1, 1))
+
+
+Marks = dict[Path, tuple[int, int]]
+
+
+class _Builder:
+    """Builds a document from events, without recursion; notes where keys and values stand if asked."""
+
+    def __init__(self, *, with_marks: bool = False) -> None:
+        self.document: object = None
+        self.keys: Marks = {}
+        self.values: Marks = {}
+        self._with_marks = with_marks
+        self._documents = 0
+        self._open: list[dict[str, object] | list[object]] = []
+        self._path: list[Step] = []  # the step to what comes next, one for each open collection
+        self._key: str | None = None
+
+    def build(self, text: str) -> "_Builder":
+        """Read the whole text; YamlError where it is not of the subset."""
+        _refuse_before_parsing(text)
+        for event in _events(text):
+            self._take(event)
+        if self._documents == 0 or (self.document is None and not text.strip()):
+            raise YamlError("empty-file", 1, 1)
+        return self
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._path.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise _error("several-documents", event)
+        elif isinstance(event, yaml.NodeEvent):
+            self._add(_value(event, len(self._open)), event)
+
+    def _add(self, value: object, event: yaml.Event) -> None:
+        parent = self._open[-1] if self._open else None
+        if isinstance(parent, dict):
+            if self._key is None:
+                self._begin_pair(value, parent, event)
+                return
+            parent[self._key] = value
+            self._key = None
+        elif isinstance(parent, list):
+            self._path[-1] = len(parent)
+            parent.append(value)
+        else:
+            self.document = value
+        if self._with_marks:
+            self.values[tuple(self._path)] = _mark(event)
+        if isinstance(value, (dict, list)):
+            self._open.append(value)
+            self._path.append("")
+
+    def _begin_pair(self, key: object, parent: dict[str, object], event: yaml.Event) -> None:
+        if not isinstance(key, str):
+            raise _error("key-bad", event)
+        if key in parent:
+            raise _error("key-twice", event, key=key)
+        self._key = self._path[-1] = key
+        if self._with_marks:
+            self.keys[tuple(self._path)] = _mark(event)
+
+
+def _value(event: yaml.NodeEvent, depth: int) -> str | dict[str, object] | list[object] | None:
+    if isinstance(event, yaml.ScalarEvent):
+        plain = event.style is None or event.style == ""
+        return None if plain and event.value in _NULLS else str(event.value)
+    if depth == DEEPEST:
+        raise _error("too-deep", event, limit=DEEPEST)
+    return {} if isinstance(event, yaml.MappingStartEvent) else []
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Libyaml's events, without the parts of YAML that hide what a file says."""
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.AliasEvent):
+                raise _error("alias", event, name=event.anchor)
+            if isinstance(event, yaml.NodeEvent) and event.anchor:
+                raise _error("anchor", event, name=event.anchor)
+            if tag := getattr(event, "tag", None):
+                raise _error("tag", event, tag=tag)
+            yield event
+    except yaml.reader.ReaderError as error:
+        at = error.position if isinstance(error.position, int) else 0
+        raise YamlError(
+            "text-control", *_line_column(text, at), character=f"U+{error.character:04X}"
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if mark and text[mark.index : mark.index + 1] == "\t":
+            raise YamlError("tab", *place) from None
+        raise YamlError("syntax", *place, problem=str(error.problem or error.context)) from None
+    except yaml.YAMLError as error:
+        raise YamlError("syntax", 1, 1, problem=" ".join(str(error).split())) from None
+
+
+def _refuse_before_parsing(text: str) -> None:
+    """What would make libyaml slow, or is no YAML at all but a mark that git left."""
+    if found := _CONFLICT.search(text):
+        raise YamlError("conflict", *_line_column(text, found.start()))
+    if found := _INDENT.search(text):
+        raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
+    if text.count("[") + text.count("{") > DEEPEST:
+        depth = 0
+        for found in re.finditer(r"[\[\]{}]", text):
+            depth = max(depth + (1 if found[0] in "[{" else -1), 0)
+            if depth > 2 * DEEPEST:
+                raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
+
+
+def _is_gbk(raw: bytes) -> bool:
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _mark(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _error(code: str, event: yaml.Event, **facts: object) -> YamlError:
+    return YamlError(code, *_mark(event), **facts)

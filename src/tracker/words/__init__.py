@@ -1,0 +1,77 @@
+"""Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from tracker.words.errors import ERRORS
+from tracker.words.help import HELP
+from tracker.words.labels import LABELS
+from tracker.words.pairs import Pairs
+from tracker.words.problems import PROBLEMS, REMEDIES
+from tracker.words.views import VIEWS
+
+LANGUAGES = ("zh", "en")
+_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP}
+
+# What could move the cursor, colour the screen or turn the direction of writing.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LONGEST_FACT = 120
+
+
+def printable(text: str) -> str:
+    """The text in one line, with control characters shown as what they are (<U+001B>)."""
+    return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\n\t" else f"<U+{ord(found[0]):04X}>", text)
+
+
+class _Count(int):
+    """A number that can say its noun: format(_Count(1), "file|files") is "1 file"."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return int.__format__(self, spec)
+        one, many = spec.split("|")
+        return f"{int(self)} {one if self == 1 else many}"
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._at = LANGUAGES.index(language)
+
+    def __call__(self, key: str, facts: Mapping[str, object] | None = None) -> str:
+        """The sentence named `key`, filled in with `facts`."""
+        sentence = _ALL[key][self._at]
+        return sentence.format_map({name: self._fact(fact) for name, fact in (facts or {}).items()})
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in _ALL
+
+    def listing(self, items: tuple[object, ...]) -> str:
+        """Several things in a row."""
+        return ("、" if self.language == "zh" else ", ").join(str(self._fact(item)) for item in items)
+
+    def _fact(self, fact: object) -> object:
+        match fact:
+            case bool() | None:
+                return fact
+            case int():
+                return _Count(fact)
+            case tuple():
+                return self.listing(fact)
+            case date():
+                return fact.isoformat()
+            case Decimal():
+                return f"{fact:f}"
+            case _:
+                text = printable(str(fact))
+                return text if len(text) <= _LONGEST_FACT else text[:_LONGEST_FACT] + "…"
+
+
+def all_keys() -> tuple[str, ...]:
+    """The names of all sentences."""
+    return tuple(_ALL)
