@@ -9,25 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from tracker import __version__
-from tracker.cli.check import check
+from tracker.cli.commands import LazyGroup
 from tracker.cli.errors import usage_sentence
-from tracker.cli.help import LocalCommand, LocalGroup
-from tracker.cli.schema import schema
 from tracker.cli.session import Session
-from tracker.cli.status import status
 from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
 
 INTERRUPTED = 130
 app = typer.Typer(
-    cls=LocalGroup,
+    cls=LazyGroup,
     invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (status, check, schema):
-    app.command(cls=LocalCommand)(command)
 
 
 @app.callback()

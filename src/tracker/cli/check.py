@@ -5,8 +5,11 @@ import sys
 import typer
 
 from tracker.cli import options
+from tracker.cli.output import report
+from tracker.cli.reading import open_book
 from tracker.cli.session import Session
 from tracker.formats.problems import as_json
+from tracker.model.book import Tally
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.selection import unknown
 
@@ -21,9 +24,12 @@ def check(
     session: Session = ctx.obj
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), FORMATS)
+    targets, tally = 0, Tally()
     problems: tuple[Problem, ...]
     try:
-        problems, code = session.book.problems, ExitCode.PROBLEMS
+        book = open_book(session)
+        problems, code = book.problems, ExitCode.PROBLEMS
+        targets, tally = sum(1 for _ in book.catalogue.targets), book.tally
     except TrackerError as error:
         if not error.problems:
             raise
@@ -31,10 +37,9 @@ def check(
     if format == "json":
         session.write(as_json(problems, session.words).encode(), None)
     elif problems:
-        session.report(problems)
+        report(problems, session)
         sys.stderr.write(session.words("check.count", {"count": len(problems)}) + "\n")
     elif sys.stdout.isatty():
-        tally, targets = session.book.tally, sum(1 for _ in session.book.catalogue.targets)
         facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
         session.write((session.words("check.fine", facts) + "\n").encode(), None)
     if problems:

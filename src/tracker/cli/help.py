@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import wcwidth
-from typer.core import TyperCommand, TyperGroup
 
 from tracker.assess.signal import Signal
 from tracker.formats import FORMATS
@@ -27,22 +26,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
-class LocalCommand(TyperCommand):
-    """A command whose help is in the user's language."""
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
-        """The help page of this command."""
-        return help_page(self, ctx)
-
-
-class LocalGroup(TyperGroup):
-    """The program itself, likewise."""
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
-        """The help page of the program."""
-        return help_page(self, ctx)
-
-
 def help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
     """Usage, what it does, its arguments, options and commands, and the global options."""
     words: Words = ctx.obj.words
@@ -53,10 +36,10 @@ def help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own clas
     parameters = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
     arguments = [p for p in parameters if p.param_type_name == "argument"]
     options = [p for p in parameters if p.param_type_name != "argument"]
-    commands = getattr(command, "commands", {})
+    commands = command.list_commands(ctx) if hasattr(command, "list_commands") else []
     sections = [
         ("usage.arguments", [_row(command, p, words) for p in arguments]),
-        ("usage.commands", [(name, words(f"help.{_key(c)}")) for name, c in commands.items()]),
+        ("usage.commands", [(name, words(f"help.{name}")) for name in commands]),
         ("usage.options", [_row(command, p, words) for p in options]),
     ]
     root = ctx.find_root().command

@@ -4,6 +4,8 @@ import typer
 
 from tracker.assess.assessment import assess
 from tracker.cli import options
+from tracker.cli.output import report, show
+from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import Session
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode
@@ -30,7 +32,9 @@ def status(
 ) -> None:
     """Show each target: goal, actual, completion, lead, signal."""
     session: Session = ctx.obj
-    book, day, known = session.book, session.day(as_of) or session.today, session.day(known_on)
+    book = open_book(session)
+    day = day_of(as_of, session, book) if as_of else session.today
+    known = day_of(known_on, session, book) if known_on else None
     if profile is not None and profile not in PROFILES:
         raise unknown("profile", profile, list(PROFILES))
     rule = PROFILES[profile] if profile else book.catalogue.profile
@@ -46,7 +50,7 @@ def status(
     shown = in_order(select(everything, book.catalogue, wanted), sort)
     alarms = signals_named(fail_on or ())
     asked = Asked(day, known, rule, len(everything), grouped=sort == "text")
-    session.show(status_view(book, shown, asked), format, output)
-    session.report(book.problems)
+    show(status_view(book, shown, asked), session, format, output)
+    report(book.problems, session)
     if any(assessment.signal in alarms for assessment in shown):
         raise typer.Exit(ExitCode.FAIL_ON)

@@ -23,13 +23,7 @@ class Admission:
     entries: list[Entry] = field(default_factory=list)
     voids: list[Void] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def left_out(self) -> int:
-        """How many entries do not count because of a problem."""
-        return len(
-            {(p.place.file, p.place.path[1]) for p in self.problems if p.place.path[:1] == ("entries",)}
-        )
+    left_out: int = 0  # entries that do not count because of a problem
 
     def log(self, catalogue: Catalogue) -> MemoryLog:
         """The log of what counts."""
@@ -46,9 +40,14 @@ def admit(
     to put a broken line right. `form_problems` are those found while reading the reports.
     """
     admission = Admission(problems=list(form_problems))
-    withdrawn = _admit_voids(reports, admission)
-    context = Context(catalogue, today)
-    for report in reports:
+    future = [report for report in reports if report.date > today]
+    for report in future:
+        facts = {"date": report.date, "today": today}
+        admission.problems.append(Problem("date-future", Place(report.file, ("date",)), facts))
+    present = [report for report in reports if report.date <= today]
+    withdrawn = _admit_voids(present, admission)
+    context = Context(catalogue)
+    for report in present:
         totals: set[str] = set()
         for line in report.entries:
             if line.void is not None:
@@ -61,6 +60,8 @@ def admit(
     _leave_out_adds_without_base(catalogue, admission)
     stems = {report.file: report.stem for report in reports}
     admission.problems = [p for p in admission.problems if not _settled(p, stems, withdrawn)]
+    lines = {(p.place.file, p.place.path[1]) for p in admission.problems if p.place.path[:1] == ("entries",)}
+    admission.left_out = len(lines) + sum(len(report.entries) for report in future)
     return admission
 
 

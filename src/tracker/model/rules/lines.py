@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from difflib import get_close_matches
 
 from tracker.model.catalogue import Catalogue, Target
@@ -19,7 +19,6 @@ class Context:
     """What a line is checked against."""
 
     catalogue: Catalogue
-    today: date
 
 
 def target_known(line: Line, report: Report, context: Context) -> Problem | None:
@@ -32,12 +31,8 @@ def target_known(line: Line, report: Report, context: Context) -> Problem | None
 
 
 def day_possible(line: Line, report: Report, context: Context) -> Problem | None:
-    """The figure's day is not in the future and belongs to the target's period."""
+    """The figure's day belongs to the target's period, or comes late after it."""
     target = _target(line, context)
-    if report.date > context.today:
-        return Problem(
-            "date-future", Place(report.file, ("date",)), {"date": report.date, "today": context.today}
-        )
     if target is None:
         return None
     moved = [adjustment.due for adjustment in target.adjustments if adjustment.due]

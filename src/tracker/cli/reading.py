@@ -1,0 +1,24 @@
+"""What commands read: the workspace, and the days a person names."""
+
+from datetime import date
+
+from tracker.cli.session import Session
+from tracker.model.book import Book
+from tracker.model.period import last_day
+from tracker.problems import ExitCode, TrackerError
+from tracker.store.workspace import find, load
+
+
+def open_book(session: Session) -> Book:
+    """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
+    book = load(find(session.directory), session.today)
+    session.catalogue_language = book.catalogue.language
+    return book
+
+
+def day_of(text: str, session: Session, book: Book) -> date:
+    """The day a person wrote. Raises TrackerError (usage) for anything else."""
+    try:
+        return last_day(text, today=session.today, year=book.catalogue.year)
+    except ValueError:
+        raise TrackerError("day-bad", ExitCode.USAGE, text=text) from None
