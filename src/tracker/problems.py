@@ -28,6 +28,7 @@ class Place:
 
     file: str
     path: Path = ()
+    of_key: bool = False  # the last key itself, not its value
     line: int | None = None
     column: int | None = None
     excerpt: str | None = None

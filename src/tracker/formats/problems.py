@@ -42,15 +42,22 @@ def as_json(problems: Iterable[Problem], words: Words) -> str:
 
 def message(problem: Problem, words: Words) -> str:
     """What is wrong."""
-    return words(f"problem.{problem.code}", problem.facts)
+    facts = dict(problem.facts)
+    if problem.code == "syntax" and words.has(key := f"syntax.{facts['problem']}"):
+        facts["problem"] = words(key)
+    return words(_variant(f"problem.{problem.code}", problem, words), facts)
 
 
 def remedy(problem: Problem, words: Words) -> str | None:
     """What to do, where there is more to say than what is wrong."""
-    key = f"remedy.{problem.code}"
-    if problem.facts.get("near") == ():
-        key += ".none"
+    key = _variant(f"remedy.{problem.code}", problem, words)
     return words(key, problem.facts) if words.has(key) else None
+
+
+def _variant(key: str, problem: Problem, words: Words) -> str:
+    """The sentence for when there is nothing to list, where there is one."""
+    nothing = any(fact == () for fact in problem.facts.values())
+    return f"{key}.none" if nothing and words.has(f"{key}.none") else key
 
 
 def _lines(problem: Problem, words: Words) -> Iterator[str]:

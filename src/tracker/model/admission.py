@@ -60,7 +60,7 @@ def admit(
     _leave_out_adds_without_base(catalogue, admission)
     stems = {report.file: report.stem for report in reports}
     admission.problems = [p for p in admission.problems if not _settled(p, stems, withdrawn)]
-    lines = {(p.place.file, p.place.path[1]) for p in admission.problems if p.place.path[:1] == ("entries",)}
+    lines = {(p.place.file, p.place.path[1]) for p in admission.problems if len(p.place.path) > 1}
     admission.left_out = len(lines) + sum(len(report.entries) for report in future)
     return admission
 

@@ -37,9 +37,12 @@ class GoalWritten(Written):
     @model_validator(mode="before")
     @classmethod
     def _between_is_a_list(cls, value: object) -> object:
-        if isinstance(value, dict) and isinstance(value.get("between"), list):
-            return {**value, "between": tuple(value["between"])}
-        return value
+        if not isinstance(value, dict) or "between" not in value:
+            return value
+        bounds = value["between"]
+        if not isinstance(bounds, list) or len(bounds) != 2:  # noqa: PLR2004 - lower and upper
+            raise PydanticCustomError("between-two", "two bounds", {"at": "between"})
+        return {**value, "between": tuple(bounds)}
 
     @model_validator(mode="after")
     def _one_comparator(self) -> Self:
@@ -130,9 +133,11 @@ class TargetWritten(Written):
     def _keys_that_exclude_each_other(self) -> Self:
         done_by = self.target.done_by
         if self.due and done_by and self.due != done_by:
-            raise PydanticCustomError("due-differs", "due and done_by", {"due": self.due, "done_by": done_by})
+            raise PydanticCustomError(
+                "due-differs", "due and done_by", {"at": "due", "due": self.due, "done_by": done_by}
+            )
         if self.baseline is not None and not KINDS[self.kind].takes_baseline:
-            raise PydanticCustomError("baseline-kind", "no baseline", {"kind": self.kind})
+            raise PydanticCustomError("baseline-kind", "no baseline", {"at": "baseline", "kind": self.kind})
         return self
 
 

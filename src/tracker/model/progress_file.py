@@ -31,7 +31,9 @@ class EntryWritten(Written):
         if self.void is not None:
             extra = sorted(self.model_fields_set - WITH_VOID)
             if extra:
-                raise PydanticCustomError("void-mixed", "void with other keys", {"keys": tuple(extra)})
+                raise PydanticCustomError(
+                    "void-mixed", "void with other keys", {"at": extra[0], "keys": tuple(extra)}
+                )
             if self.reason is None:
                 raise PydanticCustomError("void-reason", "void without reason")
             return self
@@ -41,7 +43,7 @@ class EntryWritten(Written):
         if len(given) != 1:
             raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(given)})
         if self.reason is not None:
-            raise PydanticCustomError("reason-alone", "reason without void")
+            raise PydanticCustomError("reason-alone", "reason without void", {"at": "reason"})
         return self
 
 

@@ -26,8 +26,8 @@ _CODES = {
     "too_short": "list-empty",
     "too_long": "list-long",
 }
-# Union branches and dict keys that pydantic puts into an error's location.
-_NOT_KEYS = {"[key]"}
+# What pydantic puts into the location of an error in a key.
+_KEY = "[key]"
 
 
 def read_catalogue(data: object, file: str) -> tuple[Catalogue | None, list[Problem]]:
@@ -102,9 +102,13 @@ def _entries(data: object) -> list[object]:
 
 def _problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
     for found in error.errors(include_url=False):
-        path: Path = tuple(step for step in found["loc"] if step not in _NOT_KEYS)
+        path: Path = tuple(step for step in found["loc"] if step != _KEY)
         code = _CODES.get(found["type"], found["type"])
-        yield Problem(code, Place(file, path), _facts(found, path, data, model))
+        facts = _facts(found, path, data, model)
+        place = Place(file, path, of_key=_KEY in found["loc"] or code == "key-unknown")
+        if key := facts.pop("at", None):
+            place = Place(file, (*path, str(key)))
+        yield Problem(code, place, facts)
 
 
 def _facts(found: ErrorDetails, path: Path, data: object, model: type) -> dict[str, object]:

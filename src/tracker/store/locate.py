@@ -8,8 +8,8 @@ from tracker.problems import Problem
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, read_bytes
 from tracker.store.yaml import YamlError, decode, locate
 
-# These are about a key, not about its value.
-_ABOUT_KEYS = frozenset({"key-unknown"})
+# These are about what stands in a file, even where no key leads to it.
+_ABOUT_CONTENT = frozenset({"mapping-expected"})
 # Longer source lines are cut around the place.
 WIDEST = 160
 
@@ -34,7 +34,7 @@ def _frozen(problem: Problem) -> Problem:
 
 def _located(problem: Problem, root: Path, texts: dict[str, str | None]) -> Problem:
     place = problem.place
-    if place.line is None and not place.path:
+    if place.line is None and not place.path and problem.code not in _ABOUT_CONTENT:
         return problem
     if place.file not in texts:
         texts[place.file] = _text(root / place.file)
@@ -43,10 +43,10 @@ def _located(problem: Problem, root: Path, texts: dict[str, str | None]) -> Prob
         return problem
     line, column = place.line, place.column
     if line is None or column is None:
-        line, column = locate(text, place.path, key=problem.code in _ABOUT_KEYS)
+        line, column = locate(text, place.path, key=place.of_key)
     lines = text.split("\n")
-    excerpt = lines[line - 1].rstrip("\r") if line <= len(lines) else None
-    return replace(problem, place=replace(place, line=line, column=column, excerpt=excerpt))
+    excerpt = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
+    return replace(problem, place=replace(place, line=line, column=column, excerpt=excerpt or None))
 
 
 def _text(path: Path) -> str | None:

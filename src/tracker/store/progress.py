@@ -89,7 +89,7 @@ def _report(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
     except UnreadableError as error:
         return None, [Problem(error.code, place, error.facts)]
     except YamlError as error:
-        return None, [Problem(error.code, Place(file, (), error.line, error.column), error.facts)]
+        return None, [Problem(error.code, Place(file, line=error.line, column=error.column), error.facts)]
     report, problems = read_report(data, file, named["stem"])
     if report and report.date != day:
         facts = {"date": report.date, "named": day}

@@ -61,7 +61,9 @@ def _catalogue(root: Path) -> tuple[Catalogue | None, list[Problem]]:
     except UnreadableError as error:
         return None, [Problem(error.code, place, error.facts)]
     except YamlError as error:
-        return None, [Problem(error.code, Place(CATALOGUE, (), error.line, error.column), error.facts)]
+        return None, [
+            Problem(error.code, Place(CATALOGUE, line=error.line, column=error.column), error.facts)
+        ]
     catalogue, problems = read_catalogue(data, CATALOGUE)
     return catalogue, problems or (check_catalogue(catalogue) if catalogue else [])
 
@@ -85,7 +87,6 @@ def _source(root: Path, catalogue: Catalogue) -> tuple[str | None, list[Problem]
     try:
         return decode(read_bytes(path, SOURCE_LIMIT)), []
     except UnreadableError as error:
-        reason = error.facts.get("reason", error.code)
-        return None, [Problem("source-unreadable", place, {**facts, "reason": reason})]
+        return None, [Problem(f"source-{error.code}", place, {**facts, **error.facts})]
     except YamlError as error:
         return None, [Problem("source-encoding", place, {**facts, "line": error.line})]

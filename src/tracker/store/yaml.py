@@ -14,6 +14,7 @@ from tracker.problems import Path, Step
 
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE_TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$", re.MULTILINE)
 # Columns a line may be indented by, counting the marks of nested block collections.
@@ -36,8 +37,8 @@ def decode(raw: bytes) -> str:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        guess = "GBK" if _is_gbk(raw) else ""
-        raise YamlError("not-utf8", line, column, byte=f"0x{raw[error.start]:02X}", guess=guess) from None
+        code = "gbk" if _is_gbk(raw) else "not-utf8"
+        raise YamlError(code, line, column, byte=f"0x{raw[error.start]:02X}") from None
     if (at := text.find("\0")) >= 0:
         raise YamlError("nul", *_line_column(text, at))
     return text
@@ -144,7 +145,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
             if isinstance(event, yaml.NodeEvent) and event.anchor:
                 raise _error("anchor", event, name=event.anchor)
             if tag := getattr(event, "tag", None):
-                raise _error("tag", event, tag=tag)
+                raise _error("tag", event, tag=tag.replace(_CORE_TAG, "!!"))
             yield event
     except yaml.reader.ReaderError as error:
         at = error.position if isinstance(error.position, int) else 0
@@ -153,7 +154,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = _before_blank(text, mark.index) if mark else (1, 1)
         if mark and text[mark.index : mark.index + 1] == "\t":
             raise YamlError("tab", *place) from None
         raise YamlError("syntax", *place, problem=str(error.problem or error.context)) from None
@@ -181,6 +182,14 @@ def _is_gbk(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _before_blank(text: str, at: int) -> tuple[int, int]:
+    """The place `at`, or the end of what stands before it where nothing follows in its line."""
+    end = text.find("\n", at)
+    if text[at : end if end >= 0 else None].strip() or not text[:at].strip():
+        return _line_column(text, at)
+    return _line_column(text, len(text[:at].rstrip()))
 
 
 def _line_column(text: str, at: int) -> tuple[int, int]:

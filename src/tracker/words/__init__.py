@@ -10,10 +10,11 @@ from tracker.words.help import HELP
 from tracker.words.labels import LABELS
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
+from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP}
+_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **SYNTAX}
 
 # What could move the cursor, colour the screen or turn the direction of writing.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -3,6 +3,18 @@
 from tracker.words.pairs import Pairs
 
 CATALOGUE_PROBLEMS: Pairs = {
+    "goal-count.none": ("target 里没有写比较", "target has no comparator"),
+    "between-two": ("between 要写下限和上限", "between needs a lower and an upper bound"),
+    "source-file-missing": ("原文 {source} 不存在", "the policy text {source} does not exist"),
+    "source-file-unreadable": (
+        "无法读取原文 {source}：{reason}",
+        "cannot read the policy text {source}: {reason}",
+    ),
+    "source-file-large": (
+        "原文 {source} 超过 {limit} MiB",
+        "the policy text {source} is larger than {limit} MiB",
+    ),
+    "source-not-a-file": ("原文 {source} 不是普通文件", "the policy text {source} is not a regular file"),
     "goal-count": (
         "target 里应有且只有一个比较：{given}",
         "target needs exactly one comparator, not: {given}",
@@ -53,10 +65,6 @@ CATALOGUE_PROBLEMS: Pairs = {
         '{id}: {source} does not say this; after "{stands}" it differs: "{differs}"',
     ),
     "source-outside": ("{source} 在工作区之外", "{source} lies outside the workspace"),
-    "source-unreadable": (
-        "无法读取原文 {source}：{reason}",
-        "cannot read the policy text {source}: {reason}",
-    ),
     "source-encoding": (
         "原文 {source} 第 {line} 行不是 UTF-8",
         "the policy text {source} is not UTF-8 in line {line}",
@@ -64,6 +72,19 @@ CATALOGUE_PROBLEMS: Pairs = {
 }
 
 CATALOGUE_REMEDIES: Pairs = {
+    "source-file-missing": ("检查 source 的路径。", "Check the path in source."),
+    "source-file-unreadable": ("检查文件的权限。", "Check the file's permissions."),
+    "source-file-large": ("source 应是政策原文的纯文本。", "source must be the plain text of the policy."),
+    "source-not-a-file": ("source 应是政策原文的纯文本。", "source must be the plain text of the policy."),
+    "between-two": ("例如 between: [3, 5]。", "For example between: [3, 5]."),
+    "between-order": ("先写下限，再写上限。", "Write the lower bound first."),
+    "section-twice": ("换一个编号。", "Choose another number."),
+    "measure-twice": ("换一个编号。", "Choose another number."),
+    "owner-twice": ("只写一次。", "Name it once."),
+    "tolerance-negative": ("写正数，如 0.5。", "Write it without a sign, such as 0.5."),
+    "period-empty": ("改 from 或 due。", "Change from or due."),
+    "stages-kind": ("删除 stages，或把 kind 改成 milestone。", "Delete stages, or make it a milestone."),
+    "stages-range": ("阶段写完成百分比，0 到 100。", "A stage is a percentage done, 0 to 100."),
     "goal-count": (
         "从 at_least、more_than、reach、about、at_most、less_than、between、done_by 中写一个。",
         "Write one of at_least, more_than, reach, about, at_most, less_than, between, done_by.",
@@ -97,6 +118,5 @@ CATALOGUE_REMEDIES: Pairs = {
     ),
     "quote-missing": ("从原文逐字复制。", "Copy it from the text, word for word."),
     "source-outside": ("把原文放在 seeds/ 下。", "Put the policy text under seeds/."),
-    "source-unreadable": ("检查 source 的路径。", "Check the path in source."),
     "source-encoding": ("用编辑器另存为 UTF-8。", "Save it as UTF-8 in an editor."),
 }

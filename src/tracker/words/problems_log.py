@@ -3,6 +3,7 @@
 from tracker.words.pairs import Pairs
 
 LOG_PROBLEMS: Pairs = {
+    "entry-value.none": ("没有写数", "has no figure"),
     "name-bad": ("文件名“{name}”不合格式", 'the name "{name}" is not of the form'),
     "misplaced": ("文件放错了目录", "the file stands in the wrong folder"),
     "date-differs": (
@@ -26,7 +27,7 @@ LOG_PROBLEMS: Pairs = {
         "单位“{unit}”与 {id} 的“{wanted}”不是同一种量",
         '"{unit}" does not measure what {id} counts in "{wanted}"',
     ),
-    "unit-inexact": ("{value}{unit} 换算成 {wanted} 除不尽", "{value} {unit} has no exact value in {wanted}"),
+    "unit-inexact": ("{value}{unit}换算成{wanted}除不尽", "{value} {unit} has no exact value in {wanted}"),
     "unit-stage": ("写了 stage 就不写 unit", "a stage has no unit"),
     "add-kind": ("{kind} 不能累加", "a {kind} cannot be added to"),
     "add-base": (
@@ -67,8 +68,8 @@ LOG_REMEDIES: Pairs = {
     "reason-alone": ("改写成 note。", "Write note instead."),
     "target-unknown": ("相近的有：{near}。", "Near: {near}."),
     "target-unknown.none": ("写目录里的 id。", "Write an id of the catalogue."),
-    "unit-wrong": ("改用 {wanted} 或同类单位。", "Use {wanted} or a unit of the same quantity."),
-    "unit-inexact": ("直接按 {wanted} 报数。", "Report it in {wanted}."),
+    "unit-wrong": ("改用“{wanted}”或同类单位。", "Use {wanted} or a unit of the same quantity."),
+    "unit-inexact": ("直接按{wanted}报数。", "Report it in {wanted}."),
     "unit-stage": ("删除 unit。", "Delete unit."),
     "add-kind": ("用 total 写当前的数。", "Write the present figure as total."),
     "add-base": ("先用 total 报一次总数。", "Report a total first."),

@@ -1,0 +1,62 @@
+"""What all tests share: the --golden switch, and running the tool as a person does."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support import REPOSITORY, TODAY, Result
+from tracker.cli.app import main
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite golden outputs; read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare with a golden file, or rewrite it with --golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"{path} is missing: make golden"
+        assert text == path.read_bytes().decode(), f"{path.relative_to(REPOSITORY)} differs: make golden"
+
+    return compare
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "TRACKER_LANG",
+        "TRACKER_AS_OF",
+        "TRACKER_TODAY",
+        "COLUMNS",
+        "NO_COLOR",
+        "LANG",
+        "LC_MESSAGES",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TRACKER_TODAY", str(TODAY))
+
+
+@pytest.fixture
+def tracker(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Callable[..., Result]:
+    """Run the tool in this process; `cwd` is the folder it runs in."""
+
+    def run(*arguments: object, cwd: Path | None = None) -> Result:
+        monkeypatch.chdir(cwd or tmp_path)
+        capsysbinary.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        sys.stderr.flush()
+        captured = capsysbinary.readouterr()
+        return Result(int(left.value.code or 0), captured.out.decode(), captured.err.decode())
+
+    return run

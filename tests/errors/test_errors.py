@@ -1,0 +1,125 @@
+"""Each broken workspace: what is said of it in both languages, the exit code, and that the rest still counts."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cases import CASES, GOOD, GOOD_TEXT, POLICY, SOUND, TOP, Case
+
+from support import Result, write_files
+from tracker.words import all_keys
+
+HERE = Path(__file__).parent
+# These stand for themselves below: the file system, not a file's content, makes them.
+BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
+
+Run = Callable[..., Result]
+
+
+def lay_out(root: Path, case: Case) -> Path:
+    write_files(root, {"measures.yaml": SOUND, "seeds/policy.md": POLICY, GOOD: GOOD_TEXT})
+    for name, content in case.files.items():
+        if content is None:
+            (root / name).unlink()
+        else:
+            write_files(root, {name: content})
+    for name, to in case.links.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).symlink_to(to)
+    return root
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Callable[[Path, str], None]) -> None:
+    case = CASES[name]
+    root = lay_out(tmp_path, case)
+    began = time.monotonic()
+    for language in ("zh", "en"):
+        found = tracker("--lang", language, "check", cwd=root)
+        assert found.code == case.code
+        assert found.out == ""
+        assert "Traceback" not in found.err
+        assert "{" not in found.err.replace("- {", "").replace("about: -4", "") or "{" in str(case)
+        golden(HERE / "expected" / f"{name}.{language}.txt", found.err)
+    assert time.monotonic() - began < 20, "bad input must not hang"
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.code == 1])
+def test_a_bad_file_leaves_the_others_counted(name: str, tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, CASES[name])
+    found = tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root)
+    assert found.code == 0
+    shown = json.loads(found.out)
+    assert shown["problems"] > 0
+    if not name.startswith(("void", "link-folder")):
+        assert next(t for t in shown["targets"] if t["id"] == "uav-firms")["actual"] == "20"
+    assert str(shown["problems"]) in tracker("status", "--as-of", "2024-07-31", cwd=root).out.splitlines()[-1]
+
+
+def test_every_problem_has_a_case(tmp_path: Path, tracker: Run) -> None:
+    codes = set()
+    for number, case in enumerate(CASES.values()):
+        root = lay_out(tmp_path / str(number), case)
+        shown = json.loads(tracker("check", "-f", "json", cwd=root).out)
+        codes |= {problem["code"] for problem in shown["problems"]}
+    named = {key.removeprefix("problem.") for key in all_keys() if key.startswith("problem.")}
+    named = {key for key in named if not key.endswith(".none")} - {"place", "file"}
+    assert named - BY_HAND == codes
+    assert all(f"remedy.{code}" in all_keys() for code in named), "every problem says what to do"
+
+
+def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
+    from tracker.store.progress import read_progress  # noqa: PLC0415 - imported before rights are given up
+
+    root = lay_out(tmp_path, Case({"progress/2024/08/2024-08-10-ab12.yaml": TOP}))
+    locked, file = root / "progress/2024/09", root / "progress/2024/08/2024-08-10-ab12.yaml"
+    locked.mkdir()
+    locked.chmod(0)
+    file.chmod(0)
+    for folder in (root, *root.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o555)
+    superuser = os.geteuid() == 0
+    if superuser:
+        os.seteuid(65534)
+    try:
+        reading = read_progress(root)
+    finally:
+        if superuser:
+            os.seteuid(0)
+        locked.chmod(0o755)
+    found = {(problem.code, problem.place.file) for problem in reading.problems}
+    assert found == {
+        ("file-unreadable", "progress/2024/08/2024-08-10-ab12.yaml"),
+        ("folder-unreadable", "progress/2024/09"),
+    }
+    assert [report.stem for report in reading.reports] == ["2024-07-31-good"]
+
+
+def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, Case())
+    os.mkfifo(root / "progress/2024/07/2024-07-31-pipe.yaml")
+    assert "2024-07-31-pipe.yaml" in tracker("check", cwd=root).err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf" + GOOD_TEXT.encode(),
+        GOOD_TEXT.replace("\n", "\r\n").encode(),
+        GOOD_TEXT.replace("区科技局", "no").encode(),
+        GOOD_TEXT.replace("total: 20", "total: '20'").encode(),
+        GOOD_TEXT.replace("total: 20", "total: 20, note: 'yes [[[ 12:30'").encode(),
+    ],
+    ids=["bom", "crlf", "no-is-text", "quoted", "brackets-in-text"],
+)
+def test_what_is_accepted(content: bytes, tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, Case({GOOD: content}))
+    found = tracker("check", cwd=root)
+    assert (found.code, found.out, found.err) == (0, "", "")
+    shown = json.loads(tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root).out)
+    assert shown["targets"][0]["actual"] == "20"
+    assert shown["targets"][0]["reported_by"] == ("no" if b"by: no" in content else "区科技局")

@@ -1,0 +1,134 @@
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+from support import admitted, catalogue, report, target, total
+from tracker.model.entry import Report
+from tracker.model.log import Log
+
+FIRMS = catalogue(target())
+
+
+def values(*reports: Report, known_on: str | None = None, until: str = "2024-12-31") -> dict[str, str]:
+    admission = admitted(FIRMS, *reports)
+    assert not admission.problems
+    log: Log = admission.log(FIRMS)
+    if known_on:
+        log = log.known_on(date.fromisoformat(known_on))
+    return {str(p.day): str(p.value) for p in log.points("firms", date.fromisoformat(until))}
+
+
+def add(day: str, value: object, **more: str) -> Report:
+    return report(day, {"target": "firms", "add": value}, **more)
+
+
+def test_adds_count_from_the_baseline_until_a_total_comes() -> None:
+    log = [add("2024-07-10", 2), add("2024-07-20", 3), total("2024-07-31", 10), add("2024-08-10", 1)]
+    assert values(*log) == {"2024-07-10": "2", "2024-07-20": "5", "2024-07-31": "10", "2024-08-10": "11"}
+
+
+def test_a_total_reported_later_for_an_earlier_day_moves_what_was_added_since() -> None:
+    log = [add("2024-08-10", 1), total("2024-07-31", 10, recorded="2024-08-15T09:00:00+08:00")]
+    assert values(*log) == {"2024-07-31": "10", "2024-08-10": "11"}
+
+
+def test_among_totals_of_one_day_the_later_recorded_wins_whatever_the_order_of_files() -> None:
+    first = total("2024-08-10", 23, recorded="2024-08-11T09:00:00+08:00", stem="2024-08-10-zz")
+    second = total("2024-08-10", 24, recorded="2024-08-11T10:00:00+08:00", stem="2024-08-10-aa")
+    third = add("2024-08-10", 1, recorded="2024-08-11T11:00:00+08:00")
+    for order in permutations([first, second, third]):
+        assert values(*order) == {"2024-08-10": "25"}
+
+
+def test_recorded_moments_compare_across_offsets() -> None:
+    early = total("2024-08-10", 1, recorded="2024-08-11T01:30:00+00:00")
+    late = total("2024-08-10", 2, recorded="2024-08-11T09:31:00+08:00")
+    assert values(late, early) == {"2024-08-10": "2"}
+
+
+def test_what_was_not_yet_recorded_is_not_known() -> None:
+    log = [total("2024-08-10", 23), total("2024-08-10", 22, recorded="2024-09-01T08:00:00+08:00")]
+    assert values(*log) == {"2024-08-10": "22"}
+    assert values(*log, known_on="2024-08-31") == {"2024-08-10": "23"}
+    assert values(*log, known_on="2024-08-09") == {}
+
+
+def test_a_void_withdraws_a_report_or_one_entry_and_is_itself_not_known_before_it_was_recorded() -> None:
+    wrong = total("2024-08-10", 230, stem="2024-08-10-bad")
+    void = report("2024-08-12", {"void": "2024-08-10-bad#1", "reason": "多写一个零"})
+    assert values(total("2024-07-31", 20), wrong, void) == {"2024-07-31": "20"}
+    assert values(wrong, void, known_on="2024-08-11") == {"2024-08-10": "230"}
+    whole = report("2024-08-12", {"void": "2024-08-10-bad", "reason": "整份作废"})
+    assert values(wrong, whole) == {}
+
+
+def test_as_of_hides_later_figures_but_not_later_corrections() -> None:
+    wrong = total("2024-08-10", 230, stem="2024-08-10-bad")
+    void = report("2024-08-12", {"void": "2024-08-10-bad", "reason": "多写一个零"})
+    assert values(wrong, void, total("2024-08-20", 25), until="2024-08-11") == {}
+
+
+def test_units_are_converted_exactly() -> None:
+    money = catalogue(target(id="deals", unit="亿元", target={"more_than": "3.5"}))
+    log = [
+        total("2024-08-10", "21000", "deals", unit="万元"),
+        report("2024-08-20", {"target": "deals", "add": "0.1"}),
+    ]
+    points = admitted(money, *log).log(money).points("deals", date(2024, 12, 31))
+    assert [point.value for point in points] == [Decimal("2.1"), Decimal("2.2")]
+
+
+def test_a_stage_is_its_percentage() -> None:
+    plan = catalogue(
+        target(
+            id="plan",
+            kind="milestone",
+            target={"done_by": "2024-09-30"},
+            stages={"起草": "30", "印发": "100"},
+        )
+    )
+    points = admitted(plan, report("2024-08-10", {"target": "plan", "stage": "起草"})).log(plan)
+    assert [point.value for point in points.points("plan", date(2024, 12, 31))] == [Decimal(30)]
+
+
+def codes(*reports: Report) -> list[str]:
+    return [problem.code for problem in admitted(FIRMS, *reports).problems]
+
+
+def test_a_broken_line_leaves_the_others_counted() -> None:
+    mixed = report(
+        "2024-08-10", {"target": "nope", "total": 1}, {"target": "firms", "total": 7}, stem="2024-08-10-a"
+    )
+    admission = admitted(FIRMS, mixed)
+    assert [problem.code for problem in admission.problems] == ["target-unknown"]
+    assert admission.left_out == 1
+    assert [entry.total for entry in admission.entries] == [Decimal(7)]
+
+
+def test_a_void_settles_the_problem_of_the_line_it_withdraws() -> None:
+    mixed = report("2024-08-10", {"target": "nope", "total": 1}, stem="2024-08-10-a")
+    assert codes(mixed) == ["target-unknown"]
+    assert codes(mixed, report("2024-08-11", {"void": "2024-08-10-a#1", "reason": "指标写错"})) == []
+
+
+def test_voids_must_withdraw_something_that_still_stands() -> None:
+    first = report("2024-08-12", {"void": "2024-08-10-bad", "reason": "错"}, stem="2024-08-12-v1")
+    again = report("2024-08-13", {"void": "2024-08-10-bad#1", "reason": "错"}, stem="2024-08-13-v2")
+    of_void = report("2024-08-14", {"void": "2024-08-12-v1", "reason": "恢复"}, stem="2024-08-14-v3")
+    wrong = total("2024-08-10", 230, stem="2024-08-10-bad")
+    assert codes(first) == ["void-unknown"]
+    assert codes(wrong, first, again) == ["void-twice"]
+    assert codes(wrong, first, of_void) == ["void-of-void"]
+
+
+def test_an_add_needs_something_to_add_to() -> None:
+    stock = catalogue(target(id="stock", kind="level", target={"reach": "17"}))
+    line = {"target": "stock", "add": 1}
+    assert [p.code for p in admitted(stock, report("2024-08-10", line)).problems] == ["add-base"]
+    assert not admitted(stock, total("2024-07-31", 10, "stock"), report("2024-08-10", line)).problems
+
+
+def test_a_report_from_the_future_counts_for_nothing() -> None:
+    admission = admitted(FIRMS, total("2026-01-16", 40))
+    assert [problem.code for problem in admission.problems] == ["date-future"]
+    assert (admission.entries, admission.left_out) == ([], 1)
