@@ -1,7 +1,8 @@
 """What can be wrong: problems in files are data, situations that stop the run are errors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import IntEnum
 
 Step = str | int
@@ -59,3 +60,8 @@ class TrackerError(Exception):
         self.exit_code = exit_code
         self.problems = problems
         self.facts = facts
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The up to three known names that a person who typed `name` may have meant."""
+    return tuple(get_close_matches(name, list(known)))

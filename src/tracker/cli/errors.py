@@ -4,6 +4,8 @@ from typing import Any
 
 import typer
 
+from tracker.cli.commands import COMMANDS
+from tracker.problems import nearest
 from tracker.words import Words
 
 
@@ -28,9 +30,10 @@ def _what(error: Any, words: Words) -> str:  # noqa: ANN401 - Typer's own classe
         case "BadParameter":
             return words("error.bad-parameter", {"name": parameter, "message": message})
     if message.startswith("No such command"):
-        parts = message.split("'")
-        said = words("error.no-such-command", {"name": parts[1]})
-        return f"{said} {words('error.near', {'near': tuple(parts[3::2])})}" if parts[3:] else said
+        name = message.split("'")[1]
+        said = words("error.no-such-command", {"name": name})
+        near = nearest(name, COMMANDS) or COMMANDS
+        return f"{said} {words('error.near', {'near': near})}"
     if "unexpected extra argument" in message:
         return words("error.extra-argument", {"message": message.partition("(")[2].rstrip(")")})
     return words("error.usage", {"message": message})

@@ -1,7 +1,6 @@
 """pydantic's findings as Problems, and the checked files as values of the model."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from tracker.model.catalogue_file import CatalogueWritten
 from tracker.model.entry import Line, Report
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
-from tracker.problems import Path, Place, Problem
+from tracker.problems import Path, Place, Problem, nearest
 
 # pydantic's own error types; our own validators already raise the codes of words/.
 _CODES = {
@@ -116,7 +115,7 @@ def _facts(found: ErrorDetails, path: Path, data: object, model: type) -> dict[s
     if found["type"] == "extra_forbidden":
         siblings = _siblings(path, data)
         known = [key for key in _keys_at(model, path[:-1]) if key not in siblings]
-        facts["near"] = tuple(get_close_matches(str(path[-1]), known, n=3, cutoff=0.5)) or tuple(known)
+        facts["near"] = nearest(str(path[-1]), known) or tuple(known)
     return facts
 
 

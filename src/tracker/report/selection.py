@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Catalogue
-from tracker.problems import ExitCode, TrackerError
+from tracker.problems import ExitCode, TrackerError, nearest
 from tracker.words import LANGUAGES, Words
 
 
@@ -69,7 +68,7 @@ def signals_named(names: Iterable[str]) -> frozenset[Signal]:
 
 def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
     """The error for a name that does not exist: the nearest names, or all if they are few."""
-    near = tuple(get_close_matches(text, choices, n=3, cutoff=0.5))
+    near = nearest(text, choices)
     code = "choice-near" if near else "choice-unknown"
     return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=tuple(choices))
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from difflib import get_close_matches
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Line, Report
 from tracker.model.quantity import PERCENT, InexactError, UnitMismatchError, convert
-from tracker.problems import Place, Problem
+from tracker.problems import Place, Problem, nearest
 
 # Figures may come in late; anything later than this is a slip of the pen in the year.
 LATE = timedelta(days=366)
@@ -92,7 +91,7 @@ def _nearest(name: str, context: Context) -> tuple[str, ...]:
     """The ids a person may have meant: by spelling, by number (1.2) or by a part of the name."""
     targets = tuple(context.catalogue.targets)
     named = [t.id for t in targets if name == t.number or name in t.name]
-    return tuple(named[:3]) or tuple(get_close_matches(name, [t.id for t in targets], n=3, cutoff=0.5))
+    return tuple(named[:3]) or nearest(name, (t.id for t in targets))
 
 
 def _problem(code: str, line: Line, report: Report, key: str, **facts: object) -> Problem:

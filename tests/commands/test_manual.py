@@ -1,0 +1,78 @@
+"""The manual is true: every console block of the documentation is run and compared.
+
+A block is a transcript: lines that begin with `$ ` are run by bash, in this repository, and what follows is
+what they print (standard output, then standard error), with `[exit N]` where they do not leave with 0.
+`make golden` rewrites the blocks.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import REPOSITORY
+
+BLOCK = re.compile(r"(?P<indent>^[ ]*)```console\n(?P<body>.*?)^[ ]*```$", re.MULTILINE | re.DOTALL)
+PAGES = sorted([*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.md")])
+WITH_BLOCKS = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's workspace, so that no example can change it."""
+    root = tmp_path_factory.mktemp("manual")
+    for name in ("progress", "seeds", "schema"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "measures.yaml", root)
+    return root
+
+
+def transcript(body: str, workspace: Path) -> str:
+    lines: list[str] = []
+    for line in body.splitlines():
+        if not line.startswith("$ "):
+            continue
+        command = line.removeprefix("$ ")
+        environment = {
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(workspace),
+            "COLUMNS": "80",
+            "LC_ALL": "C.UTF-8",
+            "TRACKER_TODAY": "2024-11-01",
+        }
+        found = subprocess.run(
+            ["bash", "-c", command],
+            cwd=workspace,
+            env=environment,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        lines.append(line)
+        lines += (found.stdout + found.stderr).decode().splitlines()
+        if found.returncode:
+            lines.append(f"[exit {found.returncode}]")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+@pytest.mark.parametrize("page", WITH_BLOCKS, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_the_examples_of(page: Path, workspace: Path, request: pytest.FixtureRequest) -> None:
+    text = page.read_text(encoding="utf-8")
+    rewrite = request.config.getoption("--golden")
+    for block in list(BLOCK.finditer(text)):
+        body = block["body"]
+        found = transcript(body, workspace)
+        if rewrite:
+            text = text.replace(block[0], block[0].replace(body, found), 1)
+        else:
+            assert found == body, f"{page.relative_to(REPOSITORY)}: make golden"
+    if rewrite:
+        page.write_text(text, encoding="utf-8")
+
+
+def test_every_command_page_has_examples() -> None:
+    assert {page for page in PAGES if page.parent.name == "commands"} <= set(WITH_BLOCKS)

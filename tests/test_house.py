@@ -1,0 +1,81 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support import REPOSITORY
+from tracker.cli.commands import COMMANDS
+from tracker.words import _ALL, LANGUAGES, Words
+
+SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
+TESTS = sorted((REPOSITORY / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=lambda path: str(path.relative_to(REPOSITORY)))
+def test_no_file_has_more_than_300_lines(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") <= 300
+
+
+def test_every_module_starts_with_a_sentence() -> None:
+    for path in SOURCES:
+        assert path.read_text(encoding="utf-8").startswith('"""'), path
+
+
+def nodes() -> Iterator[tuple[Path, ast.AST]]:
+    for path in SOURCES:
+        yield from ((path, node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def test_no_binary_floats() -> None:
+    for path, node in nodes():
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), (path, node.lineno)
+        assert not (isinstance(node, ast.Name) and node.id == "float"), (path, node.lineno)
+
+
+def test_no_imports_inside_functions() -> None:
+    for path, node in nodes():
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert not any(isinstance(inner, ast.Import | ast.ImportFrom) for inner in ast.walk(node)), (
+                path,
+                node.name,
+            )
+
+
+def test_only_git_runs_programs() -> None:
+    for path in SOURCES:
+        if path.name != "git.py":
+            assert not re.search(
+                r"\b(subprocess|os\.system|os\.popen|pickle)\b", path.read_text(encoding="utf-8")
+            ), path
+
+
+@pytest.mark.parametrize("key", sorted(_ALL))
+def test_both_languages_say_the_same(key: str) -> None:
+    chinese, english = _ALL[key]
+    assert chinese
+    assert english
+    fields = [
+        {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (chinese, english)
+    ]
+    same_but = {"section.number": {"numeral", "number"}}.get(key, set())
+    assert fields[0] ^ fields[1] <= same_but
+
+
+def test_every_command_and_page_of_the_manual_belong_together() -> None:
+    pages = {path.stem for path in (REPOSITORY / "docs/commands").glob("*.md")}
+    assert pages == set(COMMANDS)
+    for language in LANGUAGES:
+        assert all(Words(language)(f"help.{command}") for command in COMMANDS)
+
+
+def test_the_readmes_open_with_the_two_commands() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        first = text[: text.index("##")]
+        assert "make status" in first
+        assert "make test" in first
