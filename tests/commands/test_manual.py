@@ -1,7 +1,8 @@
 """The manual is true: every console block of the documentation is run and compared.
 
-A block is a transcript: lines that begin with `$ ` are run by bash, in this repository, and what follows is
-what they print (standard output, then standard error), with `[exit N]` where they do not leave with 0.
+A block is a transcript: a line that begins with `$ `, and the lines that begin with `> ` right after it, are
+run by bash in a copy of this repository's workspace. What follows is what they print (standard output, then
+standard error), with `[exit N]` where they do not leave with 0. The blocks of a page are one session.
 `make golden` rewrites the blocks.
 """
 
@@ -10,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,29 +23,48 @@ PAGES = sorted([*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.
 WITH_BLOCKS = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
 
 
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
     """A copy of this repository's workspace, so that no example can change it."""
-    root = tmp_path_factory.mktemp("manual")
+    root = tmp_path / "workspace"
+    root.mkdir()
     for name in ("progress", "seeds", "schema"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "measures.yaml", root)
     return root
 
 
+def commands(body: str) -> Iterator[tuple[str, str]]:
+    """Each command as it stands in the block, and as bash gets it."""
+    lines = iter(body.splitlines())
+    written: list[str] = []
+    for line in lines:
+        if line.startswith("$ ") or (written and line.startswith("> ")):
+            if line.startswith("$ ") and written:
+                yield joined(written)
+                written = []
+            written.append(line)
+        elif written:
+            yield joined(written)
+            written = []
+    if written:
+        yield joined(written)
+
+
+def joined(written: list[str]) -> tuple[str, str]:
+    return "\n".join(written), "\n".join(line[2:] for line in written)
+
+
 def transcript(body: str, workspace: Path) -> str:
     lines: list[str] = []
-    for line in body.splitlines():
-        if not line.startswith("$ "):
-            continue
-        command = line.removeprefix("$ ")
-        environment = {
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "HOME": str(workspace),
-            "COLUMNS": "80",
-            "LC_ALL": "C.UTF-8",
-            "TRACKER_TODAY": "2024-11-01",
-        }
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(workspace),
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "TRACKER_TODAY": "2024-11-01",
+    }
+    for written, command in commands(body):
         found = subprocess.run(
             ["bash", "-c", command],
             cwd=workspace,
@@ -52,7 +73,7 @@ def transcript(body: str, workspace: Path) -> str:
             check=False,
             timeout=120,
         )
-        lines.append(line)
+        lines.append(written)
         lines += (found.stdout + found.stderr).decode().splitlines()
         if found.returncode:
             lines.append(f"[exit {found.returncode}]")

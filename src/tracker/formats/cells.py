@@ -22,7 +22,7 @@ GLYPHS = {
     Signal.FAR_BEHIND: "✗",
     Signal.OVERDUE: "!",
     Signal.SILENT: "○",
-    Signal.PENDING: "·",
+    Signal.PENDING: "◇",
 }
 _SYMBOLS = {
     Operator.AT_LEAST: "≥",

@@ -56,11 +56,7 @@ def _parts(view: View, words: Words, width: int) -> Iterator[RenderableType]:
     yield Text(printable(view.title), style="bold")
     for phrase in view.head:
         yield Text(sentence(phrase, words), style="yellow" if phrase.key == "head.notice" else "")
-    counts = Text("  ").join(
-        Text(text, style=STYLES[signal] if signal else "bold")
-        for signal, text in counts_line(view.counts, view.total, words)
-    )
-    yield counts
+    yield from _counts(view, words, width)
     yield Text("")
     if not view.table.rows:
         yield Text(words("table.empty"))
@@ -71,6 +67,18 @@ def _parts(view: View, words: Words, width: int) -> Iterator[RenderableType]:
         yield Text(
             sentence(phrase, words), style="bold red" if phrase.key == "foot.problems" else "bright_black"
         )
+
+
+def _counts(view: View, words: Words, width: int) -> Iterator[Text]:
+    """The counts in as many lines as they need, none of them torn apart."""
+    line = Text()
+    for signal, text in counts_line(view.counts, view.total, words):
+        if line and line.cell_len + GAP + cell_len(text) > width:
+            yield line
+            line = Text()
+        line.append(" " * GAP if line else "")
+        line.append(text, style=STYLES[signal] if signal else "bold")
+    yield line
 
 
 def _table(table: Table, words: Words, width: int) -> Iterator[RenderableType]:
@@ -111,10 +119,13 @@ def _measure(row: Row, words: Words) -> Text:
 def fit(columns: list[Column], items: list[Row], words: Words, width: int) -> tuple[list[Column], list[int]]:
     """The columns that fit into `width` cells, and how wide each is.
 
-    Columns go in the order of their `drop`, the highest first, once text that wraps is down to 20 cells.
+    A column in which nothing stands is left out. Then columns go in the order of their `drop`, the highest
+    first, once text that wraps is down to 20 cells.
     """
-    natural = {column.key: _natural(column, items, words) for column in columns}
-    kept = list(columns)
+    kept = [
+        column for column in columns if any(_plain(column, row.cells[column.key], words) for row in items)
+    ]
+    natural = {column.key: _natural(column, items, words) for column in kept}
 
     def needed(least: int) -> int:
         cells = (min(natural[c.key], least) if c.wraps else natural[c.key] for c in kept)

@@ -17,7 +17,7 @@ VIEWS: Pairs = {
         "按 {profile} 规则判定（目录规定的是 {own}）",
         "Judged by the profile {profile} (the catalogue's own is {own})",
     ),
-    "head.notice": ("※ {notice}", "※ {notice}"),
+    "head.notice": ("※{notice}", "※{notice}"),
     "head.shown": (
         "已筛选：显示 {total} 项中的 {shown} 项",
         "Filtered: {shown} of {total} targets",
