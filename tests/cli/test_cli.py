@@ -230,17 +230,18 @@ def child(*arguments: str, **environment: str) -> tuple[list[str], dict[str, str
     return [sys.executable, "-m", "tracker", *arguments], {**plain, "TERM": "xterm", **environment}
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
-    command, environment = child("-C", str(REPOSITORY), "status", *DAY, "-f", "json")
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        assert process.stderr
-        process.stdout.read(1)
-        process.stdout.close()
-        assert process.stderr.read() == b""
-        assert process.wait() == 0
+def test_a_reader_that_leaves_early_is_no_error_and_hides_no_alarm() -> None:
+    options = ("-C", str(REPOSITORY), "status", *DAY, "-f", "json")
+    for more, code in (((), 0), (("--fail-on", "overdue"), 10)):
+        command, environment = child(*options, *more)
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout
+            assert process.stderr
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            assert process.wait() == code
 
 
 def test_a_full_disk_behind_the_output_is_a_sentence(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The program: its commands, and the one place where every error becomes a sentence and an exit code."""
 
-import os
 import sys
 import traceback
 from pathlib import Path
@@ -50,13 +49,7 @@ def main(argv: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
     arguments, language = with_globals_first(sys.argv[1:] if argv is None else argv)
     session = Session(language_option=language)
-    try:
-        code = _run(arguments, session)
-    except BrokenPipeError:
-        # The reader has seen enough (| head); nothing more can be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code)
+    sys.exit(_run(arguments, session))
 
 
 def _run(arguments: list[str], session: Session) -> int:
@@ -74,8 +67,6 @@ def _run(arguments: list[str], session: Session) -> int:
         return _fail(session, usage_sentence(error, session.words), ExitCode.USAGE)
     except typer.Abort:
         return _fail(session, session.words("error.interrupted"), INTERRUPTED)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         facts = {"file": error.filename or "<stdout>", "reason": error.strerror or str(error)}
         return _fail(session, session.words("error.output-unwritable", facts), ExitCode.WRITE_CONFLICT)

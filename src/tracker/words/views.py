@@ -9,8 +9,8 @@ VIEWS: Pairs = {
     ),
     "head.known-on": ("按 {day} 当日已录入的数据", "As known on {day}"),
     "head.year-over": (
-        "{year} 年考核期已结束，以下按年末判定",
-        "The year under review, {year}, is over; judged at its end",
+        "{year} 年考核期已结束，未完成的均已逾期；看年内情况用 --as-of",
+        "The year under review, {year}, is over: what is not done is overdue. See within it with --as-of",
     ),
     "head.year-ahead": ("{year} 年考核期尚未开始", "The year under review, {year}, has not begun"),
     "head.profile": (
