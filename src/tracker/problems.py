@@ -62,6 +62,11 @@ class TrackerError(Exception):
         self.facts = facts
 
 
+def count(problems: Iterable[Problem]) -> int:
+    """How many there are, with those of a file that were too many to show."""
+    return sum(int(str(problem.facts.get("more", 1))) for problem in problems)
+
+
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """The up to three known names that a person who typed `name` may have meant."""
     return tuple(get_close_matches(name, list(known)))

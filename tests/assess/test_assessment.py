@@ -261,3 +261,39 @@ def test_no_figure_and_zero_targets_divide_by_nothing() -> None:
 def test_days_outside_the_year() -> None:
     assert assessed({}, "2023-05-01").signal is Signal.PENDING
     assert assessed({}, "2026-05-01", total("2024-12-31", 30)).signal is Signal.OVERDUE
+
+
+def test_on_its_deadline_what_is_not_met_is_not_green() -> None:
+    for keys in (STOCK, {"target": {"more_than": "38"}}):
+        found = assessed(keys, "2024-12-31", total("2024-12-31", 38))
+        assert (found.lead, found.signal, found.reason) == (Fraction(0), Signal.BEHIND, "not-enough")
+
+
+@pytest.mark.parametrize(
+    ("goal", "actual", "lead"),
+    [
+        ({"about": "5", "tolerance": "0.5", "better": "lower"}, "9", "-80.0"),
+        ({"about": "10", "tolerance": "1"}, "20", "-100.0"),
+        ({"at_least": "-5"}, "-8", "-60.0"),
+        ({"at_most": "-4"}, "-3", "-25.0"),
+    ],
+)
+def test_past_the_goal_on_its_worse_side_is_behind(goal: dict[str, str], actual: str, lead: str) -> None:
+    found = assessed({**GROWTH, "target": goal}, "2024-08-31", total("2024-08-31", actual))
+    assert (points(found.lead), found.signal) == (Decimal(lead), Signal.FAR_BEHIND)
+
+
+def test_a_count_beyond_about_cannot_come_back() -> None:
+    found = assessed({"target": {"about": "10", "tolerance": "1"}}, "2024-08-31", total("2024-08-31", 20))
+    assert (found.signal, found.gap) == (Signal.FAR_BEHIND, Decimal(9))
+
+
+def test_a_later_adjustment_leaves_an_earlier_deadline_alone() -> None:
+    keys: dict[str, Any] = {
+        "adjustments": [
+            {"date": "2024-03-01", "target": {"at_least": "30"}, "document": "甲", "due": "2024-10-31"},
+            {"date": "2024-08-01", "target": {"at_least": "50"}, "document": "乙"},
+        ]
+    }
+    found = assessed(keys, "2024-08-10", total("2024-08-10", 20))
+    assert (str(found.period.end), found.goal.value) == ("2024-10-31", Decimal(50))

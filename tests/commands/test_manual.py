@@ -62,7 +62,7 @@ def transcript(body: str, workspace: Path) -> str:
         "HOME": str(workspace),
         "COLUMNS": "80",
         "LC_ALL": "C.UTF-8",
-        "TRACKER_TODAY": "2024-11-01",
+        "TRACKER_TODAY": "2024-11-05",
     }
     for written, command in commands(body):
         found = subprocess.run(

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import CASES, GOOD, GOOD_TEXT, POLICY, SOUND, TOP, Case
+from broken import GOOD, GOOD_TEXT, POLICY, SOUND, TOP, Case
+from cases_catalogue import CATALOGUE_CASES
+from cases_log import LOG_CASES
 
 from support import Result, write_files
 from tracker.words import all_keys
 
 HERE = Path(__file__).parent
+CASES = LOG_CASES | CATALOGUE_CASES
 # These stand for themselves below: the file system, not a file's content, makes them.
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
 
@@ -113,8 +116,13 @@ def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: R
         GOOD_TEXT.replace("区科技局", "no").encode(),
         GOOD_TEXT.replace("total: 20", "total: '20'").encode(),
         GOOD_TEXT.replace("total: 20", "total: 20, note: 'yes [[[ 12:30'").encode(),
+        GOOD_TEXT.replace("total: 20", f"total: 20, note: '{'[' * 200}'").encode(),
+        GOOD_TEXT.replace(
+            "- {target: uav-firms, total: 20}",
+            f"- target: uav-firms\n  total: 20\n  note: |\n    {'-' * 200}",
+        ).encode(),
     ],
-    ids=["bom", "crlf", "no-is-text", "quoted", "brackets-in-text"],
+    ids=["bom", "crlf", "no-is-text", "quoted", "brackets-in-text", "many-brackets", "many-dashes"],
 )
 def test_what_is_accepted(content: bytes, tmp_path: Path, tracker: Run) -> None:
     root = lay_out(tmp_path, Case({GOOD: content}))
@@ -123,3 +131,10 @@ def test_what_is_accepted(content: bytes, tmp_path: Path, tracker: Run) -> None:
     shown = json.loads(tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root).out)
     assert shown["targets"][0]["actual"] == "20"
     assert shown["targets"][0]["reported_by"] == ("no" if b"by: no" in content else "区科技局")
+
+
+def test_a_name_that_is_no_text_is_shown_as_what_it_is(tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, Case())
+    (root / os.fsdecode(b"progress/2024/07/2024-07-31-\xff.yaml")).write_text(GOOD_TEXT, encoding="utf-8")
+    assert "<U+DCFF>" in tracker("check", cwd=root).err
+    assert "<U+DCFF>" in tracker("check", "-f", "json", cwd=root).out

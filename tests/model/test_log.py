@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -101,7 +102,7 @@ def test_a_broken_line_leaves_the_others_counted() -> None:
     )
     admission = admitted(FIRMS, mixed)
     assert [problem.code for problem in admission.problems] == ["target-unknown"]
-    assert admission.left_out == 1
+    assert admission.entries_left_out == 1
     assert [entry.total for entry in admission.entries] == [Decimal(7)]
 
 
@@ -130,5 +131,54 @@ def test_an_add_needs_something_to_add_to() -> None:
 
 def test_a_report_from_the_future_counts_for_nothing() -> None:
     admission = admitted(FIRMS, total("2026-01-16", 40))
-    assert [problem.code for problem in admission.problems] == ["date-future"]
-    assert (admission.entries, admission.left_out) == ([], 1)
+    assert {problem.code for problem in admission.problems} >= {"date-future", "recorded-future"}
+    assert (admission.entries, admission.files_left_out, admission.entries_left_out) == ([], 1, 1)
+
+
+STOCK = catalogue(target(id="stock", kind="level", target={"reach": "170"}))
+
+
+def stock(*reports: Report, known_on: str) -> list[int]:
+    log = admitted(STOCK, *reports).log(STOCK).known_on(date.fromisoformat(known_on))
+    return [int(point.value) for point in log.points("stock", date(2024, 12, 31))]
+
+
+def test_what_later_files_say_never_changes_what_was_known() -> None:
+    first = total("2024-08-01", 100, "stock", stem="2024-08-01-a")
+    more = report("2024-08-10", {"target": "stock", "add": 5})
+    void = report("2024-09-10", {"void": "2024-08-01-a", "reason": "x"})
+    assert stock(first, more, void, known_on="2024-08-31") == [100, 105]
+    assert stock(first, more, void, known_on="2024-09-10") == []
+    late = total("2024-08-01", 100, "stock", recorded="2024-09-01T09:00:00+08:00")
+    assert stock(late, more, known_on="2024-08-15") == []
+    assert stock(late, more, known_on="2024-09-01") == [100, 105]
+
+
+def test_of_two_totals_in_one_report_the_first_that_stands_counts() -> None:
+    both = report(
+        "2024-08-10", {"target": "firms", "total": 1}, {"target": "firms", "total": 2}, stem="2024-08-10-a"
+    )
+    void = report("2024-08-11", {"void": "2024-08-10-a#1", "reason": "x"})
+    assert codes(both) == ["entry-twice"]
+    assert admitted(FIRMS, both).entries_left_out == 1
+    assert values(both, void) == {"2024-08-10": "2"}
+    assert values(both, void, known_on="2024-08-10") == {"2024-08-10": "1"}
+
+
+def unrecorded(day: str, value: int, stem: str) -> Report:
+    return replace(total(day, value, stem=stem), recorded=None)
+
+
+def test_two_totals_of_one_day_need_to_say_which_is_later() -> None:
+    one, two = unrecorded("2024-08-10", 30, "2024-08-10-aa"), unrecorded("2024-08-10", 3, "2024-08-10-zz")
+    assert codes(one, two) == ["total-unordered"]
+    assert codes(one, unrecorded("2024-08-10", 30, "2024-08-10-zz")) == []
+    assert codes(total("2024-08-10", 30), two) == ["total-unordered"]
+    assert codes(total("2024-08-10", 30), total("2024-08-10", 31, recorded="2024-08-10T10:00:00+08:00")) == []
+    assert admitted(FIRMS, one, two).entries_left_out == 0
+
+
+def test_moments_are_days_in_china() -> None:
+    late = total("2024-08-10", 1, recorded="2024-08-10T20:00:00+00:00")
+    assert values(late, known_on="2024-08-10") == {}
+    assert values(late, known_on="2024-08-11") == {"2024-08-10": "1"}

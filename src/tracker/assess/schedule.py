@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.model.catalogue import PathRule, Target
-from tracker.model.goal import Goal
+from tracker.model.goal import Goal, Operator
+from tracker.model.kinds.base import of_the_way
 from tracker.model.period import Period, position
 
 
@@ -50,17 +51,25 @@ class Schedule:
         baseline = None if self.target.baseline is None else Fraction(self.target.baseline)
         return self.target.rules.completion(Fraction(value), Fraction(self.goal.value), baseline)
 
-    @property
-    def less_is_better(self) -> bool:
-        """Whether completion counts what is used up: an upper limit above zero."""
-        return self.goal.limits(self.target.baseline) and self.goal.value > 0
+    def worsens(self, completion: Fraction) -> bool:
+        """Whether a higher completion is worse: it counts what is used up, or it went past the goal.
+
+        On the way from a baseline every step is progress. As a share of the goal, more is worse where lower
+        is better of a positive number (at most 100) or higher is better of a negative one (at least -5 %).
+        """
+        goal, baseline = self.goal, self.target.baseline
+        if goal.operator is Operator.ABOUT and goal.better is None:
+            return completion > 1
+        if self.target.rules.completion is of_the_way and baseline is not None and baseline != goal.value:
+            return goal.limits(baseline)
+        return goal.higher_is_better == (goal.value < 0)
 
     def lead(self, completion: Fraction | None, expected: Fraction | None) -> Fraction | None:
         """Completion minus expected completion (超/欠序时), as a share; below zero is behind."""
         due = None if expected is None else self.completion(expected)
         if completion is None or due is None:
             return None
-        return due - completion if self.less_is_better else completion - due
+        return due - completion if self.worsens(completion) else completion - due
 
     def buffer(self, value: Decimal, day: date) -> int | None:
         """Days from `day` until `value` falls behind the path, 0 where it has; None where it never does."""

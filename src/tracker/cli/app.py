@@ -47,18 +47,18 @@ def tracker(
 
 def main(argv: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
-    arguments, language = with_globals_first(sys.argv[1:] if argv is None else argv)
-    session = Session(language_option=language)
-    sys.exit(_run(arguments, session))
+    session = Session()
+    sys.exit(_run(sys.argv[1:] if argv is None else argv, session))
 
 
-def _run(arguments: list[str], session: Session) -> int:
+def _run(argv: list[str], session: Session) -> int:
     program: Any = typer.main.get_command(app)
     try:
+        arguments, session.language_option = with_globals_first(argv)
         code = program.main(arguments, prog_name="tracker", standalone_mode=False, obj=session)
     except TrackerError as error:
         if error.problems:
-            sys.stderr.write(as_text(error.problems, session.words) + "\n")
+            session.complain(as_text(error.problems, session.words) + "\n")
         facts = dict(error.facts)
         if "option" in facts:
             facts["option"] = session.words(f"option.{facts['option']}")
@@ -67,9 +67,6 @@ def _run(arguments: list[str], session: Session) -> int:
         return _fail(session, usage_sentence(error, session.words), ExitCode.USAGE)
     except typer.Abort:
         return _fail(session, session.words("error.interrupted"), INTERRUPTED)
-    except OSError as error:
-        facts = {"file": error.filename or "<stdout>", "reason": error.strerror or str(error)}
-        return _fail(session, session.words("error.output-unwritable", facts), ExitCode.WRITE_CONFLICT)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
     return int(code or 0)
@@ -77,8 +74,8 @@ def _run(arguments: list[str], session: Session) -> int:
 
 def _fail(session: Session, sentence: str, code: int) -> int:
     if session.debug:
-        traceback.print_exc()
-    sys.stderr.write(f"tracker: {sentence}\n")
+        session.complain(traceback.format_exc())
+    session.complain(f"tracker: {sentence}\n")
     return code
 
 
@@ -86,7 +83,10 @@ _WITH_VALUE = ("--lang", "-C", "--directory")
 
 
 def with_globals_first(arguments: list[str]) -> tuple[list[str], str | None]:
-    """The global options moved before the command, wherever they were typed; and the language asked for."""
+    """The global options moved before the command, wherever they were typed; and the language asked for.
+
+    Raises TrackerError (usage) where one of them lacks its value.
+    """
     first: list[str] = []
     rest: list[str] = []
     language: str | None = None
@@ -97,8 +97,12 @@ def with_globals_first(arguments: list[str]) -> tuple[list[str], str | None]:
             rest += [argument, *remaining]
         elif argument == "--debug":
             first.append(argument)
+        elif argument.startswith("-C") and len(argument) > len("-C"):
+            first += ["-C", argument.removeprefix("-C")]
         elif name in _WITH_VALUE:
             value = value if equals else next(remaining, "")
+            if not value:
+                raise TrackerError("option-value", ExitCode.USAGE, name=name)
             first += [name, value]
             language = value if name == "--lang" else language
         else:

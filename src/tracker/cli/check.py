@@ -1,19 +1,17 @@
 """tracker check."""
 
-import sys
-
 import typer
 
 from tracker.cli import options
-from tracker.cli.output import report
+from tracker.cli.output import on_terminal, report
 from tracker.cli.reading import open_book
 from tracker.cli.session import Session
 from tracker.formats.problems import as_json
 from tracker.model.book import Tally
-from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.report.selection import unknown
 
-FORMATS = ("term", "json")
+FORMATS = ("term", "json")  # this command shows problems, not a view
 
 
 def check(
@@ -38,8 +36,8 @@ def check(
         session.write(as_json(problems, session.words).encode(), None)
     elif problems:
         report(problems, session)
-        sys.stderr.write(session.words("check.count", {"count": len(problems)}) + "\n")
-    elif sys.stdout.isatty():
+        session.complain(session.words("check.count", {"count": count(problems)}) + "\n")
+    elif on_terminal():
         facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
         session.write((session.words("check.fine", facts) + "\n").encode(), None)
     if problems:

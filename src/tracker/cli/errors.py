@@ -35,7 +35,7 @@ def _what(error: Any, words: Words) -> str:  # noqa: ANN401 - Typer's own classe
         near = nearest(name, COMMANDS) or COMMANDS
         return f"{said} {words('error.near', {'near': near})}"
     if "unexpected extra argument" in message:
-        return words("error.extra-argument", {"message": message.partition("(")[2].rstrip(")")})
+        return words("error.extra-argument", {"message": message.rpartition("(")[2].rstrip(")")})
     return words("error.usage", {"message": message})
 
 

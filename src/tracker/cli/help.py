@@ -6,6 +6,7 @@ from typing import Any
 import wcwidth
 
 from tracker.assess.signal import Signal
+from tracker.cli.session import columns_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
 from tracker.report.selection import ORDERS
@@ -16,20 +17,21 @@ MARGIN = 2
 LEFT = 28  # cells for the names of options; longer ones get a line of their own
 
 
-# What an option may be, by its name in every command.
+# What an option may be: by its name in any command, or in one.
 CHOICES: dict[str, tuple[str, ...]] = {
     "format": tuple(FORMATS),
     "signal": tuple(Signal),
     "fail_on": tuple(Signal),
     "sort": tuple(ORDERS),
     "profile": tuple(PROFILES),
+    "check.format": ("term", "json"),
 }
 
 
 def help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
     """Usage, what it does, its arguments, options and commands, and the global options."""
     words: Words = ctx.obj.words
-    width = min(ctx.terminal_width or _columns(ctx), WIDEST)
+    width = min(_columns(ctx), WIDEST)
     pieces = " ".join(command.collect_usage_pieces(ctx))
     lines = [f"{words('usage.title')}{ctx.command_path} {pieces}", ""]
     lines += [*wcwidth.wrap(words(f"help.{_key(command)}"), width), ""]
@@ -53,8 +55,7 @@ def help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own clas
 
 
 def _columns(ctx: Any) -> int:  # noqa: ANN401 - Typer's own context is not public
-    columns = str(ctx.obj.environ.get("COLUMNS", ""))
-    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) >= LEFT * 2 else 80
+    return max(columns_of(ctx.obj.environ) or 80, LEFT * 2)
 
 
 def _key(command: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
@@ -69,7 +70,8 @@ def _row(command: Any, parameter: Any, words: Words) -> tuple[str, str]:  # noqa
         name += f" {parameter.metavar}"
     key = "help.any.help" if parameter.name == "help" else f"help.{_key(command)}.{parameter.name}"
     extra = []
-    if choices := CHOICES.get(str(parameter.name)):
+    name_here = f"{_key(command)}.{parameter.name}"
+    if choices := CHOICES.get(name_here, CHOICES.get(str(parameter.name), ())):
         extra.append(words("usage.choices", {"choices": ", ".join(choices)}))
     if isinstance(parameter.default, str):
         extra.append(words("usage.default", {"value": parameter.default}))

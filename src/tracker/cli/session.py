@@ -1,5 +1,6 @@
 """What one run of the program knows of its surroundings: folder, language, terminal, clock."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TextIO
 
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import replace_file
@@ -48,13 +50,42 @@ class Session:
                 )
 
     def write(self, content: bytes, output: Path | None) -> None:
-        """Write finished output. Raises TrackerError where a file cannot be written."""
+        """Write finished output. Raises TrackerError where it cannot be written."""
         if output:
+            if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
+                raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
             replace_file(output, content)
+        elif sys.stdout is not None:
+            _to_stdout(content)
+
+    def complain(self, text: str) -> None:
+        """Say something on the error stream; there is nobody to tell where even that cannot be written."""
+        if sys.stderr is None:
             return
-        try:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # The reader has seen enough (| head): nothing more can be written, not even at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with contextlib.suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def columns_of(environ: Mapping[str, str]) -> int | None:
+    """The width that COLUMNS asks for, if it is one."""
+    columns = environ.get("COLUMNS", "")
+    known = columns.isascii() and columns.isdigit() and len(columns) <= len("10000")
+    return int(columns) or None if known else None
+
+
+def _to_stdout(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (| head): nothing more can be written, not even at exit.
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        reason = error.strerror or str(error)
+        raise TrackerError("stdout-unwritable", ExitCode.WRITE_CONFLICT, reason=reason) from None
+
+
+def _let_go(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -33,8 +33,8 @@ def status(
     """Show each target: goal, actual, completion, lead, signal."""
     session: Session = ctx.obj
     book = open_book(session)
-    day = day_of(as_of, session, book) if as_of else session.today
-    known = day_of(known_on, session, book) if known_on else None
+    day = session.today if as_of is None else day_of(as_of, session, book)
+    known = None if known_on is None else day_of(known_on, session, book)
     if profile is not None and profile not in PROFILES:
         raise unknown("profile", profile, list(PROFILES))
     rule = PROFILES[profile] if profile else book.catalogue.profile

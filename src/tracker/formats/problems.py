@@ -24,7 +24,7 @@ def as_json(problems: Iterable[Problem], words: Words) -> str:
     records = [
         {
             "code": problem.code,
-            "file": problem.place.file,
+            "file": printable(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
             "path": list(problem.place.path),
@@ -86,4 +86,4 @@ def _fact(fact: object) -> object:
         case bool() | int() | None:
             return fact
         case _:
-            return str(fact)
+            return printable(str(fact))

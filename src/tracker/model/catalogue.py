@@ -115,9 +115,10 @@ class Target:
         return adjustment.goal if adjustment else self.goal
 
     def period_on(self, day: date) -> Period:
-        """The period in force at the end of `day`: an adjustment may move the deadline."""
-        adjustment = self.adjustment_on(day)
-        return Period(self.period.start, adjustment.due) if adjustment and adjustment.due else self.period
+        """The period in force at the end of `day`: the latest adjustment that named a deadline moved it."""
+        moved = [a for a in self.adjustments if a.since <= day and a.due]
+        latest = max(moved, key=lambda a: a.since, default=None)
+        return Period(self.period.start, latest.due) if latest and latest.due else self.period
 
 
 @dataclass(frozen=True, slots=True)

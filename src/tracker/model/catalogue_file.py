@@ -1,12 +1,13 @@
 """measures.yaml as it is written: its keys, checked by pydantic, and its JSON Schema."""
 
+from datetime import date
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.catalogue import Cadence, PathRule
-from tracker.model.fields import Choice, Day, Line, Number, Slug, Text, Whole, Written, Year
+from tracker.model.fields import Choice, Day, Line, Number, Ordinal, Slug, Text, Whole, Written, Year
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.profile import PROFILES
@@ -100,6 +101,13 @@ class SignalsWritten(Written):
         return {"profile": value} if isinstance(value, str) else value
 
 
+def refuse_two_deadlines(due: date | None, done_by: date | None) -> None:
+    """A milestone has one deadline."""
+    if due and done_by and due != done_by:
+        facts = {"at": "due", "due": due, "done_by": done_by}
+        raise PydanticCustomError("due-differs", "due and done_by", facts)
+
+
 class AdjustmentWritten(Written):
     """One later change of a target."""
 
@@ -108,6 +116,11 @@ class AdjustmentWritten(Written):
     document: Line
     reason: Text | None = None
     due: Day | None = None
+
+    @model_validator(mode="after")
+    def _one_deadline(self) -> Self:
+        refuse_two_deadlines(self.due, self.target.done_by)
+        return self
 
 
 class TargetWritten(Written):
@@ -131,11 +144,7 @@ class TargetWritten(Written):
 
     @model_validator(mode="after")
     def _keys_that_exclude_each_other(self) -> Self:
-        done_by = self.target.done_by
-        if self.due and done_by and self.due != done_by:
-            raise PydanticCustomError(
-                "due-differs", "due and done_by", {"at": "due", "due": self.due, "done_by": done_by}
-            )
+        refuse_two_deadlines(self.due, self.target.done_by)
         if self.baseline is not None and not KINDS[self.kind].takes_baseline:
             raise PydanticCustomError("baseline-kind", "no baseline", {"at": "baseline", "kind": self.kind})
         return self
@@ -144,7 +153,7 @@ class TargetWritten(Written):
 class MeasureWritten(Written):
     """One measure."""
 
-    number: Whole
+    number: Ordinal
     title: Line
     owners: Annotated[list[Line], Field(min_length=1)]
     targets: Annotated[list[TargetWritten], Field(min_length=1)]
@@ -153,7 +162,7 @@ class MeasureWritten(Written):
 class SectionWritten(Written):
     """One section."""
 
-    number: Whole
+    number: Ordinal
     title: Line
     measures: Annotated[list[MeasureWritten], Field(min_length=1)]
 

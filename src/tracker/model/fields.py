@@ -14,6 +14,9 @@ from tracker.model.quantity import PLAIN_NUMBER, decimal_of
 LONGEST_TEXT = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+# Any other year is a slip of the pen.
+YEARS = range(1900, 3000)
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
@@ -47,9 +50,16 @@ def _whole(value: object) -> int:
     return int(text)
 
 
+def _ordinal(value: object) -> int:
+    number = _whole(value)
+    if number == 0:
+        raise PydanticCustomError("ordinal-zero", "numbers begin with 1")
+    return number
+
+
 def _year(value: object) -> int:
     year = _whole(value)
-    if not 1900 <= year <= 2999:  # noqa: PLR2004 - anything else is a slip of the pen
+    if year not in YEARS:
         raise PydanticCustomError("year-bad", "not a year", {"text": str(year)})
     return year
 
@@ -57,18 +67,23 @@ def _year(value: object) -> int:
 def _day(value: object) -> date:
     text = scalar(value)
     try:
-        return iso_day(text)
+        day = iso_day(text)
     except ValueError:
         raise PydanticCustomError("date-bad", "not a date", {"text": text}) from None
+    if day.year not in YEARS:
+        raise PydanticCustomError("year-bad", "not a year", {"text": str(day.year)})
+    return day
 
 
 def _moment(value: object) -> datetime:
     text = scalar(value)
     try:
-        iso_day(text[:10])
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
     except ValueError:
-        raise PydanticCustomError("moment-bad", "not a moment", {"text": text}) from None
+        moment = None
+    if moment is None or moment.year not in YEARS:
+        raise PydanticCustomError("moment-bad", "not a moment", {"text": text})
+    return moment
 
 
 def _text(value: object) -> str:
@@ -123,6 +138,7 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{PLAIN_NUMBER}$"}]}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Ordinal = Annotated[int, BeforeValidator(_ordinal), WithJsonSchema({"type": "integer", "minimum": 1})]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1900})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[

@@ -42,6 +42,11 @@ class Goal:
         """Whether it limits what is used up, rather than asking to come down to it from `baseline`."""
         return self.caps and (baseline is None or baseline <= self.value)
 
+    @property
+    def higher_is_better(self) -> bool:
+        """Whether more is better."""
+        return not self.caps and self.better != "lower"
+
     def met_by(self, actual: Decimal) -> bool:
         """Whether `actual` is enough."""
         match self.operator:

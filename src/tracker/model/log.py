@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from tracker.model.entry import Entry, Report, Void
+from tracker.model.entry import CHINA, Entry, Report, Void
 from tracker.model.quantity import EXACT
 
 
@@ -36,7 +36,9 @@ class MemoryLog:
     """A log held in memory.
 
     The value at a day is the latest total on or before it plus the adds after that total, or the baseline
-    plus all adds. `baselines` name the value from which adds count where no total is known.
+    plus all adds; without a baseline, adds before the first total have nothing to add to and say nothing.
+    Of two totals in one report the first that stands counts. All this is decided from what is known, so that
+    a log of the past is what it was.
     """
 
     def __init__(
@@ -52,9 +54,7 @@ class MemoryLog:
         for entry in self.entries:
             if not any(void.covers(entry) for void in withdrawn.get(entry.report.stem, ())):
                 by_target.setdefault(entry.target, []).append(entry)
-        self._points = {
-            target: _points(kept, baselines.get(target, Decimal(0))) for target, kept in by_target.items()
-        }
+        self._points = {target: _points(kept, baselines.get(target)) for target, kept in by_target.items()}
 
     def points(self, target: str, until: date) -> tuple[Point, ...]:
         """The target's values by day, up to and including `until`."""
@@ -71,15 +71,23 @@ class MemoryLog:
 
 
 def _known_by(report: Report, day: date) -> bool:
-    recorded: datetime = report.known
-    return recorded.date() <= day
+    return report.known.astimezone(CHINA).date() <= day
 
 
-def _points(entries: list[Entry], baseline: Decimal) -> tuple[Point, ...]:
+def _points(entries: list[Entry], baseline: Decimal | None) -> tuple[Point, ...]:
     points: list[Point] = []
     value = baseline
+    totals: set[str] = set()
     for entry in entries:
-        value = entry.total if entry.total is not None else EXACT.add(value, entry.add or Decimal(0))
+        if entry.total is not None:
+            if entry.report.stem in totals:
+                continue
+            totals.add(entry.report.stem)
+            value = entry.total
+        elif value is None:
+            continue
+        else:
+            value = EXACT.add(value, entry.add or Decimal(0))
         if points and points[-1].day == entry.report.date:
             points.pop()
         points.append(Point(entry.report.date, value, entry))

@@ -25,6 +25,8 @@ _CODES = {
     "too_short": "list-empty",
     "too_long": "list-long",
 }
+# Stands in where every entry of a report is broken, so that its head can be read.
+_SOUND = {"target": "none", "total": "0"}
 # What pydantic puts into the location of an error in a key.
 _KEY = "[key]"
 
@@ -56,9 +58,10 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
                 case _:
                     return None, problems
         kept = [entry for index, entry in enumerate(_entries(data)) if index not in bad]
+        # The head is sound: it is read with the entries that are, or with none.
+        written = ReportWritten.model_validate({**_mapping(data), "entries": kept or [_SOUND]})
         if not kept:
-            return None, problems
-        written = ReportWritten.model_validate({**_mapping(data), "entries": kept})
+            written = written.model_copy(update={"entries": []})
     numbers = (n for n in range(1, len(written.entries) + len(bad) + 1) if n - 1 not in bad)
     lines = tuple(_line(n, entry) for n, entry in zip(numbers, written.entries, strict=True))
     report = Report(
@@ -102,9 +105,13 @@ def _entries(data: object) -> list[object]:
 def _problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
     for found in error.errors(include_url=False):
         path: Path = tuple(step for step in found["loc"] if step != _KEY)
+        if path and isinstance(_at(path[:-1], data), str):
+            path = path[:-1]  # one word where a mapping could stand: `path: linear`
         code = _CODES.get(found["type"], found["type"])
+        if code == "key-unknown" and str(path[-1]).isdigit():
+            code = "number-comma"  # {total: 1,500} is read as total: 1 and a key 500
         facts = _facts(found, path, data, model)
-        place = Place(file, path, of_key=_KEY in found["loc"] or code == "key-unknown")
+        place = Place(file, path, of_key=_KEY in found["loc"] or code in {"key-unknown", "number-comma"})
         if key := facts.pop("at", None):
             place = Place(file, (*path, str(key)))
         yield Problem(code, place, facts)
@@ -113,19 +120,22 @@ def _problems(error: ValidationError, file: str, data: object, model: type) -> I
 def _facts(found: ErrorDetails, path: Path, data: object, model: type) -> dict[str, object]:
     facts: dict[str, object] = {"key": str(path[-1]) if path else "", **found.get("ctx", {})}
     if found["type"] == "extra_forbidden":
-        siblings = _siblings(path, data)
+        siblings = set(_mapping(_at(path[:-1], data)))
         known = [key for key in _keys_at(model, path[:-1]) if key not in siblings]
         facts["near"] = nearest(str(path[-1]), known) or tuple(known)
     return facts
 
 
-def _siblings(path: Path, data: object) -> set[str]:
-    for step in path[:-1]:
+def _at(path: Path, data: object) -> object:
+    """What stands at `path`, None where nothing does."""
+    for step in path:
         if isinstance(data, dict):
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
-    return set(_mapping(data))
+        else:
+            return None
+    return data
 
 
 def _keys_at(model: type, path: Path) -> list[str]:

@@ -77,9 +77,8 @@ def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> s
     """The numbers of sections or measures named by number or by a part of the title."""
     found: set[int] = set()
     for text in asked:
-        fits = {
-            number for number, title in known if text == str(number) or (text in title and not text.isdigit())
-        }
+        by_title = bool(text) and not text.isdigit()
+        fits = {number for number, title in known if text == str(number) or (by_title and text in title)}
         if not fits:
             raise unknown(what, text, [f"{number} {title}" for number, title in known])
         found |= fits

@@ -12,6 +12,7 @@ from tracker.model.catalogue import Catalogue
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
+from tracker.problems import count
 from tracker.report.records import record
 from tracker.report.table import (
     Bar,
@@ -77,7 +78,7 @@ def status(book: Book, assessments: Sequence[Assessment], asked: Asked) -> View:
         "entries": tally.entries,
         "files_left_out": tally.files_left_out,
         "entries_left_out": tally.entries_left_out,
-        "problems": len(book.problems),
+        "problems": count(book.problems),
     }
     return View(
         name="status",
@@ -114,7 +115,7 @@ def _foot(book: Book) -> Iterator[Phrase]:
     yield Phrase("foot.read", {"files": tally.files, "entries": tally.entries})
     if book.problems:
         facts = {"files": tally.files_left_out, "entries": tally.entries_left_out}
-        yield Phrase("foot.problems", {"problems": len(book.problems), **facts})
+        yield Phrase("foot.problems", {"problems": count(book.problems), **facts})
 
 
 def _table(catalogue: Catalogue, assessments: Sequence[Assessment], *, grouped: bool) -> Table:

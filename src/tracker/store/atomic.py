@@ -10,24 +10,37 @@ from tracker.problems import ExitCode, TrackerError
 def replace_file(path: Path, content: bytes) -> None:
     """Write an output file, replacing an earlier one; it is written beside it and renamed.
 
-    Raises TrackerError where the system says no; the earlier file then stands as it was.
+    A link is followed; a device or a pipe is written to. Raises TrackerError where the system says no; an
+    earlier file then stands as it was.
     """
-    temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _write_beside(path, content)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TrackerError(
+            "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
+        ) from None
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~umask)  # noqa: PTH101
-        os.replace(temporary, path)  # noqa: PTH105
-        temporary = None
-    except OSError as error:
-        raise TrackerError(
-            "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=error.strerror or str(error)
-        ) from None
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

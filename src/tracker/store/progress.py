@@ -15,6 +15,8 @@ from tracker.store.files import REPORT_LIMIT, UnreadableError, inside, read_byte
 from tracker.store.yaml import YamlError, decode, read
 
 FOLDER = "progress"
+# What may be meant as a report: a copy or a download with another ending is not passed over in silence.
+_MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
 _NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
 
 
@@ -55,18 +57,16 @@ def _files(root: Path, reading: Reading) -> Iterator[Path]:
         if folder.is_symlink():
             code = "link-folder" if inside(folder, root) else "link-outside"
             reading.problems.append(Problem(code, Place(where)))
-            reading.files_left_out += 1
             continue
         try:
             names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
         except OSError as error:
             reason = error.strerror or str(error)
             reading.problems.append(Problem("folder-unreadable", Place(where), {"reason": reason}))
-            reading.files_left_out += 1
             continue
         for name in names:
             path = folder / name
-            if path.suffix.lower() in {".yaml", ".yml"}:
+            if _MEANT.search(name):
                 yield path
             elif path.is_dir():
                 folders.append(path)
@@ -93,7 +93,7 @@ def _report(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
     report, problems = read_report(data, file, named["stem"])
     if report and report.date != day:
         facts = {"date": report.date, "named": day}
-        return None, [Problem("date-differs", Place(file, ("date",)), facts)]
+        return None, [Problem("date-differs", Place(file, ("date",)), facts), *problems]
     return report, problems
 
 

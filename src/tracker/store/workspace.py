@@ -10,7 +10,7 @@ from tracker.model.catalogue import Catalogue
 from tracker.model.rules import BOOK_RULES
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
-from tracker.problems import ExitCode, Place, Problem, TrackerError
+from tracker.problems import ExitCode, Place, Problem, TrackerError, count
 from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
 from tracker.store.locate import located
 from tracker.store.progress import Reading, read_progress
@@ -47,7 +47,7 @@ def load(root: Path, today: date) -> Book:
             ExitCode.BAD_CATALOGUE,
             everything,
             file=CATALOGUE,
-            count=sum(problem.place.file == CATALOGUE for problem in everything),
+            count=count(problem for problem in everything if problem.place.file == CATALOGUE),
         )
     return _book(root, catalogue, reading, today)
 
@@ -72,7 +72,8 @@ def _book(root: Path, catalogue: Catalogue, reading: Reading, today: date) -> Bo
     admission = admit(reading.reports, catalogue, today, reading.problems)
     source, problems = _source(root, catalogue)
     entries = sum(len(report.entries) + len(report.broken) for report in reading.reports)
-    tally = Tally(reading.files, entries, reading.files_left_out, admission.left_out)
+    left_out = reading.files_left_out + admission.files_left_out
+    tally = Tally(reading.files, entries, left_out, admission.entries_left_out)
     book = Book(catalogue, admission.log(catalogue), source, today, tally)
     problems += [*admission.problems, *(problem for rule in BOOK_RULES for problem in rule(book))]
     return replace(book, problems=located(problems, root))

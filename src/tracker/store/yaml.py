@@ -15,10 +15,14 @@ from tracker.problems import Path, Step
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAG = "tag:yaml.org,2002:"
+_OPEN_QUOTE = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$", re.MULTILINE)
+# Far beyond any file's depth, yet little enough for libyaml, whose time grows with its square.
+_HARMLESS = 1000
 # Columns a line may be indented by, counting the marks of nested block collections.
-_INDENT = re.compile(r"^[ \-?:]{120}", re.MULTILINE)
+_INDENT = re.compile(rf"^[ \-?:]{{{_HARMLESS}}}", re.MULTILINE)
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class YamlError(Exception):
@@ -34,9 +38,8 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line, column = _line_column(before, len(before))
         code = "gbk" if _is_gbk(raw) else "not-utf8"
         raise YamlError(code, line, column, byte=f"0x{raw[error.start]:02X}") from None
     if (at := text.find("\0")) >= 0:
@@ -49,20 +52,33 @@ def read(text: str) -> object:
     return _Builder().build(text).document
 
 
-def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:
-    """Line and column (from 1) of the value at `path` (of its key with `key`), or of the nearest above it.
-
-    The text must be readable.
-    """
-    built = _Builder(with_marks=True).build(text)
-    if key and path in built.keys:
-        return built.keys[path]
-    while path and path not in built.values:
-        path = path[:-1]
-    return built.values.get(path, (1, 1))
-
-
 Marks = dict[Path, tuple[int, int]]
+
+
+class Positions:
+    """Where keys and values stand in a text, as line and column from 1."""
+
+    def __init__(self, keys: Marks, values: Marks) -> None:
+        self._keys, self._values = keys, values
+
+    def of(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+        """The place of the value at `path` (of its key with `key`), or of the nearest thing above it."""
+        if key and path in self._keys:
+            return self._keys[path]
+        while path and path not in self._values:
+            path = path[:-1]
+        return self._values.get(path, (1, 1))
+
+
+def positions(text: str) -> Positions:
+    """Where everything stands in a text that can be read."""
+    built = _Builder(with_marks=True).build(text)
+    return Positions(built.keys, built.values)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as libyaml counts them."""
+    return _BREAK.split(text)
 
 
 class _Builder:
@@ -148,12 +164,14 @@ def _events(text: str) -> Iterator[yaml.Event]:
                 raise _error("tag", event, tag=tag.replace(_CORE_TAG, "!!"))
             yield event
     except yaml.reader.ReaderError as error:
-        at = error.position if isinstance(error.position, int) else 0
+        at = max(text.find(chr(error.character)), 0)
         raise YamlError(
             "text-control", *_line_column(text, at), character=f"U+{error.character:04X}"
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.problem in _OPEN_QUOTE and error.context_mark:
+            mark = error.context_mark  # where the quotation begins, not where the file ends
         place = _before_blank(text, mark.index) if mark else (1, 1)
         if mark and text[mark.index : mark.index + 1] == "\t":
             raise YamlError("tab", *place) from None
@@ -168,11 +186,11 @@ def _refuse_before_parsing(text: str) -> None:
         raise YamlError("conflict", *_line_column(text, found.start()))
     if found := _INDENT.search(text):
         raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
-    if text.count("[") + text.count("{") > DEEPEST:
+    if text.count("[") + text.count("{") > _HARMLESS:
         depth = 0
         for found in re.finditer(r"[\[\]{}]", text):
             depth = max(depth + (1 if found[0] in "[{" else -1), 0)
-            if depth > 2 * DEEPEST:
+            if depth > _HARMLESS:
                 raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
 
 
@@ -193,7 +211,8 @@ def _before_blank(text: str, at: int) -> tuple[int, int]:
 
 
 def _line_column(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    before = lines_of(text[:at])
+    return len(before), len(before[-1]) + 1
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:

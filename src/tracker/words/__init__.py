@@ -1,6 +1,6 @@
 """Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step."""
 
-import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,25 @@ from tracker.words.views import VIEWS
 LANGUAGES = ("zh", "en")
 _ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **SYNTAX}
 
-# What could move the cursor, colour the screen or turn the direction of writing.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0")
 _LONGEST_FACT = 120
 
 
 def printable(text: str) -> str:
-    """The text in one line, with control characters shown as what they are (<U+001B>)."""
-    return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\n\t" else f"<U+{ord(found[0]):04X}>", text)
+    """The text in one line, with control and invisible characters shown as what they are (<U+001B>)."""
+    if text.isprintable() and _BLANKS.isdisjoint(text):
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t":
+        return " "
+    if character in _BLANKS or unicodedata.category(character) in _UNPRINTABLE:
+        return f"<U+{ord(character):04X}>"
+    return character
 
 
 class _Count(int):

@@ -3,6 +3,15 @@
 from tracker.words.pairs import Pairs
 
 ERRORS: Pairs = {
+    "error.stdout-unwritable": ("无法输出：{reason}。", "Cannot write the output: {reason}."),
+    "error.output-yaml": (
+        "不向 YAML 文件输出（{file}），以免覆盖目录或进展。换一个文件名。",
+        "No output goes to a YAML file ({file}): it might replace the catalogue or a report. Choose another name.",
+    ),
+    "error.output-suffix": (
+        "不知道 {suffix} 该用什么格式。用 {known} 结尾，或加 -f。",
+        "No format is known for {suffix}. End the name in {known}, or add -f.",
+    ),
     "error.no-workspace": (
         "{folder} 及其上级目录里没有 measures.yaml。请进入工作区，或用 -C 指定目录。",
         "No measures.yaml in {folder} or above it. Go to a workspace, or name one with -C.",
@@ -13,8 +22,8 @@ ERRORS: Pairs = {
         "{count:problem|problems} in {file}; nothing can be computed before they are put right.",
     ),
     "error.output-unwritable": (
-        "无法写入 {file}：{reason}。原文件未改动。",
-        "Cannot write {file}: {reason}. An earlier file stands as it was.",
+        "无法写入 {file}：{reason}。什么也没有改动。",
+        "Cannot write {file}: {reason}. Nothing was changed.",
     ),
     "error.day-bad": (
         "“{text}”不是日期。可写 2024-08-10、2024-08、2024-W33、2024Q3、8月上旬、9月底、today。",

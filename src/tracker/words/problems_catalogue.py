@@ -3,6 +3,21 @@
 from tracker.words.pairs import Pairs
 
 CATALOGUE_PROBLEMS: Pairs = {
+    "ordinal-zero": ("编号从 1 开始", "numbers begin with 1"),
+    "adjustment-twice": ("{value} 有两次调整", "two adjustments on {value}"),
+    "baseline-above": (
+        "{id}：期初值 {baseline} 已高于目标 {goal}",
+        "{id}: the baseline {baseline} already lies above the goal {goal}",
+    ),
+    "points-order": (
+        "{id}：{day} 的 {value} 不在 {from} 到 {to} 的路上",
+        "{id}: {value} on {day} is not on the way from {from} to {to}",
+    ),
+    "threshold-short": (
+        "far_behind_short {value} 不在 0 到 100 之间",
+        "far_behind_short {value} is not between 0 and 100",
+    ),
+    "quote-absent": ("{id}：原文 {source} 里没有这句话", "{id}: {source} does not say this"),
     "goal-count.none": ("target 里没有写比较", "target has no comparator"),
     "between-two": ("between 要写下限和上限", "between needs a lower and an upper bound"),
     "source-file-missing": ("原文 {source} 不存在", "the policy text {source} does not exist"),
@@ -72,6 +87,18 @@ CATALOGUE_PROBLEMS: Pairs = {
 }
 
 CATALOGUE_REMEDIES: Pairs = {
+    "ordinal-zero": ("写成 1、2、3……", "Write 1, 2, 3, ..."),
+    "adjustment-twice": ("合并成一次。", "Make one of them."),
+    "baseline-above": (
+        "要降下来就用 at_most；要保持就删除 baseline。",
+        "Use at_most to come down to it; leave the baseline out to keep it.",
+    ),
+    "points-order": (
+        "各步应从期初值逐步走向目标。",
+        "The steps lead from the baseline to the goal, none of them backwards.",
+    ),
+    "threshold-short": ("写百分数，如 50。", "Write per cent, such as 50."),
+    "quote-absent": ("从原文逐字复制。", "Copy it from the text, word for word."),
     "source-file-missing": ("检查 source 的路径。", "Check the path in source."),
     "source-file-unreadable": ("检查文件的权限。", "Check the file's permissions."),
     "source-file-large": ("source 应是政策原文的纯文本。", "source must be the plain text of the policy."),
@@ -108,8 +135,8 @@ CATALOGUE_REMEDIES: Pairs = {
     "unit-missing": ("写上 unit，如 家、万元。", "Add unit, such as 家 or 万元."),
     "points-outside": ("改日期，或改 from 和 due。", "Change the day, or from and due."),
     "path-growth": (
-        "删除 path（默认 hold），或写 at_due、points。",
-        "Delete path (hold by default), or write at_due or points.",
+        "删除 path（默认 hold），或写 at_due。",
+        "Delete path (hold by default), or write at_due.",
     ),
     "path-baseline": ("写上 baseline，或改用 at_due。", "Add a baseline, or use at_due."),
     "thresholds-order": (

@@ -3,16 +3,18 @@
 from tracker.words.pairs import Pairs
 
 FILE_PROBLEMS: Pairs = {
+    "more-problems": ("这个文件还有 {more} 个问题", "{more:more problem|more problems} in this file"),
+    "number-comma": (
+        "逗号把数字断开了，{key} 成了另一个键",
+        "the comma breaks the number: {key} became another key",
+    ),
     "file-missing": ("文件不存在", "the file does not exist"),
     "file-unreadable": ("无法读取：{reason}", "cannot be read: {reason}"),
     "folder-unreadable": ("无法读取目录：{reason}", "the folder cannot be read: {reason}"),
     "file-large": ("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "not-a-file": ("不是普通文件", "not a regular file"),
     "link-outside": ("符号链接指向工作区之外", "a symbolic link that leaves the workspace"),
-    "link-file": (
-        "进展文件不能是符号链接，否则会重复计数",
-        "a report must not be a symbolic link: it would count twice",
-    ),
+    "link-file": ("进展文件不能是符号链接", "a report must not be a symbolic link"),
     "link-folder": (
         "目录不能是符号链接，否则会重复计数",
         "a folder of reports must not be a symbolic link: it would count twice",
@@ -58,6 +60,8 @@ FILE_PROBLEMS: Pairs = {
 }
 
 FILE_REMEDIES: Pairs = {
+    "more-problems": ("先改正以上这些。", "Put those above right first."),
+    "number-comma": ("去掉千分位：1,500 写成 1500。", "Leave out the separator: 1500, not 1,500."),
     "file-unreadable": ("检查文件的权限。", "Check the file's permissions."),
     "folder-unreadable": ("检查目录的权限。", "Check the folder's permissions."),
     "file-large": ("拆成几个文件。", "Split it into several files."),

@@ -3,8 +3,25 @@
 from tracker.words.pairs import Pairs
 
 LOG_PROBLEMS: Pairs = {
+    "recorded-future": (
+        "录入时间 {recorded} 在今天（{today}）之后",
+        "recorded {recorded} is after today, {today}",
+    ),
+    "value-fraction": ("{value}{unit}不是整数", "{value} {unit} is not a whole number"),
+    "value-negative": ("{value}{unit}是负数", "{value} {unit} is negative"),
+    "total-unordered": (
+        "{id} 在 {day} 有两个不同的数，看不出哪个在后（{one}、{two}）",
+        "{id} has two different figures on {day}, and nothing says which is later ({one}, {two})",
+    ),
+    "void-of-both": (
+        "“{ref}”里既有数又有撤回，不能整份撤回",
+        '"{ref}" holds a void beside figures and cannot be voided as a whole',
+    ),
     "entry-value.none": ("没有写数", "has no figure"),
-    "name-bad": ("文件名“{name}”不合格式", 'the name "{name}" is not of the form'),
+    "name-bad": (
+        "文件名“{name}”不合格式，或没有这一天",
+        'the name "{name}" is not of the form, or there is no such day',
+    ),
     "misplaced": ("文件放错了目录", "the file stands in the wrong folder"),
     "date-differs": (
         "date {date} 与文件名的日期 {named} 不同",
@@ -45,6 +62,17 @@ LOG_PROBLEMS: Pairs = {
 }
 
 LOG_REMEDIES: Pairs = {
+    "recorded-future": ("检查日期和时区。", "Check the day and the offset."),
+    "value-fraction": ("检查数字和单位。", "Check the number and its unit."),
+    "value-negative": (
+        "累计数和现值不会是负数；减少的数用 add: -1。",
+        "A count is never negative; take away with add: -1.",
+    ),
+    "total-unordered": (
+        "写上 recorded: 录入时间，或撤回（void）其中一个。",
+        "Add recorded: to say when, or void one of them.",
+    ),
+    "void-of-both": ("逐条撤回：文件名#第几条。", "Void its figures one by one: name#number."),
     "name-bad": (
         "改成 年-月-日-后缀.yaml，后缀用小写字母和数字，如 2024-08-10-kjj1.yaml。",
         "Name it YYYY-MM-DD-suffix.yaml, the suffix in lower-case letters and digits: 2024-08-10-kjj1.yaml.",

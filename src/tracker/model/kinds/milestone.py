@@ -11,5 +11,6 @@ KIND = Kind(
     baseline=Decimal(0),
     unit=PERCENT,
     takes_baseline=False,
+    takes_add=False,
     counts_up=True,
 )

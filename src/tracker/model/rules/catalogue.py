@@ -55,24 +55,50 @@ def goals_fit(catalogue: Catalogue) -> Iterator[Problem]:
                 )
             if goal.tolerance is not None and goal.tolerance < 0:
                 yield _problem(catalogue, "tolerance-negative", target, *path, "tolerance")
+            baseline = target.baseline
+            if baseline is not None and goal.higher_is_better and baseline > goal.value:
+                facts = {"baseline": baseline, "goal": goal.value}
+                yield _problem(catalogue, "baseline-above", target, *path, **facts)
 
 
 def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
-    """A period ends after it starts; agreed steps lie within it."""
+    """A period ends after it starts."""
     for target in catalogue.targets:
         start, end = target.period.start, target.period.end
         if end < start:
             yield _problem(catalogue, "period-empty", target, start=start, end=end)
-        for day, _ in target.points:
-            if not start <= day <= end:
-                yield _problem(
-                    catalogue, "points-outside", target, "path", "points", day=day, start=start, end=end
-                )
         for n, adjustment in enumerate(target.adjustments):
             if adjustment.due and adjustment.due < start:
-                yield _problem(
-                    catalogue, "period-empty", target, "adjustments", n, start=start, end=adjustment.due
+                facts = {"start": start, "end": adjustment.due}
+                yield _problem(catalogue, "period-empty", target, "adjustments", n, **facts)
+
+
+def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """Agreed steps lie before the deadline and lead from the baseline to the goal without turning back."""
+    for target in catalogue.targets:
+        start, end, goal = target.period.start, target.period.end, target.goal.value
+        before = target.baseline if target.baseline is not None else min(Decimal(0), goal)
+        up = goal >= before
+        for day, value in target.points:
+            path = (*target.place, "path", "points", day.isoformat())
+            facts = {"id": target.id, "day": day, "value": value}
+            if not start <= day < end:
+                place = Place(catalogue.file, path, of_key=True)
+                yield Problem("points-outside", place, {**facts, "start": start, "end": end})
+            if not (before <= value <= goal if up else before >= value >= goal):
+                yield Problem(
+                    "points-order", Place(catalogue.file, path), {**facts, "from": before, "to": goal}
                 )
+            before = value
+
+
+def adjustments_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """One document a day changes a target."""
+    for target in catalogue.targets:
+        days = (
+            (a.since, (*target.place, "adjustments", n, "date")) for n, a in enumerate(target.adjustments)
+        )
+        yield from _twice(catalogue, "adjustment-twice", days)
 
 
 def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -80,9 +106,9 @@ def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
     for target in catalogue.targets:
         if target.path not in {PathRule.LINEAR, PathRule.POINTS}:
             continue
-        if target.kind == "growth" and target.path is PathRule.LINEAR:
+        if target.kind == "growth":
             yield _problem(catalogue, "path-growth", target, "path")
-        elif target.baseline is None and target.kind != "growth":
+        elif target.baseline is None:
             yield _problem(catalogue, "path-baseline", target, "path", kind=target.kind)
 
 
@@ -97,18 +123,24 @@ def stages_fit(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def owners_once(catalogue: Catalogue) -> Iterator[Problem]:
-    """No unit is named twice for one measure."""
+    """No unit is named twice for one measure or target."""
     for measure in catalogue.measures:
-        pairs = ((owner, (*measure.place, "owners", n)) for n, owner in enumerate(measure.owners))
-        yield from _twice(catalogue, "owner-twice", pairs)
+        places = [(measure.place, measure.owners)]
+        places += [(t.place, t.owners) for t in measure.targets if t.owners != measure.owners]
+        for place, owners in places:
+            pairs = ((owner, (*place, "owners", n)) for n, owner in enumerate(owners))
+            yield from _twice(catalogue, "owner-twice", pairs)
 
 
 def thresholds_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """Red lies below yellow."""
     profile = catalogue.profile
+    place = Place(catalogue.file, ("signals",))
     if profile.far_behind is not None and profile.far_behind > profile.behind:
         facts = {"behind": profile.behind, "far_behind": profile.far_behind}
-        yield Problem("thresholds-order", Place(catalogue.file, ("signals",)), facts)
+        yield Problem("thresholds-order", place, facts)
+    if profile.far_behind_short is not None and not 0 <= profile.far_behind_short <= HUNDRED:
+        yield Problem("threshold-short", place, {"value": profile.far_behind_short})
 
 
 def _twice(catalogue: Catalogue, code: str, pairs: Iterable[tuple[object, Path]]) -> Iterator[Problem]:
@@ -130,6 +162,8 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     units_fit,
     goals_fit,
     periods_fit,
+    steps_fit,
+    adjustments_once,
     paths_fit,
     stages_fit,
     owners_once,

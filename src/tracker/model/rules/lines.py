@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Line, Report
-from tracker.model.quantity import PERCENT, InexactError, UnitMismatchError, convert
+from tracker.model.quantity import InexactError, UnitMismatchError, convert, is_whole
 from tracker.problems import Place, Problem, nearest
 
 # Figures may come in late; anything later than this is a slip of the pen in the year.
@@ -18,6 +18,23 @@ class Context:
     """What a line is checked against."""
 
     catalogue: Catalogue
+
+
+def line_problems(line: Line, report: Report, context: Context) -> list[Problem]:
+    """Everything wrong with one line; what rests on an unknown target or unit is not looked at."""
+    found: list[Problem] = []
+    for rule in LINE_RULES:
+        problem = rule(line, report, context)
+        if problem:
+            found.append(problem)
+            if rule in {target_known, unit_fits}:
+                break
+    return found
+
+
+def line_problem(report: Report, line: Line, key: str, code: str, **facts: object) -> Problem:
+    """A problem of one key of a line."""
+    return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
 
 
 def target_known(line: Line, report: Report, context: Context) -> Problem | None:
@@ -60,16 +77,22 @@ def unit_fits(line: Line, report: Report, context: Context) -> Problem | None:
 
 
 def value_possible(line: Line, report: Report, context: Context) -> Problem | None:
-    """A growth rate cannot be added to; a milestone lies between 0 and 100 %."""
+    """Some kinds cannot be added to; a milestone lies between 0 and 100 %; whole things are whole."""
     target = _target(line, context)
     if target is None:
         return None
     if line.add is not None and not target.rules.takes_add:
         return _problem("add-kind", line, report, "add", kind=target.kind)
-    if target.kind == "milestone" and line.total is not None:
-        percent = convert(line.total, line.unit or PERCENT, PERCENT)
-        if not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
-            return _problem("milestone-range", line, report, "total", value=line.total)
+    key, value = ("total", line.total) if line.total is not None else ("add", line.add)
+    if value is None:
+        return None
+    exact = convert(value, line.unit or target.unit, target.unit)
+    if target.kind == "milestone" and not 0 <= exact <= 100:  # noqa: PLR2004 - per cent
+        return _problem("milestone-range", line, report, key, value=value)
+    if is_whole(target.unit) and exact != int(exact):
+        return _problem("value-fraction", line, report, key, value=value, unit=target.unit)
+    if is_whole(target.unit) and line.total is not None and exact < 0:
+        return _problem("value-negative", line, report, key, value=value, unit=target.unit)
     return None
 
 
@@ -95,9 +118,9 @@ def _nearest(name: str, context: Context) -> tuple[str, ...]:
 
 
 def _problem(code: str, line: Line, report: Report, key: str, **facts: object) -> Problem:
-    return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
+    return line_problem(report, line, key, code, **facts)
 
 
 LineRule = Callable[[Line, Report, Context], Problem | None]
-# In this order: a later rule may rely on what an earlier one has made sure of.
+# In this order: a later rule relies on what an earlier one has made sure of.
 LINE_RULES: tuple[LineRule, ...] = (target_known, day_possible, unit_fits, value_possible, stage_known)

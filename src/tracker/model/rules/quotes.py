@@ -22,7 +22,8 @@ def quotes_stand(book: Book) -> Iterator[Problem]:
             stands = _longest_start(quote, source)
             place = Place(book.catalogue.file, (*target.place, "quote"))
             facts = {"id": target.id, "stands": quote[:stands], "differs": quote[stands : stands + 12]}
-            yield Problem("quote-missing", place, {**facts, "source": book.catalogue.source})
+            code = "quote-missing" if stands else "quote-absent"
+            yield Problem(code, place, {**facts, "source": book.catalogue.source})
 
 
 def _longest_start(quote: str, source: str) -> int:

@@ -1,0 +1,82 @@
+"""Which columns fit into a terminal, and how wide each of them is."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from tracker.formats.cells import text_of
+from tracker.report.table import Column, Level, Row, Table, Value
+from tracker.words import Words
+
+GAP = 2  # cells between columns
+INDENT = 2  # cells before a target, under its measure
+NARROWEST = 8  # cells for text that wraps, at least
+COMFORTABLE = 20  # before columns are dropped, text that wraps keeps so many
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns are shown, how wide each is, and how far they stand under the headings."""
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    indent: int
+
+    @property
+    def width(self) -> int:
+        """Cells of a whole line; where the terminal has fewer it wraps, since no number is ever cut."""
+        return self.indent + sum(self.widths) + GAP * (len(self.widths) - 1)
+
+
+def layout_of(table: Table, words: Words, width: int) -> Layout:
+    """The layout of a table for a terminal of `width` cells."""
+    items = [row for row in table.rows if row.level is Level.ITEM]
+    indent = INDENT if table.rows and table.rows[0].level is not Level.ITEM else 0
+    columns = [column for column in table.columns if column.key != "lead_unit" or not _leads_named(table)]
+    kept, widths = fit(columns, items, words, width - indent)
+    return Layout(tuple(kept), tuple(widths), indent)
+
+
+def _leads_named(table: Table) -> bool:
+    """Whether the headings already name the lead unit of every target beneath them."""
+    owner: Value = None
+    for row in table.rows:
+        if row.level is Level.MEASURE:
+            owner = row.owner
+        elif row.level is Level.ITEM and row.cells["lead_unit"] != owner:
+            return False
+    return True
+
+
+def fit(columns: list[Column], items: list[Row], words: Words, width: int) -> tuple[list[Column], list[int]]:
+    """The columns that fit into `width` cells, and how wide each is.
+
+    A column in which nothing stands is left out. Then columns go in the order of their `drop`, the highest
+    first, once text that wraps is down to 20 cells.
+    """
+    kept = [
+        column for column in columns if any(cell_text(column, row.cells[column.key], words) for row in items)
+    ]
+    natural = {column.key: _natural(column, items, words) for column in kept}
+
+    def needed(least: int) -> int:
+        cells = (min(natural[c.key], least) if c.wraps else natural[c.key] for c in kept)
+        return sum(cells) + GAP * (len(kept) - 1)
+
+    while needed(COMFORTABLE) > width and any(column.drop for column in kept):
+        kept.remove(max(kept, key=lambda column: column.drop))
+    spare = width - needed(0)
+    widths = [max(min(natural[c.key], spare), NARROWEST) if c.wraps else natural[c.key] for c in kept]
+    return kept, widths
+
+
+def _natural(column: Column, items: list[Row], words: Words) -> int:
+    texts = (cell_text(column, row.cells[column.key], words) for row in items)
+    return max(cell_len(words(f"column.{column.key}")), *map(cell_len, texts), 1)
+
+
+def cell_text(column: Column, value: Value, words: Words) -> str:
+    """A cell's text; days without their year, which the head names."""
+    if column.key == "actual_date" and value is not None:
+        return str(value)[5:]
+    return text_of(value, words)

@@ -1,0 +1,81 @@
+"""Checks of a report as a whole, and of what several reports say of one target."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from tracker.model.catalogue import Catalogue
+from tracker.model.entry import CHINA, Entry, Report
+from tracker.model.rules.lines import line_problem
+from tracker.problems import Place, Problem
+
+Withdrawn = set[tuple[str, int]]
+# A problem, and whether the entry counts in spite of it.
+Finding = tuple[Problem, bool]
+
+
+def report_problems(report: Report, today: date) -> Iterator[Problem]:
+    """Days that have not come yet: of the figures, or of their recording."""
+    if report.date > today:
+        yield Problem("date-future", Place(report.file, ("date",)), {"date": report.date, "today": today})
+    if report.recorded and report.known.astimezone(CHINA).date() > today:
+        facts = {"recorded": report.recorded.isoformat(), "today": today}
+        yield Problem("recorded-future", Place(report.file, ("recorded",)), facts)
+
+
+def together(entries: Iterable[Entry], withdrawn: Withdrawn, catalogue: Catalogue) -> Iterator[Finding]:
+    """What only several entries together show; withdrawn ones say nothing."""
+    by_target: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        if (entry.report.stem, entry.line.n) not in withdrawn:
+            by_target.setdefault(entry.target, []).append(entry)
+    for target, standing in by_target.items():
+        for rule in TARGET_RULES:
+            yield from rule(target, standing, catalogue)
+
+
+def adds_have_a_base(target: str, entries: list[Entry], catalogue: Catalogue) -> Iterator[Finding]:
+    """An increment needs something to add to: a baseline, or an earlier total."""
+    found = catalogue.target(target)
+    if found and found.baseline is not None:
+        return
+    for entry in entries:
+        if entry.add is None:
+            return
+        yield line_problem(entry.report, entry.line, "add", "add-base", id=target), False
+
+
+def one_total_in_a_report(target: str, entries: list[Entry], _: Catalogue) -> Iterator[Finding]:
+    """Two totals of one target in one report contradict each other; the first counts."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.total is None:
+            continue
+        if entry.report.stem in seen:
+            yield line_problem(entry.report, entry.line, "target", "entry-twice", id=target), False
+        seen.add(entry.report.stem)
+
+
+def totals_are_ordered(target: str, entries: list[Entry], _: Catalogue) -> Iterator[Finding]:
+    """Of two different totals of one day the later recorded wins; without `recorded` none is later."""
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        if entry.total is not None:
+            by_day.setdefault(entry.report.date, []).append(entry)
+    for day, totals in by_day.items():
+        last = totals[-1]
+        for other in totals[:-1]:
+            same_moment = other.report.known == last.report.known
+            untold = other.report.recorded is None or last.report.recorded is None or same_moment
+            if other.report.stem != last.report.stem and other.total != last.total and untold:
+                entry = other if other.report.recorded is None else last
+                facts = {"id": target, "day": day, "one": other.report.stem, "two": last.report.stem}
+                yield line_problem(entry.report, entry.line, "target", "total-unordered", **facts), True
+
+
+def stem_of(problem: Problem) -> str:
+    """The name of the report that a problem is in."""
+    return problem.place.file.rpartition("/")[2].removesuffix(".yaml")
+
+
+TargetRule = Callable[[str, list[Entry], Catalogue], Iterator[Finding]]
+TARGET_RULES: tuple[TargetRule, ...] = (adds_have_a_base, one_total_in_a_report, totals_are_ordered)
