@@ -23,11 +23,11 @@ TEXT = "".join(SEED.read_text(encoding="utf-8").split())
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return load(REPOSITORY, TODAY)
+    return load(REPOSITORY, TODAY).book
 
 
 def targets() -> list[Target]:
-    return list(load(REPOSITORY, TODAY).catalogue.targets)
+    return list(load(REPOSITORY, TODAY).book.catalogue.targets)
 
 
 NUMERIC = [target for target in targets() if target.kind != "milestone"]

@@ -42,7 +42,7 @@ def view_of(book: Book, *, grouped: bool = True, day: date = DAY) -> View:
 
 @pytest.fixture(scope="module")
 def district() -> View:
-    return view_of(load(REPOSITORY, TODAY))
+    return view_of(load(REPOSITORY, TODAY).book)
 
 
 def shown(
@@ -86,7 +86,7 @@ def test_at_any_width_no_character_of_a_name_is_lost(district: View) -> None:
 
 
 def test_columns_go_in_the_stated_order() -> None:
-    view = view_of(load(REPOSITORY, TODAY), grouped=False)
+    view = view_of(load(REPOSITORY, TODAY).book, grouped=False)
     words = Words("zh")
     kept = []
     for width in range(160, 36, -4):

@@ -6,14 +6,19 @@ from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.period import last_day
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.workspace import find, load
+from tracker.store.workspace import Workspace, find, load
+
+
+def open_workspace(session: Session) -> Workspace:
+    """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
+    workspace = load(find(session.directory), session.today)
+    session.catalogue_language = workspace.book.catalogue.language
+    return workspace
 
 
 def open_book(session: Session) -> Book:
-    """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
-    book = load(find(session.directory), session.today)
-    session.catalogue_language = book.catalogue.language
-    return book
+    """The book of the workspace the session is in; raises as open_workspace does."""
+    return open_workspace(session).book
 
 
 def day_of(text: str, session: Session, book: Book) -> date:

@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -26,7 +27,54 @@ def replace_file(path: Path, content: bytes) -> None:
         ) from None
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Create a file that must not exist, whole or not at all, folders included.
+
+    A killed writer leaves at most a hidden temporary file, which readers ignore. Raises TrackerError where
+    the system says no or the file exists; nothing is then left behind.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _temporary(path, content, 0o666 & ~_umask())
+        try:
+            _link(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason) from None
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give the finished file its name; os.link never overwrites."""
+    try:
+        path.hardlink_to(temporary)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS} or path.exists():
+            raise
+        temporary.rename(path)  # a file system without hard links; names are random, so nobody has this one
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _write_beside(path: Path, content: bytes) -> None:
+    temporary = _temporary(path, content, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+    try:
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, content: bytes, mode: int) -> Path:
+    """The content in a hidden file beside `path`, safely on disk."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
@@ -34,10 +82,11 @@ def _write_beside(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    finally:
+        temporary.chmod(mode)
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def _umask() -> int:

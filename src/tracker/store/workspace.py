@@ -1,12 +1,13 @@
 """A workspace on disk: where it is, and the Book that stands in it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tracker.model.admission import admit
 from tracker.model.book import Book, Tally
 from tracker.model.catalogue import Catalogue
+from tracker.model.entry import Report
 from tracker.model.rules import BOOK_RULES
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
@@ -33,7 +34,16 @@ def find(start: Path) -> Path:
     raise TrackerError("no-workspace", ExitCode.NO_WORKSPACE, folder=str(start))
 
 
-def load(root: Path, today: date) -> Book:
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as read: its folder, its book, and the reports the book was made from."""
+
+    root: Path
+    book: Book
+    reports: tuple[Report, ...]
+
+
+def load(root: Path, today: date) -> Workspace:
     """Read the whole workspace.
 
     Raises TrackerError (bad catalogue) with all its problems, and those of the progress files beside them.
@@ -49,7 +59,7 @@ def load(root: Path, today: date) -> Book:
             file=CATALOGUE,
             count=count(problem for problem in everything if problem.place.file == CATALOGUE),
         )
-    return _book(root, catalogue, reading, today)
+    return Workspace(root, _book(root, catalogue, reading, today), tuple(reading.reports))
 
 
 def _catalogue(root: Path) -> tuple[Catalogue | None, list[Problem]]:
