@@ -4,6 +4,7 @@ A new command is a file in cli/ with a function of its name, and a line here.
 """
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -42,7 +43,8 @@ class LazyGroup(TyperGroup):
             return None
         if cmd_name not in self.commands:
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            function = getattr(import_module(f"tracker.cli.{cmd_name}"), cmd_name)
+            module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # import_
+            function = getattr(import_module(f"tracker.cli.{module}"), module)
             alone.command(cmd_name, cls=LocalCommand)(function)
             self.commands[cmd_name] = typer.main.get_command(alone)
         return self.commands[cmd_name]

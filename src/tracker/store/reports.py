@@ -22,7 +22,7 @@ _ENDLESS = 1_000_000
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes only scalars that mean the same in YAML 1.1 and 1.2: whatever either takes for more is quoted."""
+    """Writes scalars that mean the same in YAML 1.1 and 1.2: whatever either takes for more is quoted."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library's signature
         return True
@@ -55,9 +55,9 @@ def text_of(report: Report, *, schema: bool = True) -> str:
     if report.recorded is not None:
         lines.append(f"recorded: {report.recorded.isoformat(timespec='seconds')}\n")
     lines.append("entries:\n")
-    lines += [
-        f"- {{{', '.join(f'{key}: {value}' for key, value in _pairs(line))}}}\n" for line in report.entries
-    ]
+    for line in report.entries:
+        pairs = ", ".join(f"{key}: {value}" for key, value in _pairs(line))
+        lines.append(f"- {{{pairs}}}\n")
     return "".join(lines)
 
 
@@ -84,11 +84,9 @@ def _pairs(line: Line) -> list[tuple[str, str]]:
         ("note", line.note),
         ("evidence", line.evidence),
     ]
-    return [
-        (key, f"{value:f}" if key in {"total", "add"} else _scalar(value))
-        for key, value in pairs
-        if value is not None
-    ]
+    numbers = {"total", "add"}
+    given = ((key, value) for key, value in pairs if value is not None)
+    return [(key, f"{value:f}" if key in numbers else _scalar(value)) for key, value in given]
 
 
 def _scalar(text: str) -> str:
