@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker.words.errors import ERRORS
 from tracker.words.help import HELP
+from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
@@ -14,7 +15,7 @@ from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **SYNTAX}
+_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **HISTORY, **SYNTAX}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})

@@ -1,0 +1,275 @@
+"""Git: the one module that runs another program."""
+
+import contextlib
+import os
+import shlex
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker.problems import ExitCode, TrackerError
+
+# Variables that say which repository, index or paths are meant. A hook has them set, for the repository whose
+# hook it is; here the folder decides. Configuration given in the environment (GIT_CONFIG_*) stays.
+_LOCATION = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
+# Replacement objects could show another history than the one that was committed.
+_ALWAYS = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+}
+_OPTIONS = (
+    "--no-pager",
+    *("-c", "core.quotePath=off", "-c", "log.showSignature=false"),
+    *("-c", "log.follow=false", "-c", "core.fsmonitor=false"),
+)
+_SECONDS = 600  # hooks may run tests; whatever takes longer waits for somebody
+_LAST_SECONDS = 5
+_LINES = 3
+
+# What git says (in the C locale) -> the code of our own sentence, which gives advice. The first match wins.
+_KNOWN = (
+    ("please tell me who you are", "git-identity"),
+    ("unable to auto-detect email", "git-identity"),
+    ("empty ident", "git-identity"),
+    ("no email was given", "git-identity"),
+    ("no name was given", "git-identity"),
+    (".lock': file exists", "git-lock"),
+    ("cannot do a partial commit during", "git-merge"),
+    ("because you have unmerged files", "git-merge"),
+    ("dubious ownership", "git-ownership"),
+    ("ignored by one of your .gitignore", "git-ignored"),
+)
+_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
+# Reasons for which git itself, not a hook, leaves with 1.
+_NO_HOOK = ("error: pathspec", "nothing to commit", "nothing added to commit", "no changes added")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Who committed what when; `when` is the author's date, with its offset."""
+
+    hash: str
+    author: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that a commit left otherwise than one of its parents; `old` and `new` are the contents' names.
+
+    `status` is git's letter: A added, M modified, D deleted, T another type of file.
+    """
+
+    file: str
+    status: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A commit beside one of its parents; a merge is as many steps as it has parents it differs from."""
+
+    commit: Commit
+    parents: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository with a working tree, by the folder at its top."""
+
+    top: Path
+
+    def commit(self, paths: Sequence[Path], message: str) -> str:
+        """Commit exactly these new files, whatever else is staged or changed; returns the short hash.
+
+        Raises TrackerError (git) with git's own words; the files are then untracked again, and what was
+        staged before is staged as it was.
+        """
+        names = [self._name(path) for path in paths]
+        try:
+            self.run("add", "--", *names)
+            self.run("commit", "--quiet", "--only", f"--message={message}", "--", *names)
+        except BaseException as error:
+            # Only our own addition is taken back; where even that fails, the first error is the one to tell.
+            with contextlib.suppress(TrackerError):
+                self.run("reset", "--quiet", "--", *names)
+            if isinstance(error, TrackerError):
+                error.facts["command"] = command_for(paths, message)
+            raise
+        return self.run("rev-parse", "--short", "HEAD").strip()
+
+    def added(self, folder: Path) -> dict[Path, Commit]:
+        """Each file ever committed below `folder`, by its path, and the first commit that added it.
+
+        Raises TrackerError (git).
+        """
+        if not folder.is_dir() or not self.has_commits():
+            return {}
+        return {
+            folder / change.file: step.commit  # the log runs backwards, so that the oldest stays
+            for step in self.steps("HEAD", folder, ".", "--relative", "--diff-filter=A")
+            for change in step.changes
+        }
+
+    def steps(self, revisions: str, folder: Path, below: str, *options: str) -> Iterator[Step]:
+        """The history of what lies below `below`, newest first, each merge beside each of its parents.
+
+        Nothing is simplified away: a merge may drop what one of its sides had added. Raises TrackerError
+        (git).
+        """
+        shape = "--format=%x02%H%x1f%P%x1f%aI%x1f%aN"
+        text = _run(
+            folder,
+            *("log", "-z", "--raw", "-m", "--no-renames", "--no-abbrev", "--no-color", "--encoding=UTF-8"),
+            *("--topo-order", "--full-history", "--sparse", shape, *options, revisions, "--", below),
+        )
+        return _steps(text)
+
+    def has_commits(self) -> bool:
+        """Whether anything was ever committed."""
+        return bool(_ask(self.top, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")[0] == 0)
+
+    def run(self, *arguments: str) -> str:
+        """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails."""
+        return _run(self.top, *arguments)
+
+    def _name(self, path: Path) -> str:
+        # The folder's links are followed, as git does; a link itself would be committed as a link.
+        whole = path.parent.resolve() / path.name
+        if not whole.is_relative_to(self.top):
+            raise TrackerError("git-outside", ExitCode.GIT, file=str(path), top=str(self.top))
+        return whole.relative_to(self.top).as_posix()
+
+
+def repository_of(folder: Path) -> Repository | None:
+    """The repository whose working tree `folder` lies in (or will lie in), or None.
+
+    Raises TrackerError (git) where there evidently is one that cannot be used: git is not installed, or
+    refuses it.
+    """
+    folder = folder.resolve()
+    while not folder.is_dir():
+        folder = folder.parent
+    try:
+        code, out, words = _ask(folder, "rev-parse", "--show-toplevel")
+    except TrackerError:
+        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+            raise
+        return None
+    if code == 0:
+        return Repository(Path(out.removesuffix("\n")))
+    # A bare repository, or the inside of .git, has no files of its own.
+    if "not a git repository" in words or "must be run in a work tree" in words:
+        return None
+    raise _failure(folder, ("rev-parse",), code, words)
+
+
+def command_for(paths: Sequence[Path], message: str) -> str:
+    """What a person would type to commit these files, in any shell that reads as sh does."""
+    here = Path.cwd()
+    names = shlex.join([str(p.relative_to(here) if p.is_relative_to(here) else p) for p in paths])
+    return f"git add -- {names} && git commit -m {shlex.quote(message)} -- {names}"
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    code, out, words = _ask(folder, *arguments)
+    if code:
+        raise _failure(folder, arguments, code, words or out)
+    return out
+
+
+def _ask(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, output and words of git. Raises TrackerError where it cannot be run or does not end."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LOCATION} | _ALWAYS
+    try:
+        process = subprocess.Popen(
+            ["git", *_OPTIONS, *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TrackerError("git-missing", ExitCode.GIT, reason=reason) from None
+    with process:
+        try:
+            out, words = process.communicate(timeout=_SECONDS)
+        except BaseException as error:
+            # Asked to end, git removes its locks; killed at once, it would leave them behind.
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=_LAST_SECONDS)
+            process.kill()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise TrackerError("git-timeout", ExitCode.GIT, seconds=_SECONDS) from None
+            raise
+    return process.returncode, os.fsdecode(out), os.fsdecode(words)
+
+
+def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> TrackerError:
+    """The error that says what git said, and where it is a known one, what to do."""
+    said = words.lower()
+    known = next((ours for theirs, ours in _KNOWN if theirs in said), None)
+    if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in _NO_HOOK):
+        known = "git-hook" if _has_hook(folder) else None
+    lines = [line.strip() for line in words.splitlines() if line.strip() and not line.startswith("hint:")]
+    shown = tuple(lines[:_LINES]) or (f"exit {code}",)
+    command = shlex.join(["git", *arguments])
+    return TrackerError(known or "git-failed", ExitCode.GIT, words=shown, command=command)
+
+
+def _has_hook(folder: Path) -> bool:
+    code, out, _ = _ask(folder, "rev-parse", "--git-path", "hooks")
+    hooks = folder / out.removesuffix("\n")
+    return code == 0 and any(os.access(hooks / name, os.X_OK) for name in _HOOKS)
+
+
+def _steps(text: str) -> Iterator[Step]:
+    """Take the log apart: a head begins with byte 2, a change with a colon; after a change comes its file."""
+    commit, parents = None, 0
+    changes: list[Change] = []
+    parts = iter(text.split("\0"))
+    for part in parts:
+        part = part.lstrip("\n")  # noqa: PLW2901 - git ends a head with a line end where changes follow
+        if part.startswith("\x02"):
+            if commit:
+                yield Step(commit, parents, tuple(changes))
+            name, above, when, author = part[1:].split("\x1f", 3)
+            commit, parents, changes = Commit(name, author.strip("\n"), _moment(when)), len(above.split()), []
+        elif part.startswith(":"):
+            _, _, old, new, status = part.split(" ")
+            changes.append(Change(next(parts), status[0], old, new))
+    if commit:
+        yield Step(commit, parents, tuple(changes))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:  # git accepts any number as a date
+        return datetime.fromtimestamp(0, UTC)
