@@ -16,8 +16,9 @@ from tracker.words import all_keys
 
 HERE = Path(__file__).parent
 CASES = LOG_CASES | CATALOGUE_CASES
-# These stand for themselves below: the file system, not a file's content, makes them.
+# The file system makes the first four (see below), git's history the others (tests/store/test_history.py).
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
+BY_HAND |= {"history-changed", "history-deleted", "history-clash"}
 
 Run = Callable[..., Result]
 

@@ -1,5 +1,7 @@
 """tracker check."""
 
+from typing import Annotated
+
 import typer
 
 from tracker.cli import options
@@ -10,6 +12,8 @@ from tracker.formats.problems import as_json
 from tracker.model.book import Tally
 from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.report.selection import unknown
+from tracker.store.history import examine
+from tracker.store.workspace import find
 
 FORMATS = ("term", "json")  # this command shows problems, not a view
 
@@ -17,11 +21,15 @@ FORMATS = ("term", "json")  # this command shows problems, not a view
 def check(
     ctx: typer.Context,
     format: options.Format = None,  # noqa: A002 - the option's name
+    history: Annotated[bool, typer.Option("--history")] = False,
+    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
 ) -> None:
     """Check catalogue, log, quotes and rules; every problem at once."""
     session: Session = ctx.obj
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), FORMATS)
+    if since is not None and not history:
+        raise TrackerError("since-alone", ExitCode.USAGE)
     targets, tally = 0, Tally()
     problems: tuple[Problem, ...]
     try:
@@ -32,6 +40,8 @@ def check(
         if not error.problems:
             raise
         problems, code = error.problems, error.exit_code
+    if history:
+        problems += _breaches(session, since)
     if format == "json":
         session.write(as_json(problems, session.words).encode(), None)
     elif problems:
@@ -42,3 +52,13 @@ def check(
         session.write((session.words("check.fine", facts) + "\n").encode(), None)
     if problems:
         raise typer.Exit(code)
+
+
+def _breaches(session: Session, since: str | None) -> tuple[Problem, ...]:
+    """What git's history shows, and on the error stream how far it was seen."""
+    findings = examine(find(session.directory), since)
+    if findings.shallow:
+        session.complain(session.words("history.shallow") + "\n")
+    if findings.settled:
+        session.complain(session.words("history.settled", {"count": findings.settled}) + "\n")
+    return findings.problems

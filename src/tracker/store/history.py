@@ -1,0 +1,169 @@
+"""Append-only, proved from git's history: what was committed below progress/ still stands as it was added."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from tracker.problems import ExitCode, Place, Problem, TrackerError
+from tracker.store.git import Change, Commit, Repository, Step, repository_of
+from tracker.store.progress import FOLDER
+
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the history shows: breaches that still stand, how many were put right, whether it is cut off."""
+
+    problems: tuple[Problem, ...] = ()
+    settled: int = 0
+    shallow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Breach:
+    commit: Commit
+    change: Change
+
+
+def examine(root: Path, since: str | None = None) -> Findings:
+    """Look through the history of the workspace's progress folder, or what of it came after `since`.
+
+    A breach is a commit after which a report that one of its parents had is another or gone; it is settled
+    when the file again stands as it was first added. Raises TrackerError (git) where there is no repository
+    or no such revision.
+    """
+    repository = repository_of(root / FOLDER)
+    if repository is None:
+        raise TrackerError("not-a-repository", ExitCode.GIT, folder=str(root))
+    shallow = repository.run("rev-parse", "--is-shallow-repository").strip() == "true"
+    if not repository.has_commits():
+        return Findings(shallow=shallow)
+    recent = None
+    if since is not None:
+        recent = _steps(repository, root, f"{_commit(repository, since)}..HEAD")
+        if not any(map(_alters, (change for step in recent for change in step.changes))):
+            return Findings(shallow=shallow)
+    # Whose doing a change in a merge is, and how a file first stood, only the whole history tells.
+    steps = _steps(repository, root, "HEAD")
+    within = None if recent is None else {step.commit.hash for step in recent}
+    found = [b for b in _breaches(steps) if within is None or b.commit.hash in within]
+    if not found:
+        return Findings(shallow=shallow)
+    added, now = _added(steps), _now(repository, root)
+    open_ = [breach for breach in found if not _settled(added.get(breach.change.file, {}), breach, now)]
+    problems = [_problem(breach, added.get(breach.change.file, {})) for breach in open_]
+    problems.sort(key=lambda problem: problem.order)
+    return Findings(tuple(problems), len(found) - len(open_), shallow)
+
+
+def _commit(repository: Repository, since: str) -> str:
+    unknown = TrackerError("git-revision", ExitCode.GIT, revision=since)
+    if since.startswith("-"):  # would be an option
+        raise unknown
+    try:
+        return repository.run("rev-parse", "--quiet", "--verify", f"{since}^{{commit}}").strip()
+    except TrackerError:
+        raise unknown from None
+
+
+def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]:
+    """The history of the reports; their paths begin at the workspace, wherever the repository's top is."""
+    folder = root / FOLDER
+    if folder.is_dir():  # it may be a repository of its own
+        steps, prefix = repository.steps(revisions, folder, ".", "--relative"), f"{FOLDER}/"
+    else:  # every report was deleted
+        steps, prefix = repository.steps(revisions, root, FOLDER, "--relative"), ""
+    return [
+        Step(
+            step.commit,
+            step.parents,
+            tuple(
+                Change(f"{prefix}{change.file}", change.status, change.old, change.new)
+                for change in step.changes
+                if _is_report(change.file)
+            ),
+        )
+        for step in steps
+    ]
+
+
+def _is_report(file: str) -> bool:
+    return file.endswith(".yaml") and not any(part.startswith(".") for part in file.split("/"))
+
+
+def _alters(change: Change) -> bool:
+    """Whether a parent's report is changed or gone; leave to execute a file is no part of its content."""
+    return change.status != "A" and change.old != change.new
+
+
+def _breaches(steps: Iterable[Step]) -> list[_Breach]:
+    """Each breach with the commit that made it, oldest first.
+
+    A merge that differs from all its parents made the change itself. One that agrees with a parent took the
+    change over from that side, unless no commit of that side made it: then the merge threw the other side's
+    report away (as with -s ours).
+    """
+    found: list[_Breach] = []
+    made: set[tuple[str, str]] = set()
+    for _, same in groupby(reversed(list(steps)), key=lambda step: step.commit.hash):
+        beside = list(same)
+        by_file: dict[str, list[Change]] = {}
+        for step in beside:
+            for change in step.changes:
+                by_file.setdefault(change.file, []).append(change)
+        for file, changes in by_file.items():
+            altering = next(filter(_alters, changes), None)
+            if altering is None:
+                continue
+            taken_over = len(changes) < beside[0].parents and (file, altering.new) in made
+            if not taken_over:
+                made.add((file, altering.new))
+                found.append(_Breach(beside[0].commit, altering))
+    return found
+
+
+def _added(steps: Iterable[Step]) -> dict[str, dict[str, Commit]]:
+    """For each file the contents it was added with, first the oldest, and the commits that added them."""
+    added: dict[str, dict[str, Commit]] = {}
+    for step in reversed(list(steps)):
+        for change in step.changes:
+            if change.status == "A":
+                added.setdefault(change.file, {}).setdefault(change.new, step.commit)
+    return added
+
+
+def _now(repository: Repository, root: Path) -> dict[str, str]:
+    """The content of each report in the last commit, by path from the workspace."""
+    prefix = (root / FOLDER).resolve().relative_to(repository.top).as_posix()
+    now = {}
+    for line in repository.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
+        head, _, path = line.partition("\t")
+        if head.startswith("100") and (prefix == "." or path.startswith(f"{prefix}/")):
+            file = path if prefix == "." else path.removeprefix(f"{prefix}/")
+            now[f"{FOLDER}/{file}"] = head.split(" ")[2]  # mode, type, content
+    return now
+
+
+def _settled(added: dict[str, Commit], breach: _Breach, now: dict[str, str]) -> bool:
+    """Whether the file stands as first added, and whatever else was added under its name stands somewhere."""
+    first, *others = added or [breach.change.old]
+    return now.get(breach.change.file) == first and set(others) <= set(now.values())
+
+
+def _problem(breach: _Breach, added: dict[str, Commit]) -> Problem:
+    """What is wrong; `source` is a commit that has the report as it must stand."""
+    change, commit = breach.change, breach.commit
+    first = next(iter(added), change.old)
+    clash = change.old in added and change.old != first
+    source = added.get(change.old if clash else first)
+    code = "history-clash" if clash else "history-deleted" if change.status == "D" else "history-changed"
+    facts = {
+        "commit": commit.hash[:_SHORT],
+        "author": commit.author,
+        "when": commit.when,
+        "source": source.hash[:_SHORT] if source else f"{commit.hash[:_SHORT]}^",
+        "file": change.file,
+    }
+    return Problem(code, Place(change.file), facts)
