@@ -33,7 +33,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (
         "TRACKER_LANG",
         "TRACKER_AS_OF",
-        "TRACKER_TODAY",
+        "TRACKER_NOW",
         "COLUMNS",
         "NO_COLOR",
         "LANG",
@@ -41,7 +41,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("TRACKER_TODAY", str(TODAY))
+    monkeypatch.setenv("TRACKER_NOW", str(TODAY))
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 A block is a transcript: a line that begins with `$ `, and the lines that begin with `> ` right after it, are
 run by bash in a copy of this repository's workspace. What follows is what they print (standard output, then
-standard error), with `[exit N]` where they do not leave with 0. The blocks of a page are one session.
+standard error), with `[exit N]` where they do not leave with 0. The blocks of a page are one session, in a
+workspace that is no git repository, on the morning of 5 November 2024.
 `make golden` rewrites the blocks.
 """
 
@@ -19,6 +20,8 @@ import pytest
 from support import REPOSITORY
 
 BLOCK = re.compile(r"(?P<indent>^[ ]*)```console\n(?P<body>.*?)^[ ]*```$", re.MULTILINE | re.DOTALL)
+# New reports get random names; in the manual it is always the same one.
+RANDOM = re.compile(r"(?<=\d{4}-\d\d-\d\d)-[0-9a-hjkmnp-tv-z]{8}\b")
 PAGES = sorted([*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.md")])
 WITH_BLOCKS = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
 
@@ -62,7 +65,7 @@ def transcript(body: str, workspace: Path) -> str:
         "HOME": str(workspace),
         "COLUMNS": "80",
         "LC_ALL": "C.UTF-8",
-        "TRACKER_TODAY": "2024-11-05",
+        "TRACKER_NOW": "2024-11-05T09:20:00+08:00",
     }
     for written, command in commands(body):
         found = subprocess.run(
@@ -74,7 +77,7 @@ def transcript(body: str, workspace: Path) -> str:
             timeout=120,
         )
         lines.append(written)
-        lines += (found.stdout + found.stderr).decode().splitlines()
+        lines += RANDOM.sub("-7k3m9x2a", (found.stdout + found.stderr).decode()).splitlines()
         if found.returncode:
             lines.append(f"[exit {found.returncode}]")
     return "\n".join(line.rstrip() for line in lines) + "\n"

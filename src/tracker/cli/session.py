@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TextIO
@@ -17,22 +17,28 @@ from tracker.words import LANGUAGES, Words
 
 @dataclass
 class Session:
-    """One run. `environ` and `today` come from outside, so that a run can be repeated exactly."""
+    """One run. `environ` and `now` come from outside, so that a run can be repeated exactly."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     language_option: str | None = None
-    directory: Path = field(default_factory=Path.cwd)
+    directory: Path = field(default_factory=Path)
     debug: bool = False
     catalogue_language: str | None = None
 
     @cached_property
-    def today(self) -> date:
-        """The day on the calendar; TRACKER_TODAY replaces it where a run must be repeatable."""
-        given = self.environ.get("TRACKER_TODAY")
+    def now(self) -> datetime:
+        """The moment, with offset; TRACKER_NOW (a moment or a day) replaces it for runs to be repeated."""
+        given = self.environ.get("TRACKER_NOW")
         try:
-            return date.fromisoformat(given) if given else date.today()  # noqa: DTZ011 - the analyst's calendar
+            moment = datetime.fromisoformat(given) if given else datetime.now()  # noqa: DTZ005 - local time
+            return moment if moment.tzinfo else moment.astimezone()
         except ValueError:
             raise TrackerError("day-bad", ExitCode.USAGE, text=given) from None
+
+    @property
+    def today(self) -> date:
+        """The day on the analyst's calendar."""
+        return self.now.date()
 
     @property
     def words(self) -> Words:

@@ -23,7 +23,7 @@ def render(view: View, words: Words, _canvas: Canvas) -> str:
         "view": view.name,
         "version": VERSION,
         **_plain(view.facts, words),
-        "counts": {signal.value: count for signal, count in view.counts.items()},
+        **({} if view.counts is None else {"counts": {s.value: count for s, count in view.counts.items()}}),
         "total": view.total,
         view.items: [_plain(record, words) for record in view.records],
     }

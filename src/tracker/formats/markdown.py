@@ -29,7 +29,8 @@ def _lines(view: View, words: Words) -> Iterator[str]:
         text = escaped(sentence(phrase, words))
         yield f"> {text}" if phrase.key == "head.notice" else f"{text}  "
     yield ""
-    yield " · ".join(escaped(text) for _, text in counts_line(view.counts, view.total, words))
+    if view.counts is not None:
+        yield " · ".join(escaped(text) for _, text in counts_line(view.counts, view.total, words))
     for heading, rows in items_by_section(view.table):
         yield ""
         if heading:
@@ -37,9 +38,11 @@ def _lines(view: View, words: Words) -> Iterator[str]:
         yield rows_as_text(view.table, rows, words, style="pipe", write=_cell)
     if not view.table.rows:
         yield from ("", words("table.empty"))
-    yield ""
+    if view.foot:
+        yield ""
     yield from (f"{escaped(sentence(phrase, words))}  " for phrase in view.foot)
 
 
-def _cell(value: Value, words: Words) -> str:
-    return escaped(text_of(value, words))
+def _cell(value: Value, words: Words, *, struck: bool) -> str:
+    text = escaped(text_of(value, words))
+    return f"~~{text}~~" if struck and text.strip() else text

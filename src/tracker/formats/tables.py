@@ -1,13 +1,21 @@
 """Rows of a view as one plain table, by tabulate."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 import tabulate
 
 from tracker.report.table import Level, Row, Table, Value
 from tracker.words import Words
 
-Write = Callable[[Value, Words], str]
+
+class Write(Protocol):
+    """How a cell is written; `struck` where its row is withdrawn."""
+
+    def __call__(self, value: Value, words: Words, *, struck: bool) -> str:
+        """The cell's text."""
+        ...
+
 
 # Wide characters count two cells; without this tabulate only does so where it finds wcwidth by itself.
 tabulate.WIDE_CHARS_MODE = True
@@ -32,7 +40,7 @@ def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, wri
     """The rows under the headings of all columns, as tabulate draws them."""
     columns = [column for column in table.columns if column.key != "bar"]
     return tabulate.tabulate(
-        [[write(row.cells[column.key], words) for column in columns] for row in rows],
+        [[write(row.cells[column.key], words, struck=row.struck) for column in columns] for row in rows],
         headers=[words(f"column.{column.key}") for column in columns],
         tablefmt=style,
         colalign=["right" if column.right else "left" for column in columns],

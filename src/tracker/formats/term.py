@@ -1,7 +1,7 @@
 """The terminal: rich tables under headings, in as many columns as fit."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -54,23 +54,25 @@ def _parts(view: View, words: Words, layout: Layout, width: int) -> Iterator[Ren
     yield Text(printable(view.title), style="bold")
     for phrase in view.head:
         yield Text(sentence(phrase, words), style="yellow" if phrase.key == "head.notice" else "")
-    yield from _counts(view, words, width)
+    if view.counts is not None:
+        yield from _counts(view.counts, view.total, words, width)
     yield Text("")
     if not view.table.rows:
         yield Text(words("table.empty"))
     else:
         yield from _table(view.table, words, layout)
-    yield Text("")
+    if view.foot:
+        yield Text("")
     for phrase in view.foot:
         yield Text(
             sentence(phrase, words), style="bold red" if phrase.key == "foot.problems" else "bright_black"
         )
 
 
-def _counts(view: View, words: Words, width: int) -> Iterator[Text]:
+def _counts(counts: Mapping[Signal, int], total: int, words: Words, width: int) -> Iterator[Text]:
     """The counts in as many lines as they need, none of them torn apart."""
     line = Text()
-    for signal, text in counts_line(view.counts, view.total, words):
+    for signal, text in counts_line(counts, total, words):
         if line and line.cell_len + GAP + cell_len(text) > width:
             yield line
             line = Text()
@@ -134,7 +136,7 @@ def _cell(column: Column, row: Row, words: Words) -> Text:
             style = "blue" if value == (Flag.DUE_SOON,) else "magenta"
         case None:
             style = "bright_black"
-    return Text(text, style=style)
+    return Text(text, style=f"{style} strike".strip() if row.struck else style)
 
 
 def _signal_style(row: Row) -> str:

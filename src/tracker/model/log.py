@@ -20,6 +20,15 @@ class Point:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """One entry, the value it led to (None where it does not count), and the void that withdrew it."""
+
+    entry: Entry
+    value: Decimal | None
+    void: Void | None
+
+
 class Log(Protocol):
     """What an assessment asks; it never holds all entries itself."""
 
@@ -29,6 +38,10 @@ class Log(Protocol):
 
     def known_on(self, day: date) -> "Log":
         """The log without what was recorded later than `day`."""
+        ...
+
+    def history(self) -> tuple[History, ...]:
+        """Every entry with what came of it, in the order in which entries count."""
         ...
 
 
@@ -51,10 +64,17 @@ class MemoryLog:
         for void in self.voids:
             withdrawn.setdefault(void.stem, []).append(void)
         by_target: dict[str, list[Entry]] = {}
+        self._voided: dict[str, Void] = {}
         for entry in self.entries:
-            if not any(void.covers(entry) for void in withdrawn.get(entry.report.stem, ())):
+            found = [void for void in withdrawn.get(entry.report.stem, ()) if void.covers(entry)]
+            if found:
+                self._voided[entry.ref] = found[0]
+            else:
                 by_target.setdefault(entry.target, []).append(entry)
-        self._points = {target: _points(kept, baselines.get(target)) for target, kept in by_target.items()}
+        self._values: dict[str, Decimal] = {}
+        self._points = {
+            target: _points(kept, baselines.get(target), self._values) for target, kept in by_target.items()
+        }
 
     def points(self, target: str, until: date) -> tuple[Point, ...]:
         """The target's values by day, up to and including `until`."""
@@ -69,12 +89,19 @@ class MemoryLog:
             self._baselines,
         )
 
+    def history(self) -> tuple[History, ...]:
+        """Every entry with what came of it, in the order in which entries count."""
+        return tuple(
+            History(entry, self._values.get(entry.ref), self._voided.get(entry.ref)) for entry in self.entries
+        )
+
 
 def _known_by(report: Report, day: date) -> bool:
     return report.known.astimezone(CHINA).date() <= day
 
 
-def _points(entries: list[Entry], baseline: Decimal | None) -> tuple[Point, ...]:
+def _points(entries: list[Entry], baseline: Decimal | None, values: dict[str, Decimal]) -> tuple[Point, ...]:
+    """The values by day; the value that each entry led to goes into `values`."""
     points: list[Point] = []
     value = baseline
     totals: set[str] = set()
@@ -91,4 +118,5 @@ def _points(entries: list[Entry], baseline: Decimal | None) -> tuple[Point, ...]
         if points and points[-1].day == entry.report.date:
             points.pop()
         points.append(Point(entry.report.date, value, entry))
+        values[entry.ref] = value
     return tuple(points)

@@ -33,7 +33,7 @@ def select(
     """
     sections = _numbers("section", selection.sections, [(s.number, s.title) for s in catalogue.sections])
     measures = _numbers("measure", selection.measures, [(m.number, m.title) for m in catalogue.measures])
-    owners = _owners(selection.owners, catalogue)
+    owners = owners_named(selection.owners, catalogue)
     signals = signals_named(selection.signals)
     needle = (selection.search or "").casefold()
 
@@ -85,7 +85,8 @@ def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> s
     return found
 
 
-def _owners(asked: Iterable[str], catalogue: Catalogue) -> set[str]:
+def owners_named(asked: Iterable[str], catalogue: Catalogue) -> set[str]:
+    """Units by their name or a part of it. Raises TrackerError (usage) where there is none."""
     known = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
     found: set[str] = set()
     for text in asked:

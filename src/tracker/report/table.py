@@ -115,6 +115,7 @@ class Row:
     number: str = ""
     text: str = ""
     owner: str | None = None
+    struck: bool = False  # withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class View:
     name: str
     title: str
     head: tuple[Phrase, ...]
-    counts: Mapping[Signal, int]
+    counts: Mapping[Signal, int] | None
     total: int
     table: Table
     foot: tuple[Phrase, ...]

@@ -53,7 +53,7 @@ def text_of(report: Report, *, schema: bool = True) -> str:
     if report.source is not None:
         lines.append(f"source: {_scalar(report.source)}\n")
     if report.recorded is not None:
-        lines.append(f"recorded: {report.recorded.isoformat(timespec='seconds')}\n")
+        lines.append(f"recorded: {report.recorded.isoformat(timespec='auto')}\n")
     lines.append("entries:\n")
     for line in report.entries:
         pairs = ", ".join(f"{key}: {value}" for key, value in _pairs(line))

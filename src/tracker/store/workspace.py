@@ -25,9 +25,12 @@ def find(start: Path) -> Path:
 
     Raises TrackerError (no workspace) where there is none.
     """
-    if not start.is_dir():
-        raise TrackerError("no-folder", ExitCode.NO_WORKSPACE, folder=str(start))
-    start = start.resolve()
+    try:
+        if not start.is_dir():
+            raise FileNotFoundError
+        start = start.resolve()
+    except OSError:  # not there, or gone while we were in it
+        raise TrackerError("no-folder", ExitCode.NO_WORKSPACE, folder=str(start)) from None
     for folder in (start, *start.parents):
         if (folder / CATALOGUE).exists() or (folder / CATALOGUE).is_symlink():
             return folder

@@ -11,11 +11,13 @@ from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
+from tracker.words.recording import RECORDING
 from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **HISTORY, **SYNTAX}
+_TABLES = (LABELS, VIEWS, PROBLEMS, REMEDIES, ERRORS, HELP, HISTORY, RECORDING, SYNTAX)
+_ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})

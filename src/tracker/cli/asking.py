@@ -1,0 +1,113 @@
+"""`tracker record` without arguments: one question at a time."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from tracker.cli.reading import day_of
+from tracker.cli.session import Session
+from tracker.formats.cells import text_of
+from tracker.model.catalogue import Catalogue, Target
+from tracker.model.entry import Line, Report
+from tracker.model.naming import find_target, typed_value
+from tracker.model.quantity import Quantity
+from tracker.problems import TrackerError
+from tracker.report.table import Demand
+from tracker.store.workspace import Workspace
+
+
+def ask_report(workspace: Workspace, session: Session, today: date, by: str | None) -> Report:
+    """Ask for targets and values until none is named, then for day and unit; shows what will be written."""
+    words, catalogue = session.words, workspace.book.catalogue
+    lines: list[Line] = []
+    leads: list[str] = []
+    with _completion(catalogue):
+        while target := _ask_target(session, catalogue):
+            _show_last(workspace, session, target)
+            lines.append(_ask_line(session, target, len(lines) + 1))
+            leads.append(target.lead)
+    if not lines:
+        raise typer.Abort
+    day = _ask(session, words("ask.date"), str(today), lambda text: day_of(text, session, workspace.book))
+    who = typer.prompt(words("ask.by"), default=by or leads[0], err=True)
+    session.complain("".join(f"  {_summary(line, catalogue)}\n" for line in lines))
+    return Report(file="", stem="", date=day, by=who, source=None, recorded=None, entries=tuple(lines))
+
+
+def _ask_target(session: Session, catalogue: Catalogue) -> Target | None:
+    def named(text: str) -> Target | None:
+        return find_target(catalogue, text) if text.strip() else None
+
+    found: Target | None = _ask(session, session.words("ask.target"), "", named)
+    return found
+
+
+def _ask_line(session: Session, target: Target, n: int) -> Line:
+    def line(text: str) -> Line:
+        value = typed_value(text)
+        unit = value.unit if value.unit != target.unit else None
+        if value.stage is not None:
+            return Line(n=n, target=target.id, stage=value.stage)
+        if text.strip().startswith("+"):
+            return Line(n=n, target=target.id, add=value.number, unit=unit)
+        return Line(n=n, target=target.id, total=value.number, unit=unit)
+
+    found: Line = _ask(session, session.words("ask.value"), None, line)
+    return found
+
+
+def _ask(session: Session, question: str, default: str | None, understand: Any) -> Any:  # noqa: ANN401 - any answer
+    """Ask until the answer is understood; what is wrong with it is said in a sentence."""
+    while True:
+        text = typer.prompt(question, default=default, show_default=bool(default), err=True)
+        try:
+            return understand(text)
+        except TrackerError as error:
+            session.complain(session.words(f"error.{error.code}", error.facts) + "\n")
+
+
+def _show_last(workspace: Workspace, session: Session, target: Target) -> None:
+    points = workspace.book.log.points(target.id, date.max)
+    goal = text_of(Demand(target.goal, target.unit, target.period.end), session.words)
+    facts: dict[str, object] = {"name": target.name, "goal": goal}
+    if points:
+        last = text_of(Quantity(points[-1].value, target.unit), session.words)
+        facts |= {"actual": last, "day": points[-1].day}
+    session.complain(session.words("ask.last" if points else "ask.no-last", facts) + "\n")
+
+
+def _summary(line: Line, catalogue: Catalogue) -> str:
+    target = catalogue.target(line.target or "")
+    name, unit = (target.name, line.unit or target.unit) if target else (line.target, line.unit)
+    if line.stage is not None:
+        return f"{name}: {line.stage}"
+    return f"{name}: {line.total}{unit}" if line.total is not None else f"{name}: +{line.add}{unit}"
+
+
+@contextlib.contextmanager
+def _completion(catalogue: Catalogue) -> Iterator[None]:
+    """Tab completes ids and names while targets are asked for, where the terminal can."""
+    names = [name for target in catalogue.targets for name in (target.id, target.name)]
+    try:
+        readline: Any = import_module("readline")
+    except ImportError:
+        yield
+        return
+
+    def complete(text: str, state: int) -> str | None:
+        fits = [name for name in names if name.startswith(text)]
+        return fits[state] if state < len(fits) else None
+
+    before = readline.get_completer(), readline.get_completer_delims()
+    readline.set_completer(complete)
+    readline.set_completer_delims("\n")
+    readline.parse_and_bind("tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_completer(before[0])
+        readline.set_completer_delims(before[1])

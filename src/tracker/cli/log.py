@@ -1,0 +1,68 @@
+"""tracker log."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli import options
+from tracker.cli.output import report as show_problems
+from tracker.cli.output import show
+from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.session import Session
+from tracker.model.naming import find_target
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.log import Committed, Wanted
+from tracker.report.log import log as log_view
+from tracker.report.selection import owners_named
+from tracker.store.git import repository_of
+from tracker.store.progress import FOLDER
+
+FEW = 20
+
+
+def log(
+    ctx: typer.Context,
+    target: Annotated[str | None, typer.Argument(metavar="[TARGET]")] = None,
+    owner: options.Owners = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="UNIT")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N")] = FEW,
+    format: options.Format = None,  # noqa: A002 - the option's name
+    output: options.Output = None,
+) -> None:
+    """List what was reported, newest first."""
+    session: Session = ctx.obj
+    workspace = open_workspace(session)
+    book = workspace.book
+    if limit < 0:
+        raise TrackerError("choice-unknown", ExitCode.USAGE, option="limit", text=limit, choices=(0, FEW))
+    wanted_targets = set() if target is None else {find_target(book.catalogue, target).id}
+    if owner:
+        units = owners_named(owner, book.catalogue)
+        theirs = {t.id for t in book.catalogue.targets if not units.isdisjoint(t.owners)}
+        wanted_targets = wanted_targets & theirs if wanted_targets else theirs
+    wanted = Wanted(
+        frozenset(wanted_targets),
+        by,
+        None if since is None else day_of(since, session, book),
+        None if until is None else day_of(until, session, book),
+        limit,
+    )
+    view = log_view(book, book.log.history(), _committed(workspace.root), wanted)
+    show(view, session, format, output)
+    show_problems(book.problems, session)
+
+
+def _committed(root: Path) -> dict[str, Committed]:
+    """Who committed each report, by its path in the workspace; nothing where there is no repository."""
+    repository = repository_of(root)
+    if repository is None:
+        return {}
+    added = repository.added(root / FOLDER)
+    return {
+        path.relative_to(root).as_posix(): Committed(commit.hash, commit.author, commit.when)
+        for path, commit in added.items()
+        if path.is_relative_to(root)
+    }

@@ -1,0 +1,40 @@
+"""tracker void."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.reading import open_workspace
+from tracker.cli.session import Session
+from tracker.cli.writing import Wish, write
+from tracker.model.entry import Line, Report
+
+
+def void(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="FILE[#N]")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT")],
+    by: Annotated[str | None, typer.Option("--by", metavar="UNIT", envvar="TRACKER_BY")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    commit: Annotated[bool, typer.Option("--commit")] = False,
+) -> None:
+    """Withdraw a report or one entry of it, in a new file."""
+    session: Session = ctx.obj
+    workspace = open_workspace(session)
+    name, mark, number = what.partition("#")
+    stem = name.rpartition("/")[2].removesuffix(".yaml")
+    reference = f"{stem}{mark}{number}"
+    withdrawn = next((report for report in workspace.reports if report.stem == stem), None)
+    lines = withdrawn.entries if withdrawn else ()
+    covered = [line.target for line in lines if line.target and number in {"", str(line.n)}]
+    report = Report(
+        file="",
+        stem="",
+        date=session.today,
+        by=by or (withdrawn.by if withdrawn else "-"),
+        source=None,
+        recorded=session.now,
+        entries=(Line(n=1, void=reference, reason=reason),),
+    )
+    day = withdrawn.date if withdrawn else session.today
+    write(workspace, report, session, Wish(yes=True, dry_run=dry_run, commit=commit), covered, day)

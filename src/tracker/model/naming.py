@@ -1,0 +1,81 @@
+"""How people name a target, and what they type for its value."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.model.catalogue import Catalogue, Target
+from tracker.model.quantity import decimal_of
+from tracker.problems import ExitCode, TrackerError, nearest
+
+_ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
+_VALUE = re.compile(r"(?P<sign>[+-]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
+
+
+def find_target(catalogue: Catalogue, text: str) -> Target:
+    """The target named by its id, its number (1.2), or any part of id or name that only one target has.
+
+    Raises TrackerError (usage) with the candidates where none or several fit.
+    """
+    wanted = text.strip()
+    targets = tuple(catalogue.targets)
+    exact = [t for t in targets if wanted in {t.id, t.number, t.name}]
+    fits = exact or [t for t in targets if wanted and (wanted in t.name or wanted.lower() in t.id)]
+    if len(fits) == 1:
+        return fits[0]
+    labels = tuple(f"{t.id} ({t.number} {t.name})" for t in fits[:8])
+    if fits:
+        raise TrackerError("target-ambiguous", ExitCode.USAGE, text=text, candidates=labels)
+    known = {name: t for t in targets for name in (t.id, t.name)}
+    near = dict.fromkeys(f"{known[name].id} ({known[name].name})" for name in nearest(wanted, known))
+    raise TrackerError(
+        "target-unknown" if near else "target-nothing", ExitCode.USAGE, text=text, near=tuple(near)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value as typed: a number with or without a unit, or the name of a stage."""
+
+    number: Decimal | None = None
+    unit: str | None = None
+    stage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`talent+=40`: which target, what, and whether it is an increment."""
+
+    target: str
+    value: Typed
+    adds: bool
+
+
+def assignment_of(text: str) -> Assignment | None:
+    """What `name=value` or `name+=value` says; None where it is no such thing."""
+    found = _ASSIGNMENT.fullmatch(text)
+    if not found:
+        return None
+    return Assignment(found["target"], typed_value(found["value"]), bool(found["adds"]))
+
+
+def typed_value(text: str) -> Typed:
+    """23, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for digits that are no plain number.
+
+    Full-width digits are the same digits; a separator could be a decimal point to somebody and is refused.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    found = _VALUE.fullmatch(plain)
+    if not found:
+        if not plain or plain[0] in "+-.":
+            raise TrackerError("value-bad", ExitCode.USAGE, text=text)
+        return Typed(stage=text.strip())
+    unit = (found["unit"] or "").strip() or None
+    try:
+        number = decimal_of(found["sign"].replace("+", "") + found["number"])
+    except ValueError:
+        raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
+    if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):
+        raise TrackerError("value-bad", ExitCode.USAGE, text=text)
+    return Typed(number, unit)

@@ -1,0 +1,200 @@
+"""Recording as an analyst does it, with real repositories."""
+
+import io
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support import Result, document, target, write_workspace
+
+Run = Callable[..., Result]
+BY = ("--by", "区科技局")
+PLAN = target(
+    id="plan",
+    name="印发方案",
+    kind="milestone",
+    target={"done_by": "2024-12-31"},
+    stages={"起草": "30", "印发": "100"},
+)
+MONEY = target(id="deals", name="技术合同成交额", unit="亿元", target={"more_than": "3.5"})
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TRACKER_NOW", "2024-11-05")
+    return write_workspace(tmp_path, json.dumps(document(target(), MONEY, PLAN), ensure_ascii=False))
+
+
+def files(root: Path) -> list[Path]:
+    return sorted(path for path in root.rglob("progress/**/*") if path.is_file())
+
+
+def values(tracker: Run, root: Path) -> dict[str, str | None]:
+    found = tracker("status", "-f", "json", cwd=root)
+    return {record["id"]: record["actual"] for record in json.loads(found.out)["targets"]}
+
+
+def git(root: Path, *arguments: str) -> str:
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null"}
+    found = subprocess.run(
+        ["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    return found.stdout
+
+
+def repository(root: Path) -> None:
+    git(root, "init", "-q")
+    git(root, "config", "user.name", "分析员")
+    git(root, "config", "user.email", "a@example.org")
+    git(root, "add", "measures.yaml", "seeds")
+    git(root, "commit", "-q", "-m", "start")
+
+
+def test_one_figure_becomes_one_file(root: Path, tracker: Run) -> None:
+    found = tracker("record", "firms", "23", *BY, "--date", "2024-10-31", "--note", "新增3家", cwd=root)
+    assert found.code == 0, found.err
+    (path,) = files(root)
+    assert path.parent == root / "progress/2024/10"
+    text = path.read_text(encoding="utf-8")
+    assert "- {target: firms, total: 23, note: 新增3家}\n" in text
+    assert str(path.relative_to(root)) in found.out
+    assert "23家" in found.out
+    assert tracker("check", cwd=root).code == 0
+
+
+def test_several_at_once_in_their_own_units(root: Path, tracker: Run) -> None:
+    assert tracker("record", "firms=23", "deals=21000万元", "印发=起草", *BY, cwd=root).code == 0
+    assert tracker("record", "firms+=2", *BY, cwd=root).code == 0
+    assert len(files(root)) == 2
+    assert values(tracker, root) == {"firms": "25", "deals": "2.1", "plan": "30"}
+
+
+def test_add_stage_and_preliminary(root: Path, tracker: Run) -> None:
+    assert tracker("record", "1.1", "3", "--add", "--preliminary", *BY, cwd=root).code == 0
+    assert tracker("record", "plan", "--stage", "印发", *BY, cwd=root).code == 0
+    assert values(tracker, root) == {"firms": "3", "deals": None, "plan": "100"}
+    assert "preliminary" in tracker("status", "--search", "firms", "-f", "json", cwd=root).out
+
+
+def test_standard_input_takes_yaml_and_json(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tracker: Run
+) -> None:
+    def feed(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    feed('{"date": "2024-10-31", "by": "区科技局", "entries": [{"target": "firms", "total": 20}]}')
+    assert tracker("record", "-", cwd=root).code == 0
+    feed("entries:\n- {target: firms, total: 21}\n")
+    assert tracker("record", "-", *BY, cwd=root).code == 0
+    feed("entries: [{target: firms, total: 1e3}]\n")
+    bad = tracker("record", "-", *BY, cwd=root)
+    assert (bad.code, "1e3" in bad.err, len(files(root))) == (1, True, 2)
+    assert values(tracker, root)["firms"] == "21"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["firms", "23"], 2, "--by"),
+        ([*BY], 2, "firms"),
+        (["nope", "23", *BY], 2, "nope"),
+        (["firms", "1,500", *BY], 2, "1,500"),
+        (["firms", "23", "24", *BY], 2, "firms"),
+        (["firms=23", "deals=2", "--note", "x", *BY], 2, "--note"),
+        (["firms", "23", "--date", "2024-12-31", *BY], 1, "2024-12-31"),
+        (["firms", "23", "--date", "2023-12-31", *BY], 1, "2023-12-31"),
+        (["firms", "23.5", *BY], 1, "23.5"),
+        (["firms", "23万元", *BY], 1, "万元"),
+        (["plan", "--stage", "审议", *BY], 1, "审议"),
+        (["firms", "400", *BY], 1, "--yes"),
+        (["deals", "21000", *BY], 1, "万"),
+        (["firms", "23", "--evidence", "docs/none.pdf", *BY], 1, "docs/none.pdf"),
+        (["firms", "23", "--by", "区商务局"], 1, "区商务局"),
+    ],
+)
+def test_refusals_write_nothing(arguments: list[str], code: int, said: str, root: Path, tracker: Run) -> None:
+    found = tracker("record", *arguments, cwd=root)
+    assert (found.code, files(root)) == (code, [])
+    assert said in found.err
+    assert "Traceback" not in found.err
+
+
+def test_yes_settles_doubts_and_dry_run_writes_nothing(root: Path, tracker: Run) -> None:
+    dry = tracker("record", "firms", "400", "--dry-run", *BY, cwd=root)
+    assert (dry.code, "total: 400" in dry.out, "40家" in dry.err, files(root)) == (0, True, True, [])
+    assert tracker("record", "firms", "400", "--yes", *BY, cwd=root).code == 0
+    assert len(files(root)) == 1
+
+
+def test_a_void_withdraws_and_cannot_be_withdrawn(root: Path, tracker: Run) -> None:
+    tracker("record", "firms", "20", *BY, "--date", "2024-10-20", cwd=root)
+    tracker("record", "firms", "30", *BY, "--date", "2024-10-31", cwd=root)
+    wrong = files(root)[-1]
+    assert tracker("void", f"{wrong.relative_to(root)}#1", "--reason", "多报", cwd=root).code == 0
+    assert values(tracker, root)["firms"] == "20"
+    void = next(path for path in files(root) if "void" in path.read_text(encoding="utf-8"))
+    for what, said in ((void.stem, "重新报"), ("2024-10-31-none", "不存在"), (wrong.stem, "已经撤回")):
+        found = tracker("void", what, "--reason", "x", cwd=root)
+        assert (found.code, said in found.err, len(files(root))) == (1, True, 3)
+
+
+def test_commit_takes_exactly_this_file(root: Path, tracker: Run) -> None:
+    repository(root)
+    (root / "staged.txt").write_text("staged", encoding="utf-8")
+    git(root, "add", "staged.txt")
+    (root / "measures.yaml").write_text(
+        (root / "measures.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
+    found = tracker("record", "firms", "23", "--commit", *BY, "--date", "2024-10-31", cwd=root)
+    assert found.code == 0, found.err
+    assert git(root, "log", "-1", "--format=%s").strip() == "progress: 区科技局 2024-10-31 新引进企业 23/40家"
+    names = git(root, "show", "--name-only", "--format=", "HEAD").split()
+    assert names == [str(files(root)[0].relative_to(root))]
+    assert git(root, "status", "--porcelain").splitlines() == [" M measures.yaml", "A  staged.txt"]
+
+
+def test_without_commit_the_command_is_shown_and_works(root: Path, tracker: Run) -> None:
+    repository(root)
+    found = tracker("record", "firms", "23", *BY, cwd=root)
+    command = found.out.splitlines()[-1]
+    assert command.startswith("git add -- progress/")
+    subprocess.run(["bash", "-c", command], cwd=root, check=True, capture_output=True)
+    assert git(root, "status", "--porcelain") == ""
+
+
+def test_a_failing_hook_leaves_the_file(root: Path, tracker: Run) -> None:
+    repository(root)
+    hook = root / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho no today >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    found = tracker("record", "firms", "23", "--commit", *BY, cwd=root)
+    assert (found.code, "no today" in found.err, len(files(root))) == (6, True, 1)
+    assert values(tracker, root)["firms"] == "23"
+
+
+def test_no_repository_is_said_after_writing(root: Path, tracker: Run) -> None:
+    found = tracker("record", "firms", "23", "--commit", *BY, cwd=root)
+    assert (found.code, len(files(root))) == (6, 1)
+
+
+def test_the_log_shows_effect_author_and_voids(root: Path, tracker: Run) -> None:
+    repository(root)
+    tracker("record", "firms", "20", "--commit", *BY, "--date", "2024-10-20", cwd=root)
+    tracker("record", "firms+=3", *BY, "--date", "2024-10-31", cwd=root)
+    tracker("void", files(root)[-1].stem, "--reason", "重复", cwd=root)
+    shown = json.loads(tracker("log", "-f", "json", cwd=root).out)["entries"]
+    assert [(e["said"], e["value"], e["committed_by"], bool(e["voided"])) for e in shown] == [
+        ("+3家", None, None, True),
+        ("20家", "20家", "分析员", False),
+    ]
+    assert "~~+3家~~" in tracker("log", "-f", "markdown", cwd=root).out
+    assert len(json.loads(tracker("log", "--limit", "1", "-f", "json", cwd=root).out)["entries"]) == 1
+    assert json.loads(tracker("log", "deals", "-f", "json", cwd=root).out)["entries"] == []
+    assert (
+        len(json.loads(tracker("log", "--since", "2024-10-31", "-f", "json", cwd=root).out)["entries"]) == 1
+    )
+    assert tracker("log", "--owner", "区商务局", cwd=root).code == 2

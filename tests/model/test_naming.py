@@ -1,0 +1,68 @@
+from decimal import Decimal
+
+import pytest
+
+from support import catalogue, target
+from tracker.model.naming import Typed, assignment_of, find_target, typed_value
+from tracker.problems import TrackerError
+
+BOTH = catalogue(
+    target(id="uav-firms", name="新引进无人机企业"), target(id="high-tech", name="高新技术企业总数")
+)
+
+
+@pytest.mark.parametrize("text", ["uav-firms", "1.1", "无人机", "uav", "UAV", " 新引进无人机企业 "])
+def test_a_target_has_many_names(text: str) -> None:
+    assert find_target(BOTH, text).id == "uav-firms"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("企业", "target-ambiguous"),
+        ("uav-frims", "target-unknown"),
+        ("", "target-nothing"),
+        ("zzz", "target-nothing"),
+    ],
+)
+def test_names_that_fit_none_or_several(text: str, code: str) -> None:
+    with pytest.raises(TrackerError) as raised:
+        find_target(BOTH, text)
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("23", Typed(Decimal(23))),
+        ("+3", Typed(Decimal(3))),
+        ("-4", Typed(Decimal(-4))),
+        ("1359.59", Typed(Decimal("1359.59"))),
+        ("21000万元", Typed(Decimal(21000), "万元")),
+        ("3.5 亿元", Typed(Decimal("3.5"), "亿元")),
+        ("３．５亿元", Typed(Decimal("3.5"), "亿元")),
+        ("57.5%", Typed(Decimal("57.5"), "%")),
+        ("主体完工", Typed(stage="主体完工")),
+    ],
+)
+def test_values_as_typed(text: str, typed: Typed) -> None:
+    assert typed_value(text) == typed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1,500", "1，500", "1_500", "1e3", "12:30", "3.5.1", "5.", "010", "+", "-", ".5", "40家50"]
+)
+def test_digits_that_are_no_plain_number(text: str) -> None:
+    with pytest.raises(TrackerError) as raised:
+        typed_value(text)
+    assert raised.value.code == "value-bad"
+
+
+def test_assignments() -> None:
+    one = assignment_of("talent+=40")
+    assert one is not None
+    assert (one.target, one.value, one.adds) == ("talent", Typed(Decimal(40)), True)
+    two = assignment_of("tech-contracts=21000万元")
+    assert two is not None
+    assert (two.value.unit, two.adds) == ("万元", False)
+    assert assignment_of("uav-firms") is None
