@@ -1,5 +1,6 @@
 """Append-only, proved from git's history: what was committed below progress/ still stands as it was added."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -164,6 +165,6 @@ def _problem(breach: _Breach, added: dict[str, Commit]) -> Problem:
         "author": commit.author,
         "when": commit.when,
         "source": source.hash[:_SHORT] if source else f"{commit.hash[:_SHORT]}^",
-        "file": change.file,
+        "file": shlex.quote(change.file),  # stands in a command
     }
     return Problem(code, Place(change.file), facts)

@@ -89,4 +89,65 @@ HISTORY: Pairs = {
         "与 --history 连用：只看这个版本之后的提交（CI 用，如 origin/main）",
         "with --history: only commits after this revision, for CI (origin/main)",
     ),
+    "help.init": ("建立新的工作区", "Make a new workspace"),
+    "help.init.folder": ("建在哪个目录", "the folder to make it in"),
+    "help.init.title": ("政策文件的标题", "title of the policy"),
+    "help.init.year": ("考核年度，默认今年", "the year under review; this year if not given"),
+    "help.init.from_example": (
+        "用示范区的完整工作区（措施、原文和演示进展）",
+        "start from the district's whole workspace, with its illustrative progress",
+    ),
+    "init.title": ("政策措施和量化指标", "Policy measures and targets"),
+    "init.done": (
+        (
+            "已在 {folder} 建立工作区，共 {count} 个文件。接下来：\n"
+            "1. 把政策原文放进 seeds/policy.md，在 measures.yaml 里逐项写下措施和指标\n"
+            "2. 在该目录运行 tracker check，再用 tracker status 查看\n"
+            "3. git init && git add . && git commit；此后进展文件只增不改，用 tracker check --history 证明"
+        ),
+        (
+            "Made a workspace in {folder}: {count:file|files}. Next:\n"
+            "1. Put the policy's text into seeds/policy.md, and its measures and targets into measures.yaml\n"
+            "2. Run tracker check there, then tracker status\n"
+            "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
+        ),
+    ),
+    "init.done.example": (
+        (
+            "已在 {folder} 建立示例工作区，共 {count} 个文件。接下来：\n"
+            "1. 在该目录运行 tracker status --as-of 2024-10-31，查看演示进展\n"
+            "2. 对照 seeds/ 里的原文读 measures.yaml，看每项指标怎样写\n"
+            "3. 用 tracker init 为自己的政策建立工作区"
+        ),
+        (
+            "Made the example workspace in {folder}: {count:file|files}. Next:\n"
+            "1. Run tracker status --as-of 2024-10-31 there, to see the illustrative progress\n"
+            "2. Read measures.yaml beside the text in seeds/, to see how targets are written\n"
+            "3. Make a workspace for your own policy with tracker init"
+        ),
+    ),
+    "error.init-exists": (
+        "那里已有 {files}，不覆盖。换一个目录，或先移走它们。",
+        "Already there: {files}. Nothing is overwritten; choose another folder, or move them away first.",
+    ),
+    "error.init-no-folder": (
+        "{folder} 已存在，而且不是目录。换一个名字。",
+        "{folder} is there already and is no folder. Choose another name.",
+    ),
+    "error.init-failed": (
+        "无法写入 {file}：{reason}。什么也没有留下。",
+        "Cannot write {file}: {reason}. Nothing was left behind.",
+    ),
+    "error.init-value": (
+        "这样的标题或年度不能用。用 --title 和 --year 换一个。",
+        "No catalogue can have this title or year. Give others with --title and --year.",
+    ),
+    "error.init-example-alone": (
+        "--example 用现成的目录，不能再加 --title 或 --year。",
+        "--example comes with its own catalogue and takes neither --title nor --year.",
+    ),
+    "error.example-missing": (
+        "安装的程序里没有示例工作区。重新安装，或从源代码仓库运行。",
+        "This installation does not carry the example. Install it again, or run from a checkout.",
+    ),
 }

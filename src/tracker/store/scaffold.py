@@ -1,0 +1,119 @@
+"""A new workspace: which files it starts with, and writing them all or none."""
+
+import contextlib
+import json
+from pathlib import Path
+
+from tracker.model import catalogue_file, progress_file
+from tracker.model.rules.catalogue import check_catalogue
+from tracker.model.validation import read_catalogue
+from tracker.problems import ExitCode, TrackerError
+from tracker.store.atomic import create_file
+from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, read_bytes
+from tracker.store.progress import FOLDER
+from tracker.store.workspace import CATALOGUE
+from tracker.store.yaml import YamlError, decode, read
+from tracker.words import LANGUAGES
+from tracker.words.templates import TEMPLATES
+
+Files = dict[str, bytes]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# The wheel carries the example within the package; in a checkout it is the repository itself.
+_EXAMPLES = (_PACKAGE / "example", _PACKAGE.parents[1])
+_PARTS = ("seeds", "schema", FOLDER)
+
+
+def small(title: str, year: int, language: str) -> Files:
+    """A small catalogue to start from, in this language.
+
+    Raises TrackerError (usage) with its problems where title or year cannot stand in a catalogue.
+    """
+    at = LANGUAGES.index(language)
+    files = {name: pair[at] for name, pair in TEMPLATES.items()}
+    quoted = json.dumps(title, ensure_ascii=False)  # a quoted YAML text, whatever it holds
+    text = files[CATALOGUE].replace("YEAR", f"{year:04d}").replace("TITLE", quoted)
+    try:
+        catalogue, problems = read_catalogue(read(decode(text.encode())), CATALOGUE)
+    except (YamlError, UnicodeEncodeError):  # characters that no catalogue can hold
+        raise TrackerError("init-value", ExitCode.USAGE) from None
+    problems = problems or (check_catalogue(catalogue) if catalogue else [])
+    if problems:
+        raise TrackerError("init-value", ExitCode.USAGE, tuple(problems))
+    return {name: text.encode() for name, text in {**files, CATALOGUE: text}.items()} | _schemas()
+
+
+def example(language: str) -> Files:
+    """The district's workspace, with its catalogue, policy text and illustrative progress.
+
+    Raises TrackerError (missing dependency) where this installation does not carry it.
+    """
+    top = next((folder for folder in _EXAMPLES if (folder / CATALOGUE).is_file()), None)
+    if top is None:
+        raise TrackerError("example-missing", ExitCode.MISSING_DEPENDENCY)
+    paths = [top / CATALOGUE, *(path for part in _PARTS for path in sorted((top / part).rglob("*.*")))]
+    own = (".gitignore", ".pre-commit-config.yaml")
+    files = {name: TEMPLATES[name][LANGUAGES.index(language)].encode() for name in own}
+    try:
+        for path in paths:
+            if path.is_file() and not path.name.startswith("."):
+                files[path.relative_to(top).as_posix()] = read_bytes(path, CATALOGUE_LIMIT)
+    except UnreadableError:
+        raise TrackerError("example-missing", ExitCode.MISSING_DEPENDENCY) from None
+    return files
+
+
+def create(folder: Path, files: Files) -> None:
+    """Write all files into `folder`, which may be there already but must hold none of them.
+
+    Raises TrackerError (write conflict); nothing is then left behind. The catalogue comes last, so that a
+    folder is a workspace only once it is complete.
+    """
+    _require_room(folder, files)
+    made: list[Path] = []
+    folders = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        for name in sorted(files, key=lambda name: (name == CATALOGUE, name)):
+            path = folder / name
+            folders += [above for above in path.parents if not above.exists() and above not in folders]
+            create_file(path, files[name])
+            made.append(path)
+    except TrackerError as error:
+        _remove(made, folders)
+        facts = {name: error.facts.get(name) for name in ("file", "reason")}
+        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **facts) from None
+    except BaseException:
+        _remove(made, folders)
+        raise
+
+
+def _require_room(folder: Path, files: Files) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise TrackerError("init-no-folder", ExitCode.WRITE_CONFLICT, folder=folder.name)
+    # What stands below a folder of this name belongs to something else already.
+    tops = sorted({name.partition("/")[0] for name in files})
+    there = tuple(name for name in tops if (folder / name).exists() or (folder / name).is_symlink())
+    if there:
+        raise TrackerError("init-exists", ExitCode.WRITE_CONFLICT, files=there)
+
+
+def _remove(files: list[Path], folders: list[Path]) -> None:
+    """Take back what was made; a folder in which somebody else has put something meanwhile stays."""
+    with contextlib.suppress(OSError):
+        for path in files:
+            path.unlink(missing_ok=True)
+    for folder in sorted(folders, key=lambda path: len(path.parts), reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _schemas() -> Files:
+    """Both JSON Schemas, as `tracker schema` prints them."""
+    documents = {"catalogue": catalogue_file.json_schema(), "progress": progress_file.json_schema()}
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {
+        f"schema/{name}.schema.json": (
+            json.dumps({**dialect, **document}, ensure_ascii=False, indent=2) + "\n"
+        ).encode()
+        for name, document in documents.items()
+    }
