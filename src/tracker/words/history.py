@@ -102,13 +102,13 @@ HISTORY: Pairs = {
         (
             "已在 {folder} 建立工作区，共 {count} 个文件。接下来：\n"
             "1. 把政策原文放进 seeds/policy.md，在 measures.yaml 里逐项写下措施和指标\n"
-            "2. 在该目录运行 tracker check，再用 tracker status 查看\n"
+            "2. 在该目录运行 tracker check；用 tracker record 录入，用 tracker status 查看\n"
             "3. git init && git add . && git commit；此后进展文件只增不改，用 tracker check --history 证明"
         ),
         (
             "Made a workspace in {folder}: {count:file|files}. Next:\n"
             "1. Put the policy's text into seeds/policy.md, and its measures and targets into measures.yaml\n"
-            "2. Run tracker check there, then tracker status\n"
+            "2. Run tracker check there; enter figures with tracker record, see them with tracker status\n"
             "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
         ),
     ),
