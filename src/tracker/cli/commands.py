@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-COMMANDS = ("status", "check", "schema")
+COMMANDS = ("status", "form", "import", "check", "schema")
 
 
 def _help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.words.errors import ERRORS
+from tracker.words.forms import FORMS
 from tracker.words.help import HELP
 from tracker.words.labels import LABELS
 from tracker.words.pairs import Pairs
@@ -14,7 +15,7 @@ from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **SYNTAX}
+_ALL: Pairs = {**LABELS, **VIEWS, **PROBLEMS, **REMEDIES, **ERRORS, **HELP, **SYNTAX, **FORMS}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
