@@ -42,13 +42,12 @@ def import_(
     headings, problems = headings_of(workspace.root)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, headings, asked)
-    _stop_at(found.problems, session)
     if not again:
         found = without_known(found, workspace.reports)
-        if found.known and not found.reports:
-            raise TrackerError("import-known", ExitCode.PROBLEMS)
     reports, problems = checked(found, workspace)
     _stop_at(problems, session)
+    if found.known and not reports:
+        raise TrackerError("import-known", ExitCode.PROBLEMS)
     _write(reports, found, workspace, session, dry_run=dry_run)
 
 

@@ -11,7 +11,7 @@ from tracker.model.quantity import PERCENT, decimal_of
 _EXCEL = Context(prec=15)
 # Full-width forms of ASCII. Not NFKC, which would also make 52 of 5².
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
-_NUMBER = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?([^\W\d_]{1,12}|[%‰])?")
+_NUMBER = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?(\D{1,12})?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日", re.ASCII)
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
@@ -117,7 +117,7 @@ def _computed(cell: Cell) -> None:
 
 def _written(text: str) -> Number:
     found = _NUMBER.fullmatch(plain(text))
-    if not found:
+    if not found or not _is_unit(found[4]):
         raise CellError("sheet-number", text=text)
     sign, whole, decimals, unit = found.groups()
     digits = sign.replace("+", "") + whole.replace(",", "") + (decimals or "")
@@ -137,9 +137,14 @@ def _shown(value: Decimal, number_format: str) -> Number:
     if "%" in bare:
         return Number(_bounded(_digits(exact * 100), str(value)), PERCENT)
     unit = plain(literals) or None
-    if unit and not re.fullmatch(r"[^\W\d_]{1,12}|[%‰]", unit):
+    if not _is_unit(unit):
         raise CellError("sheet-number-format", format=number_format, value=value)
     return Number(_bounded(_digits(exact), str(value)), unit)
+
+
+def _is_unit(text: str | None) -> bool:
+    """Letters, or a sign of a share; neither 40+ nor 5² nor 3-5 has a unit."""
+    return text is None or text.isalpha() or text in {"%", "‰"}
 
 
 def _bounded(digits: str, text: str) -> Decimal:

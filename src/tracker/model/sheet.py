@@ -38,9 +38,13 @@ class Spot:
         name = f"{letters(self.column)}{self.row}"
         return name if self.sheet is None else f"{self.sheet}!{name}"
 
+    @property
+    def _facts(self) -> dict[str, object]:
+        return {"cell": self.cell, "sheet": self.sheet, "row": self.row, "column": self.column}
+
     def problem(self, code: str, facts: Mapping[str, object]) -> Problem:
         """A problem of this cell."""
-        return Problem(code, Place(f"{self.file} {self.cell}"), {"cell": self.cell, **facts})
+        return Problem(code, Place(f"{self.file} {self.cell}"), {**facts, **self._facts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tracker.store.reports import add, text_of
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
 from tracker.store.workspace import Workspace
 from tracker.store.yaml import YamlError, decode, read
+from tracker.words import printable
 
 MAPPING = "import.yaml"
 _MAPPING_LIMIT = MEBIBYTE
@@ -77,10 +78,12 @@ def read_files(paths: Iterable[Path], workspace: Workspace, headings: Headings, 
         try:
             spreadsheet = read_spreadsheet(path)
         except UnreadableError as error:
-            found.problems.append(Problem(error.code, Place(str(path)), error.facts))
+            found.problems.append(Problem(error.code, Place(printable(str(path))), error.facts))
             continue
         if earlier := found.digests.get(spreadsheet.digest):
-            found.problems.append(Problem("sheet-file-twice", Place(str(path)), {"earlier": earlier}))
+            found.problems.append(
+                Problem("sheet-file-twice", Place(printable(str(path))), {"earlier": earlier})
+            )
             continue
         found.digests[spreadsheet.digest] = str(path)
         _take(spreadsheet, found, workspace, headings, asked)
@@ -101,7 +104,8 @@ def _take(
         _count(table, found)
         for figure in table.figures:
             groups.setdefault((figure.by, figure.day), []).append(figure)
-    source = f"{asked.source or spreadsheet.file} sha256:{spreadsheet.digest}"
+    name = printable(Path(spreadsheet.file).name)
+    source = f"{asked.source or name} sha256:{spreadsheet.digest}"
     for figures in groups.values():
         found.reports.append(_report(figures, source, asked.recorded))
         found.figures.append(tuple(figures))
@@ -150,15 +154,28 @@ def _identity(report: Report) -> tuple[object, ...] | None:
 
 
 def checked(found: Import, workspace: Workspace) -> tuple[tuple[Report, ...], list[Problem]]:
-    """The reports under their new names, and what the log would say of them, led back to their cells."""
+    """The reports under their new names, and everything that is wrong, in the order of files and rows.
+
+    What the log would say of them is led back to their cells.
+    """
     incoming = check_incoming(workspace, found.reports)
     by_file = dict(zip((report.file for report in incoming.reports), found.figures, strict=True))
-    problems = [_in_cell(problem, by_file) for problem in incoming.problems]
+    problems = [*found.problems, *(_in_cell(problem, by_file) for problem in incoming.problems)]
     for report in incoming.reports:
         if len(text_of(report).encode()) > REPORT_LIMIT:
             spot = by_file[report.file][0].spots["target"]
             problems.append(spot.problem("sheet-report-large", {"limit": REPORT_LIMIT // MEBIBYTE}))
-    return incoming.reports, problems
+    order = {file: number for number, file in enumerate(map(_file, problems))}
+    return incoming.reports, sorted(problems, key=lambda problem: (order[_file(problem)], *_spot(problem)))
+
+
+def _file(problem: Problem) -> str:
+    return problem.place.file.removesuffix(f" {problem.facts.get('cell')}")
+
+
+def _spot(problem: Problem) -> tuple[str, int, int]:
+    facts = problem.facts
+    return (str(facts.get("sheet", "")), int(str(facts.get("row", 0))), int(str(facts.get("column", 0))))
 
 
 def _in_cell(problem: Problem, by_file: Mapping[str, tuple[Figure, ...]]) -> Problem:

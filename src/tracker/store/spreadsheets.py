@@ -23,7 +23,7 @@ _DIGITS = 12
 class Spreadsheet:
     """One file as read. `digest` tells it from every other file by its content."""
 
-    file: str
+    file: str  # as it was named
     digest: str
     sheets: tuple[Sheet, ...]
 
@@ -33,7 +33,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
 
     Raises UnreadableError for what is no table, unsafe or broken, and TrackerError where openpyxl is missing.
     """
-    file, suffix = printable(path.name), path.suffix.lower()
+    file, suffix = printable(str(path)), path.suffix.lower()
     if suffix in {".xlsm", ".xltm", ".xlam"}:
         raise UnreadableError("sheet-macro")
     raw = read_bytes(path, CSV_LIMIT if suffix in _TEXT else XLSX_LIMIT)
@@ -46,7 +46,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     elif suffix == ".xlsx":
         raise UnreadableError("sheet-broken", reason="zip")
     else:
-        raise UnreadableError("sheet-kind", suffix=suffix or file)
+        raise UnreadableError("sheet-kind", suffix=suffix or path.name)
     return Spreadsheet(file, sha256(raw).hexdigest()[:_DIGITS], tuple(_module(reader).sheets(raw, file)))
 
 
