@@ -83,6 +83,8 @@ class _Reader:
     ) -> None:
         self._sheet, self._layout, self._catalogue = sheet, layout, catalogue
         self._defaults, self._found = defaults, found
+        self._bad = False  # whether something is wrong with the row at hand
+        self._noted: set[tuple[Spot, str]] = set()
         self._by_text: dict[str, list[Target]] = {}
         for target in catalogue.targets:
             for text in {target.id, target.number, target.name}:
@@ -93,12 +95,12 @@ class _Reader:
         if self._cell(row, "total").empty:
             self._take_blank(row)
             return
-        before = len(self._found.problems)
+        self._bad = False
         target = self._said(row, "target", self._target)
         number = self._said(row, "total", lambda row: self._number(row, target))
         by, day = self._said(row, "by", self._by), self._said(row, "date", self._day)
         unit, note = self._text(row, "unit"), self._text(row, "note")
-        if len(self._found.problems) > before or not target or not number or not by or not day:
+        if self._bad or not target or not number or not by or not day:
             return
         value, stage, own_unit = number
         used = own_unit or (unit and plain(unit))
@@ -208,6 +210,11 @@ class _Reader:
         return self._sheet.spot(row.number, self._column(name) or self._layout.columns["total"][0])
 
     def _complain(self, row: Row, name: str, error: CellError) -> None:
-        problem = self._spot(row, name).problem(error.code, error.facts)
-        if problem not in self._found.problems[-4:]:  # a wrong head is wrong for every row
-            self._found.problems.append(problem)
+        """Note a problem, once: what is wrong or missing above the rows is so for every row."""
+        self._bad = True
+        spot = self._spot(row, name)
+        if name in {"by", "date"} and name not in self._layout.columns and name not in self._layout.head:
+            spot = self._sheet.spot(self._layout.first - 1, self._layout.columns["total"][0])
+        if (spot, error.code) not in self._noted:
+            self._noted.add((spot, error.code))
+            self._found.problems.append(spot.problem(error.code, error.facts))

@@ -197,7 +197,7 @@ FORMS: Pairs = {
     "problem.sheet-number": ("“{text}”不是明确的数", '"{text}" is no certain number'),
     "remedy.sheet-number": (
         "写成 1359.59、1,359.59、3.5亿元 或 23家，不写“约”“多”“左右”。",
-        "Write 1359.59, 1,359.59, 3.5亿元 or 23家, and no more or less.",
+        "Write 1359.59, 1,359.59, 3.5亿元 or 23家, without words such as about.",
     ),
     "problem.sheet-number-long": (
         "{text} 的位数太多（整数至多 15 位，小数至多 8 位）",
