@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from support import Result, document, target, write_files, write_workspace
-from tracker.store import imports
+from tracker.store.reports import add as add_report
 
 Run = Callable[..., Result]
 TARGETS = (
@@ -203,6 +203,16 @@ def test_notes_without_a_figure_are_shown(root: Path, tracker: Run) -> None:
     assert "D2：没有数，备注未导入：正在洽谈" in found.out
 
 
+def test_a_sheet_without_headings_beside_the_form(root: Path, tracker: Run) -> None:
+    tracker("form", "--owner", "区科技局", "-o", "a.xlsx", cwd=root)
+    book: Any = openpyxl.load_workbook(root / "a.xlsx")
+    book.create_sheet("说明").append(["请按时报送"])
+    book.save(root / "a.xlsx")
+    found = tracker("import", "a.xlsx", cwd=root)
+    assert found.code == 0
+    assert "a.xlsx 说明：没有认得的表头" in found.out
+
+
 def test_the_same_content_under_two_names(root: Path, tracker: Run) -> None:
     for name in ("a.csv", "b.csv"):
         write_csv(root, "firms,1,2024-08-10,,甲", name=name)
@@ -224,7 +234,7 @@ def test_where_one_report_cannot_be_written_none_is(
     root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_csv(root, "firms,1,2024-08-10,,甲", "firms,2,2024-08-11,,甲")
-    real, calls = imports.add, []
+    real, calls = add_report, []
 
     def add(folder: Path, report: Any) -> Path:
         calls.append(report)
@@ -232,7 +242,7 @@ def test_where_one_report_cannot_be_written_none_is(
             raise KeyboardInterrupt
         return real(folder, report)
 
-    monkeypatch.setattr(imports, "add", add)
+    monkeypatch.setattr("tracker.store.imports.add", add)
     assert tracker("import", "a.csv", cwd=root).code == 130
     assert not reports(root)
 

@@ -15,7 +15,7 @@ from tracker.store.files import UnreadableError
 from tracker.store.spreadsheets import read_spreadsheet
 
 Fill = Callable[[openpyxl.Workbook], None]
-HEADINGS = ["指标id", "本次累计数"]
+HEADINGS: list[object] = ["指标id", "本次累计数"]
 
 
 def xlsx(path: Path, *rows: list[object], fill: Fill | None = None) -> Path:
@@ -94,7 +94,7 @@ def test_a_wrong_size_does_not_hide_rows(tmp_path: Path) -> None:
 def test_csv_in_each_encoding(tmp_path: Path, encoding: str, separator: str) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(
-        separator.join(HEADINGS).encode(encoding) + b"\r\n\r\nx" + separator.encode() + b"23\r\n"
+        separator.join(map(str, HEADINGS)).encode(encoding) + b"\r\n\r\nx" + separator.encode() + b"23\r\n"
     )
     rows = read_spreadsheet(path).sheets[0].rows
     assert [cell.value for cell in rows[0].cells] == HEADINGS

@@ -76,6 +76,8 @@ def _remarks(found: Import, session: Session) -> Iterator[str]:
     for spot, note in found.notes:
         facts = {"place": f"{spot.file} {spot.cell}", "note": note}
         yield session.words("import.note", facts)
+    for sheet in found.sheets:
+        yield session.words("import.sheet", {"sheet": sheet})
     if found.passed_over:
         yield session.words("import.passed", {"count": found.passed_over})
     if found.known:

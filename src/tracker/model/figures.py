@@ -15,6 +15,8 @@ from tracker.problems import Problem, nearest
 # What is meant as an id or a number, rather than as a name that the catalogue may word otherwise.
 _REFERENCE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+\.[0-9]+")
 _NUMBER = re.compile(r"[0-9]+\.[0-9]+")
+# Whoever has so many problems sees no more of them; looking for near names takes time.
+_ENOUGH = 100
 
 T = TypeVar("T")
 
@@ -136,7 +138,8 @@ class _Reader:
         sets = list(self._candidates(row))
         known = [found for found in sets if found]
         if not known:
-            raise CellError("sheet-target-unknown", name=texts[0], near=nearest(texts[0], self._by_text))
+            near = nearest(texts[0], self._by_text) if len(self._noted) < _ENOUGH else ()
+            raise CellError("sheet-target-unknown", name=texts[0], near=near)
         strays = (text for text, found in zip(texts, sets, strict=True) if not found)
         common = [target for target in known[0] if all(target in other for other in known)]
         if not common or any(_REFERENCE.fullmatch(text) for text in strays):

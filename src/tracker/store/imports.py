@@ -42,6 +42,7 @@ class Import:
     figures: list[tuple[Figure, ...]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[tuple[Spot, str]] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # without headings, beside others that have them
     files: int = 0
     blank: int = 0
     passed_over: int = 0
@@ -96,7 +97,10 @@ def _take(
     catalogue = workspace.book.catalogue
     understood = [understand(sheet, headings, catalogue, asked.defaults) for sheet in spreadsheet.sheets]
     tables = [table for table in understood if table]
-    if not tables:
+    if tables:
+        pairs = zip(spreadsheet.sheets, understood, strict=True)
+        found.sheets += [f"{sheet.file} {sheet.name}" for sheet, table in pairs if sheet.rows and not table]
+    else:
         facts = {"target": headings["target"], "total": headings["total"]}
         found.problems.append(Problem("sheet-no-heading", Place(spreadsheet.file), facts))
     groups: dict[tuple[object, ...], list[Figure]] = {}

@@ -52,6 +52,10 @@ FORMS: Pairs = {
         "{place}：没有数，备注未导入：{note}",
         "{place}: no figure, so the note was not imported: {note}",
     ),
+    "import.sheet": (
+        "{sheet}：没有认得的表头，整张略过",
+        "{sheet}: no headings that are known; the sheet was passed over",
+    ),
     "import.passed": (
         "{count} 行没有指标也没有数，已略过",
         "{count:row|rows} with neither target nor figure passed over",

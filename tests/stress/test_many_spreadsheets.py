@@ -3,6 +3,8 @@
 A few dozen in every run; 2,000 with TRACKER_STRESS=1.
 """
 
+import csv
+import io
 import os
 import random
 import resource
@@ -53,13 +55,24 @@ FORMATS = [
 
 
 def table(chance: random.Random) -> list[list[object]]:
-    """A table that a unit may have sent: most cells as they should be, some not."""
-    headings: list[object] = list(HEADINGS)
+    """A table that a unit may have sent: half of them sound, in the others some cells are not as they should be."""
+    odd = chance.choice([0, 0, 0.02, 0.1])
+    headings: list[object] = [*HEADINGS]
     rows: list[list[object]] = [["标题"]] * chance.randrange(3)
-    rows.append([chance.choice(ODD) if chance.random() < 0.02 else heading for heading in headings])
-    for n in range(1, chance.randrange(2, 30)):
-        row: list[object] = [f"t{n % 14}", None, None, "家", n, DAY, None, "区科技局"]
-        rows.append([chance.choice(ODD) if chance.random() < 0.05 else cell for cell in row])
+    rows.append([chance.choice(ODD) if chance.random() < odd / 4 else heading for heading in headings])
+    for n in range(1, chance.randrange(2, 13)):
+        total = chance.choice([n, f"{n}家", f"{n},000", None])
+        row: list[object] = [
+            f"t{n}",
+            f"1.{n}",
+            f"指标{n}",
+            "家",
+            total,
+            DAY if total else None,
+            None,
+            "区科技局",
+        ]
+        rows.append([chance.choice(ODD) if chance.random() < odd else cell for cell in row])
     return rows
 
 
@@ -69,7 +82,7 @@ def make_xlsx(path: Path, chance: random.Random) -> None:
         book.active.append(row)
     for row in book.active:
         for cell in row:
-            if chance.random() < 0.03:
+            if chance.random() < 0.005:
                 cell.number_format = chance.choice(FORMATS)
     for _ in range(chance.randrange(3)):
         book.create_sheet().append(["别的表"])
@@ -77,9 +90,11 @@ def make_xlsx(path: Path, chance: random.Random) -> None:
 
 
 def make_csv(path: Path, chance: random.Random) -> None:
-    lines = (",".join("" if cell is None else str(cell) for cell in row) for row in table(chance))
+    out = io.StringIO()
+    rows = ([cell.date() if isinstance(cell, datetime) else cell for cell in row] for row in table(chance))
+    csv.writer(out, quoting=chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])).writerows(rows)
     encoding = chance.choice(["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-    path.write_bytes("\r\n".join(lines).encode(encoding, "replace"))
+    path.write_bytes(out.getvalue().encode(encoding, "replace"))
 
 
 def flip(raw: bytes, chance: random.Random) -> bytes:
@@ -136,9 +151,9 @@ def make(folder: Path, number: int) -> Path:
     else:
         path = folder / f"{number}.xlsx"
         make_xlsx(path, chance)
-        if chance.random() < 0.5:
+        if chance.random() < 0.4:
             mutate_parts(path, chance)
-    if chance.random() < 0.3:
+    if chance.random() < 0.2:
         path.write_bytes(flip(path.read_bytes(), chance))
     return path
 
