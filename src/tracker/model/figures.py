@@ -106,6 +106,9 @@ class _Reader:
             return
         value, stage, own_unit = number
         used = own_unit or (unit and plain(unit))
+        spots = {name: self._spot(row, name) for name in FIELDS}
+        if own_unit:
+            spots["unit"] = spots["total"]
         self._found.figures.append(
             Figure(
                 target=target.id,
@@ -115,7 +118,7 @@ class _Reader:
                 stage=stage,
                 unit=None if stage or used == target.unit else used,
                 note=note,
-                spots={name: self._spot(row, name) for name in FIELDS},
+                spots=spots,
             )
         )
 
