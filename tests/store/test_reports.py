@@ -31,7 +31,7 @@ figures = st.builds(
     target=st.sampled_from(["uav-firms", "talent"]),
     total=numbers.map(lambda number: Decimal(f"{number:f}")),
     unit=st.none() | st.sampled_from(["万元", "%", "家"]),
-    note=st.none() | words,
+    note=st.none() | words | st.just("第一行\n第二行: x"),
     evidence=st.none() | words,
     preliminary=st.booleans(),
 )
@@ -49,6 +49,7 @@ def report_of(entries: list[Line], by: str, source: str | None) -> Report:
 def test_read_of_write_is_identity(entries: list[Line], by: str, source: str | None) -> None:
     report = report_of(entries, by, source)
     text = text_of(report)
+    assert text.count("\n") == len(entries) + 5 + int(source is not None)
     back, problems = read_report(read(text), "f", "s")
     assert (back, problems) == (report, [])
 

@@ -30,12 +30,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def environment() -> dict[str, str]:
-    return {
-        **os.environ,
-        "TRACKER_NOW": "2024-11-05",
-        "LC_ALL": "C.UTF-8",
-        "GIT_CONFIG_GLOBAL": "/dev/null",
-    }
+    """The real clock: of two totals of one day the later recorded counts."""
+    plain = {key: value for key, value in os.environ.items() if key != "TRACKER_NOW"}
+    return {**plain, "LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": "/dev/null"}
 
 
 def tracker(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -95,7 +92,7 @@ def test_killed_writers(root: Path) -> None:
 
 @pytest.mark.parametrize("what", ["full", "blocked"])
 def test_a_disk_that_does_not_take_it(what: str, root: Path) -> None:
-    line = f"exec {sys.executable} -m tracker -C {root} record t-0 1 --by 区科技局"
+    line = f"exec {sys.executable} -m tracker -C {root} record t-0 1 --by 区科技局 --date 2024-10-31"
     if what == "full":
         line = f"ulimit -f 0; {line}"
     else:
@@ -110,7 +107,7 @@ def test_a_disk_that_does_not_take_it(what: str, root: Path) -> None:
 
 
 def test_a_folder_that_vanishes_is_a_sentence(root: Path) -> None:
-    line = f"cd {root} && rm -r {root} && exec {sys.executable} -m tracker record t-0 1 --by 区科技局"
+    line = f"cd {root} && rm -r {root} && exec {sys.executable} -m tracker record t-0 1 --by 区科技局 --date 2024-10-31"
     found = subprocess.run(
         ["bash", "-c", line], env=environment(), capture_output=True, text=True, check=False
     )

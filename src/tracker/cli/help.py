@@ -25,6 +25,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "sort": tuple(ORDERS),
     "profile": tuple(PROFILES),
     "check.format": ("term", "json"),
+    "form.format": ("xlsx", "csv"),
 }
 
 

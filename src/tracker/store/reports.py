@@ -90,6 +90,7 @@ def _pairs(line: Line) -> list[tuple[str, str]]:
 
 
 def _scalar(text: str) -> str:
-    """One line of text within a flow mapping, plain where that is safe and quoted where it is not."""
-    written = yaml.dump([text], Dumper=_Dumper, default_flow_style=True, allow_unicode=True, width=_ENDLESS)
+    """Text within a flow mapping, on one line: plain where that is safe, quoted where it is not."""
+    flow = {"default_flow_style": True, "default_style": '"' if "\n" in text else None}
+    written = yaml.dump([text], Dumper=_Dumper, allow_unicode=True, width=_ENDLESS, **flow)
     return written.strip().removeprefix("[").removesuffix("]")

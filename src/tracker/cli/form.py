@@ -1,0 +1,92 @@
+"""tracker form."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli import options
+from tracker.cli.reading import day_of, open_book
+from tracker.cli.session import Session
+from tracker.formats import Canvas
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.form import Form, lead_unit, lead_units
+from tracker.report.form import form as form_of
+from tracker.report.selection import unknown
+from tracker.store.atomic import create_file
+from tracker.words import LANGUAGES, Words, printable
+
+FORMATS = {"xlsx": "tracker.formats.form_xlsx", "csv": "tracker.formats.form_csv"}
+# What no file system, or not every one, takes in a name.
+_UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+_LONGEST_NAME = 60
+
+
+def form(
+    ctx: typer.Context,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="UNIT")] = None,
+    all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the option's name
+    as_of: options.AsOf = None,
+    format: options.Format = None,  # noqa: A002 - the option's name
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE|DIR")] = None,
+) -> None:
+    """Write the sheet a unit fills in."""
+    session: Session = ctx.obj
+    if all == (owner is not None) or (all and output is None):
+        raise TrackerError("form-which", ExitCode.USAGE)
+    if format not in {None, *FORMATS}:
+        raise unknown("format", str(format), list(FORMATS))
+    book = open_book(session)
+    # The form is for the units: in the catalogue's language, whatever the analyst's terminal speaks.
+    asked = session.language_option
+    words = Words(asked if asked in LANGUAGES else book.catalogue.language)
+    day = session.today if as_of is None else day_of(as_of, session, book)
+    if output is None:
+        content = _render(format or "csv", form_of(book, lead_unit(owner or "", book), day), words, Canvas())
+        session.write(content, None)
+        return
+    units = lead_units(book) if all else (lead_unit(owner or "", book),)
+    chosen = format or ("xlsx" if all else _suggested(output))
+    files = _files(output, units, chosen) if all else {units[0]: output}
+    for path in files.values():
+        if path.exists():
+            raise TrackerError("form-exists", ExitCode.WRITE_CONFLICT, file=str(path))
+    forms = {unit: form_of(book, unit, day) for unit in files}
+    for unit, path in files.items():
+        create_file(path, _render(chosen, forms[unit], words, Canvas(file=True)))
+        facts = {"file": str(path), "count": len(forms[unit].rows)}
+        session.write((session.words("form.written", facts) + "\n").encode(), None)
+
+
+def _render(name: str, form: Form, words: Words, canvas: Canvas) -> bytes:
+    try:
+        module = import_module(FORMATS[name])
+    except ModuleNotFoundError as error:
+        if error.name != "openpyxl":
+            raise
+        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=name) from None
+    content: bytes = module.render(form, words, canvas)
+    return content
+
+
+def _suggested(output: Path) -> str:
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        raise TrackerError("form-suffix", ExitCode.USAGE, suffix=output.suffix or output.name)
+    return suffix
+
+
+def _files(folder: Path, units: tuple[str, ...], suffix: str) -> dict[str, Path]:
+    """A file for each unit, named after it; no two of one name, also where capitals do not count."""
+    files: dict[str, Path] = {}
+    taken: set[str] = set()
+    for unit in units:
+        stem = printable(unit).translate(_UNFIT).strip(" .")[:_LONGEST_NAME] or "_"
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        files[unit] = folder / f"{name}.{suffix}"
+    return files

@@ -1,0 +1,168 @@
+"""A form as xlsx: locked but for the cells to fill in, checked as they are filled, ready to print."""
+
+import io
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tracker.formats import Canvas
+from tracker.formats.cells import text_of
+from tracker.formats.form_csv import COLUMNS
+from tracker.model.fields import LONGEST_TEXT
+from tracker.model.quantity import is_whole
+from tracker.report.form import Form, FormRow
+from tracker.words import Words, printable
+
+# Widths in characters of the standard font; Chinese characters take two.
+WIDTHS = {
+    "id": 12,
+    "number": 7,
+    "name": 40,
+    "unit": 9,
+    "goal": 15,
+    "last": 12,
+    "last_date": 12,
+    "total": 14,
+    "date": 13,
+    "note": 32,
+    "state": 9,
+}
+INPUTS = ("total", "date", "note")
+HEAD = 4  # title, hint, unit and day, headings
+_LAST = chr(ord("A") + len(COLUMNS) - 1)
+_DAY = "yyyy-mm-dd"
+_LARGEST = 999_999_999_999_999  # 15 digits, what a progress file takes
+_THIN = Side(style="thin", color="BFBFBF")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_INPUT = PatternFill("solid", fgColor="FFF9DB")
+_HEADING = PatternFill("solid", fgColor="DDE7F0")
+_DONE = Font(color="7F7F7F")
+
+
+def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
+    """The workbook: one sheet, protected without a password."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = words("form.sheet")
+    _head(sheet, form, words)
+    last = HEAD + len(form.rows)
+    for number, row in enumerate(form.rows, HEAD + 1):
+        _row(sheet, number, row, words)
+    _validate(sheet, form, words)
+    _page(sheet, last)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _head(sheet: Worksheet, form: Form, words: Words) -> None:
+    _text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(bold=True, size=14)
+    _text(sheet, "A2", words("form.hint", {"day": form.day})).alignment = Alignment(wrap_text=True)
+    for row in (1, 2):
+        sheet.merge_cells(f"A{row}:{_LAST}{row}")
+    sheet.row_dimensions[2].height = 32
+    _text(sheet, "B3", words("form.by"))
+    _text(sheet, "C3", form.unit).font = Font(bold=True)
+    _text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
+    _input(sheet["I3"]).number_format = _DAY
+    for column, key in enumerate(COLUMNS, 1):
+        cell = _text(sheet, (HEAD, column), words(f"form.{key}"))
+        cell.font, cell.fill, cell.border = Font(bold=True), _HEADING, _BORDER
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.column_dimensions[cell.column_letter].width = WIDTHS[key]
+
+
+def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
+    target, latest = row.target, row.latest
+    texts = {"id": target.id, "number": target.number, "name": target.name, "unit": target.unit}
+    texts |= {"goal": text_of(row.demand, words), "state": words("form.done") if row.done else ""}
+    for column, key in enumerate(COLUMNS, 1):
+        cell: Any = sheet.cell(number, column)
+        if key in texts:
+            cell = _text(sheet, (number, column), texts[key])
+        elif key == "last" and latest:
+            cell.value = latest.value
+        elif key == "last_date" and latest:
+            cell.value, cell.number_format = latest.day, _DAY
+        elif key in INPUTS:
+            _input(cell)
+            cell.number_format = {"date": _DAY, "note": "@"}.get(key, "General")
+        cell.border = _BORDER
+        cell.alignment = Alignment(
+            vertical="center",
+            wrap_text=key in {"name", "note", "goal"},
+            shrink_to_fit=key == "id",
+            horizontal="right" if key in {"goal", "last", "total"} else None,
+        )
+        if row.done and key not in INPUTS:
+            cell.font = _DONE
+
+
+def _text(sheet: Worksheet, at: str | tuple[int, int], text: str) -> Any:  # noqa: ANN401 - cells of the library
+    """Text in a cell as text: what begins with = must not become a formula."""
+    cell: Any = sheet[at] if isinstance(at, str) else sheet.cell(*at)
+    cell.value = printable(text)
+    cell.data_type = "s"
+    return cell
+
+
+def _input(cell: Any) -> Any:  # noqa: ANN401 - cells of the library
+    cell.fill, cell.border, cell.protection = _INPUT, _BORDER, Protection(locked=False)
+    return cell
+
+
+def _validate(sheet: Worksheet, form: Form, words: Words) -> None:
+    """Numbers that their target can have, days of the year or the one after it, notes of bounded length."""
+    earliest, latest = date(form.year, 1, 1), date(form.year + 1, 12, 31)
+    days = DataValidation("date", operator="between", formula1=_serial(earliest), formula2=_serial(latest))
+    notes = DataValidation("textLength", operator="lessThanOrEqual", formula1=str(LONGEST_TEXT))
+    kinds = {
+        "whole": DataValidation("whole", operator="between", formula1="0", formula2=str(_LARGEST)),
+        "milestone": DataValidation("decimal", operator="between", formula1="0", formula2="100"),
+        "other": DataValidation(
+            "decimal", operator="between", formula1=str(-_LARGEST), formula2=str(_LARGEST)
+        ),
+    }
+    rules = {"date": (days,), "note": (notes,), "number": tuple(kinds.values())}
+    for name, validations in rules.items():
+        for validation in validations:
+            validation.allow_blank = True
+            validation.showErrorMessage = True
+            validation.errorTitle = words(f"form.{name}-title")
+            validation.error = words(f"form.{name}-text", {"limit": LONGEST_TEXT})
+    days.add("I3")
+    for number, row in enumerate(form.rows, HEAD + 1):
+        kinds[_kind(row)].add(f"H{number}")
+        days.add(f"I{number}")
+        notes.add(f"J{number}")
+    for validation in (days, notes, *kinds.values()):
+        if validation.sqref.ranges:
+            sheet.add_data_validation(validation)
+
+
+def _kind(row: FormRow) -> str:
+    if row.target.kind == "milestone":
+        return "milestone"
+    return "whole" if is_whole(row.target.unit) else "other"
+
+
+def _serial(day: date) -> str:
+    """A day as spreadsheets count it, from the last day of 1899."""
+    return str((day - date(1899, 12, 30)).days)
+
+
+def _page(sheet: Any, last: int) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
+    sheet.freeze_panes = f"D{HEAD + 1}"
+    sheet.print_area = f"A1:{_LAST}{last}"
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.protection.sheet = True
+    # Widths and heights may be adapted without lifting the protection.
+    sheet.protection.formatColumns = sheet.protection.formatRows = False

@@ -1,0 +1,61 @@
+"""The form a unit fills in: what it leads, what is asked of it, and the last figure of each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.assess.assessment import assess_target
+from tracker.assess.signal import Signal
+from tracker.model.book import Book
+from tracker.model.catalogue import Target
+from tracker.model.log import Point
+from tracker.problems import nearest
+from tracker.report.selection import unknown
+from tracker.report.table import Demand
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One target: its demand, and its latest figure in its own unit; `done` if nothing more is needed."""
+
+    target: Target
+    demand: Demand
+    latest: Point | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One unit's form as of one day."""
+
+    unit: str
+    title: str
+    year: int
+    day: date
+    rows: tuple[FormRow, ...]
+
+
+def lead_units(book: Book) -> tuple[str, ...]:
+    """The units that lead some target, in the order of the text."""
+    return tuple(dict.fromkeys(target.lead for target in book.catalogue.targets))
+
+
+def lead_unit(text: str, book: Book) -> str:
+    """The one lead unit that is called so, or has this in its name. Raises TrackerError (usage) otherwise."""
+    known = lead_units(book)
+    fits = [text] if text in known else [unit for unit in known if text and text in unit]
+    if len(fits) != 1:
+        raise unknown("owner", text, fits or nearest(text, known) or known)
+    return fits[0]
+
+
+def form(book: Book, unit: str, day: date) -> Form:
+    """The form of a unit: every target it leads, done or not, with the figures as of `day`."""
+    catalogue = book.catalogue
+    rows = tuple(_row(book, target, day) for target in catalogue.targets if target.lead == unit)
+    return Form(unit, catalogue.title, catalogue.year, day, rows)
+
+
+def _row(book: Book, target: Target, day: date) -> FormRow:
+    found = assess_target(target, book.log, day, book.catalogue.profile)
+    demand = Demand(found.goal, target.unit, found.period.end)
+    return FormRow(target, demand, found.latest, found.signal is Signal.DONE)

@@ -1,0 +1,216 @@
+"""From files to reports: what is new in them, all that is wrong with them, and writing all or nothing."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from tracker.model.entry import Line, Report
+from tracker.model.figures import Defaults, Figure, Understood, understand
+from tracker.model.import_file import read_headings
+from tracker.model.sheet import Headings, Spot, with_headings
+from tracker.problems import Place, Problem
+from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, inside, read_bytes
+from tracker.store.incoming import check_incoming
+from tracker.store.locate import located
+from tracker.store.reports import add, text_of
+from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
+from tracker.store.workspace import Workspace
+from tracker.store.yaml import YamlError, decode, read
+from tracker.words import printable
+
+MAPPING = "import.yaml"
+_MAPPING_LIMIT = MEBIBYTE
+_DIGEST = re.compile(r"sha256:([0-9a-f]{12})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an import was asked for: what files do not say themselves, and when it takes place."""
+
+    defaults: Defaults
+    source: str | None
+    recorded: datetime
+
+
+@dataclass(slots=True)
+class Import:
+    """Files as understood, and the reports that come of them, with the figures of each."""
+
+    reports: list[Report] = field(default_factory=list)
+    figures: list[tuple[Figure, ...]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[tuple[Spot, str]] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # without headings, beside others that have them
+    files: int = 0
+    blank: int = 0
+    passed_over: int = 0
+    known: int = 0  # reports that the log holds already, and that are left out
+    digests: dict[str, str] = field(default_factory=dict)  # each file's name by its digest
+
+    @property
+    def entries(self) -> int:
+        """How many figures there are to write."""
+        return sum(len(figures) for figures in self.figures)
+
+
+def headings_of(root: Path) -> tuple[Headings, list[Problem]]:
+    """The form's own headings and those the workspace has in import.yaml; or what is wrong there."""
+    path, place = root / MAPPING, Place(MAPPING)
+    if not path.exists() and not path.is_symlink():
+        return with_headings({}), []
+    if not inside(path, root):
+        return {}, [Problem("link-outside", place)]
+    try:
+        found, problems = read_headings(read(decode(read_bytes(path, _MAPPING_LIMIT))), MAPPING)
+    except UnreadableError as error:
+        problems = [Problem(error.code, place, error.facts)]
+    except YamlError as error:
+        problems = [Problem(error.code, Place(MAPPING, line=error.line, column=error.column), error.facts)]
+    return ({}, list(located(problems, root))) if problems else (with_headings(found), [])
+
+
+def read_files(paths: Iterable[Path], workspace: Workspace, headings: Headings, asked: Asked) -> Import:
+    """Read every file; what is wrong is gathered, nothing is written."""
+    found = Import()
+    for path in paths:
+        found.files += 1
+        try:
+            spreadsheet = read_spreadsheet(path)
+        except UnreadableError as error:
+            found.problems.append(Problem(error.code, Place(printable(str(path))), error.facts))
+            continue
+        if earlier := found.digests.get(spreadsheet.digest):
+            found.problems.append(
+                Problem("sheet-file-twice", Place(printable(str(path))), {"earlier": earlier})
+            )
+            continue
+        found.digests[spreadsheet.digest] = str(path)
+        _take(spreadsheet, found, workspace, headings, asked)
+    return found
+
+
+def _take(
+    spreadsheet: Spreadsheet, found: Import, workspace: Workspace, headings: Headings, asked: Asked
+) -> None:
+    catalogue = workspace.book.catalogue
+    understood = [understand(sheet, headings, catalogue, asked.defaults) for sheet in spreadsheet.sheets]
+    tables = [table for table in understood if table]
+    if tables:
+        pairs = zip(spreadsheet.sheets, understood, strict=True)
+        found.sheets += [f"{sheet.file} {sheet.name}" for sheet, table in pairs if sheet.rows and not table]
+    else:
+        facts = {"target": headings["target"], "total": headings["total"]}
+        found.problems.append(Problem("sheet-no-heading", Place(spreadsheet.file), facts))
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for table in tables:
+        _count(table, found)
+        for figure in table.figures:
+            groups.setdefault((figure.by, figure.day), []).append(figure)
+    name = printable(Path(spreadsheet.file).name)
+    source = f"{asked.source or name} sha256:{spreadsheet.digest}"
+    for figures in groups.values():
+        found.reports.append(_report(figures, source, asked.recorded))
+        found.figures.append(tuple(figures))
+
+
+def _count(table: Understood, found: Import) -> None:
+    found.problems += table.problems
+    found.notes += table.notes
+    found.blank += table.blank
+    found.passed_over += table.passed_over
+
+
+def _report(figures: Sequence[Figure], source: str, recorded: datetime) -> Report:
+    lines = tuple(
+        Line(n=n, target=f.target, total=f.total, stage=f.stage, unit=f.unit, note=f.note)
+        for n, f in enumerate(figures, 1)
+    )
+    first = figures[0]
+    return Report(
+        file="", stem="", date=first.day, by=first.by, source=source, recorded=recorded, entries=lines
+    )
+
+
+def without_known(found: Import, reports: Iterable[Report]) -> Import:
+    """The import without what the log holds already: the same file's figures of the same unit and day.
+
+    So an import that was cut off is completed by running it again.
+    """
+    there = {identity for report in reports if (identity := _identity(report))}
+    fresh = [
+        (report, figures)
+        for report, figures in zip(found.reports, found.figures, strict=True)
+        if _identity(report) not in there
+    ]
+    return replace(
+        found,
+        reports=[report for report, _ in fresh],
+        figures=[figures for _, figures in fresh],
+        known=len(found.reports) - len(fresh),
+    )
+
+
+def _identity(report: Report) -> tuple[object, ...] | None:
+    digest = _DIGEST.search(report.source or "")
+    return (digest[1], report.by, report.date) if digest else None
+
+
+def checked(found: Import, workspace: Workspace) -> tuple[tuple[Report, ...], list[Problem]]:
+    """The reports under their new names, and everything that is wrong, in the order of files and rows.
+
+    What the log would say of them is led back to their cells.
+    """
+    incoming = check_incoming(workspace, found.reports)
+    by_file = dict(zip((report.file for report in incoming.reports), found.figures, strict=True))
+    problems = [*found.problems, *(_in_cell(problem, by_file) for problem in incoming.problems)]
+    for report in incoming.reports:
+        if len(text_of(report).encode()) > REPORT_LIMIT:
+            spot = by_file[report.file][0].spots["target"]
+            problems.append(spot.problem("sheet-report-large", {"limit": REPORT_LIMIT // MEBIBYTE}))
+    order = {file: number for number, file in enumerate(map(_file, problems))}
+    return incoming.reports, sorted(problems, key=lambda problem: (order[_file(problem)], *_spot(problem)))
+
+
+def _file(problem: Problem) -> str:
+    return problem.place.file.removesuffix(f" {problem.facts.get('cell')}")
+
+
+def _spot(problem: Problem) -> tuple[str, int, int]:
+    facts = problem.facts
+    return (str(facts.get("sheet", "")), int(str(facts.get("row", 0))), int(str(facts.get("column", 0))))
+
+
+def _in_cell(problem: Problem, by_file: Mapping[str, tuple[Figure, ...]]) -> Problem:
+    """The problem in the cell that brought it; one of an older report stays where it is."""
+    figures = by_file.get(problem.place.file)
+    if figures is None:
+        return problem
+    match problem.place.path:
+        case ("entries", int(index), str(key)) if index < len(figures):
+            spot = figures[index].spots.get("total" if key == "stage" else key)
+        case ("entries", int(index), *_) if index < len(figures):
+            spot = figures[index].spots["total"]
+        case (str(key), *_):
+            spot = figures[0].spots.get(key)
+        case _:
+            spot = None
+    spot = spot or figures[0].spots["target"]
+    return spot.problem(problem.code, problem.facts)
+
+
+def add_all(root: Path, reports: Iterable[Report], added: Callable[[Path], None]) -> None:
+    """Write all reports, or none: where one cannot be written, those before it are taken back.
+
+    Raises TrackerError where the system says no.
+    """
+    paths: list[Path] = []
+    try:
+        for report in reports:
+            paths.append(add(root, report))
+            added(paths[-1])
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
