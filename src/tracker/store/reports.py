@@ -91,6 +91,13 @@ def _pairs(line: Line) -> list[tuple[str, str]]:
 
 def _scalar(text: str) -> str:
     """Text within a flow mapping, on one line: plain where that is safe, quoted where it is not."""
-    flow = {"default_flow_style": True, "default_style": '"' if "\n" in text else None}
-    written = yaml.dump([text], Dumper=_Dumper, allow_unicode=True, width=_ENDLESS, **flow)
+    style = '"' if "\n" in text else None
+    written = yaml.dump(
+        [text],
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=True,
+        default_style=style,
+        width=_ENDLESS,
+    )
     return written.strip().removeprefix("[").removesuffix("]")
