@@ -17,6 +17,8 @@ def render(form: Form, words: Words, canvas: Canvas) -> bytes:
     """The form; a file starts with a byte order mark and ends its lines as Excel expects."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
+    if form.notice:
+        writer.writerow([words("head.notice", {"notice": form.notice})])
     writer.writerow([words("form.by"), defused(form.unit)])
     writer.writerow([words("form.date"), ""])
     writer.writerow([words(f"form.{column}") for column in COLUMNS])

@@ -61,10 +61,12 @@ def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
 
 def _head(sheet: Worksheet, form: Form, words: Words) -> None:
     _text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(bold=True, size=14)
-    _text(sheet, "A2", words("form.hint", {"day": form.day})).alignment = Alignment(wrap_text=True)
+    hint = words("form.hint", {"day": form.day})
+    notice = words("head.notice", {"notice": form.notice}) if form.notice else ""
+    _text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
     for row in (1, 2):
         sheet.merge_cells(f"A{row}:{_LAST}{row}")
-    sheet.row_dimensions[2].height = 32
+    sheet.row_dimensions[2].height = 48
     _text(sheet, "B3", words("form.by"))
     _text(sheet, "C3", form.unit).font = Font(bold=True)
     _text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")

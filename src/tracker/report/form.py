@@ -29,6 +29,7 @@ class Form:
 
     unit: str
     title: str
+    notice: str | None
     year: int
     day: date
     rows: tuple[FormRow, ...]
@@ -52,7 +53,7 @@ def form(book: Book, unit: str, day: date) -> Form:
     """The form of a unit: every target it leads, done or not, with the figures as of `day`."""
     catalogue = book.catalogue
     rows = tuple(_row(book, target, day) for target in catalogue.targets if target.lead == unit)
-    return Form(unit, catalogue.title, catalogue.year, day, rows)
+    return Form(unit, catalogue.title, catalogue.notice, catalogue.year, day, rows)
 
 
 def _row(book: Book, target: Target, day: date) -> FormRow:
