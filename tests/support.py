@@ -139,3 +139,31 @@ def write_files(root: Path, files: dict[str, str | bytes]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+UNIT_POLICY = "全年新引进企业40家以上。全年成交额超过3.5亿元。覆盖率90%以上。9月底前建成大厅。\n"
+UNIT_TARGETS = (
+    target(),
+    target(
+        id="deals", name="成交额", unit="亿元", target={"more_than": "3.5"}, quote="全年成交额超过3.5亿元"
+    ),
+    target(
+        id="rate", name="覆盖率", kind="share", unit="%", target={"at_least": "90"}, quote="覆盖率90%以上"
+    ),
+    target(
+        id="hall",
+        name="=大厅",
+        kind="milestone",
+        target={"done_by": "2024-09-30"},
+        quote="9月底前建成大厅",
+        stages={"开工": "30"},
+    ),
+)
+
+
+def unit_workspace(folder: Path) -> Path:
+    """A workspace with a target of each sort that a unit may be asked for."""
+    folder.mkdir()
+    write_workspace(folder, document(*UNIT_TARGETS))
+    write_files(folder, {"seeds/policy.md": UNIT_POLICY})
+    return folder

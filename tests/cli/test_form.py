@@ -9,36 +9,19 @@ from typing import Any
 import openpyxl
 import pytest
 
-from support import REPOSITORY, Result, document, target, write_files, write_workspace
+from support import (
+    REPOSITORY,
+    Result,
+    unit_workspace,
+    write_files,
+)
 
 Run = Callable[..., Result]
-TARGETS = (
-    target(),
-    target(
-        id="deals", name="成交额", unit="亿元", target={"more_than": "3.5"}, quote="全年成交额超过3.5亿元"
-    ),
-    target(
-        id="rate", name="覆盖率", kind="share", unit="%", target={"at_least": "90"}, quote="覆盖率90%以上"
-    ),
-    target(
-        id="hall",
-        name="=大厅",
-        kind="milestone",
-        target={"done_by": "2024-09-30"},
-        quote="9月底前建成大厅",
-        stages={"开工": "30"},
-    ),
-)
-POLICY = "全年新引进企业40家以上。全年成交额超过3.5亿元。覆盖率90%以上。9月底前建成大厅。\n"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "workspace"
-    folder.mkdir()
-    write_workspace(folder, document(*TARGETS))
-    write_files(folder, {"seeds/policy.md": POLICY})
-    return folder
+    return unit_workspace(tmp_path / "workspace")
 
 
 def test_the_form_as_excel_reads_it(root: Path, tracker: Run) -> None:

@@ -73,21 +73,36 @@ def test_many_writers_at_once(root: Path) -> None:
     assert not [path for path in root.rglob("*") if path.name.startswith(".")], "no temporary file is left"
 
 
-def test_killed_writers(root: Path) -> None:
+IMPORTER = """
+import pathlib, sys
+from tracker.cli.app import main
+for n in range(int(sys.argv[1])):
+    file = pathlib.Path(sys.argv[2], f"{n}.csv")
+    rows = "".join(f"t-{k},{n + k},2024-10-{1 + n % 28:02d}\\n" for k in range(4))
+    file.write_text("指标id,本次累计数,数据日期\\n" + rows, encoding="utf-8")
+    try:
+        main(["-C", sys.argv[2], "import", str(file), "--by", "区科技局", "--again"])
+    except SystemExit as left:
+        if left.code:
+            sys.exit(left.code)
+"""
+
+
+@pytest.mark.parametrize(("writer", "each"), [(WRITER, 1), (IMPORTER, 4)], ids=["record", "import"])
+def test_killed_writers(writer: str, each: int, root: Path) -> None:
     chance = random.Random(11)  # noqa: S311 - a repeatable choice of moments
     written = 0
-    command = [sys.executable, "-c", WRITER, "1000", str(root)]
-    for _ in range(KILLS):
-        with subprocess.Popen(
-            command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as writer:
-            time.sleep(chance.uniform(0.2, 1.2))
-            writer.kill()
+    command = [sys.executable, "-c", writer, "1000", str(root)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    for _ in range(KILLS // 2):
+        with subprocess.Popen(command, env=environment(), **quiet) as running:  # type: ignore[call-overload]
+            time.sleep(chance.uniform(0.3, 1.5))
+            running.kill()
         files = [path for path in (root / "progress").rglob("*.yaml") if not path.name.startswith(".")]
         assert all(path.read_text(encoding="utf-8").endswith("}\n") for path in files)
         assert len(files) >= written
         written = len(files)
-    assert check_clean(root) == written > 0
+    assert check_clean(root) == written * each > 0
 
 
 @pytest.mark.parametrize("what", ["full", "blocked"])
