@@ -19,7 +19,7 @@ from tracker.words import Words, printable
 
 # Widths in characters of the standard font; Chinese characters take two.
 WIDTHS = {
-    "id": 12,
+    "id": 20,
     "number": 7,
     "name": 40,
     "unit": 9,
@@ -36,11 +36,12 @@ HEAD = 4  # title, hint, unit and day, headings
 _LAST = chr(ord("A") + len(COLUMNS) - 1)
 _DAY = "yyyy-mm-dd"
 _LARGEST = 999_999_999_999_999  # 15 digits, what a progress file takes
+_FACE = "Calibri"  # what unstyled cells have; a font without a name is another one in LibreOffice
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _INPUT = PatternFill("solid", fgColor="FFF9DB")
 _HEADING = PatternFill("solid", fgColor="DDE7F0")
-_DONE = Font(color="7F7F7F")
+_DONE = Font(name=_FACE, size=11, color="7F7F7F")
 
 
 def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
@@ -60,7 +61,7 @@ def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
 
 
 def _head(sheet: Worksheet, form: Form, words: Words) -> None:
-    _text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(bold=True, size=14)
+    _text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(name=_FACE, bold=True, size=14)
     hint = words("form.hint", {"day": form.day})
     notice = words("head.notice", {"notice": form.notice}) if form.notice else ""
     _text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
@@ -68,12 +69,12 @@ def _head(sheet: Worksheet, form: Form, words: Words) -> None:
         sheet.merge_cells(f"A{row}:{_LAST}{row}")
     sheet.row_dimensions[2].height = 48
     _text(sheet, "B3", words("form.by"))
-    _text(sheet, "C3", form.unit).font = Font(bold=True)
+    _text(sheet, "C3", form.unit).font = Font(name=_FACE, size=11, bold=True)
     _text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
     _input(sheet["I3"]).number_format = _DAY
     for column, key in enumerate(COLUMNS, 1):
         cell = _text(sheet, (HEAD, column), words(f"form.{key}"))
-        cell.font, cell.fill, cell.border = Font(bold=True), _HEADING, _BORDER
+        cell.font, cell.fill, cell.border = Font(name=_FACE, size=11, bold=True), _HEADING, _BORDER
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[key]
 
