@@ -10,7 +10,6 @@ import random
 import resource
 import signal
 import string
-import sys
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +19,6 @@ from types import FrameType
 from typing import Any
 
 import openpyxl
-import pytest
 
 from support import Result, document, target, write_workspace
 
@@ -166,7 +164,6 @@ def written(root: Path) -> set[str]:
     return {path.name for path in root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits are watched as on Unix")
 def test_generated_spreadsheets(tmp_path: Path, tracker: Run) -> None:
     root = tmp_path / "workspace"
     root.mkdir()
