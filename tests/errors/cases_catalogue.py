@@ -76,6 +76,9 @@ CATALOGUE_CASES: dict[str, Case] = {
     "thresholds-order": catalogue(
         SOUND.replace("sections:", "signals: {behind: -20, far_behind: -10}\nsections:")
     ),
+    "view-unknown": Case(
+        {"measures.yaml": SOUND.replace("sections:", "views: {周会: {signal: [behind, late]}}\nsections:")}
+    ),
     "quote-missing": Case(
         {"measures.yaml": SOUND.replace("全年新引进无人机企业40家以上", "全年新引进无人机企业四十家以上")}
     ),

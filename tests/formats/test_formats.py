@@ -18,7 +18,6 @@ from wcwidth import wcswidth
 
 from support import REPOSITORY, TODAY, catalogue, target, total
 from support import book as book_of
-from tracker.assess.assessment import assess
 from tracker.assess.signal import Signal
 from tracker.formats import FORMATS, Canvas, render
 from tracker.formats.cells import bar, number, signed
@@ -26,8 +25,11 @@ from tracker.formats.csv import defused
 from tracker.formats.markdown import escaped
 from tracker.model.book import Book
 from tracker.model.quantity import rounded
-from tracker.report.status import Asked, status
-from tracker.report.table import Bar, View
+from tracker.report.scope import Look, scope_of
+from tracker.report.selection import Selection
+from tracker.report.status import status
+from tracker.report.values import Bar
+from tracker.report.view import Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words, printable
 
@@ -36,8 +38,7 @@ DAY = date(2024, 10, 31)
 
 
 def view_of(book: Book, *, grouped: bool = True, day: date = DAY) -> View:
-    found = assess(book, day)
-    return status(book, found, Asked(day, None, book.catalogue.profile, len(found), grouped))
+    return status(scope_of(book, Look(as_of=day, order="text" if grouped else "due")))
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +86,12 @@ def test_at_any_width_no_character_of_a_name_is_lost(district: View) -> None:
             assert str(record["name"])[:5] in text
 
 
+def table_of(view: View) -> Table:
+    (block,) = view.blocks
+    assert isinstance(block, Table)
+    return block
+
+
 def test_columns_go_in_the_stated_order() -> None:
     view = view_of(load(REPOSITORY, TODAY).book, grouped=False)
     words = Words("zh")
@@ -93,7 +100,11 @@ def test_columns_go_in_the_stated_order() -> None:
         lines = shown(view, "term", "zh", width).splitlines()
         heading = next(line for line in lines if line.lstrip().startswith(words("column.number")))
         kept.append(
-            {column.key for column in view.table.columns if words(f"column.{column.key}") in heading.split()}
+            {
+                column.key
+                for column in table_of(view).columns
+                if words(f"column.{column.key}") in heading.split()
+            }
         )
     order = ["lead_unit", "actual_date", "bar", "gap", "flags", "lead", "target", "actual"]
     for wide, narrow in pairwise(kept):
@@ -102,7 +113,7 @@ def test_columns_go_in_the_stated_order() -> None:
     for columns in kept:
         gone = [key for key in order if key not in columns]
         assert gone == order[: len(gone)]
-    assert kept[0] == {column.key for column in view.table.columns}
+    assert kept[0] == {column.key for column in table_of(view).columns}
     assert kept[-1] == {"number", "name", "completion", "signal"}
 
 
@@ -196,7 +207,7 @@ def test_nothing_printable_moves_the_cursor(text: str) -> None:
 
 def test_an_empty_selection_says_so() -> None:
     book = book_of(catalogue())
-    view = status(book, (), Asked(DAY, None, book.catalogue.profile, 1, grouped=True))
+    view = status(scope_of(book, Look(as_of=DAY, selection=Selection(search="nothing has this"))))
     for name in ("term", "text", "markdown"):
         assert Words("en")("table.empty") in shown(view, name, "en")
     assert json.loads(shown(view, "json"))["targets"] == []

@@ -16,7 +16,7 @@ from tracker.model.entry import Line, Report
 from tracker.model.naming import find_target, typed_value
 from tracker.model.quantity import Quantity
 from tracker.problems import TrackerError
-from tracker.report.table import Demand
+from tracker.report.values import Demand
 from tracker.store.workspace import Workspace
 
 

@@ -69,13 +69,16 @@ def _row(command: Any, parameter: Any, words: Words) -> tuple[str, str]:  # noqa
         name = str(parameter.metavar or parameter.name.upper())
     elif not parameter.is_flag:
         name += f" {parameter.metavar}"
-    key = "help.any.help" if parameter.name == "help" else f"help.{_key(command)}.{parameter.name}"
+    own = f"help.{_key(command)}.{parameter.name}"
+    key = own if words.has(own) else f"help.any.{parameter.name}"
     extra = []
     name_here = f"{_key(command)}.{parameter.name}"
     if choices := CHOICES.get(name_here, CHOICES.get(str(parameter.name), ())):
         extra.append(words("usage.choices", {"choices": ", ".join(choices)}))
-    if isinstance(parameter.default, str):
-        extra.append(words("usage.default", {"value": parameter.default}))
+    shown = getattr(parameter, "show_default", None)
+    default = shown if isinstance(shown, str) else parameter.default
+    if isinstance(default, str):
+        extra.append(words("usage.default", {"value": default}))
     if getattr(parameter, "envvar", None):
         extra.append(words("usage.env", {"name": parameter.envvar}))
     return name, words(key) + (f" [{'; '.join(extra)}]" if extra else "")

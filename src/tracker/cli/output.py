@@ -9,7 +9,7 @@ from tracker.formats import FORMATS, Canvas, render
 from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.selection import unknown
-from tracker.report.table import View
+from tracker.report.view import View
 
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
 

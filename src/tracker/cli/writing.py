@@ -16,7 +16,7 @@ from tracker.formats.cells import number
 from tracker.model.entry import Report
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.effect import effect
-from tracker.report.table import Phrase
+from tracker.report.values import Phrase
 from tracker.store.git import command_for, repository_of
 from tracker.store.incoming import Incoming, check_incoming
 from tracker.store.reports import SCHEMA, add, text_of

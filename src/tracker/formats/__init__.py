@@ -6,7 +6,7 @@ Each module offers `render(view, words, canvas) -> str | bytes`, and is imported
 from dataclasses import dataclass
 from importlib import import_module
 
-from tracker.report.table import View
+from tracker.report.view import View
 from tracker.words import Words
 
 FORMATS = {

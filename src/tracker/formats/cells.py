@@ -4,12 +4,26 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from tracker.assess.signal import Flag, Signal
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT, Quantity, rounded
-from tracker.report.table import Bar, Demand, Percent, Phrase, Points, Row, Shortfall, Value, Word
+from tracker.model.quantity import PERCENT, Quantity, is_whole, rounded
+from tracker.report.values import (
+    Amount,
+    Bar,
+    Change,
+    Demand,
+    Percent,
+    Phrase,
+    Points,
+    Shortfall,
+    Times,
+    Value,
+    Word,
+)
+from tracker.report.view import Column, Row
 from tracker.words import Words, printable
 
 NOTHING = "—"
@@ -62,6 +76,13 @@ def demand(value: Demand, words: Words) -> str:
     return f"{_SYMBOLS[goal.operator]}{number(goal.value)}{printable(value.unit)}"
 
 
+def heading(column: Column, words: Words) -> str:
+    """What stands above a column: its word, a name from a file, or the glyph of a signal."""
+    if column.mark is not None:
+        return GLYPHS[column.mark]
+    return words(f"column.{column.key}") if column.label is None else printable(column.label)
+
+
 def bar(value: Bar) -> str:
     """Completion in ten cells, with a mark where it should be."""
     if value.completion is None:
@@ -79,11 +100,15 @@ def _cells(share: Fraction) -> int:
 
 def sentence(phrase: Phrase, words: Words) -> str:
     """A phrase of a view in words."""
-    facts = {
-        name: text_of(fact, words) if isinstance(fact, (Percent, Points)) else fact
-        for name, fact in phrase.facts.items()
-    }
+    facts = {name: _fact(fact, words) for name, fact in phrase.facts.items()}
     return words(phrase.key, facts)
+
+
+def _fact(fact: object, words: Words) -> object:
+    """What a sentence is filled in with: typed values as they read anywhere else."""
+    if isinstance(fact, tuple) and fact and isinstance(fact[0], (Phrase, Word)):
+        return words.listing(tuple(text_of(item, words) for item in fact))
+    return _WRITERS[type(fact)](fact, words) if type(fact) in _TYPED else fact
 
 
 _NUMERALS = "零一二三四五六七八九"
@@ -112,13 +137,39 @@ def counts_line(counts: Mapping[Signal, int], total: int, words: Words) -> list[
     return [*parts, (None, words("counts.total", {"total": total}))]
 
 
+def unit_of_difference(unit: str, words: Words) -> str:
+    """Percentages differ by percentage points."""
+    return words("unit.points") if unit == PERCENT else printable(unit)
+
+
 def _shortfall(value: Shortfall, words: Words) -> str:
-    unit = words("unit.points") if value.unit == PERCENT else printable(value.unit)
-    return f"{number(value.value)}{unit}"
+    return f"{number(value.value)}{unit_of_difference(value.unit, words)}"
 
 
-def _several(values: tuple[Flag, ...] | tuple[str, ...], words: Words) -> str:
-    return words.listing(tuple(words(f"flag.{v.value}") if isinstance(v, Flag) else v for v in values))
+def _change(value: Change, words: Words) -> str:
+    sign = "+" if value.value >= 0 else "-"
+    return f"{sign}{number(abs(value.value))}{unit_of_difference(value.unit, words)}"
+
+
+def amount(value: Amount) -> Decimal:
+    """A computed number as shown: two places, one from a hundred on; what is required is rounded up.
+
+    Things that come one by one are required whole: no fewer than 3 of 2.4.
+    """
+    places = 1 if abs(value.value) >= 100 else 2  # noqa: PLR2004 - three figures say enough
+    if not value.up:
+        return rounded(value.value, places)
+    places = 0 if is_whole(value.unit) else places
+    return Decimal(f"{ceil(value.value * 10**places)}E-{places}")
+
+
+def _amount(value: Amount, words: Words) -> str:
+    return f"{number(amount(value))}{unit_of_difference(value.unit, words)}"
+
+
+def _several(values: tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...], words: Words) -> str:
+    texts = (words(f"flag.{v.value}") if isinstance(v, Flag) else v for v in values)
+    return words.listing(tuple(words(f"{t.group}.{t.key}") if isinstance(t, Word) else t for t in texts))
 
 
 _WRITERS: dict[type, Callable[[Any, Words], str]] = {
@@ -134,6 +185,11 @@ _WRITERS: dict[type, Callable[[Any, Words], str]] = {
     Demand: demand,
     Quantity: lambda value, _: f"{number(value.value)}{printable(value.unit)}",
     Shortfall: _shortfall,
+    Change: _change,
+    Amount: _amount,
+    Times: lambda value, words: words("times", {"ratio": rounded(value.ratio, 1)}),
+    Phrase: sentence,
     Word: lambda value, words: words(f"{value.group}.{value.key}"),
     tuple: _several,
 }
+_TYPED = frozenset(_WRITERS) - {bool, int, str, date, tuple}

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from tracker.formats import Canvas
 from tracker.formats.cells import number, text_of
 from tracker.model.quantity import rounded
-from tracker.report.table import Demand, Percent, Points, Value, View
+from tracker.report.values import Amount, Change, Demand, Percent, Phrase, Points, Times, Value
+from tracker.report.view import View
 from tracker.words import Words, printable
 
 # A cell that begins with one of these is a formula to a spreadsheet.
@@ -18,8 +19,7 @@ def render(view: View, words: Words, canvas: Canvas) -> bytes:
     """The records under headings in the language of the output; a file starts with a BOM, for Excel."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
-    keys = list(view.records[0]) if view.records else [column.key for column in view.table.columns]
-    writer.writerow(words(f"column.{key}") for key in keys)
+    writer.writerow(words(f"column.{key}") for key in view.keys)
     writer.writerows(_cells(record.values(), words) for record in view.records)
     return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
 
@@ -35,7 +35,11 @@ def _cell(value: Value, words: Words) -> str:
             return ""
         case Percent(share) | Points(share):
             return number(rounded(share * 100, 6))
-        case str() | Demand() | tuple():
+        case Amount(exact) | Times(exact):
+            return number(rounded(exact, 6))
+        case Change(exact_value):
+            return number(exact_value)
+        case str() | Demand() | Phrase() | tuple():
             return defused(text_of(value, words))
         case _:
             return text_of(value, words)

@@ -1,15 +1,18 @@
 """JSON: stable keys in English, exact numbers as strings, one record per target."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
-from tracker.assess.signal import Signal
+from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import demand, number
+from tracker.formats.cells import demand, number, sentence
 from tracker.model.quantity import Quantity, rounded
-from tracker.report.table import Demand, Percent, Points, Value, View
+from tracker.report.values import Amount, Change, Demand, Percent, Phrase, Points, Shortfall, Times, Word
+from tracker.report.view import View
 from tracker.words import Words
 
 VERSION = 1
@@ -22,34 +25,44 @@ def render(view: View, words: Words, _canvas: Canvas) -> str:
     document = {
         "view": view.name,
         "version": VERSION,
-        **_plain(view.facts, words),
+        **_record(view.facts, words),
         **({} if view.counts is None else {"counts": {s.value: count for s, count in view.counts.items()}}),
         "total": view.total,
-        view.items: [_plain(record, words) for record in view.records],
+        view.items: [_record(record, words) for record in view.records],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(record: Mapping[str, Value], words: Words) -> dict[str, object]:
-    return {key: _value(value, words) for key, value in record.items()}
-
-
-def _value(value: Value, words: Words) -> object:
+def _value(value: object, words: Words) -> object:
     """Strings for exact numbers, since many readers of JSON make binary floats of bare ones."""
-    match value:
-        case Signal():
-            return value.value
-        case Decimal():
-            return number(value)
-        case Percent(share) | Points(share):
-            return number(rounded(share * 100, PLACES))
-        case Quantity():
-            return f"{number(value.value)}{value.unit}"
-        case Demand():
-            return demand(value, words)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return [str(item) for item in value]
-        case _:
-            return value
+    writer = _WRITERS.get(type(value))
+    return writer(value, words) if writer else value
+
+
+def _rounded(number_: Fraction) -> str:
+    return number(rounded(number_, PLACES))
+
+
+def _record(value: Mapping[str, object], words: Words) -> dict[str, object]:
+    return {key: _value(item, words) for key, item in value.items()}
+
+
+# What is not here (text, whole numbers, truth values, null) is what JSON has too.
+_WRITERS: dict[type, Callable[[Any, Words], object]] = {
+    Signal: lambda value, _: value.value,
+    Flag: lambda value, _: value.value,
+    Word: lambda value, _: value.key,
+    Decimal: lambda value, _: number(value),
+    Change: lambda value, _: number(value.value),
+    Shortfall: lambda value, _: number(value.value),
+    Percent: lambda value, _: _rounded(value.share * 100),
+    Points: lambda value, _: _rounded(value.share * 100),
+    Amount: lambda value, _: _rounded(value.value),
+    Times: lambda value, _: _rounded(value.ratio),
+    Quantity: lambda value, _: f"{number(value.value)}{value.unit}",
+    Demand: demand,
+    Phrase: sentence,
+    date: lambda value, _: value.isoformat(),
+    tuple: lambda value, words: [_value(item, words) for item in value],
+    dict: _record,
+}

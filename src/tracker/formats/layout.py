@@ -1,11 +1,13 @@
 """Which columns fit into a terminal, and how wide each of them is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rich.cells import cell_len
 
-from tracker.formats.cells import text_of
-from tracker.report.table import Column, Level, Row, Table, Value
+from tracker.formats.cells import heading, text_of
+from tracker.report.values import Value
+from tracker.report.view import Column, Level, Row, Table
 from tracker.words import Words
 
 GAP = 2  # cells between columns
@@ -30,8 +32,8 @@ class Layout:
 
 def layout_of(table: Table, words: Words, width: int) -> Layout:
     """The layout of a table for a terminal of `width` cells."""
-    items = [row for row in table.rows if row.level is Level.ITEM]
-    indent = INDENT if table.rows and table.rows[0].level is not Level.ITEM else 0
+    items = [row for row in table.rows if row.cells]
+    indent = INDENT if table.rows and not table.rows[0].cells else 0
     columns = [column for column in table.columns if column.key != "lead_unit" or not _leads_named(table)]
     kept, widths = fit(columns, items, words, width - indent)
     return Layout(tuple(kept), tuple(widths), indent)
@@ -43,7 +45,7 @@ def _leads_named(table: Table) -> bool:
     for row in table.rows:
         if row.level is Level.MEASURE:
             owner = row.owner
-        elif row.level is Level.ITEM and row.cells["lead_unit"] != owner:
+        elif row.level is Level.ITEM and row.cells.get("lead_unit") != owner:
             return False
     return True
 
@@ -72,11 +74,11 @@ def fit(columns: list[Column], items: list[Row], words: Words, width: int) -> tu
 
 def _natural(column: Column, items: list[Row], words: Words) -> int:
     texts = (cell_text(column, row.cells[column.key], words) for row in items)
-    return max(cell_len(words(f"column.{column.key}")), *map(cell_len, texts), 1)
+    return max(cell_len(heading(column, words)), *map(cell_len, texts), 1)
 
 
 def cell_text(column: Column, value: Value, words: Words) -> str:
     """A cell's text; days without their year, which the head names."""
-    if column.key == "actual_date" and value is not None:
-        return str(value)[5:]
+    if column.brief and isinstance(value, date):
+        return value.isoformat()[5:]
     return text_of(value, words)

@@ -1,12 +1,15 @@
 """Markdown: tables by tabulate under headings; text from files is escaped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, section_heading, sentence, text_of
+from tracker.formats.plot import plot
 from tracker.formats.tables import items_by_section, rows_as_text
-from tracker.report.table import Value, View
+from tracker.formats.text import CHART_WIDTH, passage_lines
+from tracker.report.values import Value
+from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -28,19 +31,55 @@ def _lines(view: View, words: Words) -> Iterator[str]:
     for phrase in view.head:
         text = escaped(sentence(phrase, words))
         yield f"> {text}" if phrase.key == "head.notice" else f"{text}  "
-    yield ""
     if view.counts is not None:
-        yield " · ".join(escaped(text) for _, text in counts_line(view.counts, view.total, words))
-    for heading, rows in items_by_section(view.table):
         yield ""
-        if heading:
-            yield from (f"## {escaped(section_heading(heading, words))}", "")
-        yield rows_as_text(view.table, rows, words, style="pipe", write=_cell)
-    if not view.table.rows:
-        yield from ("", words("table.empty"))
+        yield " · ".join(escaped(text) for _, text in counts_line(view.counts, view.total, words))
+    for block in view.blocks:
+        yield ""
+        if block.title:
+            yield from (f"## {escaped(sentence(block.title, words))}", "")
+        yield from _block(block, words)
     if view.foot:
         yield ""
     yield from (f"{escaped(sentence(phrase, words))}  " for phrase in view.foot)
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _table(block, words)
+        case Fields():
+            for key, value in block.items:
+                yield f"- {words(f'column.{key}')}{words('colon')}{escaped(text_of(value, words))}"
+        case Prose():
+            yield from (f"{escaped(sentence(phrase, words))}  " for phrase in block.phrases)
+        case Passage():
+            yield from _fenced(passage_lines(block))
+        case Chart():
+            yield from _fenced(plot(block, words, CHART_WIDTH))
+
+
+def _fenced(lines: Iterable[str]) -> Iterator[str]:
+    """Lines as they stand; the fence is longer than any row of back-ticks in them."""
+    shown = list(lines)
+    longest = max((len(run) for line in shown for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (f"{fence}text", *shown, fence)
+
+
+def _table(table: Table, words: Words) -> Iterator[str]:
+    first = True
+    for heading, rows in items_by_section(table):
+        if not first:
+            yield ""
+        first = False
+        if heading:
+            yield from (f"## {escaped(section_heading(heading, words))}", "")
+        yield rows_as_text(table, rows, words, style="pipe", write=_cell)
+    if not table.rows:
+        yield escaped(sentence(table.empty, words))
+    if table.remark:
+        yield from ("", escaped(sentence(table.remark, words)))
 
 
 def _cell(value: Value, words: Words, *, struck: bool) -> str:

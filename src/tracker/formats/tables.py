@@ -5,7 +5,9 @@ from typing import Protocol
 
 import tabulate
 
-from tracker.report.table import Level, Row, Table, Value
+from tracker.formats.cells import heading
+from tracker.report.values import Value
+from tracker.report.view import Level, Row, Table
 from tracker.words import Words
 
 
@@ -30,7 +32,7 @@ def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
             if rows:
                 yield heading, rows
             heading, rows = row, []
-        elif row.level is Level.ITEM:
+        elif row.cells:
             rows.append(row)
     if rows:
         yield heading, rows
@@ -41,7 +43,7 @@ def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, wri
     columns = [column for column in table.columns if column.key != "bar"]
     return tabulate.tabulate(
         [[write(row.cells[column.key], words, struck=row.struck) for column in columns] for row in rows],
-        headers=[words(f"column.{column.key}") for column in columns],
+        headers=[heading(column, words) for column in columns],
         tablefmt=style,
         colalign=["right" if column.right else "left" for column in columns],
         disable_numparse=True,

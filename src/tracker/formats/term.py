@@ -11,9 +11,23 @@ from rich.text import Text
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, section_heading, sentence
+from tracker.formats.cells import counts_line, heading, section_heading, sentence, text_of
 from tracker.formats.layout import GAP, Layout, cell_text, layout_of
-from tracker.report.table import Bar, Column, Level, Points, Row, Table, View
+from tracker.formats.plot import plot
+from tracker.report.values import Bar, Points
+from tracker.report.view import (
+    Block,
+    Chart,
+    Column,
+    Fields,
+    Level,
+    Passage,
+    Prose,
+    Row,
+    Table,
+    TextLine,
+    View,
+)
 from tracker.words import Words, printable
 
 STYLES = {
@@ -26,12 +40,14 @@ STYLES = {
     Signal.PENDING: "blue",
 }
 UNBOUNDED = 10_000
+WIDEST_CHART = 110
 
 
 def render(view: View, words: Words, canvas: Canvas) -> str:
     """The view for a terminal of `canvas.width` cells."""
-    layout = layout_of(view.table, words, canvas.width or UNBOUNDED)
-    width = max(canvas.width or UNBOUNDED, layout.width)
+    wanted = canvas.width or UNBOUNDED
+    layouts = {id(b): layout_of(b, words, wanted) for b in view.blocks if isinstance(b, Table)}
+    width = max(wanted, *(layout.width for layout in layouts.values()), 1)
     out = io.StringIO()
     console = Console(
         file=out,
@@ -44,29 +60,67 @@ def render(view: View, words: Words, canvas: Canvas) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for part in _parts(view, words, layout, width):
+    for part in _frame(view, words, width):
         console.print(part, soft_wrap=False)
+    for block in view.blocks:
+        console.print("")
+        if block.title:
+            console.print(Text(sentence(block.title, words), style="bold"))
+        for part in _block(block, words, layouts.get(id(block)), wanted):
+            console.print(part, soft_wrap=False)
+    if view.foot:
+        console.print("")
+    for phrase in view.foot:
+        style = "bold red" if phrase.key == "foot.problems" else "bright_black"
+        console.print(Text(sentence(phrase, words), style=style))
     # Lines end where their text ends.
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _parts(view: View, words: Words, layout: Layout, width: int) -> Iterator[RenderableType]:
+def _frame(view: View, words: Words, width: int) -> Iterator[RenderableType]:
     yield Text(printable(view.title), style="bold")
     for phrase in view.head:
         yield Text(sentence(phrase, words), style="yellow" if phrase.key == "head.notice" else "")
     if view.counts is not None:
         yield from _counts(view.counts, view.total, words, width)
-    yield Text("")
-    if not view.table.rows:
-        yield Text(words("table.empty"))
-    else:
-        yield from _table(view.table, words, layout)
-    if view.foot:
-        yield Text("")
-    for phrase in view.foot:
-        yield Text(
-            sentence(phrase, words), style="bold red" if phrase.key == "foot.problems" else "bright_black"
-        )
+
+
+def _block(block: Block, words: Words, layout: Layout | None, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Table() if layout is not None and block.rows:
+            yield from _table(block, words, layout)
+        case Table():
+            yield Text(sentence(block.empty, words))
+        case Fields():
+            yield _fields(block, words)
+        case Prose():
+            yield from (Text(sentence(phrase, words)) for phrase in block.phrases)
+        case Passage():
+            yield from (_line(line) for line in block.lines)
+        case Chart():
+            yield from (Text(line) for line in plot(block, words, min(width, WIDEST_CHART)))
+    if isinstance(block, Table) and block.remark:
+        yield Text(sentence(block.remark, words), style="bright_black")
+
+
+def _fields(block: Fields, words: Words) -> RenderableType:
+    grid = RichTable.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for key, value in block.items:
+        style = STYLES[value] if isinstance(value, Signal) else ""
+        grid.add_row(Text(words(f"column.{key}"), style="bright_black"), Text(text_of(value, words), style))
+    return grid
+
+
+def _line(line: TextLine) -> Text:
+    text = Text(f"{line.number:>5} | ", style="bright_black")
+    end = 0
+    for begin, stop in line.marks:
+        text.append(printable(line.text[end:begin]), style="not dim")
+        text.append(printable(line.text[begin:stop]), style="bold reverse")
+        end = stop
+    return text.append(printable(line.text[end:]), style="default")
 
 
 def _counts(counts: Mapping[Signal, int], total: int, words: Words, width: int) -> Iterator[Text]:
@@ -84,12 +138,12 @@ def _counts(counts: Mapping[Signal, int], total: int, words: Words, width: int) 
 def _table(table: Table, words: Words, layout: Layout) -> Iterator[RenderableType]:
     """One rich table for the targets of each measure, all with the same columns and widths."""
     yield _grid(layout, [], words, header=True)
-    for level, rows in groupby(table.rows, key=lambda row: row.level):
-        if level is Level.ITEM:
+    for filled, rows in groupby(table.rows, key=lambda row: bool(row.cells)):
+        if filled:
             yield _grid(layout, list(rows), words, header=False)
             continue
         for row in rows:
-            if level is Level.SECTION:
+            if row.level is Level.SECTION:
                 yield Text("\n" + section_heading(row, words), style="bold")
             else:
                 yield _measure(row, words)
@@ -104,20 +158,22 @@ def _grid(layout: Layout, rows: list[Row], words: Words, *, header: bool) -> Ren
     table = RichTable.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     if layout.indent:
         table.add_column(width=layout.indent - GAP)
-    for column, cells in zip(layout.columns, layout.widths, strict=True):
+    for column, room in zip(layout.columns, layout.widths, strict=True):
         table.add_column(
-            width=cells,
+            width=room,
             justify="right" if column.right else "left",
             no_wrap=not column.wraps,
             overflow="fold" if column.wraps else "crop",
         )
     lead = [Text("")] if layout.indent else []
     if header:
-        table.add_row(
-            *lead, *(Text(words(f"column.{c.key}"), style="bold underline") for c in layout.columns)
-        )
+        table.add_row(*lead, *(Text(heading(c, words), style="bold underline") for c in layout.columns))
     for row in rows:
-        table.add_row(*lead, *(_cell(column, row, words) for column in layout.columns))
+        cells = [_cell(column, row, words) for column in layout.columns]
+        if row.level is Level.TOTAL:
+            for cell in cells:
+                cell.stylize("bold")
+        table.add_row(*lead, *cells)
     return table
 
 

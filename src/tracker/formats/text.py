@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
+import wcwidth
+
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, section_heading, sentence, text_of
+from tracker.formats.plot import plot
 from tracker.formats.tables import items_by_section, rows_as_text
-from tracker.report.table import Value, View
+from tracker.report.values import Value
+from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable
+
+# A chart in text is this wide wherever it is pasted.
+CHART_WIDTH = 78
 
 
 def render(view: View, words: Words, _canvas: Canvas) -> str:
@@ -19,16 +26,56 @@ def _lines(view: View, words: Words) -> Iterator[str]:
     yield from (sentence(phrase, words) for phrase in view.head)
     if view.counts is not None:
         yield "  ".join(text for _, text in counts_line(view.counts, view.total, words))
-    for heading, rows in items_by_section(view.table):
+    for block in view.blocks:
         yield ""
-        if heading:
-            yield section_heading(heading, words)
-        yield rows_as_text(view.table, rows, words, style="simple", write=_cell)
-    if not view.table.rows:
-        yield from ("", words("table.empty"))
+        if block.title:
+            yield from (sentence(block.title, words), "")
+        yield from _block(block, words)
     if view.foot:
         yield ""
     yield from (sentence(phrase, words) for phrase in view.foot)
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _table(block, words)
+        case Fields():
+            labels = [words(f"column.{key}") for key, _ in block.items]
+            width = max(map(wcwidth.width, labels), default=0)
+            for label, (_, value) in zip(labels, block.items, strict=True):
+                yield f"{wcwidth.ljust(label, width)}  {text_of(value, words)}"
+        case Prose():
+            yield from (sentence(phrase, words) for phrase in block.phrases)
+        case Passage():
+            yield from passage_lines(block)
+        case Chart():
+            yield from plot(block, words, CHART_WIDTH)
+
+
+def passage_lines(block: Passage) -> Iterator[str]:
+    """Lines with their numbers; what is meant stands between 【 and 】."""
+    for line in block.lines:
+        text, end = "", 0
+        for begin, stop in line.marks:
+            text += f"{printable(line.text[end:begin])}【{printable(line.text[begin:stop])}】"
+            end = stop
+        yield f"{line.number:>5} | {text}{printable(line.text[end:])}".rstrip()
+
+
+def _table(table: Table, words: Words) -> Iterator[str]:
+    first = True
+    for heading, rows in items_by_section(table):
+        if not first:
+            yield ""
+        first = False
+        if heading:
+            yield section_heading(heading, words)
+        yield rows_as_text(table, rows, words, style="simple", write=_cell)
+    if not table.rows:
+        yield sentence(table.empty, words)
+    if table.remark:
+        yield from ("", sentence(table.remark, words))
 
 
 def _cell(value: Value, words: Words, *, struck: bool) -> str:

@@ -61,6 +61,19 @@ class PathRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Escalation:
+    """When a notice (提醒、预警、督办) is due, and when it grows stronger.
+
+    Blue (蓝): so many days before a deadline that is not met. Yellow (黄): behind. Red (红): overdue, or
+    behind for `repeat` reporting periods in a row, or far behind for `repeat_far` of them.
+    """
+
+    near: int = 30
+    repeat: int = 3
+    repeat_far: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Adjustment:
     """A later document changed the target from the day `since` on."""
 
@@ -141,6 +154,20 @@ class Section:
     measures: tuple[Measure, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """Filters and an order kept under a name; what is empty leaves the choice open."""
+
+    section: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    lead_only: bool = False
+    signal: tuple[str, ...] = ()
+    search: str | None = None
+    sort: str | None = None
+    profile: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The whole of measures.yaml."""
@@ -153,6 +180,8 @@ class Catalogue:
     profile: Profile
     sections: tuple[Section, ...]
     file: str = "measures.yaml"
+    views: Mapping[str, SavedView] = field(default_factory=dict)
+    escalation: Escalation = Escalation()
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
 
     @property

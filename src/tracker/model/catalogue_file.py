@@ -3,11 +3,24 @@
 from datetime import date
 from typing import Annotated, Any, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.catalogue import Cadence, PathRule
-from tracker.model.fields import Choice, Day, Line, Number, Ordinal, Slug, Text, Whole, Written, Year
+from tracker.model.fields import (
+    Choice,
+    Day,
+    Line,
+    Number,
+    Ordinal,
+    Slug,
+    Text,
+    Whole,
+    Written,
+    Year,
+    YesNo,
+    one_or_several,
+)
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.profile import PROFILES
@@ -167,6 +180,30 @@ class SectionWritten(Written):
     measures: Annotated[list[MeasureWritten], Field(min_length=1)]
 
 
+Several = Annotated[tuple[Line, ...], BeforeValidator(one_or_several)]
+
+
+class ViewWritten(Written):
+    """One of `views`: filters and an order under a name, for `--view`."""
+
+    section: Several = Field((), description="部分：编号或标题的一部分")
+    measure: Several = Field((), description="措施：编号或标题的一部分")
+    owner: Several = Field((), description="责任单位：名称的一部分")
+    lead_only: YesNo = Field(default=False, description="只看其牵头的")
+    signal: Several = Field((), description="信号")
+    search: Line | None = Field(None, description="名称、id、原文中含有这些字")
+    sort: Line | None = Field(None, description="排序")
+    profile: ProfileName | None = Field(None, description="判定规则")
+
+
+class EscalationWritten(Written):
+    """`escalation`: when a notice is due, and when it grows stronger."""
+
+    near: Whole = Field(30, description="截止前多少天内、尚未完成：蓝色提醒")
+    repeat: Ordinal = Field(3, description="连续滞后多少个报送周期：由黄色预警升为红色督办")
+    repeat_far: Ordinal = Field(2, description="其中连续严重滞后多少个报送周期：即升为红色督办")
+
+
 class CatalogueWritten(Written):
     """The whole file."""
 
@@ -177,6 +214,8 @@ class CatalogueWritten(Written):
     notice: Line | None = Field(None, description="显示在每个输出开头的一行说明")
     reporting: ReportingWritten
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
+    escalation: EscalationWritten = Field(default_factory=EscalationWritten)
+    views: dict[Line, ViewWritten] = Field(default_factory=dict, description="保存的视图：名称: 筛选和排序")
     sections: Annotated[list[SectionWritten], Field(min_length=1)]
 
 

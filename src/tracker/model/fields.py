@@ -86,6 +86,18 @@ def _moment(value: object) -> datetime:
     return moment
 
 
+def _yes_no(value: object) -> bool:
+    text = scalar(value)
+    if text not in {"true", "false"}:
+        raise PydanticCustomError("choice-bad", "not one of", {"text": text, "choices": ("true", "false")})
+    return text == "true"
+
+
+def one_or_several(value: object) -> object:
+    """A list, or one item that stands for a list of one."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
 def _text(value: object) -> str:
     text = scalar(value)
     if not text.strip():
@@ -141,6 +153,7 @@ Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer
 Ordinal = Annotated[int, BeforeValidator(_ordinal), WithJsonSchema({"type": "integer", "minimum": 1})]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1900})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),

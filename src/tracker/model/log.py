@@ -36,6 +36,10 @@ class Log(Protocol):
         """The target's values by day, up to and including `until`."""
         ...
 
+    def entries(self, target: str, until: date) -> tuple[Entry, ...]:
+        """The target's entries that stand, up to and including `until`, in the order in which they count."""
+        ...
+
     def known_on(self, day: date) -> "Log":
         """The log without what was recorded later than `day`."""
         ...
@@ -57,23 +61,24 @@ class MemoryLog:
     def __init__(
         self, entries: Iterable[Entry], voids: Iterable[Void], baselines: dict[str, Decimal]
     ) -> None:
-        self.entries = tuple(sorted(entries, key=lambda entry: entry.order))
+        self._entries = tuple(sorted(entries, key=lambda entry: entry.order))
         self.voids = tuple(voids)
         self._baselines = baselines
         withdrawn: dict[str, list[Void]] = {}
         for void in self.voids:
             withdrawn.setdefault(void.stem, []).append(void)
-        by_target: dict[str, list[Entry]] = {}
+        self._standing: dict[str, list[Entry]] = {}
         self._voided: dict[str, Void] = {}
-        for entry in self.entries:
+        for entry in self._entries:
             found = [void for void in withdrawn.get(entry.report.stem, ()) if void.covers(entry)]
             if found:
                 self._voided[entry.ref] = found[0]
             else:
-                by_target.setdefault(entry.target, []).append(entry)
+                self._standing.setdefault(entry.target, []).append(entry)
         self._values: dict[str, Decimal] = {}
         self._points = {
-            target: _points(kept, baselines.get(target), self._values) for target, kept in by_target.items()
+            target: _points(kept, baselines.get(target), self._values)
+            for target, kept in self._standing.items()
         }
 
     def points(self, target: str, until: date) -> tuple[Point, ...]:
@@ -81,10 +86,14 @@ class MemoryLog:
         points = self._points.get(target, ())
         return points[: bisect_right(points, until, key=lambda point: point.day)]
 
+    def entries(self, target: str, until: date) -> tuple[Entry, ...]:
+        """The target's entries that stand, up to and including `until`, in the order in which they count."""
+        return tuple(entry for entry in self._standing.get(target, ()) if entry.report.date <= until)
+
     def known_on(self, day: date) -> "MemoryLog":
         """The log without what was recorded later than `day`."""
         return MemoryLog(
-            (entry for entry in self.entries if _known_by(entry.report, day)),
+            (entry for entry in self._entries if _known_by(entry.report, day)),
             (void for void in self.voids if _known_by(void.report, day)),
             self._baselines,
         )
@@ -92,7 +101,8 @@ class MemoryLog:
     def history(self) -> tuple[History, ...]:
         """Every entry with what came of it, in the order in which entries count."""
         return tuple(
-            History(entry, self._values.get(entry.ref), self._voided.get(entry.ref)) for entry in self.entries
+            History(entry, self._values.get(entry.ref), self._voided.get(entry.ref))
+            for entry in self._entries
         )
 
 

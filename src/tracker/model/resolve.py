@@ -7,9 +7,11 @@ from tracker.model.catalogue import (
     Adjustment,
     Cadence,
     Catalogue,
+    Escalation,
     Measure,
     PathRule,
     Reporting,
+    SavedView,
     Section,
     Target,
 )
@@ -21,6 +23,7 @@ from tracker.model.catalogue_file import (
     PathWritten,
     ReportingWritten,
     TargetWritten,
+    ViewWritten,
 )
 from tracker.model.goal import Goal, Operator
 from tracker.model.kinds import KINDS
@@ -59,6 +62,23 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
             for at, section in enumerate(written.sections)
         ),
         file=file,
+        views={name: _view(view) for name, view in written.views.items()},
+        escalation=Escalation(
+            written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
+        ),
+    )
+
+
+def _view(written: ViewWritten) -> SavedView:
+    return SavedView(
+        section=written.section,
+        measure=written.measure,
+        owner=written.owner,
+        lead_only=written.lead_only,
+        signal=written.signal,
+        search=written.search,
+        sort=written.sort,
+        profile=written.profile,
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from tracker.assess.assessment import Assessment, assess_target
 from tracker.model.book import Book
 from tracker.model.quantity import Quantity
-from tracker.report.table import Column, Level, Percent, Phrase, Record, Row, Shortfall, Table, View
+from tracker.report.values import Percent, Phrase, Record, Shortfall
+from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
     Column("number"),
@@ -41,7 +42,7 @@ def effect(
         head=(*head, *([Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else [])),
         counts=None,
         total=len(rows),
-        table=Table(COLUMNS, rows),
+        blocks=(Table(COLUMNS, rows),),
         foot=(),
         facts={"as_of": day, "notice": catalogue.notice},
         items="targets",

@@ -10,7 +10,7 @@ from tracker.model.catalogue import Target
 from tracker.model.log import Point
 from tracker.problems import nearest
 from tracker.report.selection import unknown
-from tracker.report.table import Demand
+from tracker.report.values import Demand
 
 
 @dataclass(frozen=True, slots=True)

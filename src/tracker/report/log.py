@@ -8,7 +8,8 @@ from tracker.model.book import Book
 from tracker.model.entry import Entry
 from tracker.model.log import History
 from tracker.model.quantity import Quantity
-from tracker.report.table import Column, Level, Phrase, Record, Row, Table, View
+from tracker.report.values import Phrase, Record
+from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
     Column("day"),
@@ -61,7 +62,7 @@ def log(book: Book, histories: Sequence[History], committed: Mapping[str, Commit
         head=(Phrase("head.log", {"shown": len(shown)}), *notice),
         counts=None,
         total=len(shown),
-        table=Table(COLUMNS, rows),
+        blocks=(Table(COLUMNS, rows),),
         foot=tuple(foot),
         facts={"notice": catalogue.notice, "entries": len(fits)},
         items="entries",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.model.quantity import Quantity, rounded
-from tracker.report.table import Demand, Percent, Points, Record
+from tracker.report.values import Demand, Percent, Points, Record
 
 # Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
 PLACES = 6

@@ -12,6 +12,7 @@ from tracker.model.rules import BOOK_RULES
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
 from tracker.problems import ExitCode, Place, Problem, TrackerError, count
+from tracker.report.saved import check_saved
 from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
 from tracker.store.locate import located
 from tracker.store.progress import Reading, read_progress
@@ -88,7 +89,11 @@ def _book(root: Path, catalogue: Catalogue, reading: Reading, today: date) -> Bo
     left_out = reading.files_left_out + admission.files_left_out
     tally = Tally(reading.files, entries, left_out, admission.entries_left_out)
     book = Book(catalogue, admission.log(catalogue), source, today, tally)
-    problems += [*admission.problems, *(problem for rule in BOOK_RULES for problem in rule(book))]
+    problems += [
+        *admission.problems,
+        *check_saved(catalogue),
+        *(problem for rule in BOOK_RULES for problem in rule(book)),
+    ]
     return replace(book, problems=located(problems, root))
 
 

@@ -59,6 +59,7 @@ ERRORS: Pairs = {
     "option.owner": ("责任单位", "unit"),
     "option.signal": ("信号", "signal"),
     "option.profile": ("判定规则", "profile"),
+    "option.view": ("保存的视图", "saved view"),
     "option.format": ("格式", "format"),
     "option.sort": ("排序", "order"),
     "option.lang": ("语言", "language"),

@@ -21,34 +21,38 @@ HELP: Pairs = {
         "显示每项指标的目标、实际、完成率、超欠序时和信号",
         "Show each target: goal, actual, completion, lead over schedule, signal",
     ),
-    "help.status.as_of": (
+    "help.any.as_of": (
         "截至哪天：2024-08-10、2024-08、2024-W33、2024Q3、8月上旬、9月底、today",
         "the day to look at: 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底, today",
     ),
-    "help.status.known_on": (
+    "help.any.known_on": (
         "只用这天及以前录入的数据，用来重现当时的情况",
         "leave out what was recorded after this day, to see what was known then",
     ),
-    "help.status.section": (
+    "help.any.section": (
         "只看这些部分（编号或标题的一部分）",
         "only these sections (number or part of the title)",
     ),
-    "help.status.measure": (
+    "help.any.measure": (
         "只看这些措施（编号或标题的一部分）",
         "only these measures (number or part of the title)",
     ),
-    "help.status.owner": (
+    "help.any.owner": (
         "只看这些单位牵头或参与的（名称的一部分）",
         "only targets of these units, leading or not (part of the name)",
     ),
-    "help.status.lead_only": ("与 --owner 连用：只看其牵头的", "with --owner: only where that unit leads"),
-    "help.status.signal": ("只看这些信号，可用逗号分隔", "only these signals, separated by commas"),
-    "help.status.search": ("名称、id、原文中含有这些字", "name, id or quote contains this"),
-    "help.status.sort": ("排序", "order of the rows"),
-    "help.status.profile": ("换一种判定规则", "judge by another threshold profile"),
-    "help.status.format": ("输出格式", "format of the output"),
-    "help.status.output": ("写入文件", "write to a file"),
-    "help.status.fail_on": (
+    "help.any.lead_only": ("与 --owner 连用：只看其牵头的", "with --owner: only where that unit leads"),
+    "help.any.signal": ("只看这些信号，可用逗号分隔", "only these signals, separated by commas"),
+    "help.any.search": ("名称、id、原文中含有这些字", "name, id or quote contains this"),
+    "help.any.sort": ("排序", "order of the rows"),
+    "help.any.view": (
+        "用 measures.yaml 里 views 保存的筛选和排序；另给的选项优先",
+        "filters and order saved under views in measures.yaml; options given beside it win",
+    ),
+    "help.any.profile": ("换一种判定规则", "judge by another threshold profile"),
+    "help.any.format": ("输出格式", "format of the output"),
+    "help.any.output": ("写入文件", "write to a file"),
+    "help.any.fail_on": (
         "有指标处于这些信号时以 10 退出",
         "exit with 10 if any target shown has one of these signals",
     ),

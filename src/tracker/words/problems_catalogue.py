@@ -75,6 +75,10 @@ CATALOGUE_PROBLEMS: Pairs = {
         "严重滞后的界限 {far_behind} 高于滞后的界限 {behind}",
         "far_behind {far_behind} lies above behind {behind}",
     ),
+    "view-unknown": (
+        "视图“{view}”里的“{text}”不存在",
+        'the saved view "{view}" names "{text}", which is not there',
+    ),
     "quote-missing": (
         "{id}：原文 {source} 里没有这句话；“{stands}”之后的“{differs}”对不上",
         '{id}: {source} does not say this; after "{stands}" it differs: "{differs}"',
@@ -143,6 +147,7 @@ CATALOGUE_REMEDIES: Pairs = {
         "严重滞后要比滞后更低，如 behind: 0，far_behind: -10。",
         "Red lies below yellow: behind: 0, far_behind: -10.",
     ),
+    "view-unknown": ("改成其中之一：{near}。", "Name one of these: {near}."),
     "quote-missing": ("从原文逐字复制。", "Copy it from the text, word for word."),
     "source-outside": ("把原文放在 seeds/ 下。", "Put the policy text under seeds/."),
     "source-encoding": ("用编辑器另存为 UTF-8。", "Save it as UTF-8 in an editor."),

@@ -18,10 +18,18 @@ VIEWS: Pairs = {
         "Judged by the profile {profile} (the catalogue's own is {own})",
     ),
     "head.notice": ("※{notice}", "※{notice}"),
+    "head.saved": ("视图：{name}", "Saved view: {name}"),
     "head.shown": (
         "已筛选：显示 {total} 项中的 {shown} 项",
         "Filtered: {shown} of {total} targets",
     ),
+    "times": ("{ratio}倍", "{ratio}×"),
+    "colon": ("：", ": "),
+    "chart.actual": ("实际", "actual"),
+    "chart.expected": ("应达到", "expected"),
+    "chart.goal": ("目标", "goal"),
+    "chart.range": ("预计区间", "forecast range"),
+    "chart.today": ("截至日", "the day looked at"),
     "counts.total": ("合计 {total}", "total {total}"),
     "foot.read": (
         "读取进展文件 {files} 个、记录 {entries} 条",

@@ -1,10 +1,9 @@
-"""What any view consists of: typed values in tables, no colour, no language, no width."""
+"""The values that stand in a view: typed, exact, without colour, language or width."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from tracker.assess.signal import Flag, Signal
@@ -40,6 +39,33 @@ class Shortfall:
 
     value: Decimal
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """By how much a value moved, with its sign; of percentages in percentage points."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A computed number in a unit (a pace, a forecast), shown to as many places as say something.
+
+    `up` rounds away from zero, for what is required: no less will do.
+    """
+
+    value: Fraction
+    unit: str
+    up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A ratio: 1.5 is one and a half times."""
+
+    ratio: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,64 +105,17 @@ Value = (
     | Bar
     | Demand
     | Shortfall
+    | Change
+    | Amount
+    | Times
+    | Phrase
     | Word
     | Signal
     | tuple[Flag, ...]
     | tuple[str, ...]
+    | tuple[Word, ...]
     | None
 )
 Record = Mapping[str, Value]
-
-
-class Level(StrEnum):
-    """What a row is."""
-
-    SECTION = "section"
-    MEASURE = "measure"
-    ITEM = "item"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column, headed by a word of words/; on a narrow terminal the highest `drop` goes first."""
-
-    key: str
-    right: bool = False
-    drop: int = 0  # 0: never
-    wraps: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item with a value for each column, or a heading with its number, text and the unit that leads."""
-
-    level: Level
-    cells: Mapping[str, Value] = field(default_factory=dict)
-    number: str = ""
-    text: str = ""
-    owner: str | None = None
-    struck: bool = False  # withdrawn
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One view, complete: every format shows this and nothing else."""
-
-    name: str
-    title: str
-    head: tuple[Phrase, ...]
-    counts: Mapping[Signal, int] | None
-    total: int
-    table: Table
-    foot: tuple[Phrase, ...]
-    facts: Mapping[str, Value]  # what machines read of head and foot
-    items: str  # what the records are called: targets
-    records: tuple[Record, ...]  # what machines read of the table, one per item
+# What machines read of a view's head: values, and lists of records where a view has more than one list.
+Facts = Mapping[str, Value | tuple[Record, ...]]

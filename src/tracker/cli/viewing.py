@@ -1,0 +1,157 @@
+"""What every command that shows a view has in common: its options, its answer, its exit code.
+
+A view's command says only what is its own: `@viewing` adds the shared options to its signature, opens the
+workspace, and shows what it returns.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Annotated, Any, Concatenate, ParamSpec
+
+import typer
+
+from tracker.cli import options
+from tracker.cli.output import report, show
+from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.session import Session
+from tracker.model.profile import PROFILES, Profile
+from tracker.problems import ExitCode
+from tracker.report.saved import saved_view
+from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.selection import Selection, signals_named, unknown
+from tracker.report.view import View
+from tracker.store.workspace import Workspace
+
+# Shared options, in the order in which --help lists them: before the command's own, and after.
+BEFORE: Mapping[str, tuple[Any, object]] = {
+    "as_of": (options.AsOf, None),
+    "known_on": (options.KnownOn, None),
+    "section": (options.Sections, None),
+    "measure": (options.Measures, None),
+    "owner": (options.Owners, None),
+    "lead_only": (options.LeadOnly, False),
+    "signal": (options.Signals, None),
+    "search": (options.Search, None),
+    "sort": (str | None, None),  # with the command's own default
+    "view": (options.View, None),
+    "profile": (options.Profile, None),
+}
+AFTER: Mapping[str, tuple[Any, object]] = {
+    "format": (options.Format, None),
+    "output": (options.Output, None),
+    "fail_on": (options.FailOn, None),
+}
+# Options of a command that looks at what it is told and filters nothing.
+UNFILTERED = frozenset({"as_of", "known_on", "profile", "format", "output"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the shared options said, and the workspace they were said of."""
+
+    session: Session
+    workspace: Workspace
+    look: Look
+
+    @property
+    def scope(self) -> Scope:
+        """What is looked at. Raises TrackerError (usage) for names that do not exist."""
+        return scope_of(self.workspace.book, self.look)
+
+    def day(self, text: str) -> date:
+        """The day a person wrote. Raises TrackerError (usage) for anything else."""
+        return day_of(text, self.session, self.workspace.book)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A view, and the scope whose signals --fail-on looks at."""
+
+    view: View
+    scope: Scope
+
+
+P = ParamSpec("P")
+
+
+def viewing(
+    *, order: str = "text", shared: frozenset[str] | None = None
+) -> Callable[[Callable[Concatenate[Asked, P], Answer]], Callable[..., None]]:
+    """Make a command of a function that answers what was asked; `order` is used where none is asked for."""
+
+    def decorate(function: Callable[Concatenate[Asked, P], Answer]) -> Callable[..., None]:
+        own = list(inspect.signature(function).parameters.values())[1:]
+        before, after = (
+            [_parameter(name, *given) for name, given in group.items() if shared is None or name in shared]
+            for group in ({**BEFORE, "sort": (_sort(order), None)}, AFTER)
+        )
+        positional = [p for p in own if p.name in {"target", "what", "since", "until"}]
+
+        @wraps(function)
+        def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as many kinds as options
+            session: Session = ctx.obj
+            workspace = open_workspace(session)
+            asked = Asked(session, workspace, _look(session, workspace, given, order))
+            alarms = signals_named(given.get("fail_on") or ())
+            answer = function(asked, **{p.name: given[p.name] for p in own})  # type: ignore[call-arg]
+            show(answer.view, session, given["format"], given["output"])
+            report(workspace.book.problems, session)
+            if any(assessment.signal in alarms for assessment in answer.scope.shown):
+                raise typer.Exit(ExitCode.FAIL_ON)
+
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        others = [p for p in own if p not in positional]
+        parameters = [context, *positional, *before, *others, *after]
+        listed = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+        command.__signature__ = inspect.Signature(listed)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in listed}
+        del command.__wrapped__
+        return command
+
+    return decorate
+
+
+def _sort(order: str) -> Any:  # noqa: ANN401 - an annotation
+    return Annotated[str | None, typer.Option("--sort", metavar="ORDER", show_default=order)]
+
+
+def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 - any type
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], order: str) -> Look:
+    """What the shared options say; a saved view says what they leave open."""
+    book = workspace.book
+    name = given.get("view")
+    saved = saved_view(book.catalogue, name) if name else None
+    chosen = {key: given.get(key) or (getattr(saved, key) if saved else None) for key in _FILTERS}
+    as_of, known_on = given["as_of"], given["known_on"]
+    return Look(
+        as_of=session.today if as_of is None else day_of(as_of, session, book),
+        known_on=None if known_on is None else day_of(known_on, session, book),
+        profile=_profile(chosen["profile"]),
+        selection=Selection(
+            tuple(chosen["section"] or ()),
+            tuple(chosen["measure"] or ()),
+            tuple(chosen["owner"] or ()),
+            bool(chosen["lead_only"]),
+            tuple(chosen["signal"] or ()),
+            chosen["search"],
+        ),
+        order=chosen["sort"] or order,
+        saved=name,
+    )
+
+
+_FILTERS = ("section", "measure", "owner", "lead_only", "signal", "search", "sort", "profile")
+
+
+def _profile(name: str | None) -> Profile | None:
+    if name is None:
+        return None
+    if name not in PROFILES:
+        raise unknown("profile", name, list(PROFILES))
+    return PROFILES[name]

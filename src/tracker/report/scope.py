@@ -1,0 +1,113 @@
+"""What a view is about: the book, the day, the rule, and which targets of it are shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.assess.assessment import Assessment, assess
+from tracker.model.book import Book
+from tracker.model.log import Log
+from tracker.model.period import year_of
+from tracker.model.profile import Profile
+from tracker.problems import count
+from tracker.report.selection import Selection, in_order, select
+from tracker.report.values import Percent, Phrase, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """One look at a workspace. `shown` are the assessments asked for, in the order asked for."""
+
+    book: Book
+    as_of: date
+    known_on: date | None
+    profile: Profile
+    everything: tuple[Assessment, ...]
+    shown: tuple[Assessment, ...]
+    order: str  # one of selection.ORDERS
+    saved: str | None = None  # the saved view that was used
+
+    @property
+    def log(self) -> Log:
+        """The log as far as it is looked at."""
+        return self.book.log if self.known_on is None else self.book.log.known_on(self.known_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How to look at a book: on which day, knowing what, under which rule, at which targets."""
+
+    as_of: date
+    known_on: date | None = None
+    profile: Profile | None = None  # None: the catalogue's own
+    selection: Selection = field(default_factory=Selection)
+    order: str = "text"
+    saved: str | None = None
+
+
+def scope_of(book: Book, look: Look) -> Scope:
+    """The scope of this look. Raises TrackerError (usage) for an order, unit or section that is none."""
+    rule = look.profile or book.catalogue.profile
+    everything = assess(book, look.as_of, known_on=look.known_on, profile=rule)
+    shown = in_order(select(everything, book.catalogue, look.selection), look.order)
+    return Scope(
+        book=book,
+        as_of=look.as_of,
+        known_on=look.known_on,
+        profile=rule,
+        everything=everything,
+        shown=shown,
+        order=look.order,
+        saved=look.saved,
+    )
+
+
+def head(scope: Scope) -> Iterator[Phrase]:
+    """What stands above every view: day, clock, rule, notice, filter."""
+    catalogue, day = scope.book.catalogue, scope.as_of
+    elapsed = Percent(year_of(catalogue.year).elapsed(day))
+    yield Phrase("head.as-of", {"day": day, "year": catalogue.year, "elapsed": elapsed})
+    if scope.known_on:
+        yield Phrase("head.known-on", {"day": scope.known_on})
+    if day > date(catalogue.year, 12, 31):
+        yield Phrase("head.year-over", {"year": catalogue.year})
+    if day < date(catalogue.year, 1, 1):
+        yield Phrase("head.year-ahead", {"year": catalogue.year})
+    if scope.profile != catalogue.profile:
+        yield Phrase("head.profile", {"profile": scope.profile.name, "own": catalogue.profile.name})
+    if catalogue.notice:
+        yield Phrase("head.notice", {"notice": catalogue.notice})
+    if scope.saved:
+        yield Phrase("head.saved", {"name": scope.saved})
+    if len(scope.shown) != len(scope.everything):
+        yield Phrase("head.shown", {"shown": len(scope.shown), "total": len(scope.everything)})
+
+
+def foot(book: Book) -> Iterator[Phrase]:
+    """What stands below every view: how much was read, and how much of it could not be used."""
+    tally = book.tally
+    yield Phrase("foot.read", {"files": tally.files, "entries": tally.entries})
+    if book.problems:
+        facts = {"files": tally.files_left_out, "entries": tally.entries_left_out}
+        yield Phrase("foot.problems", {"problems": count(book.problems), **facts})
+
+
+def facts(scope: Scope) -> dict[str, Value]:
+    """What machines read of head and foot of every view."""
+    catalogue, tally = scope.book.catalogue, scope.book.tally
+    return {
+        "title": catalogue.title,
+        "notice": catalogue.notice,
+        "year": catalogue.year,
+        "as_of": scope.as_of,
+        "known_on": scope.known_on,
+        "elapsed": Percent(year_of(catalogue.year).elapsed(scope.as_of)),
+        "profile": scope.profile.name,
+        "targets_in_catalogue": len(scope.everything),
+        "shown": len(scope.shown),
+        "files": tally.files,
+        "entries": tally.entries,
+        "files_left_out": tally.files_left_out,
+        "entries_left_out": tally.entries_left_out,
+        "problems": count(scope.book.problems),
+    }

@@ -1,0 +1,140 @@
+"""What any view consists of: blocks of typed values, no colour, no language, no width."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.assess.signal import Signal
+from tracker.report.values import Facts, Phrase, Record, Value
+
+
+class Level(StrEnum):
+    """What a row is."""
+
+    SECTION = "section"
+    MEASURE = "measure"
+    ITEM = "item"
+    TOTAL = "total"  # the sum of the items above it
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, headed by a word of words/; on a narrow terminal the highest `drop` goes first."""
+
+    key: str
+    right: bool = False
+    drop: int = 0  # 0: never
+    wraps: bool = False
+    brief: bool = False  # days without their year, which the head names
+    label: str | None = None  # the heading itself, where it is a name and no word
+    mark: Signal | None = None  # headed by the glyph of this signal
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item with a value for each column, or a heading with its number, text and the unit that leads."""
+
+    level: Level
+    cells: Mapping[str, Value] = field(default_factory=dict)
+    number: str = ""
+    text: str = ""
+    owner: str | None = None
+    struck: bool = False  # withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns, with a title and a remark where there is more than one block."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: Phrase | None = None
+    remark: Phrase | None = None
+    empty: Phrase = field(default_factory=lambda: Phrase("table.empty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Single values, each with its name (a word `column.<key>`)."""
+
+    items: tuple[tuple[str, Value], ...]
+    title: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sentences, one to a line; `verbatim` is meant to be sent as it stands."""
+
+    phrases: tuple[Phrase, ...]
+    title: Phrase | None = None
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a file, with the half-open ranges of characters that are meant."""
+
+    number: int
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a text file as they stand."""
+
+    file: str
+    lines: tuple[TextLine, ...]
+    title: Phrase | None = None
+
+
+Track = tuple[tuple[date, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One target over time, in its unit: what was reported, what was expected, where it leads.
+
+    `low` and `high` are the forecast's edges, both beginning at the latest figure; empty where there is no
+    forecast. `start` and `end` are the target's period; figures may lie after its end.
+    """
+
+    unit: str
+    start: date
+    end: date
+    today: date
+    goal: Fraction
+    actual: Track
+    expected: Track
+    low: Track = ()
+    high: Track = ()
+    title: Phrase | None = None
+
+
+Block = Table | Fields | Prose | Passage | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view, complete: every format shows this and nothing else."""
+
+    name: str
+    title: str
+    head: tuple[Phrase, ...]
+    counts: Mapping[Signal, int] | None
+    total: int
+    blocks: tuple[Block, ...]
+    foot: tuple[Phrase, ...]
+    facts: Facts  # what machines read of head and foot
+    items: str  # what the records are called: targets
+    records: tuple[Record, ...]  # what machines read, one per item
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the records, also where there are none."""
+        if self.records:
+            return tuple(self.records[0])
+        tables = [block for block in self.blocks if isinstance(block, Table)]
+        return tuple(column.key for column in tables[0].columns) if tables else ()
