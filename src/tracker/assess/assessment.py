@@ -5,16 +5,19 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.assess.escalation import Standing, standing_of
 from tracker.assess.pace import Forecast, forecast, recent_pace, required_pace
 from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
 from tracker.model.book import Book
-from tracker.model.catalogue import Target
+from tracker.model.catalogue import Adjustment, Escalation, Target
 from tracker.model.goal import Goal
 from tracker.model.log import Log, Point
 from tracker.model.period import Period
 from tracker.model.profile import Profile
 from tracker.model.quantity import is_whole
+
+DEFAULT_ESCALATION = Escalation()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,7 @@ class Assessment:
     """Where a target stands. Shares are fractions of one; paces are per month, in the target's unit."""
 
     target: Target
+    as_of: date
     goal: Goal  # in force on the day
     period: Period  # in force on the day
     latest: Point | None
@@ -40,6 +44,15 @@ class Assessment:
     reason: str
     flags: tuple[Flag, ...]
     met: bool
+    original_completion: Fraction | None  # against the target as first set
+    standing: Standing
+    no_forecast: str | None = None  # TEMP
+    best: Fraction | None = None  # TEMP
+
+    @property
+    def adjustment(self) -> Adjustment | None:
+        """The change of the target that is in force, if it was ever changed."""
+        return self.target.adjustment_on(self.as_of)
 
     @property
     def actual(self) -> Decimal | None:
@@ -56,10 +69,13 @@ def assess(
     """
     log: Log = book.log if known_on is None else book.log.known_on(known_on)
     rule = profile or book.catalogue.profile
-    return tuple(assess_target(target, log, day, rule) for target in book.catalogue.targets)
+    escalation = book.catalogue.escalation
+    return tuple(assess_target(target, log, day, rule, escalation) for target in book.catalogue.targets)
 
 
-def assess_target(target: Target, log: Log, day: date, profile: Profile) -> Assessment:
+def assess_target(
+    target: Target, log: Log, day: date, profile: Profile, escalation: Escalation = DEFAULT_ESCALATION
+) -> Assessment:
     """One target at the end of `day`."""
     schedule = Schedule(target, target.goal_on(day), target.period_on(day))
     points = log.points(target.id, day)
@@ -74,6 +90,7 @@ def assess_target(target: Target, log: Log, day: date, profile: Profile) -> Asse
     over = signal is Signal.DONE
     return Assessment(
         target=target,
+        as_of=day,
         goal=schedule.goal,
         period=schedule.period,
         latest=latest,
@@ -92,7 +109,13 @@ def assess_target(target: Target, log: Log, day: date, profile: Profile) -> Asse
         reason=reason,
         flags=flags_of(case, signal),
         met=case.met,
+        original_completion=_original(target).completion(latest.value) if latest else None,
+        standing=standing_of(target, points, day, profile, escalation),
     )
+
+
+def _original(target: Target) -> Schedule:
+    return Schedule(target, target.goal, target.period)
 
 
 def _gap(schedule: Schedule, latest: Point | None) -> Decimal | None:

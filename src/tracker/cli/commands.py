@@ -10,7 +10,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-COMMANDS = ("status", "record", "void", "log", "form", "import", "check", "init", "schema")
+COMMANDS = (
+    *("status", "show", "gaps", "profiles"),
+    *("record", "void", "log", "form", "import"),
+    *("check", "init", "schema"),
+)
 
 
 def _help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public

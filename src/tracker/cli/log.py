@@ -1,6 +1,5 @@
 """tracker log."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,15 +7,13 @@ import typer
 from tracker.cli import options
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import committed_in, day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.naming import find_target
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.log import Committed, Wanted
+from tracker.report.log import Wanted
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named
-from tracker.store.git import repository_of
-from tracker.store.progress import FOLDER
 
 FEW = 20
 
@@ -50,19 +47,6 @@ def log(
         None if until is None else day_of(until, session, book),
         limit,
     )
-    view = log_view(book, book.log.history(), _committed(workspace.root), wanted)
+    view = log_view(book, book.log.history(), committed_in(workspace.root), wanted)
     show(view, session, format, output)
     show_problems(book.problems, session)
-
-
-def _committed(root: Path) -> dict[str, Committed]:
-    """Who committed each report, by its path in the workspace; nothing where there is no repository."""
-    repository = repository_of(root)
-    if repository is None:
-        return {}
-    added = repository.added(root / FOLDER)
-    return {
-        path.relative_to(root).as_posix(): Committed(commit.hash, commit.author, commit.when)
-        for path, commit in added.items()
-        if path.is_relative_to(root)
-    }

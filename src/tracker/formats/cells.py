@@ -83,6 +83,11 @@ def heading(column: Column, words: Words) -> str:
     return words(f"column.{column.key}") if column.label is None else printable(column.label)
 
 
+def label(key: str, words: Words) -> str:
+    """The name of a single value: like that of its column, or in full where a column's is short."""
+    return words(f"field.{key}" if words.has(f"field.{key}") else f"column.{key}")
+
+
 def bar(value: Bar) -> str:
     """Completion in ten cells, with a mark where it should be."""
     if value.completion is None:
@@ -167,9 +172,12 @@ def _amount(value: Amount, words: Words) -> str:
     return f"{number(amount(value))}{unit_of_difference(value.unit, words)}"
 
 
-def _several(values: tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...], words: Words) -> str:
+Several = tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...] | tuple[Phrase, ...]
+
+
+def _several(values: Several, words: Words) -> str:
     texts = (words(f"flag.{v.value}") if isinstance(v, Flag) else v for v in values)
-    return words.listing(tuple(words(f"{t.group}.{t.key}") if isinstance(t, Word) else t for t in texts))
+    return words.listing(tuple(text_of(t, words) if isinstance(t, (Word, Phrase)) else t for t in texts))
 
 
 _WRITERS: dict[type, Callable[[Any, Words], str]] = {

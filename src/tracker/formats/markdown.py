@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, label, section_heading, sentence, text_of
 from tracker.formats.plot import plot
 from tracker.formats.tables import items_by_section, rows_as_text
 from tracker.formats.text import CHART_WIDTH, passage_lines
@@ -50,7 +50,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield from _table(block, words)
         case Fields():
             for key, value in block.items:
-                yield f"- {words(f'column.{key}')}{words('colon')}{escaped(text_of(value, words))}"
+                yield f"- {label(key, words)}{words('colon')}{escaped(text_of(value, words))}"
         case Prose():
             yield from (f"{escaped(sentence(phrase, words))}  " for phrase in block.phrases)
         case Passage():

@@ -8,11 +8,11 @@ from itertools import pairwise
 import wcwidth
 
 from tracker.formats.cells import number
-from tracker.model.quantity import rounded
+from tracker.model.quantity import finite_decimal, rounded
 from tracker.report.view import Chart, Track
 from tracker.words import Words, printable
 
-HEIGHT = 12
+HEIGHT = 13
 NARROWEST = 30
 ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY = "●", "─", "·", "┄", "▁", "▔", "│"
 
@@ -39,30 +39,23 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
 
 
 class _Scale:
-    """Where days and values lie on the grid."""
+    """Where days and values lie on the grid; round numbers at equal distances stand beside it."""
 
     def __init__(self, chart: Chart, width: int) -> None:
         tracks = (chart.actual, chart.expected, chart.low, chart.high)
         values = [chart.goal, *(value for track in tracks for _, value in track)]
-        self.bottom, self.top = min(values), max(values)
-        if self.bottom > 0 and self.bottom < self.top / 2:
-            self.bottom = Fraction(0)
-        if self.top == self.bottom:
-            self.top, self.bottom = self.top + 1, self.bottom - 1
-        self.unit = printable(chart.unit)
+        self.step, self.steps, self.bottom = ticks(min(values), max(values))
+        self.top = self.bottom + self.steps * self.step
         self.first = min([chart.start, *(day for day, _ in chart.actual)])
         self.last = max([chart.end, *(day for day, _ in chart.actual)])
-        self.labels = [self._text(row) for row in range(HEIGHT)]
+        unit = printable(chart.unit)
+        self.labels = [self._text(row, unit) for row in range(HEIGHT)]
         self.margin = max(map(wcwidth.width, self.labels))
         self.columns = width - self.margin - len(" ┤")
 
-    def _text(self, row: int) -> str:
-        if row not in {0, HEIGHT // 2, HEIGHT - 1}:
-            return ""
-        value = self.top - (self.top - self.bottom) * Fraction(row, HEIGHT - 1)
-        span = self.top - self.bottom
-        places = 0 if span >= HEIGHT else 1 if span >= 1 else 2
-        return f"{number(rounded(value, places))}{self.unit}"
+    def _text(self, row: int, unit: str) -> str:
+        tick, rest = divmod(row * self.steps, HEIGHT - 1)
+        return "" if rest else f"{number(finite_decimal(self.top - tick * self.step))}{unit}"
 
     def label(self, row: int) -> str:
         return " " * (self.margin - wcwidth.width(self.labels[row])) + self.labels[row]
@@ -78,6 +71,31 @@ class _Scale:
     def row(self, value: Fraction) -> int:
         share = (self.top - value) / (self.top - self.bottom)
         return max(0, min(HEIGHT - 1, round(share * (HEIGHT - 1))))
+
+
+def ticks(low: Fraction, high: Fraction) -> tuple[Fraction, int, Fraction]:
+    """Step, number of steps, and first tick of an axis that holds both values, in round numbers.
+
+    The steps divide the rows of the grid evenly. A scale that would begin not far above zero begins there.
+    """
+    if 0 < low < high / 2:
+        low = Fraction(0)
+    if low == high:
+        high += max(abs(high) / 10, 1)
+    span = high - low
+    power = len(str(int(span * 10**12))) - len(str(10**12))
+    for exponent in (power - 1, power, power + 1):
+        for first in (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5)):
+            step = first * Fraction(10) ** exponent
+            bottom = low // step * step
+            needed = -((bottom - high) // step)
+            fitting = next((steps for steps in _STEPS if steps >= needed), None)
+            if fitting:
+                return step, fitting, bottom
+    raise ArithmeticError(low, high)
+
+
+_STEPS = (2, 3, 4, 6)
 
 
 def _at(track: Track, day: date) -> Fraction | None:
@@ -126,7 +144,8 @@ def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
     for mark, key, present in entries:
         if not present:
             continue
-        text = f"{mark} {words(f'chart.{key}')}"
+        value = f" {number(rounded(chart.goal, 2))}{printable(chart.unit)}" if key == "goal" else ""
+        text = f"{mark} {words(f'chart.{key}')}{value}"
         if line and wcwidth.width(line) + 2 + wcwidth.width(text) > max(width, NARROWEST):
             yield line
             line = ""

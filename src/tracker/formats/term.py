@@ -11,7 +11,7 @@ from rich.text import Text
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, heading, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
 from tracker.formats.layout import GAP, Layout, cell_text, layout_of
 from tracker.formats.plot import plot
 from tracker.report.values import Bar, Points
@@ -109,7 +109,7 @@ def _fields(block: Fields, words: Words) -> RenderableType:
     grid.add_column(overflow="fold")
     for key, value in block.items:
         style = STYLES[value] if isinstance(value, Signal) else ""
-        grid.add_row(Text(words(f"column.{key}"), style="bright_black"), Text(text_of(value, words), style))
+        grid.add_row(Text(label(key, words), style="bright_black"), Text(text_of(value, words), style))
     return grid
 
 

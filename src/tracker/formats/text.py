@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import wcwidth
 
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, label, section_heading, sentence, text_of
 from tracker.formats.plot import plot
 from tracker.formats.tables import items_by_section, rows_as_text
 from tracker.report.values import Value
@@ -41,7 +41,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Table():
             yield from _table(block, words)
         case Fields():
-            labels = [words(f"column.{key}") for key, _ in block.items]
+            labels = [label(key, words) for key, _ in block.items]
             width = max(map(wcwidth.width, labels), default=0)
             for label, (_, value) in zip(labels, block.items, strict=True):
                 yield f"{wcwidth.ljust(label, width)}  {text_of(value, words)}"

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.model.catalogue import Catalogue, Target
+from tracker.model.catalogue import Catalogue, Measure, Target
 from tracker.model.quantity import decimal_of
 from tracker.problems import ExitCode, TrackerError, nearest
 
@@ -32,6 +32,32 @@ def find_target(catalogue: Catalogue, text: str) -> Target:
     raise TrackerError(
         "target-unknown" if near else "target-nothing", ExitCode.USAGE, text=text, near=tuple(near)
     )
+
+
+def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
+    """A target as find_target names it, or a measure by its number or a part of its title.
+
+    Raises TrackerError (usage) with the candidates where none or several fit.
+    """
+    wanted = text.strip()
+    measures = tuple(catalogue.measures)
+    if wanted.isdigit():
+        if found := next((m for m in measures if str(m.number) == wanted), None):
+            return found
+        numbers = tuple(m.number for m in measures)
+        raise TrackerError("measure-unknown", ExitCode.USAGE, text=text, choices=numbers)
+    titled = [m for m in measures if wanted and wanted in m.title]
+    try:
+        return find_target(catalogue, text)
+    except TrackerError as error:
+        if error.code == "target-ambiguous" and wanted not in {m.title for m in titled}:
+            raise
+        if len(titled) == 1:
+            return titled[0]
+        if titled:
+            labels = tuple(f"{m.number} {m.title}" for m in titled)
+            raise TrackerError("subject-ambiguous", ExitCode.USAGE, text=text, candidates=labels) from None
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def log(book: Book, histories: Sequence[History], committed: Mapping[str, Commit
     fits.sort(key=lambda history: history.entry.order, reverse=True)
     shown = fits[: wanted.limit] if wanted.limit else fits
     catalogue = book.catalogue
-    records = tuple(_record(history, book, committed.get(history.entry.report.file)) for history in shown)
+    records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
     foot = [Phrase("head.log-more", {"more": len(fits) - len(shown)})] if len(fits) > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
     cells = ({column.key: record[column.key] for column in COLUMNS} for record in records)
@@ -80,7 +80,8 @@ def _fits(entry: Entry, wanted: Wanted) -> bool:
     )
 
 
-def _record(history: History, book: Book, committed: Committed | None) -> Record:
+def log_record(history: History, book: Book, committed: Committed | None) -> Record:
+    """Everything known of one entry: what it says, what came of it, who committed it."""
     entry, line = history.entry, history.entry.line
     target = book.catalogue.target(entry.target)
     unit = target.unit if target else ""

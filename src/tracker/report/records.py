@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.model.quantity import Quantity, rounded
-from tracker.report.values import Demand, Percent, Points, Record
+from tracker.report.cells import percent
+from tracker.report.values import Demand, Percent, Points, Record, Word
 
 # Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
 PLACES = 6
@@ -16,7 +17,8 @@ def record(assessment: Assessment) -> Record:
     target, goal, latest = assessment.target, assessment.goal, assessment.latest
     line = latest.entry.line if latest else None
     written = _as_written(assessment)
-    forecast = assessment.forecast
+    forecast, standing = assessment.forecast, assessment.standing
+    adjustment = assessment.adjustment
     return {
         "id": target.id,
         "number": target.number,
@@ -52,9 +54,9 @@ def record(assessment: Assessment) -> Record:
         "evidence": line.evidence if line else None,
         "judged_on": assessment.judged_on,
         "elapsed": Percent(assessment.elapsed),
-        "completion": _percent(assessment.completion),
+        "completion": percent(assessment.completion),
         "expected": _number(assessment.expected),
-        "expected_completion": _percent(assessment.expected_completion),
+        "expected_completion": percent(assessment.expected_completion),
         "lead": None if assessment.lead is None else Points(assessment.lead),
         "gap": assessment.gap,
         "met": assessment.met,
@@ -63,10 +65,18 @@ def record(assessment: Assessment) -> Record:
         "forecast": _number(forecast.value if forecast else None),
         "forecast_low": _number(forecast.low if forecast else None),
         "forecast_high": _number(forecast.high if forecast else None),
+        "no_forecast": assessment.no_forecast,
+        "best_pace_month": _number(assessment.best),
         "buffer": assessment.buffer,
         "signal": assessment.signal,
         "reason": assessment.reason,
         "flags": assessment.flags,
+        "notice_level": Word("notice", standing.notice.value) if standing.notice else None,
+        "behind_periods": standing.periods,
+        "behind_since": standing.since,
+        "original_completion": percent(assessment.original_completion),
+        "adjusted_by": adjustment.document if adjustment else None,
+        "adjusted_on": adjustment.since if adjustment else None,
     }
 
 
@@ -77,10 +87,6 @@ def _as_written(assessment: Assessment) -> Quantity | None:
     line = assessment.latest.entry.line
     value = line.total if line.total is not None else line.add
     return None if value is None else Quantity(value, line.unit or assessment.target.unit)
-
-
-def _percent(share: Fraction | None) -> Percent | None:
-    return None if share is None else Percent(share)
 
 
 def _number(number: Fraction | None) -> Decimal | None:

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
+from tracker.assess.escalation import Notice
+from tracker.assess.rates import pressure
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Catalogue
 from tracker.problems import ExitCode, TrackerError, nearest
@@ -116,12 +118,39 @@ def _by_completion(assessment: Assessment) -> tuple[bool, Fraction]:
     return (assessment.completion is None, assessment.completion or Fraction(0))
 
 
+def _by_buffer(assessment: Assessment) -> tuple[bool, Fraction]:
+    return (assessment.buffer is None, Fraction(assessment.buffer or 0))
+
+
+def _by_pressure(assessment: Assessment) -> tuple[bool, Fraction]:
+    """By required over recent pace, the largest first; what must move and does not comes before all."""
+    if assessment.required is None or assessment.pace is None:
+        return (assessment.required is None, Fraction(0))
+    ratio = pressure(assessment.required, assessment.pace)
+    return (False, -(Fraction(_STANDS) if ratio is None else ratio))
+
+
+def _by_notice(assessment: Assessment) -> tuple[bool, Fraction]:
+    """By the notice, the gravest first, then by how many periods in a row it has been behind."""
+    standing = assessment.standing
+    if standing.notice is None:
+        return (True, Fraction(0))
+    grave = list(Notice).index(standing.notice)
+    return (False, -Fraction(grave * _STANDS + standing.periods))
+
+
+# More than any ratio of paces, or any number of periods in a row.
+_STANDS = 10**9
+
 ORDERS: dict[str, Callable[[Assessment], tuple[bool, Fraction] | tuple[bool, date]] | None] = {
     "text": None,
     "gap": _by_gap,
     "lead": _by_lead,
     "due": _by_due,
     "completion": _by_completion,
+    "buffer": _by_buffer,
+    "pressure": _by_pressure,
+    "notice": _by_notice,
 }
 
 

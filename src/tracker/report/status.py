@@ -5,26 +5,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.assess.assessment import Assessment
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Catalogue
-from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
-from tracker.report.values import Bar, Demand, Percent, Points, Record, Shortfall
+from tracker.report.values import Bar, Record
 from tracker.report.view import Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
 COLUMNS = (
     Column("number"),
     Column("name", wraps=True),
-    Column("lead_unit", drop=9),
+    Column("lead_unit", drop=10),
     Column("target", right=True, drop=3),
     Column("actual", right=True, drop=2),
-    Column("actual_date", drop=8, brief=True),
+    Column("actual_date", drop=9, brief=True),
     Column("completion", right=True),
-    Column("bar", drop=7),
+    Column("bar", drop=8),
     Column("lead", right=True, drop=4),
-    Column("gap", right=True, drop=6),
+    Column("gap", right=True, drop=7),
     Column("signal"),
     Column("flags", drop=5),
+    Column("notice", drop=6),
 )
 
 
@@ -69,18 +70,19 @@ def _grouped(catalogue: Catalogue, assessments: Iterable[Assessment]) -> Iterato
 
 def _item(assessment: Assessment) -> Row:
     target, latest = assessment.target, assessment.latest
-    cells: Record = {
+    row: Record = {
         "number": target.number,
         "name": target.name,
         "lead_unit": target.lead,
-        "target": Demand(assessment.goal, target.unit, assessment.period.end),
-        "actual": Quantity(latest.value, target.unit) if latest else None,
+        "target": cells.demand(assessment),
+        "actual": cells.actual(assessment),
         "actual_date": latest.day if latest else None,
-        "completion": None if assessment.completion is None else Percent(assessment.completion),
+        "completion": cells.percent(assessment.completion),
         "bar": Bar(assessment.completion, assessment.expected_completion),
-        "lead": None if assessment.lead is None else Points(assessment.lead),
-        "gap": None if assessment.gap is None else Shortfall(assessment.gap, target.unit),
+        "lead": cells.points(assessment.lead),
+        "gap": cells.gap(assessment),
         "signal": assessment.signal,
         "flags": assessment.flags,
+        "notice": cells.notice(assessment),
     }
-    return Row(Level.ITEM, cells=cells)
+    return Row(Level.ITEM, cells=row)

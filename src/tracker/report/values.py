@@ -114,8 +114,9 @@ Value = (
     | tuple[Flag, ...]
     | tuple[str, ...]
     | tuple[Word, ...]
+    | tuple[Phrase, ...]
     | None
 )
 Record = Mapping[str, Value]
-# What machines read of a view's head: values, and lists of records where a view has more than one list.
-Facts = Mapping[str, Value | tuple[Record, ...]]
+# What machines read of a view's head: values, records, and further lists of records.
+Facts = Mapping[str, Value | Record | tuple[Record, ...]]

@@ -1,0 +1,27 @@
+"""tracker show."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.reading import committed_in
+from tracker.cli.viewing import UNFILTERED, Answer, Asked, viewing
+from tracker.model.catalogue import Measure
+from tracker.model.naming import find_subject
+from tracker.report.clause import measure_detail
+from tracker.report.detail import detail
+
+
+@viewing(shared=UNFILTERED)
+def show(
+    asked: Asked,
+    target: Annotated[str, typer.Argument(metavar="TARGET|MEASURE")],
+    open: Annotated[bool, typer.Option("--open")] = False,  # noqa: A002 - the option's name
+) -> Answer:
+    """Show everything about one target or measure."""
+    scope = asked.scope
+    subject = find_subject(asked.workspace.book.catalogue, target)
+    if isinstance(subject, Measure):
+        return Answer(measure_detail(scope, subject, opened=open), scope)
+    committed = committed_in(asked.workspace.root)
+    return Answer(detail(scope, subject, committed, opened=open), scope)

@@ -1,0 +1,125 @@
+"""The profiles view: the same day under every rule, and which targets would change colour."""
+
+from tracker.assess.assessment import Assessment, assess
+from tracker.assess.signal import Signal
+from tracker.assess.summary import summarize
+from tracker.model.profile import PROFILES, Profile
+from tracker.report import cells
+from tracker.report.scope import Scope, facts, foot, head
+from tracker.report.values import Phrase, Record, Value
+from tracker.report.view import Column, Level, Row, Table, View
+
+OWN = "own"
+
+
+def profiles(scope: Scope) -> View:
+    """Counts under each profile, then each target whose signal is not the same under all of them."""
+    rules = _rules(scope)
+    shown = {assessment.target.id for assessment in scope.shown}
+    found = {
+        name: {
+            a.target.id: a
+            for a in assess(scope.book, scope.as_of, known_on=scope.known_on, profile=rule)
+            if a.target.id in shown
+        }
+        for name, rule in rules.items()
+    }
+    changing = [a for a in scope.shown if len({found[name][a.target.id].signal for name in rules}) > 1]
+    own = summarize(found[OWN].values())
+    records = tuple(_record(a, found) for a in changing)
+    return View(
+        name="profiles",
+        title=scope.book.catalogue.title,
+        head=tuple(head(scope)),
+        counts=own.counts,
+        total=own.total,
+        blocks=(_counts(rules, found), _changes(changing, found)),
+        foot=tuple(foot(scope.book)),
+        facts=facts(scope) | {"profiles": tuple(_rule(name, rules[name], found[name]) for name in rules)},
+        items="changes",
+        records=records,
+    )
+
+
+def _rules(scope: Scope) -> dict[str, Profile]:
+    """The catalogue's own rule first, then the named ones that differ from it."""
+    own = scope.book.catalogue.profile
+    return {OWN: own} | {name: rule for name, rule in PROFILES.items() if rule != own}
+
+
+def _counts(rules: dict[str, Profile], found: dict[str, dict[str, Assessment]]) -> Table:
+    columns = (
+        Column("profile"),
+        *(Column(signal.value, right=True, mark=signal) for signal in Signal),
+        Column("total", right=True),
+        Column("changes", right=True),
+        Column("rule", wraps=True, drop=1),
+    )
+    rows = []
+    for name, rule in rules.items():
+        summary = summarize(found[name].values())
+        differs = sum(found[name][i].signal != found[OWN][i].signal for i in found[OWN])
+        counts: dict[str, Value] = {signal.value: count for signal, count in summary.counts.items()}
+        label = Phrase("profile.own", {"name": rule.name}) if name == OWN else name
+        cells_: Record = {"profile": label, **counts, "total": summary.total, "changes": differs}
+        rows.append(Row(Level.ITEM, cells={**cells_, "rule": thresholds(rule)}))
+    return Table(columns, tuple(rows), title=Phrase("profiles.counts"))
+
+
+def thresholds(rule: Profile) -> Phrase:
+    """A profile's rule in words; its numbers are percentage points of the lead."""
+    numbers = {"behind": rule.behind, "far": rule.far_behind, "short": rule.far_behind_short}
+    if rule.far_behind_short is not None:
+        return Phrase("rule.short", numbers)
+    if rule.far_behind is None:
+        return Phrase("rule.one", numbers)
+    if rule.far_behind == rule.behind:
+        return Phrase("rule.any", numbers)
+    return Phrase("rule.points.including" if rule.behind_includes else "rule.points", numbers)
+
+
+def _changes(changing: list[Assessment], found: dict[str, dict[str, Assessment]]) -> Table:
+    columns = (
+        Column("number"),
+        Column("name", wraps=True),
+        Column("lead_unit", drop=2),
+        Column("lead", right=True, drop=1),
+        *(Column(f"under_{name}", label=None if name == OWN else name) for name in found),
+    )
+    rows = tuple(
+        Row(
+            Level.ITEM,
+            cells={
+                "number": a.target.number,
+                "name": a.target.name,
+                "lead_unit": a.target.lead,
+                "lead": cells.points(a.lead),
+                **{f"under_{name}": by_id[a.target.id].signal for name, by_id in found.items()},
+            },
+        )
+        for a in changing
+    )
+    return Table(columns, rows, title=Phrase("profiles.changes"), empty=Phrase("profiles.same"))
+
+
+def _record(assessment: Assessment, found: dict[str, dict[str, Assessment]]) -> Record:
+    target = assessment.target
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "lead_unit": target.lead,
+        "lead": cells.points(assessment.lead),
+        **{f"under_{name}": by_id[target.id].signal for name, by_id in found.items()},
+    }
+
+
+def _rule(name: str, rule: Profile, found: dict[str, Assessment]) -> Record:
+    counts: dict[str, Value] = {s.value: count for s, count in summarize(found.values()).counts.items()}
+    return {
+        "profile": name,
+        "behind": rule.behind,
+        "far_behind": rule.far_behind,
+        "far_behind_short": rule.far_behind_short,
+        **counts,
+    }

@@ -1,0 +1,231 @@
+"""The detail of one target or measure: its words, its rule, its history, its pace."""
+
+from tracker.words.pairs import Pairs
+
+DETAIL: Pairs = {
+    "help.show": (
+        "一项指标（或一条措施）的全部情况：原文、判定依据、历史、速度、预计",
+        "Show everything about one target or measure: its words, its rule, its history, its pace, its forecast",
+    ),
+    "help.show.target": (
+        "指标的 id、编号（1.2）或名称的一部分；措施的编号（1）或标题的一部分",
+        "id, number (1.2) or part of the name of a target; number (1) or part of the title of a measure",
+    ),
+    "help.show.open": (
+        "同时显示原文中该句前后的文字",
+        "also show the policy text around the quote",
+    ),
+    "error.measure-unknown": (
+        "没有第 {text} 条措施。措施编号：{choices}。",
+        "There is no measure {text}. Measures: {choices}.",
+    ),
+    "error.subject-ambiguous": (
+        "“{text}”可以指几条措施：{candidates}。写编号。",
+        '"{text}" could be one of several measures: {candidates}. Give its number.',
+    ),
+    "detail.quote": ("“{quote}”", "“{quote}”"),
+    "detail.clause": (
+        "第 {number} 条 {measure}（{section}）",
+        "{number} {measure} ({section})",
+    ),
+    "detail.clause-line": (
+        "第 {number} 条 {measure}（{section}）；{file} 第 {line} 行",
+        "{number} {measure} ({section}); {file}:{line}",
+    ),
+    "detail.owners": ("{lead}（牵头）、{others}", "{lead} (lead), {others}"),
+    "detail.kind": (
+        "{kind}，{strength}；按{cadence}报送，宽限 {grace} 天",
+        "{kind}, {strength}; reported by {cadence}, {grace:day|days} of grace",
+    ),
+    "detail.period": ("{start} 至 {end}", "{start} to {end}"),
+    "detail.actual": (
+        "{actual}（截至 {day}，{by}报；{file}）",
+        "{actual} (as of {day}, from {by}; {file})",
+    ),
+    "detail.completion": (
+        "{completion}，应完成 {expected}，超欠 {lead} 个百分点",
+        "{completion}, expected {expected}, lead {lead} points",
+    ),
+    "detail.why": ("判定依据", "Why this signal"),
+    "detail.paces": ("速度", "Pace"),
+    "detail.outlook": ("{forecast}", "{forecast}"),
+    "detail.outlook-buffer": ("{forecast}{buffer}", "{forecast} {buffer}"),
+    "detail.chart": ("走势", "Over time"),
+    "detail.history": ("历次数据", "What was reported"),
+    "detail.no-history": ("没有报送过数据", "Nothing was reported"),
+    "detail.adjustments": ("指标调整", "Adjustments"),
+    "detail.original": ("（原目标）", "(as first set)"),
+    "detail.text": ("原文 {file}", "The text, {file}"),
+    "detail.no-text": ("在 {file} 中找不到这句原文", "The quote is not found in {file}"),
+    "detail.one": ("{number} {name}", "{number} {name}"),
+    "strength.binding": ("约束性", "binding"),
+    "strength.aspire": ("力争", "aspired to"),
+    "cadence.week": ("周", "week"),
+    "cadence.dekad": ("旬", "dekad"),
+    "cadence.half-month": ("半月", "half-month"),
+    "cadence.month": ("月", "month"),
+    "cadence.quarter": ("季", "quarter"),
+    "operator.at_least": ("目标：达到或超过 {value} 即为完成。", "Goal: {value} or more."),
+    "operator.more_than": (
+        "目标：必须超过 {value}，等于该数不算完成。",
+        "Goal: more than {value}; the number itself is not enough.",
+    ),
+    "operator.reach": ("目标：达到 {value} 即为完成，超过更好。", "Goal: reach {value}; more is fine."),
+    "operator.about.both": (
+        "目标：在 {value} 上下 {tolerance} 之内。",
+        "Goal: within {tolerance} of {value}, either way.",
+    ),
+    "operator.about.higher": (
+        "目标：{value} 左右，最多低 {tolerance}，高出更好。",
+        "Goal: about {value}, no more than {tolerance} below it; higher is better.",
+    ),
+    "operator.about.lower": (
+        "目标：{value} 左右，最多高 {tolerance}，更低更好。",
+        "Goal: about {value}, no more than {tolerance} above it; lower is better.",
+    ),
+    "operator.at_most": ("目标：不超过 {value}。", "Goal: {value} at most."),
+    "operator.less_than": (
+        "目标：必须低于 {value}，等于该数不算完成。",
+        "Goal: less than {value}; the number itself is too much.",
+    ),
+    "operator.between": (
+        "目标：{value} 至 {upper}，达到下限即为完成。",
+        "Goal: {value} to {upper}; the lower bound is enough.",
+    ),
+    "operator.done_by": ("目标：{end} 前全部完成（100%）。", "Goal: all done (100 %) by {end}."),
+    "path.linear": (
+        "进度路径：序时，从 {start} 的 {from} 匀速到 {end} 的 {to}。",
+        "Path: linear, from {from} on {start} to {to} on {end}.",
+    ),
+    "path.hold": (
+        "进度路径：每次报送都须满足目标，直到 {end}，不按时间折算。",
+        "Path: it must hold at every report until {end}; it is not prorated.",
+    ),
+    "path.at_due": (
+        "进度路径：只在 {end} 考核，此前不作要求。",
+        "Path: judged only on {end}; nothing is asked before.",
+    ),
+    "path.points": (
+        "进度路径：按约定的分步进度（{steps}），其间按时间折算，{end} 到 {to}。",
+        "Path: steps agreed in advance ({steps}), interpolated between them, {to} on {end}.",
+    ),
+    "path.step": ("{day} 到 {value}", "{value} by {day}"),
+    "judged.none": (
+        "考核日：没有数据，按 {as_of} 考核。",
+        "Judged on {as_of}: there is no figure.",
+    ),
+    "judged.at_due": (
+        "考核日：按 {as_of} 考核（最新数据截至 {day}）。",
+        "Judged on {as_of} (the latest figure is of {day}).",
+    ),
+    "judged.fresh": (
+        "考核日：最新数据截至 {day}，仍在有效期（{fresh} 天：按{cadence}报送加宽限 {grace} 天）内，按 {day} 考核。",
+        "Judged on {day}, the day of the latest figure, which is still fresh ({fresh} days: one {cadence} and {grace:day|days} of grace).",
+    ),
+    "judged.late": (
+        "考核日：最新数据截至 {day}，已过 {days} 天，超出有效期（{fresh} 天：按{cadence}报送加宽限 {grace} 天），按 {as_of} 考核。",
+        "Judged on {as_of}: the latest figure, of {day}, is {days:day|days} old and no longer fresh ({fresh} days: one {cadence} and {grace:day|days} of grace).",
+    ),
+    "reason.met": (
+        "判定：{actual} 已满足 {target} → {signal}。",
+        "Signal: {actual} meets {target} → {signal}.",
+    ),
+    "reason.held": (
+        "判定：截止日 {end} 时有效的数据 {actual} 满足 {target} → {signal}。",
+        "Signal: {actual}, fresh on the deadline {end}, meets {target} → {signal}.",
+    ),
+    "reason.not-started": (
+        "判定：{start} 才开始考核 → {signal}。",
+        "Signal: it begins on {start} → {signal}.",
+    ),
+    "reason.at-due": (
+        "判定：截止日 {end} 未到，尚未满足 {target} → {signal}。",
+        "Signal: {target} is not met and the deadline {end} has not come → {signal}.",
+    ),
+    "reason.not-met": (
+        "判定：截止日 {end} 已过，{target} 未完成 → {signal}。",
+        "Signal: the deadline {end} has passed and {target} is not met → {signal}.",
+    ),
+    "reason.no-final-figure": (
+        "判定：截止日 {end} 已过，没有能说明当日情况的数据 → {signal}。",
+        "Signal: the deadline {end} has passed and no figure speaks for that day → {signal}.",
+    ),
+    "reason.no-figure": (
+        "判定：没有报送过数据 → {signal}。",
+        "Signal: nothing was ever reported → {signal}.",
+    ),
+    "reason.stale": (
+        "判定：最新数据已超出有效期 → {signal}。",
+        "Signal: the latest figure is no longer fresh → {signal}.",
+    ),
+    "reason.holds": (
+        "判定：{actual} 满足 {target}，须保持到 {end} → {signal}。",
+        "Signal: {actual} meets {target} and must go on doing so until {end} → {signal}.",
+    ),
+    "reason.wrong-direction": (
+        "判定：{actual} 与 {target} 方向相反，无法计算完成率 → {signal}。",
+        "Signal: {actual} goes the other way than {target}; there is no completion → {signal}.",
+    ),
+    "reason.lead": (
+        "判定：完成率 {completion} 减应完成率 {expected}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
+        "Signal: completion {completion} minus expected {expected} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
+    ),
+    "reason.lead.limit": (
+        "判定：这是限额，用得越少越好；应完成率 {expected} 减完成率 {completion}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
+        "Signal: it is a limit, less is better; expected {expected} minus completion {completion} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
+    ),
+    "reason.not-enough": (
+        "判定：超欠 {lead} 个百分点，但 {actual} 还不满足 {target} → {signal}。",
+        "Signal: the lead is {lead} points, yet {actual} does not meet {target} → {signal}.",
+    ),
+    "why.none": (
+        "提示：无（未滞后，距截止日还有 {days} 天，{near} 天内才提醒）。",
+        "Notice: none (not behind; {days:day|days} to the deadline, a reminder is due within {near}).",
+    ),
+    "why.blue": (
+        "提示：蓝色提醒（距截止日 {days} 天，在 {near} 天之内，尚未完成）。",
+        "Notice: blue reminder ({days:day|days} to the deadline, within {near}, and not done).",
+    ),
+    "why.yellow": (
+        "提示：黄色预警（{since} 起滞后，已连续 {periods} 期；连续 {repeat} 期，或严重滞后连续 {repeat_far} 期，升为红色督办）。",
+        "Notice: yellow (behind since {since}, {periods:period|periods} in a row; red after {repeat}, or {repeat_far} far behind).",
+    ),
+    "why.red": (
+        "提示：红色督办（{since} 起滞后，已连续 {periods} 期；满 {repeat} 期，或严重滞后满 {repeat_far} 期）。",
+        "Notice: red (behind since {since}, {periods:period|periods} in a row; the limit is {repeat}, or {repeat_far} far behind).",
+    ),
+    "why.overdue": (
+        "提示：红色督办（已逾期；{since} 起滞后，已连续 {periods} 期）。",
+        "Notice: red (overdue; behind since {since}, {periods:period|periods} in a row).",
+    ),
+    "forecast.range": (
+        "按近期速度，{end} 预计 {value}（{low} 至 {high}），目标 {target}。",
+        "At the recent pace it will be {value} ({low} to {high}) on {end}; the goal is {target}.",
+    ),
+    "forecast.too-few": ("预计：—（至少要有三次数据）。", "Forecast: — (it takes at least three figures)."),
+    "forecast.not-extrapolated": (
+        "预计：—（这类指标不按速度外推）。",
+        "Forecast: — (targets of this path are not extrapolated).",
+    ),
+    "forecast.no-time-left": ("预计：—（已到截止日）。", "Forecast: — (the deadline has come)."),
+    "forecast.met": ("预计：—（已完成）。", "Forecast: — (it is done)."),
+    "buffer.gone": ("余量 0 天：已落后于序时。", "Buffer: 0 days, it is behind its path."),
+    "buffer.days": (
+        "余量 {days} 天：{as_of} 起若不再增加，{days} 天后落后于序时。",
+        "Buffer: {days:day|days} from {as_of} until it falls behind its path if nothing more is reported.",
+    ),
+    "column.no_forecast": ("无预计的原因", "no forecast because"),
+    "column.best_pace_month": ("最好月均", "best pace/month"),
+    "column.clause": ("条款", "clause"),
+    "column.period": ("期限", "period"),
+    "column.per": ("每", "per"),
+    "column.required_pace": ("还需", "required"),
+    "column.recent_pace": ("近期", "recent"),
+    "column.best_pace": ("最好", "best so far"),
+    "column.expected_then": ("当日应达到", "expected then"),
+    "column.commit_short": ("提交", "commit"),
+    "column.document": ("文件", "document"),
+    "column.adjusted_completion": ("完成率", "completion"),
+    "column.adjustment_reason": ("原因", "reason"),
+    "field.completion": ("完成率", "completion"),
+}
