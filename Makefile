@@ -7,7 +7,7 @@ DEV    := .venv/.dev-ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check stress golden schema clean
+.PHONY: help status test check stress backtest golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -43,6 +43,9 @@ check: $(DEV) ## style, types, layers, and this repository's own workspace
 
 stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges, hostile files)
 	@TRACKER_STRESS=1 $(BIN)/python -m pytest tests/stress -n 2
+
+backtest: $(DEV) ## how good the forecasts and early warnings are, on simulated histories (docs/forecast.md)
+	@PYTHONPATH=benchmarks $(BIN)/python -m backtest
 
 golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read the diff
 	@$(BIN)/python -m pytest --golden

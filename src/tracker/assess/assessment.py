@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.escalation import Standing, standing_of
-from tracker.assess.pace import Forecast, forecast, recent_pace, required_pace
+from tracker.assess.forecast import Forecast, forecast, no_forecast_reason
+from tracker.assess.pace import best_pace, course, recent_pace, required_pace
 from tracker.assess.schedule import Schedule
-from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
+from tracker.assess.signal import Case, Flag, Outlook, Signal, flags_of, signal_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Adjustment, Escalation, Target
 from tracker.model.goal import Goal
@@ -37,8 +38,10 @@ class Assessment:
     lead: Fraction | None
     gap: Decimal | None
     pace: Fraction | None
+    best: Fraction | None  # the best pace so far
     required: Fraction | None
     forecast: Forecast | None
+    no_forecast: str | None  # why there is none
     buffer: int | None
     signal: Signal
     reason: str
@@ -46,8 +49,6 @@ class Assessment:
     met: bool
     original_completion: Fraction | None  # against the target as first set
     standing: Standing
-    no_forecast: str | None = None  # TEMP
-    best: Fraction | None = None  # TEMP
 
     @property
     def adjustment(self) -> Adjustment | None:
@@ -88,6 +89,12 @@ def assess_target(
     signal, reason = signal_of(case)
     gap = _gap(schedule, latest)
     over = signal is Signal.DONE
+    way = course(points, schedule)
+    outlook = Outlook(
+        forecast=forecast(way, day),
+        required=None if over or gap is None or case.can_be_lost else required_pace(gap, schedule, day),
+        best=best_pace(way),
+    )
     return Assessment(
         target=target,
         as_of=day,
@@ -101,13 +108,15 @@ def assess_target(
         expected_completion=None if expected is None else schedule.completion(expected),
         lead=lead,
         gap=gap,
-        pace=recent_pace(points, schedule),
-        required=None if over or gap is None or case.can_be_lost else required_pace(gap, schedule, day),
-        forecast=None if over else forecast(points, schedule),
+        pace=recent_pace(way),
+        best=outlook.best,
+        required=outlook.required,
+        forecast=outlook.forecast,
+        no_forecast=no_forecast_reason(way, day),
         buffer=None if over or latest is None else schedule.buffer(latest.value, day),
         signal=signal,
         reason=reason,
-        flags=flags_of(case, signal),
+        flags=flags_of(case, signal, outlook),
         met=case.met,
         original_completion=_original(target).completion(latest.value) if latest else None,
         standing=standing_of(target, points, day, profile, escalation),

@@ -1,38 +1,109 @@
-"""How fast it goes, how fast it must go, and where that leads."""
+"""How fast it goes, how fast it went at best, and how fast it must go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.assess.schedule import Schedule
-from tracker.model.catalogue import PathRule
 from tracker.model.log import Point
 from tracker.model.period import position
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
-# A forecast from fewer figures than these says nothing.
-FEWEST = 3
+# Figures nearer to each other than this are one: a correction two days later is no pace.
+NEAR = timedelta(days=5)
+# A best pace lasted about a month at least; the shortest month has so many days.
+LASTING = timedelta(days=28)
+# A value that comes back is odd where it went off by more than so many times the largest other step.
+FAR_OFF = 3
+
+
+class Figure(NamedTuple):
+    """A value at the end of a day, in the target's unit."""
+
+    day: date
+    value: Fraction
+
+
+class Step(NamedTuple):
+    """What was gained, in the target's unit, in so many months."""
+
+    months: Fraction
+    gain: Fraction
+
+    @property
+    def pace(self) -> Fraction:
+        """Units per month."""
+        return self.gain / self.months
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
-    """The value at the deadline if the recent pace goes on; `low` and `high` from how the pace scattered."""
+class Course:
+    """The way of a target so far: what was reported, and the figures between which paces are measured."""
 
-    value: Fraction
-    low: Fraction
-    high: Fraction
+    schedule: Schedule
+    points: tuple[Point, ...]
+    figures: tuple[Figure, ...]
+    steps: tuple[Step, ...]  # from each figure to the next
+
+    @property
+    def recent(self) -> tuple[Step, ...]:
+        """The steps of the last 90 days, and the one that began before them; all if there were no 90 days."""
+        since = self.figures[-1].day - RECENT if self.figures else date.min
+        earlier = sum(figure.day <= since for figure in self.figures)
+        return self.steps[max(earlier - 1, 0) :]
 
 
-def recent_pace(points: tuple[Point, ...], schedule: Schedule) -> Fraction | None:
+def course(points: tuple[Point, ...], schedule: Schedule) -> Course:
+    """The figures between which paces are measured: the baseline at the start, then those reported.
+
+    Of figures less than five days apart the later stands. A figure that its neighbours contradict is left
+    out: a running total above the next, or below the one before, while these two agree; of other values one
+    that goes off and comes back, by more than three times the largest other step.
+    """
+    known = [Figure(point.day, Fraction(point.value)) for point in _apart(points)]
+    eve = schedule.period.start - timedelta(days=1)
+    if known and schedule.target.baseline is not None and eve < known[0].day:
+        known.insert(0, Figure(eve, Fraction(schedule.target.baseline)))
+    figures = tuple(_agreeing(known) if schedule.target.rules.counts_up else _without_excursion(known))
+    return Course(schedule, points, figures, tuple(_step(*pair) for pair in pairwise(figures)))
+
+
+def mean_pace(taken: Sequence[Step]) -> Fraction:
+    """Units per month over all these steps; there must be one."""
+    whole = total(taken)
+    return whole.gain / whole.months
+
+
+def total(taken: Sequence[Step]) -> Step:
+    """All these steps as one."""
+    return Step(sum((s.months for s in taken), Fraction(0)), sum((s.gain for s in taken), Fraction(0)))
+
+
+def recent_pace(way: Course) -> Fraction | None:
     """Units per month over the 90 days before the latest figure, or since the period's start if later."""
-    window = _window(points, schedule)
-    if len(window) < 2:  # noqa: PLR2004 - a pace needs two ends
-        return None
-    (first, start), (last, end) = window[0], window[-1]
-    return (end - start) / (position(last) - position(first))
+    return mean_pace(way.recent) if way.steps else None
+
+
+def best_pace(way: Course) -> Fraction | None:
+    """Units per month towards the goal in the fastest stretch so far; None where none led nearer to it.
+
+    A stretch ends with a figure and starts with the nearest one at least 28 days before it, so that one large
+    report a day after another makes no pace.
+    """
+    direction = 1 if way.schedule.goal.higher_is_better else -1
+    best: Fraction | None = None
+    start = 0
+    for end in way.figures:
+        while way.figures[start].day <= end.day - LASTING:
+            start += 1
+        if start:
+            best = max(best or Fraction(0), _step(way.figures[start - 1], end).pace * direction)
+    return best or None
 
 
 def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction | None:
@@ -41,46 +112,44 @@ def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction |
     return Fraction(missing) / left if left else None
 
 
-def forecast(points: tuple[Point, ...], schedule: Schedule) -> Forecast | None:
-    """The value at the deadline at the recent pace; None for paths that are not extrapolated.
-
-    Low and high are the quartiles of the paces between neighbouring figures of the last 90 days.
-    """
-    if schedule.target.path in {PathRule.HOLD, PathRule.AT_DUE} or len(points) < FEWEST:
-        return None
-    pace = recent_pace(points, schedule)
-    latest = points[-1]
-    left = schedule.period.months_left(latest.day)
-    if pace is None or not left:
-        return None
-    window = _window(points, schedule)
-    paces = sorted(
-        (after - before) / (position(to) - position(at)) for (at, before), (to, after) in pairwise(window)
-    )
-    value = Fraction(latest.value)
-    ends = sorted((_quartile(paces, Fraction(1, 4)), pace, _quartile(paces, Fraction(3, 4))))
-    return Forecast(value + pace * left, value + ends[0] * left, value + ends[-1] * left)
+def _step(before: Figure, after: Figure) -> Step:
+    return Step(position(after.day) - position(before.day), after.value - before.value)
 
 
-def _window(points: tuple[Point, ...], schedule: Schedule) -> list[tuple[date, Fraction]]:
-    """The figures of the last 90 days, led by the value before them, or by the baseline at the start."""
-    if not points:
-        return []
-    since = points[-1].day - RECENT
-    inside = [(point.day, Fraction(point.value)) for point in points if point.day > since]
-    earlier = [(point.day, Fraction(point.value)) for point in points if point.day <= since]
-    eve = schedule.period.start - timedelta(days=1)
-    if earlier:
-        return [earlier[-1], *inside]
-    if schedule.target.baseline is not None and eve < inside[0][0]:
-        return [(eve, Fraction(schedule.target.baseline)), *inside]
-    return inside
+def _apart(points: tuple[Point, ...]) -> list[Point]:
+    kept: list[Point] = []
+    for point in reversed(points):
+        if not kept or kept[-1].day - point.day >= NEAR:
+            kept.append(point)
+    return kept[::-1]
 
 
-def _quartile(ordered: list[Fraction], share: Fraction) -> Fraction:
-    """A quantile, interpolated between neighbours."""
-    at = share * (len(ordered) - 1)
-    below = int(at)
-    if below + 1 == len(ordered):
-        return ordered[below]
-    return ordered[below] + (at - below) * (ordered[below + 1] - ordered[below])
+def _agreeing(figures: list[Figure]) -> list[Figure]:
+    """Running totals without those that their neighbours contradict."""
+    kept = figures[:1]
+    for figure, after in pairwise(figures[1:]):
+        contradicted = kept[-1].value <= after.value and _outside(kept[-1], figure, after)
+        kept += [] if contradicted else [figure]
+    return kept + figures[1:][-1:]
+
+
+def _without_excursion(figures: list[Figure]) -> list[Figure]:
+    """Values without the one that went off farthest and came back, if that was far for them."""
+    off = {
+        index: min(abs(figure.value - before.value), abs(figure.value - after.value))
+        for index, (before, figure, after) in enumerate(
+            zip(figures, figures[1:], figures[2:], strict=False), 1
+        )
+        if _outside(before, figure, after)
+    }
+    if not off:
+        return figures
+    odd = max(off, key=lambda index: off[index])
+    rest = figures[:odd] + figures[odd + 1 :]
+    usual = max(abs(after.value - before.value) for before, after in pairwise(rest))
+    return rest if off[odd] > FAR_OFF * usual else figures
+
+
+def _outside(before: Figure, figure: Figure, after: Figure) -> bool:
+    low, high = sorted((before.value, after.value))
+    return not low <= figure.value <= high

@@ -5,13 +5,17 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from tracker.assess.forecast import Forecast
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
+from tracker.model.goal import Goal
 from tracker.model.log import Point
 from tracker.model.profile import Profile
 
 # A deadline within so many days is near (蓝).
 SOON = 30
+# A pace above so many times the best so far is hardly to be had.
+OUT_OF_REACH = Fraction(3, 2)
 
 
 class Signal(StrEnum):
@@ -30,6 +34,7 @@ class Flag(StrEnum):
     """Marks beside the signal."""
 
     DUE_SOON = "due_soon"  # 临期 (蓝)
+    AT_RISK = "at_risk"  # on schedule today, yet it will hardly get there (预警)
     STALLED = "stalled"  # no increase over the last two reports
     FALLING = "falling"  # a total that counts up went down
     PRELIMINARY = "preliminary"  # the latest figure is a first one
@@ -71,6 +76,23 @@ class Case:
     def can_be_lost(self) -> bool:
         """Whether meeting the goal today says nothing about the deadline (rates that must hold, limits)."""
         return self.schedule.target.path is PathRule.HOLD or self.schedule.goal.caps
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known of the way ahead; paces in units per month towards the goal."""
+
+    forecast: Forecast | None
+    required: Fraction | None
+    best: Fraction | None
+
+    def falls_short(self, goal: Goal) -> bool:
+        """Whether the forecast misses the goal, or the pace it takes is above 1.5 times the best so far."""
+        if self.forecast is not None and not goal.met_by(self.forecast.value):
+            return True
+        return (
+            self.required is not None and self.best is not None and self.required > OUT_OF_REACH * self.best
+        )
 
 
 def signal_of(case: Case) -> tuple[Signal, str]:
@@ -119,13 +141,16 @@ def _by_lead(case: Case) -> tuple[Signal, str]:
     return Signal.ON_TRACK, "lead"
 
 
-def flags_of(case: Case, signal: Signal) -> tuple[Flag, ...]:
+def flags_of(case: Case, signal: Signal, outlook: Outlook) -> tuple[Flag, ...]:
     """The marks beside `signal`, in a fixed order."""
     days_left = (case.schedule.period.end - case.day).days
     values = [point.value for point in case.points]
     counts_up = case.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
+        Flag.AT_RISK: signal is Signal.ON_TRACK
+        and case.schedule.target.path not in {PathRule.HOLD, PathRule.AT_DUE}
+        and outlook.falls_short(case.schedule.goal),
         Flag.STALLED: signal is not Signal.DONE
         and case.schedule.target.path is not PathRule.HOLD
         and not case.schedule.goal.caps

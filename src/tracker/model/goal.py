@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from tracker.model.quantity import EXACT
 
@@ -47,19 +48,19 @@ class Goal:
         """Whether more is better."""
         return not self.caps and self.better != "lower"
 
-    def met_by(self, actual: Decimal) -> bool:
-        """Whether `actual` is enough."""
+    def met_by(self, actual: Decimal | Fraction) -> bool:
+        """Whether `actual` (or a forecast, which is a fraction) is enough."""
         match self.operator:
             case Operator.MORE_THAN:
-                return actual > self.value
+                return self.value < actual
             case Operator.LESS_THAN:
-                return actual < self.value
+                return self.value > actual
             case Operator.AT_MOST:
-                return actual <= self.value
+                return self.value >= actual
             case Operator.ABOUT:
-                return self._about_missing(actual) == 0
+                return self._about_met(actual)
             case _:
-                return actual >= self.value
+                return self.value <= actual
 
     def missing(self, actual: Decimal, *, whole: bool) -> Decimal:
         """How far `actual` is from meeting it, never negative (差距).
@@ -79,6 +80,12 @@ class Goal:
                 return EXACT.add(EXACT.subtract(self.value, actual), Decimal(int(whole)))
             case _:
                 return EXACT.subtract(self.value, actual)
+
+    def _about_met(self, actual: Decimal | Fraction) -> bool:
+        tolerance = self.tolerance or Decimal(0)
+        enough = EXACT.subtract(self.value, tolerance) <= actual
+        kept = EXACT.add(self.value, tolerance) >= actual
+        return (enough or self.better == "lower") and (kept or self.better == "higher")
 
     def _about_missing(self, actual: Decimal) -> Decimal:
         tolerance = self.tolerance or Decimal(0)

@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def position(day: date) -> Fraction:
     """Months passed at the end of `day`, counted from year 0; a whole number at each month's end.
 

@@ -19,6 +19,7 @@ LABELS: Pairs = {
     "mark.silent": ("未报送", "silent"),
     "mark.pending": ("未到期", "not due"),
     "flag.due_soon": ("临期", "due soon"),
+    "flag.at_risk": ("预警", "at risk"),
     "flag.stalled": ("停滞", "stalled"),
     "flag.falling": ("回落", "falling"),
     "flag.preliminary": ("初步数", "preliminary"),

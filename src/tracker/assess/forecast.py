@@ -1,0 +1,163 @@
+"""Where the recent pace leads by the deadline, and how far past increments let that scatter.
+
+The method, its figures in a backtest and its limits: docs/forecast.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import isqrt
+
+from tracker.assess.pace import Course, Step, mean_pace, total
+from tracker.model.catalogue import PathRule
+from tracker.model.quantity import is_whole
+
+# A forecast from fewer figures than these says nothing, nor does one from a single step between them.
+FEWEST = 3
+FEWEST_STEPS = 2
+# Only among three steps can one be odd.
+FEWEST_TO_COMPARE = 3
+
+# One step counts in the pace for at most three times the pace of the others (once that, and twice more),
+# in the scatter for at most eleven times, unless another is nearly as fast. Chosen with `make backtest`.
+FARTHER = Fraction(3, 2)
+SLACK_OF_PACE = 2
+SLACK_OF_SCATTER = 10
+# The pace itself may turn out higher or lower by this share of it; chosen with `make backtest`.
+CHANGE = Fraction(1, 2)
+
+# Student's t, 90 % quantile, for 1, 2, ... degrees of freedom: 80 % lie between it and its negative.
+_STUDENT = tuple(
+    Fraction(text)
+    for text in ("3.078", "1.886", "1.638", "1.533", "1.476", "1.440", "1.415", "1.397", "1.383", "1.372")
+)
+# From eleven degrees of freedom on: that of twenty.
+_STUDENT_BEYOND = Fraction("1.325")
+
+# Roots are taken to so many decimals, rounded up.
+_ROOT_PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The value at the deadline if the recent pace goes on, and a range meant to hold it four times in five.
+
+    `pace` is the pace it goes on with, in units per month: the recent one with no step counted for too much.
+    """
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    pace: Fraction
+
+
+def no_forecast_reason(way: Course, day: date) -> str | None:
+    """Why there is no forecast on `day`; None where there is one.
+
+    `not-extrapolated` (judged at every report or only at the deadline), `met` (and cannot be lost again),
+    `no-time-left`, `too-few` (fewer than three figures, or fewer than two steps between those that count).
+    """
+    schedule = way.schedule
+    if schedule.target.path in {PathRule.HOLD, PathRule.AT_DUE}:
+        return "not-extrapolated"
+    if way.points and schedule.goal.met_by(way.points[-1].value) and not schedule.goal.caps:
+        return "met"
+    if not schedule.period.months_left(day):
+        return "no-time-left"
+    if len(way.points) < FEWEST or len(way.steps) < FEWEST_STEPS:
+        return "too-few"
+    return None
+
+
+def forecast(way: Course, day: date) -> Forecast | None:
+    """The value at the deadline: the latest figure plus the recent pace times the months left after it.
+
+    The range is that of a random walk with drift (Hyndman and Athanasopoulos, Forecasting: Principles and
+    Practice, 3rd ed., 5.5), with Student's t for the few steps there are, and with half of the pace, in
+    quadrature, because paces change. Where nothing has moved yet the planned pace stands in for both.
+    None where `no_forecast_reason` gives a reason on `day`.
+    """
+    if no_forecast_reason(way, day) is not None:
+        return None
+    latest = way.figures[-1]
+    left = way.schedule.period.months_left(latest.day)
+    least = 1 if is_whole(way.schedule.target.unit) else 0
+    recent = limited(way.recent, SLACK_OF_PACE, least)
+    so_far = limited(way.steps, SLACK_OF_SCATTER, least)
+    pace = mean_pace(recent)
+    # Increments add up independently, so variance grows with time; an error of the pace counts every month.
+    of_increments = scatter(so_far) * left * (1 + left / total(recent).months)
+    # Steps in which nothing moved say when, not how much: they are no degrees of freedom.
+    moved = sum(step.gain != 0 for step in way.steps)
+    change = CHANGE * max(abs(pace), abs(mean_pace(so_far))) if moved else _planned_pace(way)
+    reach = _root(_student(moved - 1) ** 2 * of_increments + (change * left) ** 2)
+    value = latest.value + pace * left
+    low, value, high = (_possible(end, way) for end in (value - reach, value, value + reach))
+    return Forecast(value, low, high, pace)
+
+
+def limited(taken: tuple[Step, ...], slack: int, least: int) -> tuple[Step, ...]:
+    """The steps, with the one whose pace is farthest from that of the others brought nearer to it.
+
+    It may be off by half as much again as any other step is, by `slack` times the pace of the others, or by
+    `least` units (a single thing more or less is never odd), whichever is most. Where nothing else ever
+    moved, the one step is all there is and stays.
+    """
+    if len(taken) < FEWEST_TO_COMPARE:
+        return taken
+    whole = total(taken)
+    odd = max(range(len(taken)), key=lambda index: _from_others(taken[index], whole))
+    step = taken[odd]
+    usual = (whole.gain - step.gain) / (whole.months - step.months)
+    far = max(abs(other.pace - usual) for index, other in enumerate(taken) if index != odd)
+    if not far and not usual:
+        return taken
+    limit = max(FARTHER * far, slack * abs(usual), least / step.months)
+    pace = min(max(step.pace, usual - limit), usual + limit)
+    return (*taken[:odd], Step(step.months, pace * step.months), *taken[odd + 1 :])
+
+
+def _from_others(step: Step, whole: Step) -> Fraction:
+    """How far its pace is from that of all other steps."""
+    return abs(step.pace - (whole.gain - step.gain) / (whole.months - step.months))
+
+
+def scatter(taken: Sequence[Step]) -> Fraction:
+    """The variance of what is gained in one month; of at least two steps."""
+    pace = mean_pace(taken)
+    return sum(((step.gain - pace * step.months) ** 2 / step.months for step in taken), Fraction(0)) / (
+        len(taken) - 1
+    )
+
+
+def _planned_pace(way: Course) -> Fraction:
+    """Units per month from the first value to the goal: all there is to go by where nothing has moved yet."""
+    return abs(Fraction(way.schedule.goal.value) - way.figures[0].value) / way.schedule.period.months
+
+
+def _student(degrees: int) -> Fraction:
+    return _STUDENT[max(degrees, 1) - 1] if degrees <= len(_STUDENT) else _STUDENT_BEYOND
+
+
+def _root(square: Fraction) -> Fraction:
+    """The square root, exact to twelve decimals and rounded up; no binary floats, so the same everywhere."""
+    unit: int = 10**_ROOT_PLACES
+    scaled = -(-square.numerator * unit**2 // square.denominator)
+    return Fraction(isqrt(scaled - 1) + 1 if scaled else 0, unit)
+
+
+def _possible(value: Fraction, way: Course) -> Fraction:
+    """`value`, or the nearest that can be.
+
+    What counts up never falls; what is counted one by one is never negative; a milestone ends at 100, and so
+    does a share unless a figure or the goal went past it.
+    """
+    target, latest = way.schedule.target, way.figures[-1].value
+    if target.rules.counts_up:
+        value = max(value, latest)
+    elif is_whole(target.unit) or target.kind == "share":
+        value = max(value, min(latest, Fraction(0)))
+    if target.kind in {"milestone", "share"}:
+        value = min(value, max(Fraction(100), latest, Fraction(way.schedule.goal.value)))
+    return value
