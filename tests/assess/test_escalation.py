@@ -1,6 +1,6 @@
 """Escalation memory: periods in a row, when it began, and the notice that follows."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from support import book, catalogue, document, target, total
 from tracker.assess.assessment import Assessment, assess
 from tracker.assess.escalation import LAGGING, Notice, Standing
+from tracker.assess.periods import period_of
 from tracker.assess.signal import Signal
+from tracker.model.catalogue import Cadence
 from tracker.model.entry import Report
 from tracker.model.validation import read_catalogue
 
@@ -160,3 +162,26 @@ def test_the_memory_agrees_with_the_signals_of_those_days(figures: list[tuple[da
         assert standing.since <= day
         assert found(str(standing.since), *reports).signal in LAGGING
     assert now.goal.value == Decimal(120)
+
+
+@pytest.mark.parametrize("cadence", ["week", "dekad", "half-month", "month", "quarter"])
+@pytest.mark.parametrize("day", ["2025-01-07", "2025-04-30", "2026-02-11", "2027-06-30"])
+def test_a_long_time_after_the_deadline_every_period_is_still_counted(cadence: str, day: str) -> None:
+    reporting = {"reporting": {"cadence": cadence, "grace": "0"}}
+    reports = [total("2024-11-05", 119), total("2025-01-02", 119)]
+    last = date.fromisoformat(day)
+    now = found(day, *reports, **reporting).standing
+    assert now.since is not None
+    # The same, one period end after the other.
+    ends, end = 1, period_of(Cadence(cadence), last).start - timedelta(days=1)
+    while end >= now.since:
+        signal = found(str(end), *reports, **reporting).signal
+        assert signal in {*LAGGING, Signal.SILENT}
+        ends, end = ends + (signal in LAGGING), period_of(Cadence(cadence), end).start - timedelta(days=1)
+    assert now.periods == ends
+
+
+def test_centuries_later_it_is_told_at_once() -> None:
+    standing = found("2900-01-01", total("2024-11-05", 119)).standing
+    assert standing.periods > 31_000
+    assert standing.notice is Notice.RED

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,14 @@ VIEWS: dict[str, tuple[str, ...]] = {
 DAY = ("--as-of", "2024-10-31")
 
 
-@pytest.fixture
-def district(tmp_path: Path) -> Path:
-    """This repository's workspace, outside of any repository."""
-    for name in ("measures.yaml", "progress", "seeds"):
-        (tmp_path / name).symlink_to(REPOSITORY / name)
-    return tmp_path
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's workspace, outside of any repository; nothing here writes to it."""
+    folder = tmp_path_factory.mktemp("district")
+    for name in ("progress", "seeds"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    shutil.copy(REPOSITORY / "measures.yaml", folder)
+    return folder
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

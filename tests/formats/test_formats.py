@@ -106,7 +106,7 @@ def test_columns_go_in_the_stated_order() -> None:
                 if words(f"column.{column.key}") in heading.split()
             }
         )
-    order = ["lead_unit", "actual_date", "bar", "gap", "flags", "lead", "target", "actual"]
+    order = ["lead_unit", "actual_date", "bar", "notice", "gap", "flags", "lead", "target", "actual"]
     for wide, narrow in pairwise(kept):
         assert narrow <= wide
     assert [len(k) for k in kept] == sorted((len(k) for k in kept), reverse=True)

@@ -61,7 +61,7 @@ def test_between_two_figures_the_earlier_one_stands() -> None:
     ],
 )
 def test_ticks_are_round(low: int, high: int, step: object, steps: int, bottom: int) -> None:
-    assert ticks(Fraction(low), Fraction(high)) == (Fraction(str(step)), steps, bottom)
+    assert ticks(Fraction(low), Fraction(high)) == (Fraction(str(step)), steps, Fraction(bottom))
 
 
 @given(VALUES, VALUES)

@@ -149,4 +149,6 @@ def test_a_stricter_rule_never_turns_anything_greener(log: list[Report], day: da
             assert severity.index(harsh.signal) >= severity.index(mild.signal)
         else:
             assert harsh.signal is mild.signal
-        assert replace(harsh, signal=mild.signal, reason=mild.reason, flags=mild.flags) == replace(mild)
+        assert harsh.standing.periods >= mild.standing.periods
+        alike = replace(harsh, signal=mild.signal, reason=mild.reason, flags=mild.flags)
+        assert replace(alike, standing=mild.standing) == mild

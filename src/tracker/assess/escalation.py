@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tracker.assess.periods import period_of
+from tracker.assess.rates import MONTHS
 from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Case, Signal, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
 from tracker.model.log import Point
-from tracker.model.period import month_end
+from tracker.model.period import position
 from tracker.model.profile import Profile
 
 LAGGING = frozenset({Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE})
@@ -59,14 +61,14 @@ def standing_of(
     periods = far = 0
     only_far = True
     first: date | None = None
-    for end in _ends(target.reporting.cadence, day, target.period.start):
-        signal = now if end == day else signal_on(target, points, end, profile)
+    for end, ends in _stretches(target, points, day):
+        signal = now if ends > 1 or end == day else signal_on(target, points, end, profile)
         if signal is Signal.SILENT:
             continue
         if signal not in LAGGING:
             break
         only_far = only_far and signal in RED
-        periods, far, first = periods + 1, far + only_far, end
+        periods, far, first = periods + ends, far + only_far * ends, end
     since = None if first is None else _turned(target, points, first, profile)
     repeated = periods >= rule.repeat or far >= rule.repeat_far
     days_left = (target.period_on(day).end - day).days
@@ -91,28 +93,41 @@ def _turned(target: Target, points: tuple[Point, ...], day: date, profile: Profi
 _DAY = timedelta(days=1)
 
 
-def _ends(cadence: Cadence, day: date, start: date) -> Iterator[date]:
-    """`day`, and the ends of the reporting periods before the one it lies in, back to `start`."""
-    yield day
+def _stretches(target: Target, points: tuple[Point, ...], day: date) -> Iterator[tuple[date, int]]:
+    """`day`, then the ends of the reporting periods before its own, back to the target's start.
+
+    Each with how many ends it stands for: once the deadline has passed and nothing can change any more, the
+    signal is that of `day`, and all of them are one stretch, named by its first end.
+    """
+    cadence = target.reporting.cadence
+    changing = [target.period_on(day).end, target.period.end, *(a.since for a in target.adjustments)]
+    changing += [points[-1].day + timedelta(days=target.reporting.fresh_days)] if points else []
+    settled = max(changing)
     end = _before(cadence, day)
-    while end >= start:
-        yield end
+    if end > settled:
+        first = _after(cadence, settled)
+        yield first, 1 + _count(cadence, first, end)
+        end = _before(cadence, first)
+    else:
+        yield day, 1
+    while end >= target.period.start:
+        yield end, 1
         end = _before(cadence, end)
 
 
 def _before(cadence: Cadence, day: date) -> date:
     """The end of the last reporting period that lies wholly before the one `day` is in."""
-    eve = day.replace(day=1) - _DAY
-    match cadence:
-        case Cadence.WEEK:
-            return day - timedelta(days=day.isoweekday())
-        case Cadence.DEKAD:
-            inside = [day.replace(day=d) for d in (20, 10) if d < day.day]
-            return next(iter(inside), eve)
-        case Cadence.HALF_MONTH:
-            return day.replace(day=15) if day.day > 15 else eve  # noqa: PLR2004 - the middle of the month
-        case Cadence.MONTH:
-            return eve
-        case Cadence.QUARTER:
-            first = (day.month - 1) // 3 * 3
-            return month_end(day.year, first) if first else month_end(day.year - 1, 12)
+    return period_of(cadence, day).start - _DAY
+
+
+def _after(cadence: Cadence, day: date) -> date:
+    """The first end of a reporting period after `day`."""
+    end = period_of(cadence, day).end
+    return end if end > day else period_of(cadence, day + _DAY).end
+
+
+def _count(cadence: Cadence, first: date, last: date) -> int:
+    """How many reporting periods end from `first` to `last`, which are both such ends."""
+    if cadence is Cadence.WEEK:
+        return (last - first).days // 7 + 1
+    return round((position(last) - position(first)) / MONTHS[cadence]) + 1

@@ -81,7 +81,7 @@ def ticks(low: Fraction, high: Fraction) -> tuple[Fraction, int, Fraction]:
     if 0 < low < high / 2:
         low = Fraction(0)
     if low == high:
-        high += max(abs(high) / 10, 1)
+        high += max(abs(high) / 10, Fraction(1))
     span = high - low
     power = len(str(int(span * 10**12))) - len(str(10**12))
     for exponent in (power - 1, power, power + 1):

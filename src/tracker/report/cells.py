@@ -46,11 +46,11 @@ def rate(per_month: Fraction | None, cadence: Cadence, unit: str, *, up: bool = 
     return Phrase(f"rate.{cadence.value}", {"amount": Amount(per(cadence, per_month), unit, up)})
 
 
-def notice(assessment: Assessment) -> Phrase | None:
-    """The notice it has come to, with the periods in a row."""
+def notice(assessment: Assessment) -> Phrase | str:
+    """The notice it has come to, with the periods in a row; blank where there is none."""
     standing = assessment.standing
     if standing.notice is None:
-        return None
+        return ""
     level = Word("notice", standing.notice.value)
     if not standing.periods:
         return Phrase("notice.alone", {"level": level})

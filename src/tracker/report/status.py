@@ -22,10 +22,10 @@ COLUMNS = (
     Column("completion", right=True),
     Column("bar", drop=8),
     Column("lead", right=True, drop=4),
-    Column("gap", right=True, drop=7),
+    Column("gap", right=True, drop=6),
     Column("signal"),
     Column("flags", drop=5),
-    Column("notice", drop=6),
+    Column("notice", drop=7),
 )
 
 
