@@ -10,6 +10,7 @@ from tracker.words.forms import FORMS
 from tracker.words.help import HELP
 from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
+from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
 from tracker.words.recording import RECORDING
@@ -17,7 +18,7 @@ from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_TABLES = (LABELS, VIEWS, PROBLEMS, REMEDIES, ERRORS, HELP, HISTORY, RECORDING, FORMS, SYNTAX)
+_TABLES = (LABELS, VIEWS, PROBLEMS, REMEDIES, ERRORS, HELP, HISTORY, RECORDING, FORMS, SYNTAX, PAGE)
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
