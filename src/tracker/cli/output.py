@@ -12,6 +12,7 @@ from tracker.report.selection import unknown
 from tracker.report.view import View
 
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+_BY_SUFFIX |= {".html": "html", ".htm": "html"}
 
 
 def show(view: View, session: Session, chosen: str | None, output: Path | None) -> None:

@@ -13,6 +13,7 @@ FORMATS = {
     "term": "tracker.formats.term",
     "text": "tracker.formats.text",
     "markdown": "tracker.formats.markdown",
+    "html": "tracker.formats.html",
     "csv": "tracker.formats.csv",
     "json": "tracker.formats.json",
 }

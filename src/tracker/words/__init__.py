@@ -11,6 +11,7 @@ from tracker.words.forms import FORMS
 from tracker.words.help import HELP
 from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
+from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
 from tracker.words.recording import RECORDING
@@ -32,6 +33,7 @@ _TABLES = (
     SYNTAX,
     SITUATION,
     DETAIL,
+    PAGE,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

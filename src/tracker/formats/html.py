@@ -1,0 +1,193 @@
+"""A page for a browser, a phone or paper: one file, without scripts and without anything from elsewhere.
+
+What stands where is in templates/page.html and templates/chart.svg, how it looks in templates/page.css.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tracker.assess.signal import Flag, Signal
+from tracker.formats import Canvas
+from tracker.formats.cells import counts_line, heading, number, section_heading, sentence, text_of
+from tracker.formats.layout import GAP, Layout, layout_of
+from tracker.formats.svg import Drawing, drawing
+from tracker.model.quantity import rounded
+from tracker.report.values import Bar, Percent, Phrase, Points, Value
+from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
+from tracker.words import Words, printable
+
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+_EVERYTHING = 10**9  # cells of a line: nothing is dropped
+_WRAPPED = 24  # cells that text which wraps takes on paper
+_PORTRAIT = 92  # cells of a line on A4; a wider table turns the paper
+
+_PAGES = Environment(
+    loader=PackageLoader("tracker.formats"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Completion and where it should be, on a bar of a hundred units; `text` is what is read aloud."""
+
+    filled: str
+    mark: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it is drawn: the columns in which something stands, and rows in groups under headings.
+
+    `about` is the column that says what a row is about.
+    """
+
+    columns: tuple[Column, ...]
+    groups: tuple[tuple[Row, ...], ...]
+    about: str
+
+
+def render(view: View, words: Words, _canvas: Canvas) -> str:
+    """The whole view as one page."""
+    layouts = {id(b): layout_of(b, words, _EVERYTHING) for b in view.blocks if isinstance(b, Table)}
+    return _PAGES.get_template("page.html").render(
+        language=LANGUAGE_TAGS[words.language],
+        view=view,
+        words=words,
+        page=_Page(view, words, layouts),
+        counts=[] if view.counts is None else counts_line(view.counts, view.total, words),
+        landscape=any(map(_is_wide, layouts.values())),
+    )
+
+
+def _is_wide(layout: Layout) -> bool:
+    """Whether a table needs the longer side of the paper."""
+    widths = zip(layout.columns, layout.widths, strict=True)
+    return sum((min(width, _WRAPPED) if c.wraps else width) + GAP for c, width in widths) > _PORTRAIT
+
+
+class _Page:
+    """What the templates ask for: texts, classes, shapes, and ids that stand once on the page."""
+
+    def __init__(self, view: View, words: Words, layouts: dict[int, Layout]) -> None:
+        self._view, self._words, self._layouts = view, words, layouts
+        self._given: set[str] = set()
+        self._targets = {
+            text_of(record["number"], words): text_of(record["id"], words)
+            for record in view.records
+            if record.get("number") and record.get("id")
+        }
+
+    def kind(self, block: Block) -> str:
+        """Which macro of the template draws it."""
+        return type(block).__name__.lower()
+
+    def say(self, phrase: Phrase) -> str:
+        """A sentence of the view."""
+        return sentence(phrase, self._words)
+
+    def text(self, value: Value) -> str:
+        """A value as it reads in every format."""
+        return text_of(value, self._words)
+
+    def plain(self, text: str) -> str:
+        """Text from a file, with what cannot be seen made visible."""
+        return printable(text)
+
+    def heading(self, column: Column) -> str:
+        """What stands above a column."""
+        return heading(column, self._words)
+
+    def section(self, row: Row) -> str:
+        """The heading of a section."""
+        return section_heading(row, self._words)
+
+    def name(self, block: Block) -> str:
+        """What a block is called by a reader that does not see it."""
+        return self.say(block.title) if block.title else printable(self._view.title)
+
+    def anchor(self, name: str | None) -> str | None:
+        """The name as an id, the first time it is asked for."""
+        name = "-".join(printable(name).split()) if name else None
+        if name is None or name in self._given:
+            return None
+        self._given.add(name)
+        return name
+
+    def target(self, row: Row) -> str | None:
+        """The id of the target that a row is about, where its number says which."""
+        return self._targets.get(self.text(row.cells.get("number")))
+
+    def grid(self, table: Table) -> Grid:
+        """The table as it is drawn."""
+        columns = self._layouts[id(table)].columns
+        groups: list[list[Row]] = []
+        for row in table.rows:
+            if not row.cells or not groups:
+                groups.append([])
+            groups[-1].append(row)
+        wrapped = [column.key for column in columns if column.wraps]
+        about = (wrapped or [column.key for column in columns] or [""])[0]
+        return Grid(columns, tuple(map(tuple, groups)), about)
+
+    def style(self, value: Value, row: Row | None = None) -> str | None:
+        """The classes of a value: colour is added to what stands there, and never says anything alone."""
+        match value:
+            case Signal():
+                return f"signal {value.value}"
+            case Points(share) if share < 0 and row:
+                return self.signal_of(row)
+            case (Flag(), *_):
+                return "soon" if value == (Flag.DUE_SOON,) else "flags"
+            case None:
+                return "nothing"
+            case _:
+                return None
+
+    def gauge(self, value: Value) -> Gauge | None:
+        """The bar's shape; None where there is nothing to fill it with, or no bar."""
+        if not isinstance(value, Bar) or value.completion is None:
+            return None
+        facts = {"completion": self.text(Percent(value.completion))}
+        if value.expected is None:
+            return Gauge(_share(value.completion), None, self._words("page.bar", facts))
+        facts["expected"] = self.text(Percent(value.expected))
+        text = self._words("page.bar.expected", facts)
+        return Gauge(_share(value.completion), _share(value.expected), text)
+
+    def signal_of(self, row: Row) -> str | None:
+        """The class of the signal in a row."""
+        signal = row.cells.get("signal")
+        return signal.value if isinstance(signal, Signal) else None
+
+    def glyph(self, row: Row) -> str:
+        """The shape of the signal in a row, which a narrow screen shows before the name."""
+        return self.text(row.cells["signal"]).split()[0]
+
+    def runs(self, line: TextLine) -> Iterator[tuple[str, bool]]:
+        """A line in pieces, each with whether it is meant."""
+        end = 0
+        for begin, stop in line.marks:
+            yield printable(line.text[end:begin]), False
+            yield printable(line.text[begin:stop]), True
+            end = stop
+        yield printable(line.text[end:]), False
+
+    def drawing(self, chart: Chart) -> Drawing:
+        """The chart's shapes."""
+        return drawing(
+            chart, self._words, self.say(chart.title) if chart.title else self._words("page.chart")
+        )
+
+
+def _share(share: Fraction) -> str:
+    """A place on a bar of a hundred units."""
+    return number(rounded(max(Fraction(0), min(share, Fraction(1))) * 100, 2))
