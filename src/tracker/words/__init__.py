@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.completion import COMPLETION
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.help import HELP
@@ -17,7 +18,7 @@ from tracker.words.syntax import SYNTAX
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_TABLES = (LABELS, VIEWS, PROBLEMS, REMEDIES, ERRORS, HELP, HISTORY, RECORDING, FORMS, SYNTAX)
+_TABLES = (LABELS, VIEWS, PROBLEMS, REMEDIES, ERRORS, HELP, HISTORY, RECORDING, FORMS, SYNTAX, COMPLETION)
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
