@@ -140,7 +140,9 @@ def _stages(scene: Scene, _typed: str) -> Offer:
     wanted = {item.partition("=")[0] for item in scene.items}
     nodes = _numbered(scene)
     meant = [node for node, number in nodes if wanted & {_text(node, "id"), _text(node, "name"), number}]
-    found = [(stage, node) for node in meant or (node for node, _ in nodes) for stage in _list(node, "stages")]
+    found = [
+        (stage, node) for node in meant or (node for node, _ in nodes) for stage in _list(node, "stages")
+    ]
     return Offer((stage, _text(node, "name") if meant else "") for stage, node in found)
 
 

@@ -148,7 +148,9 @@ def offered(command: str, parameter: Parameter, scene: Scene, typed: str) -> Off
         return choices(name, known, scene.words)
     if _CHOICES.fullmatch(takes):
         return choices(name, takes.split("|"), scene.words)
-    keys = [key for key in (here, name) if key in SOURCES][:1] or list(dict.fromkeys(_METAVARS.findall(takes)))
+    keys = [key for key in (here, name) if key in SOURCES][:1] or list(
+        dict.fromkeys(_METAVARS.findall(takes))
+    )
     if not keys or any(key not in SOURCES for key in keys):
         return None
     return sum((SOURCES[key](scene, typed) for key in keys[1:]), SOURCES[keys[0]](scene, typed))
@@ -161,7 +163,9 @@ def _values(line: Line, parameter: Parameter, scene: Scene, written: str, typed:
         last = max(typed.rfind(","), typed.rfind("，")) + 1
         used = set(typed[:last].replace("，", ",").split(","))
         written, typed = written + typed[:last], typed[last:]
-        offer = Offer([c for c in offer.first if not used & set(c)], [c for c in offer.also if c[1] not in used])
+        offer = Offer(
+            [c for c in offer.first if not used & set(c)], [c for c in offer.also if c[1] not in used]
+        )
     return _fitting(offer, written, typed)
 
 
@@ -179,4 +183,6 @@ def _fitting(offer: Offer, written: str, typed: str) -> Found:
     if not found and offer.leave:
         return Found(offer.leave)
     shown = {value: printable(text) for value, text in found if value and printable(value) == value}
-    return Found(INSTEAD if inside and not begun and not other else WORDS, tuple(shown.items()), written, typed)
+    return Found(
+        INSTEAD if inside and not begun and not other else WORDS, tuple(shown.items()), written, typed
+    )

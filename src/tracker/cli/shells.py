@@ -54,11 +54,8 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
     esac
 }
 
-if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
-    %(complete_func)s "$@"
-else
-    compdef %(complete_func)s %(prog_name)s
-fi
+compdef %(complete_func)s %(prog_name)s
+[[ $zsh_eval_context[-1] != loadautofunc ]] || %(complete_func)s "$@"
 """,
     "fish": r"""
 function %(complete_func)s
@@ -149,7 +146,7 @@ class Asked:
     def _for_bash(self, candidates: Sequence[Candidate]) -> list[str]:
         """The words; where bash only lists them, and inserts what they have in common, with their help."""
         words = [self._escaped(value[self._kept :]) for value, _ in candidates]
-        if len(words) < 2 or self._environ.get("COMP_TYPE", "37") in _CYCLING:  # noqa: PLR2004 - to choose from
+        if len(words) < 2 or (self._environ.get("COMP_TYPE") or "37") in _CYCLING:  # noqa: PLR2004 - to choose from
             return words
         columns = self._environ.get("COLUMNS", "")
         room = (int(columns) if columns.isdecimal() else 80) - _GAP
@@ -173,7 +170,8 @@ def script(shell: str) -> str:
 
 
 def _for_zsh(value: str, text: str) -> str:
-    escaped = value.replace("\\", r"\\").replace(":", r"\:")
+    value, text = (part.replace("\\", r"\\") for part in (value, text))
+    escaped = value.replace(":", r"\:")
     return f"{escaped}:{text}" if text else escaped
 
 

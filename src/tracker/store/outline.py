@@ -21,7 +21,12 @@ _ITEM = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)+)(?P<value>.+)$")
 _SCALAR = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}]*)"""
 _FLOW_PAIR = re.compile(rf"[{{,][ ]*(?P<key>{_KEY})[ ]*:[ ]*(?P<value>\[[^\]]*\]?|\{{[^}}]*\}}?|{_SCALAR})")
 _FLOW_ITEM = re.compile(rf"[\[,][ ]*(?P<value>{_SCALAR})")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+# Up to the closing mark, or to the end of the line where that is missing.
+_SINGLE = re.compile(r"'((?:[^']|'')*)")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)')
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
+_ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " "}
+_ODD = "\0"  # any other: it has no place in a name
 _STEM = re.compile(r"(\d{4}-\d\d-\d\d-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
 _HEAD = re.compile(r"^(by|source): *(.+)$", re.MULTILINE)
 _ENTRY = re.compile(r"^ *- +(.+)$", re.MULTILINE)
@@ -196,14 +201,16 @@ def _items(flow: str) -> Iterator[str]:
 def _plain(written: str) -> str:
     """What a scalar says: without quotation marks, escapes and comment."""
     text = written.strip()
-    if text.startswith("'"):
-        end = text.replace("''", "\0\0").find("'", 1)
-        return text[1 : end if end > 0 else None].replace("''", "'")
-    if text.startswith('"'):
-        found = re.match(r'"((?:[^"\\]|\\.)*)', text)
-        inner = found[1] if found else ""
-        return _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)) if escape[1] else escape[2], inner)
+    if quoted := _SINGLE.match(text):
+        return quoted[1].replace("''", "'")
+    if quoted := _DOUBLE.match(text):
+        return _ESCAPE.sub(_escaped, quoted[1])
     return text.partition(" #")[0].rstrip()
+
+
+def _escaped(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else _ESCAPED.get(escape[3], _ODD)
 
 
 def _text(path: Path, limit: int) -> str:
@@ -227,7 +234,7 @@ def _stems(folder: Path, beginning: str) -> Iterator[str]:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(os.listdir(folder), reverse=True)
+        return sorted((path.name for path in folder.iterdir()), reverse=True)
     except OSError:
         return []
 
