@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer import _completion_shared
 
 from tracker import __version__
 from tracker.cli.commands import LazyGroup
 from tracker.cli.errors import usage_sentence
 from tracker.cli.session import Session
+from tracker.cli.shells import SCRIPTS
 from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
 
 INTERRUPTED = 130
+# --install-completion and --show-completion are Typer's; it offers no other way to give them other scripts.
+_completion_shared._completion_scripts.update(SCRIPTS)  # noqa: SLF001 - see above
 app = typer.Typer(
     cls=LazyGroup,
     invoke_without_command=True,

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
+from tracker.cli.language import language_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import replace_file
 from tracker.words import LANGUAGES, Words
@@ -42,10 +43,8 @@ class Session:
 
     @property
     def words(self) -> Words:
-        """The first that names a language: --lang, TRACKER_LANG, the locale, the catalogue; else Chinese."""
-        locale = next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := self.environ.get(n))), "")
-        wishes = (self.language_option, self.environ.get("TRACKER_LANG"), locale[:2], self.catalogue_language)
-        return Words(next((wish for wish in wishes if wish in LANGUAGES), "zh"))
+        """The words of this run's language."""
+        return Words(language_of(self.environ, self.language_option, self.catalogue_language))
 
     def require_language(self) -> None:
         """Raises TrackerError (usage) where --lang or TRACKER_LANG names no language."""

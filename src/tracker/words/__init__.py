@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
@@ -34,6 +35,7 @@ _TABLES = (
     SITUATION,
     DETAIL,
     PAGE,
+    COMPLETION,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 
