@@ -141,7 +141,7 @@ def test_tables_can_be_read_aloud(district: View) -> None:
     scopes = [cell["scope"] for cell in page.all("th")]
     headings = sum(row.level in {Level.SECTION, Level.MEASURE} for row in table.rows)
     assert (scopes.count("rowgroup"), scopes.count("row")) == (headings, len(district.records))
-    assert scopes.count("col") == 11  # the lead unit stands in the headings
+    assert scopes.count("col") == len(table.columns) - 1  # the lead unit stands in the headings
     assert page.text("caption") == district.title
     assert all(bar["role"] == "img" and bar["aria-label"] for bar in page.all("svg"))
     (scrolling,) = page.all("div")

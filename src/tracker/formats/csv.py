@@ -8,7 +8,7 @@ from tracker.formats import Canvas
 from tracker.formats.cells import number, text_of
 from tracker.model.quantity import rounded
 from tracker.report.values import Amount, Change, Demand, Percent, Phrase, Points, Times, Value
-from tracker.report.view import View
+from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
 # A cell that begins with one of these is a formula to a spreadsheet.
@@ -19,7 +19,8 @@ def render(view: View, words: Words, canvas: Canvas) -> bytes:
     """The records under headings in the language of the output; a file starts with a BOM, for Excel."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
-    writer.writerow(words(f"column.{key}") for key in view.keys)
+    named = {c.key: c.label for b in view.blocks if isinstance(b, Table) for c in b.columns if c.label}
+    writer.writerow(printable(named.get(key) or words(f"column.{key}")) for key in view.keys)
     writer.writerows(_cells(record.values(), words) for record in view.records)
     return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
 

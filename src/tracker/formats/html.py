@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, heading, number, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, heading, label, number, section_heading, sentence, text_of
 from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.svg import Drawing, drawing
 from tracker.model.quantity import rounded
@@ -105,6 +105,10 @@ class _Page:
     def heading(self, column: Column) -> str:
         """What stands above a column."""
         return heading(column, self._words)
+
+    def label(self, key: str) -> str:
+        """The name of a single value."""
+        return label(key, self._words)
 
     def section(self, row: Row) -> str:
         """The heading of a section."""

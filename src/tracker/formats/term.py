@@ -41,6 +41,7 @@ STYLES = {
 }
 UNBOUNDED = 10_000
 WIDEST_CHART = 110
+HEIGHT = 25
 
 
 def render(view: View, words: Words, canvas: Canvas) -> str:
@@ -52,6 +53,7 @@ def render(view: View, words: Words, canvas: Canvas) -> str:
     console = Console(
         file=out,
         width=width,
+        height=HEIGHT,  # else rich reads it from the environment
         force_terminal=canvas.colour,
         color_system="standard" if canvas.colour else None,
         no_color=not canvas.colour,

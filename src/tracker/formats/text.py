@@ -43,8 +43,8 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Fields():
             labels = [label(key, words) for key, _ in block.items]
             width = max(map(wcwidth.width, labels), default=0)
-            for label, (_, value) in zip(labels, block.items, strict=True):
-                yield f"{wcwidth.ljust(label, width)}  {text_of(value, words)}"
+            for name, (_, value) in zip(labels, block.items, strict=True):
+                yield f"{wcwidth.ljust(name, width)}  {text_of(value, words)}"
         case Prose():
             yield from (sentence(phrase, words) for phrase in block.phrases)
         case Passage():
