@@ -147,9 +147,9 @@ class _Figures:
         self._days = [point.day for point in self._points]
         known: dict[date, date] = {}
         for entry in log.entries(assessment.target.id, day):
-            recorded = entry.report.known.astimezone(CHINA).date()
-            of = entry.report.date
-            known[of] = min(known.get(of, recorded), recorded)
+            # Of one day's entries the first was recorded first: that is their order.
+            if entry.report.date not in known:
+                known[entry.report.date] = entry.report.known.astimezone(CHINA).date()
         # By position: the first day on which this figure or a later one was known.
         self._known = [known[of] for of in self._days]
         for at in range(len(self._known) - 2, -1, -1):

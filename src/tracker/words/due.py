@@ -107,7 +107,7 @@ DUE: Pairs = {
     "column.report_due": ("应报日", "due"),
     "column.late": ("逾期", "late"),
     "column.days_late": ("逾期天数", "days late"),
-    "column.working_days_late": ("工作日", "workdays"),
+    "column.working_days_late": ("逾期工作日", "workdays late"),
     "column.missed": ("漏报期数", "missed"),
     "column.last_report": ("最近数据", "last"),
     "column.days_left": ("剩余天数", "days left"),
