@@ -8,6 +8,7 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.reporting import Owed, State
 from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
+from tracker.report import cells
 from tracker.report.reminder import Reminder, reminders
 from tracker.report.reporting import (
     calendar_facts,
@@ -18,7 +19,7 @@ from tracker.report.reporting import (
     years_of,
 )
 from tracker.report.scope import Scope, facts, foot, head
-from tracker.report.values import Demand, Percent, Phrase, Record, Shortfall
+from tracker.report.values import Phrase, Record
 from tracker.report.view import Block, Column, Level, Prose, Row, Table, View
 
 COLUMNS = (
@@ -137,14 +138,14 @@ def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
 def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
     record = _record(assessment, owed, day)
     late = owed.state is State.LATE
-    cells: Record = {
+    shown: Record = {
         **{column.key: record[column.key] for column in COLUMNS if column.key in record},
         "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
         "working_days_late": owed.working_days_late if late else None,
         "missed": owed.missed or None,
         "since_name": period_phrase(owed.first, day.year),
     }
-    return Row(Level.ITEM, cells=cells)
+    return Row(Level.ITEM, cells=shown)
 
 
 def _record(assessment: Assessment, owed: Owed, day: date) -> Record:
@@ -179,25 +180,21 @@ def _deadline_table(near: Sequence[Assessment], within: int, day: date) -> Table
 
 
 def _deadline_cells(assessment: Assessment, day: date) -> Record:
-    record, gap = _deadline(assessment, day), assessment.gap
-    shown: Record = {
-        **record,
-        "target": record["target_text"],
-        "gap": None if gap is None else Shortfall(gap, assessment.target.unit),
-    }
+    record = _deadline(assessment, day)
+    shown: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
     return {column.key: shown[column.key] for column in DEADLINES}
 
 
 def _deadline(assessment: Assessment, day: date) -> Record:
-    target, completion = assessment.target, assessment.completion
+    target = assessment.target
     return {
         **_which(assessment),
         "target": assessment.goal.value,
-        "target_text": Demand(assessment.goal, target.unit, assessment.period.end),
+        "target_text": cells.demand(assessment),
         "unit": target.unit,
         "due": assessment.period.end,
         "days_left": (assessment.period.end - day).days,
-        "completion": None if completion is None else Percent(completion),
+        "completion": cells.percent(assessment.completion),
         "gap": assessment.gap,
         "signal": assessment.signal,
     }

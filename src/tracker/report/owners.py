@@ -10,7 +10,7 @@ from tracker.assess.scoreboard import Role, Score, by_unit, score
 from tracker.assess.signal import Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Calendar
-from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.reporting import (
     calendar_facts,
@@ -22,7 +22,7 @@ from tracker.report.reporting import (
 )
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.selection import owners_named, unknown
-from tracker.report.values import Demand, Percent, Phrase, Points, Record, Shortfall, Value, Word
+from tracker.report.values import Phrase, Record, Value, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 _SIGNALS = tuple(Column(signal.value, right=True, mark=signal) for signal in Signal)
@@ -167,20 +167,19 @@ def _row(owner: Value, found: Score, level: Level = Level.ITEM) -> Row:
     numbers = _numbers(found)
     # A blank where there is none: the eye goes to what is there.
     marks = {signal.value: found.counts[signal] or "" for signal in Signal}
-    cells: Record = {**numbers, **marks, "owner": owner, "role": owner}
-    return Row(level, cells=cells)
+    return Row(level, cells={**numbers, **marks, "owner": owner, "role": owner})
 
 
 def _numbers(found: Score) -> Record:
     return {
         "targets": found.targets,
         **{signal.value: found.counts[signal] for signal in Signal},
-        "mean_completion": None if found.completion is None else Percent(found.completion),
+        "mean_completion": cells.percent(found.completion),
         "reports_due": found.due,
         "on_time": found.arrivals[Arrival.ON_TIME],
         "late_reports": found.arrivals[Arrival.LATE],
         "missing": found.arrivals[Arrival.MISSING],
-        "punctuality": None if found.punctuality is None else Percent(found.punctuality),
+        "punctuality": cells.percent(found.punctuality),
         "owing": found.owing,
         "waiting": found.waiting,
     }
@@ -209,22 +208,22 @@ def _own(
 def _items(group: Iterable[Duty], day: date) -> Iterator[Row]:
     for duty in group:
         found = duty.assessment
-        target, latest = found.target, found.latest
-        cells: Record = {
+        target = found.target
+        filled: Record = {
             "number": target.number,
             "name": target.name,
             "lead_unit": target.lead,
-            "target": Demand(found.goal, target.unit, found.period.end),
-            "actual": Quantity(latest.value, target.unit) if latest else None,
-            "actual_date": latest.day if latest else None,
-            "completion": None if found.completion is None else Percent(found.completion),
-            "lead": None if found.lead is None else Points(found.lead),
-            "gap": None if found.gap is None else Shortfall(found.gap, target.unit),
+            "target": cells.demand(found),
+            "actual": cells.actual(found),
+            "actual_date": found.latest.day if found.latest else None,
+            "completion": cells.percent(found.completion),
+            "lead": cells.points(found.lead),
+            "gap": cells.gap(found),
             "signal": found.signal,
             "due": found.period.end,
             "owed": owed_cell(duty.owed, day.year),
         }
-        yield Row(Level.ITEM, cells=cells)
+        yield Row(Level.ITEM, cells=filled)
 
 
 def _target(duty: Duty, unit: str, role: Role, day: date) -> Record:

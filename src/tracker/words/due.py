@@ -110,7 +110,6 @@ DUE: Pairs = {
     "column.working_days_late": ("逾期工作日", "workdays late"),
     "column.missed": ("漏报期数", "missed"),
     "column.last_report": ("最近数据", "last"),
-    "column.days_left": ("剩余天数", "days left"),
     "error.reply-by-alone": ("--reply-by 要与 --text 一起用。", "--reply-by goes with --text."),
     "help.due": (
         "列出谁欠报进展、逾期几天，以及临近的截止日；--text 生成催报文字",
