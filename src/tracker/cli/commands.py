@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = (
-    *("status", "show", "gaps", "profiles"),
+    *("status", "show", "gaps", "owners", "due", "profiles"),
     *("record", "void", "log", "form", "import"),
     *("check", "init", "schema"),
 )

@@ -9,6 +9,7 @@ from tracker.assess.signal import Signal
 from tracker.cli.session import columns_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
+from tracker.report.owners import RANKS
 from tracker.report.selection import ORDERS
 from tracker.words import Words
 
@@ -26,6 +27,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
     "check.format": ("term", "json"),
     "form.format": ("xlsx", "csv"),
+    "owners.rank": tuple(RANKS),
 }
 
 

@@ -67,9 +67,17 @@ def fit(columns: list[Column], items: list[Row], words: Words, width: int) -> tu
 
     while needed(COMFORTABLE) > width and any(column.drop for column in kept):
         kept.remove(max(kept, key=lambda column: column.drop))
-    spare = width - needed(0)
-    widths = [max(min(natural[c.key], spare), NARROWEST) if c.wraps else natural[c.key] for c in kept]
-    return kept, widths
+    room = _shared(width - needed(0), {c.key: natural[c.key] for c in kept if c.wraps})
+    return kept, [room.get(column.key, natural[column.key]) for column in kept]
+
+
+def _shared(spare: int, wanted: dict[str, int]) -> dict[str, int]:
+    """The room of each column that wraps: fair shares, of which what one does not need goes to the others."""
+    room: dict[str, int] = {}
+    for key in sorted(wanted, key=wanted.__getitem__):
+        room[key] = max(min(wanted[key], spare // (len(wanted) - len(room))), NARROWEST)
+        spare -= room[key]
+    return room
 
 
 def _natural(column: Column, items: list[Row], words: Words) -> int:

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
+from tracker.words.due import DUE
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.help import HELP
 from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
+from tracker.words.owners import OWNERS
 from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
 from tracker.words.problems import PROBLEMS, REMEDIES
@@ -36,6 +38,8 @@ _TABLES = (
     DETAIL,
     PAGE,
     COMPLETION,
+    DUE,
+    OWNERS,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

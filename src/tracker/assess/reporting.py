@@ -1,0 +1,186 @@
+"""Who owes a report: what is asked for period by period, what came in time, and what is outstanding."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.periods import ReportingPeriod, period_of, periods
+from tracker.assess.signal import Signal
+from tracker.assess.workdays import Calendar, working_day_from, working_days_between
+from tracker.model.catalogue import PathRule
+from tracker.model.entry import CHINA
+from tracker.model.log import Log, Point
+
+
+class Arrival(StrEnum):
+    """How the report of a period came in."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    MISSING = "missing"
+
+
+class State(StrEnum):
+    """How a report stands that has not come."""
+
+    LATE = "late"  # its day has passed
+    WAITING = "waiting"  # there is still time
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A report that was due by the end of `due`, and how it came in."""
+
+    period: ReportingPeriod
+    due: date
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a target owes: figures for the periods from `first` to `latest`; one of `latest` answers all.
+
+    `due` is the day by which that of `first` was asked for; lateness counts from it, in days and workdays.
+    """
+
+    first: ReportingPeriod
+    latest: ReportingPeriod
+    due: date
+    days_late: int
+    working_days_late: int
+    missed: int  # periods in a row whose day has passed
+
+    @property
+    def state(self) -> State:
+        """Late from the day after `due` on."""
+        return State.LATE if self.missed else State.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One target's reporting: the reports whose day has passed, oldest first, and what is owed."""
+
+    assessment: Assessment
+    requests: tuple[Request, ...]
+    owed: Owed | None
+
+
+def duties(
+    assessments: Iterable[Assessment], log: Log, day: date, began: date, calendar: Calendar
+) -> tuple[Duty, ...]:
+    """The reporting of these targets as of the end of `day`; `began` as first_day says it."""
+    return tuple(duty_of(assessment, log, day, began, calendar) for assessment in assessments)
+
+
+def first_day(assessments: Iterable[Assessment], log: Log, day: date) -> date:
+    """The day of the first figure of any target: nobody was asked for anything before the log began.
+
+    `day` itself where there is no figure at all. Give it every target of the catalogue, shown or not.
+    """
+    firsts = (log.points(assessment.target.id, day)[:1] for assessment in assessments)
+    return min((point.day for points in firsts for point in points), default=day)
+
+
+def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: Calendar) -> Duty:
+    """One target's reporting as of the end of `day`.
+
+    A report is asked for each period from that in which the target's own period begins (of what is judged at
+    its deadline only: from that of the deadline), but for none that began before the log, and for none that
+    began when the goal was settled. It is due `grace` days after the period's end, or on the next working
+    day. Any figure dated in the period or later answers it, a running total making up for those before it: in
+    time if it was recorded by the due day; late if it lies in the period; of a period that was passed over
+    the report stays missing.
+
+    Owed is what has ended without an answer, from its last day on. Of a silent target, and of an overdue one
+    that never had a figure, it is at least the period of `day`, so that whatever `status` misses is chased.
+    """
+    figures = _Figures(log, assessment, day)
+    reporting, period = assessment.target.reporting, assessment.period
+    at_due = assessment.target.path is PathRule.AT_DUE
+    requests: list[Request] = []
+    open_: list[tuple[ReportingPeriod, date]] = []
+    for asked in periods(reporting.cadence, period.end if at_due else period.start, day):
+        if asked.start < began or figures.settled_before(asked.start):
+            continue
+        due = due_day(asked, reporting.grace, calendar)
+        if due < day:
+            requests.append(Request(asked, due, figures.arrival(asked, due)))
+        if asked.end <= day and not figures.since(asked.start):
+            open_.append((asked, due))
+    never = assessment.latest is None and assessment.signal is Signal.OVERDUE
+    if not open_ and (never or assessment.signal is Signal.SILENT):
+        current = period_of(reporting.cadence, day)
+        open_.append((current, due_day(current, reporting.grace, calendar)))
+    return Duty(assessment, tuple(requests), _owed(open_, day, calendar))
+
+
+def due_day(asked: ReportingPeriod, grace: int, calendar: Calendar) -> date:
+    """The day by which the report of a period is due: after the grace days, on a working day (节假日顺延)."""
+    days = min(grace, (date.max - asked.end).days)
+    return working_day_from(asked.end + timedelta(days=days), calendar)
+
+
+def _owed(unanswered: list[tuple[ReportingPeriod, date]], day: date, calendar: Calendar) -> Owed | None:
+    if not unanswered:
+        return None
+    first, due = unanswered[0]
+    return Owed(
+        first=first,
+        latest=unanswered[-1][0],
+        due=due,
+        days_late=max((day - due).days, 0),
+        working_days_late=working_days_between(due, day, calendar),
+        missed=sum(asked_by < day for _, asked_by in unanswered),
+    )
+
+
+class _Figures:
+    """One target's figures up to a day, oldest first, and when each was first known."""
+
+    def __init__(self, log: Log, assessment: Assessment, day: date) -> None:
+        self._assessment = assessment
+        self._over = day > assessment.period.end
+        self._points = log.points(assessment.target.id, day)
+        self._days = [point.day for point in self._points]
+        known: dict[date, date] = {}
+        for entry in log.entries(assessment.target.id, day):
+            # Of one day's entries the first was recorded first: that is their order.
+            if entry.report.date not in known:
+                known[entry.report.date] = entry.report.known.astimezone(CHINA).date()
+        # By position: the first day on which this figure or a later one was known.
+        self._known = [known[of] for of in self._days]
+        for at in range(len(self._known) - 2, -1, -1):
+            self._known[at] = min(self._known[at], self._known[at + 1])
+
+    def since(self, start: date) -> bool:
+        """Whether there is a figure dated `start` or later."""
+        return bool(self._days) and self._days[-1] >= start
+
+    def arrival(self, asked: ReportingPeriod, due: date) -> Arrival:
+        """How the report of a period came in."""
+        at = bisect_left(self._days, asked.start)
+        if at == len(self._days):
+            return Arrival.MISSING
+        if self._known[at] <= due:
+            return Arrival.ON_TIME
+        return Arrival.LATE if self._days[at] <= asked.end else Arrival.MISSING
+
+    def settled_before(self, start: date) -> bool:
+        """Whether nothing more was to be reported when the period began on `start`.
+
+        The goal was met by then; of what can be lost again, by a figure that speaks for a deadline passed.
+        """
+        at = bisect_left(self._days, start)
+        return at > 0 and self._settles(self._points[at - 1])
+
+    def _settles(self, point: Point) -> bool:
+        assessment = self._assessment
+        if not assessment.goal.met_by(point.value):
+            return False
+        if assessment.target.path is not PathRule.HOLD and not assessment.goal.caps:
+            return True
+        fresh = (assessment.period.end - point.day).days <= assessment.target.reporting.fresh_days
+        return self._over and fresh

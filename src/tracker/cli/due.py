@@ -1,0 +1,28 @@
+"""tracker due."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.assess.signal import SOON
+from tracker.cli.viewing import Answer, Asked, viewing
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.due import Chase
+from tracker.report.due import due as due_view
+from tracker.store.workdays import working_calendar
+
+
+@viewing()
+def due(
+    asked: Asked,
+    within: Annotated[int, typer.Option("--within", metavar="DAYS", min=0)] = SOON,
+    text: Annotated[bool, typer.Option("--text")] = False,
+    reply_by: Annotated[str | None, typer.Option("--reply-by", metavar="DAY")] = None,
+) -> Answer:
+    """Show who owes a report, how late, and deadlines to come."""
+    if reply_by is not None and not text:
+        raise TrackerError("reply-by-alone", ExitCode.USAGE)
+    scope = asked.scope
+    day = None if reply_by is None else asked.day(reply_by)
+    chase = Chase(within=within, text=text, reply_by=day)
+    return Answer(due_view(scope, working_calendar(), chase), scope)

@@ -1,0 +1,23 @@
+"""tracker owners."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.viewing import Answer, Asked, viewing
+from tracker.report.owners import Board
+from tracker.report.owners import owners as owners_view
+from tracker.store.workdays import working_calendar
+
+
+@viewing()
+def owners(
+    asked: Asked,
+    rank: Annotated[str, typer.Option("--rank", metavar="ORDER")] = "text",
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
+) -> Answer:
+    """Show a scoreboard of the units, or one unit's own list."""
+    scope = asked.scope
+    day = None if since is None else asked.day(since)
+    board = Board(owners=asked.look.selection.owners, since=day, rank=rank)
+    return Answer(owners_view(scope, working_calendar(), board), scope)

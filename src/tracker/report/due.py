@@ -1,0 +1,204 @@
+"""The due view: who owes a report, how late, and which deadlines are near."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.reporting import Owed, State
+from tracker.assess.signal import SOON, Signal
+from tracker.assess.workdays import Calendar, working_day_from
+from tracker.report import cells
+from tracker.report.reminder import Reminder, reminders
+from tracker.report.reporting import (
+    calendar_facts,
+    calendar_phrase,
+    duties_of,
+    owed_record,
+    period_phrase,
+    years_of,
+)
+from tracker.report.scope import Scope, facts, foot, head
+from tracker.report.values import Phrase, Record
+from tracker.report.view import Block, Column, Level, Prose, Row, Table, View
+
+COLUMNS = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("lead_unit", wraps=True),
+    Column("since_name"),
+    Column("report_due", brief=True),
+    Column("late"),
+    Column("working_days_late", right=True, drop=4),
+    Column("missed", right=True, drop=2),
+    Column("last_report", brief=True, drop=1),
+    Column("signal", drop=3),
+)
+GROUPED = tuple(column for column in COLUMNS if column.key != "lead_unit")
+DEADLINES = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("lead_unit", wraps=True, drop=4),
+    Column("target", right=True, drop=3),
+    Column("due", brief=True),
+    Column("days_left", right=True),
+    Column("completion", right=True, drop=2),
+    Column("gap", right=True, drop=1),
+    Column("signal"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chase:
+    """How to chase: deadlines within so many days; texts to send, and by when they ask for an answer."""
+
+    within: int = SOON
+    text: bool = False
+    reply_by: date | None = None  # None: the next working day
+
+
+def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
+    """Who owes a report among the targets shown, under their lead units; and the deadlines to come.
+
+    As texts to send, one per lead unit, where these are asked for.
+    """
+    chase = chase or Chase()
+    found = duties_of(scope, calendar)
+    owing = [(duty.assessment, duty.owed) for duty in found if duty.owed]
+    near = [
+        a
+        for a in scope.shown
+        if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= chase.within
+    ]
+    near.sort(key=lambda a: a.period.end)
+    years = years_of(found, scope.as_of)
+    used = calendar_phrase(calendar, years)
+    tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
+    reply_by = chase.reply_by or working_day_from(tomorrow, calendar)
+    sent = reminders(owing, scope.as_of, reply_by)
+    blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in sent)
+    if not blocks:
+        blocks = (Prose((Phrase("due.nobody"),)),)
+    if not chase.text:
+        blocks = (_owed_table(owing, scope, used), _deadline_table(near, chase.within, scope.as_of))
+    return View(
+        name="due",
+        title=scope.book.catalogue.title,
+        head=(*head(scope), *_summary(owing)),
+        counts=None,
+        total=len(owing),
+        blocks=blocks,
+        foot=(*((used,) if chase.text else ()), *foot(scope.book)),
+        facts={
+            **facts(scope),
+            **calendar_facts(calendar, years),
+            "owed_late": _count(owing, State.LATE),
+            "owed_waiting": _count(owing, State.WAITING),
+            "within": chase.within,
+            "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
+            **({"reply_by": reply_by, "reminders": tuple(map(_sent, sent))} if chase.text else {}),
+        },
+        items="owed",
+        records=tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
+    )
+
+
+Owing = Sequence[tuple[Assessment, Owed]]
+
+
+def _count(owing: Owing, state: State) -> int:
+    return sum(owed.state is state for _, owed in owing)
+
+
+def _summary(owing: Owing) -> Iterator[Phrase]:
+    late, waiting = _count(owing, State.LATE), _count(owing, State.WAITING)
+    if late:
+        units = {a.target.lead for a, owed in owing if owed.state is State.LATE}
+        yield Phrase("due.summary.late", {"late": late, "units": len(units)})
+    if waiting:
+        yield Phrase("due.summary.waiting", {"waiting": waiting})
+
+
+def _owed_table(owing: Owing, scope: Scope, used: Phrase) -> Table:
+    title = Phrase("due.title")
+    empty = Phrase("due.nobody")
+    if scope.order != "text":
+        rows = tuple(_row(assessment, owed, scope.as_of) for assessment, owed in owing)
+        return Table(COLUMNS, rows, title, used, empty)
+    return Table(GROUPED, tuple(_by_unit(owing, scope.as_of)), title, used, empty)
+
+
+def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
+    units = dict.fromkeys(assessment.target.lead for assessment, _ in owing)
+    for number, unit in enumerate(units, 1):
+        yield Row(Level.SECTION, number=str(number), text=unit)
+        yield from (_row(a, owed, day) for a, owed in owing if a.target.lead == unit)
+
+
+def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
+    record = _record(assessment, owed, day)
+    late = owed.state is State.LATE
+    shown: Record = {
+        **{column.key: record[column.key] for column in COLUMNS if column.key in record},
+        "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
+        "working_days_late": owed.working_days_late if late else None,
+        "missed": owed.missed or None,
+        "since_name": period_phrase(owed.first, day.year),
+    }
+    return Row(Level.ITEM, cells=shown)
+
+
+def _record(assessment: Assessment, owed: Owed, day: date) -> Record:
+    target = assessment.target
+    return {
+        **_which(assessment),
+        "cadence": target.reporting.cadence.value,
+        "grace": target.reporting.grace,
+        **owed_record(owed, day.year),
+        "last_report": assessment.latest.day if assessment.latest else None,
+        "signal": assessment.signal,
+    }
+
+
+def _which(assessment: Assessment) -> Record:
+    target = assessment.target
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "section": target.section,
+        "measure": target.measure,
+        "lead_unit": target.lead,
+        "owners": target.owners,
+    }
+
+
+def _deadline_table(near: Sequence[Assessment], within: int, day: date) -> Table:
+    empty = Phrase("due.no-deadline", {"days": within})
+    rows = tuple(Row(Level.ITEM, cells=_deadline_cells(assessment, day)) for assessment in near)
+    return Table(DEADLINES, rows, Phrase("due.deadlines", {"days": within}), empty=empty)
+
+
+def _deadline_cells(assessment: Assessment, day: date) -> Record:
+    record = _deadline(assessment, day)
+    shown: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
+    return {column.key: shown[column.key] for column in DEADLINES}
+
+
+def _deadline(assessment: Assessment, day: date) -> Record:
+    target = assessment.target
+    return {
+        **_which(assessment),
+        "target": assessment.goal.value,
+        "target_text": cells.demand(assessment),
+        "unit": target.unit,
+        "due": assessment.period.end,
+        "days_left": (assessment.period.end - day).days,
+        "completion": cells.percent(assessment.completion),
+        "gap": assessment.gap,
+        "signal": assessment.signal,
+    }
+
+
+def _sent(reminder: Reminder) -> Record:
+    return {"unit": reminder.unit, "lines": reminder.lines}

@@ -1,0 +1,231 @@
+"""The owners view: a scoreboard of the responsible units, and one unit's own list."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from tracker.assess.reporting import Arrival, Duty
+from tracker.assess.scoreboard import Role, Score, by_unit, score
+from tracker.assess.signal import Signal
+from tracker.assess.summary import summarize
+from tracker.assess.workdays import Calendar
+from tracker.report import cells
+from tracker.report.records import record
+from tracker.report.reporting import (
+    calendar_facts,
+    calendar_phrase,
+    duties_of,
+    owed_cell,
+    owed_record,
+    years_of,
+)
+from tracker.report.scope import Scope, facts, foot, head
+from tracker.report.selection import owners_named, unknown
+from tracker.report.values import Phrase, Record, Value, Word
+from tracker.report.view import Block, Column, Level, Row, Table, View
+
+_SIGNALS = tuple(Column(signal.value, right=True, mark=signal) for signal in Signal)
+_REPORTS = (
+    Column("mean_completion", right=True, drop=1),
+    Column("reports_due", right=True, drop=2),
+    Column("on_time", right=True, drop=4),
+    Column("late_reports", right=True, drop=5),
+    Column("missing", right=True, drop=3),
+    Column("punctuality", right=True),
+    Column("owing", right=True),
+)
+SCORES = (Column("owner", wraps=True), Column("targets", right=True), *_SIGNALS, *_REPORTS)
+OWN_SCORES = (Column("role"), Column("targets", right=True), *_SIGNALS, *_REPORTS)
+LIST = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("lead_unit", wraps=True, drop=6),
+    Column("target", right=True, drop=4),
+    Column("actual", right=True, drop=3),
+    Column("actual_date", brief=True, drop=9),
+    Column("completion", right=True),
+    Column("lead", right=True, drop=7),
+    Column("gap", right=True, drop=5),
+    Column("signal"),
+    Column("due", brief=True, drop=8),
+    Column("owed", drop=2),
+)
+LED = tuple(column for column in LIST if column.key != "lead_unit")
+
+Scores = Mapping[str, Score]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """How to keep score: whose own lists to show (empty: all units), reports from when, which order."""
+
+    owners: tuple[str, ...] = ()
+    since: date | None = None  # reports due earlier are left out
+    rank: str = "text"
+
+
+def _worst(share: Callable[[Score], Fraction | None]) -> Callable[[Score], tuple[bool, Fraction]]:
+    """The lowest share first; units without one last."""
+
+    def key(found: Score) -> tuple[bool, Fraction]:
+        value = share(found)
+        return value is None, value or Fraction(0)
+
+    return key
+
+
+def _lagging(found: Score) -> tuple[bool, Fraction]:
+    lag = (Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE, Signal.SILENT)
+    return False, Fraction(-sum(found.counts[signal] for signal in lag))
+
+
+RANKS: dict[str, Callable[[Score], tuple[bool, Fraction]] | None] = {
+    "text": None,
+    "targets": lambda found: (False, Fraction(-found.targets)),
+    "completion": _worst(lambda found: found.completion),
+    "punctuality": _worst(lambda found: found.punctuality),
+    "lagging": _lagging,
+}
+
+
+def owners(scope: Scope, calendar: Calendar, board: Board | None = None) -> View:
+    """The scoreboard of the units that lead or take part in the targets shown; or the lists of some units.
+
+    Raises TrackerError (usage) for units and orders that do not exist.
+    """
+    board = board or Board()
+    if board.rank not in RANKS:
+        raise unknown("rank", board.rank, list(RANKS))
+    found = duties_of(scope, calendar)
+    groups = {role: by_unit(found, role) for role in Role}
+    since = board.since or date.min
+    scores = {
+        role: _ranked({unit: score(group, since) for unit, group in groups[role].items()}, board.rank)
+        for role in Role
+    }
+    summary = summarize(scope.shown)
+    named = owners_named(board.owners, scope.book.catalogue)
+    kept = [unit for unit in dict.fromkeys((*scores[Role.LEAD], *scores[Role.PARTICIPANT])) if unit in named]
+    years = years_of(found, scope.as_of)
+    used = calendar_phrase(calendar, years)
+    blocks = _boards(scores, score(found, since), used)
+    if board.owners:
+        blocks = tuple(block for unit in kept for block in _own(unit, scores, groups, scope.as_of, used))
+    shown = [
+        (role, unit, scores[role][unit])
+        for role in Role
+        for unit in scores[role]
+        if not board.owners or unit in named
+    ]
+    listed = [
+        _target(duty, unit, role, scope.as_of)
+        for role, unit, _ in shown
+        if board.owners
+        for duty in groups[role][unit]
+    ]
+    counted = () if board.since is None else (Phrase("owners.since", {"day": board.since}),)
+    return View(
+        name="owners",
+        title=scope.book.catalogue.title,
+        head=(*head(scope), *counted),
+        counts=summary.counts,
+        total=summary.total,
+        blocks=blocks,
+        foot=tuple(foot(scope.book)),
+        facts={
+            **facts(scope),
+            **calendar_facts(calendar, years),
+            "since": board.since,
+            **({"targets": tuple(listed)} if board.owners else {}),
+        },
+        items="owners",
+        records=tuple(_record(role, unit, found_) for role, unit, found_ in shown),
+    )
+
+
+def _ranked(scores: dict[str, Score], rank: str) -> dict[str, Score]:
+    key = RANKS[rank]
+    if key is None:
+        return scores
+    return dict(sorted(scores.items(), key=lambda item: key(item[1])))
+
+
+def _boards(scores: Mapping[Role, Scores], total: Score, used: Phrase) -> tuple[Block, ...]:
+    leads = [_row(unit, found) for unit, found in scores[Role.LEAD].items()]
+    if leads:
+        leads.append(_row(Word("owners", "total"), total, Level.TOTAL))
+    others = tuple(_row(unit, found) for unit, found in scores[Role.PARTICIPANT].items())
+    overlap = Phrase("owners.overlap") if others else None
+    return (
+        Table(SCORES, tuple(leads), Phrase("owners.leads"), used),
+        Table(SCORES, others, Phrase("owners.participants"), overlap, Phrase("owners.none")),
+    )
+
+
+def _row(owner: Value, found: Score, level: Level = Level.ITEM) -> Row:
+    numbers = _numbers(found)
+    # A blank where there is none: the eye goes to what is there.
+    marks = {signal.value: found.counts[signal] or "" for signal in Signal}
+    return Row(level, cells={**numbers, **marks, "owner": owner, "role": owner})
+
+
+def _numbers(found: Score) -> Record:
+    return {
+        "targets": found.targets,
+        **{signal.value: found.counts[signal] for signal in Signal},
+        "mean_completion": cells.percent(found.completion),
+        "reports_due": found.due,
+        "on_time": found.arrivals[Arrival.ON_TIME],
+        "late_reports": found.arrivals[Arrival.LATE],
+        "missing": found.arrivals[Arrival.MISSING],
+        "punctuality": cells.percent(found.punctuality),
+        "owing": found.owing,
+        "waiting": found.waiting,
+    }
+
+
+def _record(role: Role, unit: str, found: Score) -> Record:
+    return {"owner": unit, "role": Word("role", role.value), **_numbers(found)}
+
+
+Groups = Mapping[Role, Mapping[str, Sequence[Duty]]]
+
+
+def _own(
+    unit: str, scores: Mapping[Role, Scores], groups: Groups, day: date, used: Phrase
+) -> Iterator[Block]:
+    """One unit's scores, and what it leads and takes part in."""
+    rows = tuple(_row(Word("role", role.value), scores[role][unit]) for role in Role if unit in scores[role])
+    yield Table(OWN_SCORES, rows, Phrase("owners.unit", {"unit": unit}), used)
+    for role, columns in ((Role.LEAD, LED), (Role.PARTICIPANT, LIST)):
+        group = groups[role].get(unit, ())
+        if group:
+            title = Phrase(f"owners.own.{role.value}", {"unit": unit, "count": len(group)})
+            yield Table(columns, tuple(_items(group, day)), title)
+
+
+def _items(group: Iterable[Duty], day: date) -> Iterator[Row]:
+    for duty in group:
+        found = duty.assessment
+        target = found.target
+        filled: Record = {
+            "number": target.number,
+            "name": target.name,
+            "lead_unit": target.lead,
+            "target": cells.demand(found),
+            "actual": cells.actual(found),
+            "actual_date": found.latest.day if found.latest else None,
+            "completion": cells.percent(found.completion),
+            "lead": cells.points(found.lead),
+            "gap": cells.gap(found),
+            "signal": found.signal,
+            "due": found.period.end,
+            "owed": owed_cell(duty.owed, day.year),
+        }
+        yield Row(Level.ITEM, cells=filled)
+
+
+def _target(duty: Duty, unit: str, role: Role, day: date) -> Record:
+    own: Record = {"owner": unit, "role": Word("role", role.value)}
+    return {**own, **record(duty.assessment), **owed_record(duty.owed, day.year)}
