@@ -3,6 +3,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
+import pytest
+
 from support import admitted, catalogue, report, target, total
 from tracker.model.entry import Report
 from tracker.model.log import Log
@@ -133,6 +135,22 @@ def test_a_report_from_the_future_counts_for_nothing() -> None:
     admission = admitted(FIRMS, total("2026-01-16", 40))
     assert {problem.code for problem in admission.problems} >= {"date-future", "recorded-future"}
     assert (admission.entries, admission.files_left_out, admission.entries_left_out) == ([], 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "known"),
+    [
+        ("2026-01-16T00:06:00+08:00", True),  # just after midnight in China, still the 15th further west
+        ("2026-01-15T16:06:00+00:00", True),
+        ("2026-01-16T23:00:00+14:00", True),
+        ("2026-01-16T12:00:00+00:00", False),
+        ("2026-01-16T19:59:00+08:00", True),
+        ("2026-01-16T20:00:00+08:00", False),
+    ],
+)
+def test_a_moment_is_ahead_only_where_no_clock_has_come_to_it(recorded: str, known: bool) -> None:  # noqa: FBT001
+    problems = admitted(FIRMS, total("2026-01-15", 40, recorded=recorded)).problems
+    assert (problems == []) is known
 
 
 STOCK = catalogue(target(id="stock", kind="level", target={"reach": "170"}))

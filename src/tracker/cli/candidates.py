@@ -193,6 +193,7 @@ SOURCES: dict[str, Source] = {
     "REV": _nothing,
     "YEAR": _nothing,
     "N": _nothing,
+    "DAYS": _nothing,
     "view": _views,
     "form.owner": _lead_units,
     "record.items": _items,

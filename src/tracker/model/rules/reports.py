@@ -1,12 +1,15 @@
 """Checks of a report as a whole, and of what several reports say of one target."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import CHINA, Entry, Report
+from tracker.model.entry import Entry, Report
 from tracker.model.rules.lines import line_problem
 from tracker.problems import Place, Problem
+
+# The time zone in which a day begins last (UTC-12).
+_LAST_TO_TURN = timezone(timedelta(hours=-12))
 
 Withdrawn = set[tuple[str, int]]
 # A problem, and whether the entry counts in spite of it.
@@ -17,7 +20,8 @@ def report_problems(report: Report, today: date) -> Iterator[Problem]:
     """Days that have not come yet: of the figures, or of their recording."""
     if report.date > today:
         yield Problem("date-future", Place(report.file, ("date",)), {"date": report.date, "today": today})
-    if report.recorded and report.known.astimezone(CHINA).date() > today:
+    # `today` is the reader's; elsewhere the next day may have begun. Only what is ahead everywhere is wrong.
+    if report.recorded and report.known.astimezone(_LAST_TO_TURN).date() > today:
         facts = {"recorded": report.recorded.isoformat(), "today": today}
         yield Problem("recorded-future", Place(report.file, ("recorded",)), facts)
 
