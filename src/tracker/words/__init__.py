@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
+from tracker.words.diff import DIFF
 from tracker.words.due import DUE
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
