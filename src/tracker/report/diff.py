@@ -198,7 +198,8 @@ def _count(record: Record) -> Record:
 
 def _targets(compared: Compared, shown: Sequence[TargetChange], title: Phrase) -> Table:
     rows = tuple(Row(Level.ITEM, cells=_cells(change)) for change in shown)
-    empty = Phrase("diff.none" if compared.changes else "diff.none-shown")
+    none = "diff.none-of-targets" if compared.edits else "diff.none"
+    empty = Phrase(none if compared.changes else "table.empty")
     return Table(TARGETS, rows, title=title if rows else None, empty=empty)
 
 

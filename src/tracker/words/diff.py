@@ -68,7 +68,7 @@ _VIEW: Pairs = {
     "diff.revisions": ("{before} → {after} 的变化", "Changes from {before} to {after}"),
     "diff.version": ("{name}（{commit}，{day}）", "{name} ({commit}, {day})"),
     "diff.commit": ("{name}（{day}）", "{name} ({day})"),
-    "diff.files": ("现有文件", "the files as they are"),
+    "diff.files": ("现有文件", "files as they are"),
     "diff.one-day": (
         "两边都截至 {day}　{year} 年序时进度 {elapsed}",
         "Both as of {day} · {elapsed} of {year} has passed",
@@ -115,7 +115,7 @@ _VIEW: Pairs = {
         "Completion is of the goal in force on the day: before and after an adjustment it does not compare",
     ),
     "diff.none": ("没有变化", "Nothing changed"),
-    "diff.none-shown": ("没有符合条件的指标", "No target matches"),
+    "diff.none-of-targets": ("指标没有变化", "No target changed"),
     "diff.read": (
         "{side}：读取进展文件 {files} 个、记录 {entries} 条",
         "{side}: read {files:progress file|progress files} with {entries:entry|entries}",
