@@ -92,3 +92,10 @@ def test_measures_come_go_and_change_their_title() -> None:
         ("measure", "1", "引进企业", None),
         ("measure", "2", None, "引进企业"),
     ]
+
+
+def test_a_target_in_another_measure_has_moved() -> None:
+    there = section()
+    there["measures"][0]["number"] = "2"
+    (before,), (after,) = other().targets, other(sections=[there]).targets
+    assert [(edit.what, edit.old, edit.new) for edit in target_edits(before, after)] == [("moved", 1, 2)]

@@ -19,9 +19,9 @@ class Edit:
     number: str = ""  # of the target or measure it belongs to
 
 
-# What a person writes of a target.
+# What a person writes of a target. Its number follows from where it stands: only another measure is an edit.
 _TARGET: Mapping[str, Callable[[Target], object]] = {
-    "number": lambda target: target.number,
+    "moved": lambda target: target.measure,
     "name": lambda target: target.name,
     "kind": lambda target: target.kind,
     "unit": lambda target: target.unit,

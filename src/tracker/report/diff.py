@@ -1,16 +1,12 @@
 """The diff view: what changed between two days, or between two revisions of the workspace."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.changes import Kind, TargetChange, changed
 from tracker.assess.revised import Cause
-from tracker.model.book import Book
-from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
-from tracker.problems import count
 from tracker.report.changed import (
     adjustment_record,
     edit_records,
@@ -19,9 +15,9 @@ from tracker.report.changed import (
     tally,
     target_record,
 )
-from tracker.report.comparison import Clock, Compared, Version
-from tracker.report.scope import facts, foot, terms
-from tracker.report.values import Change, Percent, Phrase, Record, Word
+from tracker.report.comparison import Compared
+from tracker.report.comparison_frame import facts, foot, head
+from tracker.report.values import Change, Phrase, Record, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
@@ -88,85 +84,18 @@ def diff(compared: Compared, *, everything: bool = False) -> View:
     return View(
         name="diff",
         title=scope.book.catalogue.title,
-        head=tuple(_head(compared)),
+        head=tuple(head(compared)),
         counts=None,
         total=len(shown),
         blocks=tuple(blocks),
-        foot=tuple(_foot(compared)),
-        facts={**facts(scope), **_facts(compared), **lists},
+        foot=tuple(foot(compared)),
+        facts={**facts(compared), **lists},
         items="targets",
         records=tuple(target_record(change) for change in shown),
     )
 
 
 COLUMNS = {"figures": FIGURES, "adjustments": ADJUSTMENTS, "edits": EDITS}
-
-
-def _head(compared: Compared) -> Iterator[Phrase]:
-    scope, since = compared.scope, compared.since
-    year, day = scope.book.catalogue.year, scope.as_of
-    then, now = (Percent(year_of(year).elapsed(each)) for each in (since, day))
-    if compared.versions:
-        before, after = map(_version, compared.versions)
-        yield Phrase("diff.revisions", {"before": before, "after": after})
-        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": now})
-    else:
-        yield Phrase("diff.days", {"since": since, "until": day, "year": year, "then": then, "now": now})
-        yield Phrase(f"diff.clock.{compared.clock.value}")
-    for each in dict.fromkeys((since, day)):
-        if each < date(year, 1, 1):
-            yield Phrase("diff.year-ahead", {"day": each, "year": year})
-        if each > date(year, 12, 31):
-            yield Phrase("diff.year-over", {"day": each, "year": year})
-    if scope.known_on and compared.clock is not Clock.KNOWN:
-        yield Phrase("head.known-on", {"day": scope.known_on})
-    rules = [book.catalogue.profile for book in (compared.before, scope.book)]
-    if rules[0] != rules[1] and scope.profile == rules[1]:
-        yield Phrase("diff.own-rules", {"before": rules[0].name, "after": rules[1].name})
-    yield from terms(scope)
-
-
-def _version(version: Version) -> Phrase:
-    if version.commit is None or version.day is None:
-        return Phrase("diff.files")
-    named = version.name.startswith(version.commit)
-    key = "diff.commit" if named else "diff.version"
-    return Phrase(key, {"name": version.name, "commit": version.commit, "day": version.day})
-
-
-def _foot(compared: Compared) -> Iterator[Phrase]:
-    if compared.versions is None:
-        yield from foot(compared.scope.book)
-        return
-    for version, book in zip(compared.versions, (compared.before, compared.scope.book), strict=True):
-        side = Phrase("diff.files") if version.commit is None else version.name
-        read, left_out = _read(book)
-        yield Phrase("diff.read", {"side": side, **read})
-        if book.problems:
-            yield Phrase("diff.problems", {"side": side, "problems": count(book.problems), **left_out})
-
-
-def _read(book: Book) -> tuple[Record, Record]:
-    tally_ = book.tally
-    return (
-        {"files": tally_.files, "entries": tally_.entries},
-        {"files": tally_.files_left_out, "entries": tally_.entries_left_out},
-    )
-
-
-def _facts(compared: Compared) -> Record:
-    versions = compared.versions or (None, None)
-    return {
-        "since": compared.since,
-        "clock": compared.clock.value,
-        "revision_before": versions[0].name if versions[0] else None,
-        "commit_before": versions[0].commit if versions[0] else None,
-        "revision": versions[1].name if versions[1] else None,
-        "commit": versions[1].commit if versions[1] else None,
-        "files_before": compared.before.tally.files,
-        "entries_before": compared.before.tally.entries,
-        **{f"changed_{key}": number for key, number in tally(compared.changes).items()},
-    }
 
 
 def _counts(compared: Compared, signals: Sequence[Record]) -> Table:

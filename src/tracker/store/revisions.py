@@ -96,7 +96,7 @@ def object_of(repository: Repository, name: str) -> str | None:
 
 def _unknown(repository: Repository, name: str) -> TrackerError:
     known = repository.run(*_KNOWN, *_KNOWN_IN).split()
-    near = nearest(name, ["HEAD", *known])
+    near = nearest(name, ["HEAD", *known] if repository.has_commits() else known)
     if near:
         return TrackerError("rev-near", ExitCode.USAGE, revision=name, near=near)
     if known:

@@ -149,7 +149,7 @@ _VIEW: Pairs = {
     "cause.withdrawn": ("撤回", "withdrawn"),
     "cause.late": ("补报", "late"),
     "cause.carried": ("随前期变动", "carried"),
-    "edit.number": ("编号", "number"),
+    "edit.moved": ("所属措施", "measure it belongs to"),
     "edit.name": ("名称", "name"),
     "edit.kind": ("类别", "kind"),
     "edit.unit": ("单位", "unit"),
