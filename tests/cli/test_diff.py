@@ -22,7 +22,7 @@ def parsed(found: Result) -> dict[str, Any]:
 
 
 def kinds(shown: dict[str, Any]) -> dict[str, list[str]]:
-    return {record["id"]: record["changes"] for record in shown["targets"]}
+    return {record["id"]: record["events"] for record in shown["targets"]}
 
 
 def test_both_sides_equal_the_status_of_their_day(tracker: Run) -> None:
@@ -54,7 +54,7 @@ def test_as_known_shows_what_was_seen_then(tracker: Run) -> None:
     shown = parsed(tracker("diff", "2024-08-22", "2024-08-23", "--as-known", "-f", "json", cwd=REPOSITORY))
     (talent,) = (record for record in shown["targets"] if record["id"] == "talent")
     assert (talent["before"], talent["after"]) == ("11600", "1160")
-    assert talent["changes"] == ["turned_yellow", "undone", "value", "revised"]
+    assert talent["events"] == ["turned_yellow", "undone", "value", "revised"]
     (figure,) = shown["figures"]
     assert (figure["cause"], figure["why"][:6], figure["void"]) == (
         "revised",

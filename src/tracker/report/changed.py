@@ -30,7 +30,7 @@ def target_record(change: TargetChange) -> Record:
         "measure": target.measure,
         "lead_unit": target.lead,
         "owners": target.owners,
-        "changes": tuple(Word("change", kind.value) for kind in change.kinds),
+        "events": tuple(Word("change", kind.value) for kind in change.kinds),
         "course": change.course,
         "reported": change.reported,
         "unit_before": before.target.unit if before else None,
@@ -191,7 +191,7 @@ def _written(edit: Edit, value: object) -> Value:
         case bool():
             return Word("strength", "aspire" if value else "binding")
         case PathRule():
-            return Word("path", value.value)
+            return Word("edited_path", value.value)
         case str() if edit.what == "kind":
             return Word("kind", value)
         case str() | int() | Decimal() | date():

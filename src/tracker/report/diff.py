@@ -32,7 +32,7 @@ TARGETS = (
     Column("completion", right=True, drop=5),
     Column("signal_before", drop=7),
     Column("signal"),
-    Column("changes", wraps=True),
+    Column("events", wraps=True),
 )
 FIGURES = (
     Column("number"),
@@ -143,7 +143,7 @@ def _cells(change: TargetChange) -> Record:
         "after": None if after is None or after.actual is None else Quantity(after.actual, target.unit),
         "change": Change(change.moved, target.unit) if change.moved else None,
         "signal_before": before.signal if before and (change.signal_changed or not after) else None,
-        "changes": _told(change),
+        "events": _told(change),
     }
 
 
