@@ -20,7 +20,7 @@ def diff(
     asked: Asked,
     since: Annotated[str | None, typer.Argument(metavar="[FROM]")] = None,
     until: Annotated[str | None, typer.Argument(metavar="[TO]")] = None,
-    rev: Annotated[str | None, typer.Option("--rev", metavar="A..B")] = None,
+    rev: Annotated[str | None, typer.Option("--rev", metavar="REV")] = None,
     as_known: Annotated[bool, typer.Option("--as-known")] = False,
     everything: Annotated[bool, typer.Option("--all")] = False,
 ) -> Answer:

@@ -37,6 +37,7 @@ _TABLES = (
     SYNTAX,
     SITUATION,
     DETAIL,
+    DIFF,
     PAGE,
     COMPLETION,
     DUE,
