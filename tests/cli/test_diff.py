@@ -109,7 +109,7 @@ def test_what_is_refused(tracker: Run, arguments: tuple[str, ...], said: str) ->
         ("2023-12-31", "2024-08-10", "尚未开始"),
         ("2024-12-31", "2025-01-01", "已结束"),
         ("2030-01-01", "2031-01-01", "已结束"),
-        ("0001-01-01", "9999-12-31", "尚未开始"),
+        ("1900-01-01", "9999-12-31", "尚未开始"),
     ],
 )
 def test_days_outside_the_year(tracker: Run, since: str, until: str, said: str) -> None:
