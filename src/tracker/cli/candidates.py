@@ -198,6 +198,8 @@ SOURCES: dict[str, Source] = {
     "form.owner": _lead_units,
     "record.items": _items,
     "void.what": _reports,
+    "diff.since": _days,
+    "diff.until": _days,
 }
 # Several of these may stand in one word, separated by commas.
 LISTED = frozenset({"SIGNAL"})

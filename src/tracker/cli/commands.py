@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = (
     *("status", "show", "gaps", "owners", "due", "profiles"),
-    *("record", "void", "log", "form", "import"),
+    *("record", "void", "log", "diff", "form", "import"),
     *("check", "init", "schema"),
 )
 

@@ -98,7 +98,7 @@ def viewing(
             alarms = signals_named(given.get("fail_on") or ())
             answer = function(asked, **{p.name: given[p.name] for p in own})  # type: ignore[call-arg]
             show(answer.view, session, given["format"], given["output"])
-            report(workspace.book.problems, session)
+            report(answer.scope.book.problems, session)
             if any(assessment.signal in alarms for assessment in answer.scope.shown):
                 raise typer.Exit(ExitCode.FAIL_ON)
 

@@ -73,6 +73,12 @@ def head(scope: Scope) -> Iterator[Phrase]:
         yield Phrase("head.year-over", {"year": catalogue.year})
     if day < date(catalogue.year, 1, 1):
         yield Phrase("head.year-ahead", {"year": catalogue.year})
+    yield from terms(scope)
+
+
+def terms(scope: Scope) -> Iterator[Phrase]:
+    """What holds for the whole view, whatever day it is of: rule, notice, filter."""
+    catalogue = scope.book.catalogue
     if scope.profile != catalogue.profile:
         yield Phrase("head.profile", {"profile": scope.profile.name, "own": catalogue.profile.name})
     if catalogue.notice:

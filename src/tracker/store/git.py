@@ -46,6 +46,7 @@ _OPTIONS = (
 _SECONDS = 600  # hooks may run tests; whatever takes longer waits for somebody
 _LAST_SECONDS = 5
 _LINES = 3
+_LONGEST_HEAD = 200  # of a blob in a batch: its name, type and size
 
 # What git says (in the C locale) -> the code of our own sentence, which gives advice. The first match wins.
 _KNOWN = (
@@ -156,6 +157,19 @@ class Repository:
         """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails."""
         return _run(self.top, *arguments)
 
+    def contents(self, names: Sequence[str]) -> Iterator[bytes]:
+        """What these blobs hold, byte for byte. Raises TrackerError (git) where one is missing."""
+        asked = "".join(f"{name}\n" for name in names).encode()
+        code, out, words = _call(self.top, ("cat-file", "--batch"), asked) if names else (0, b"", b"")
+        at = 0
+        for _ in names:
+            head, _, _ = out[at : at + _LONGEST_HEAD].partition(b"\n")
+            if code or not head[-1:].isdigit():
+                raise _failure(self.top, ("cat-file",), code, os.fsdecode(words or head))
+            start = at + len(head) + 1
+            at = start + int(head.split()[-1]) + 1
+            yield out[start : at - 1]
+
     def _name(self, path: Path) -> str:
         # The folder's links are followed, as git does; a link itself would be committed as a link.
         whole = path.parent.resolve() / path.name
@@ -202,14 +216,20 @@ def _run(folder: Path, *arguments: str) -> str:
 
 
 def _ask(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    """Exit code, output and words of git. Raises TrackerError where it cannot be run or does not end."""
+    """Exit code, output and words of git, as text."""
+    code, out, words = _call(folder, arguments)
+    return code, os.fsdecode(out), os.fsdecode(words)
+
+
+def _call(folder: Path, arguments: Sequence[str], feed: bytes = b"") -> tuple[int, bytes, bytes]:
+    """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end."""
     environment = {name: value for name, value in os.environ.items() if name not in _LOCATION} | _ALWAYS
     try:
         process = subprocess.Popen(
             ["git", *_OPTIONS, *arguments],
             cwd=folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -218,7 +238,7 @@ def _ask(folder: Path, *arguments: str) -> tuple[int, str, str]:
         raise TrackerError("git-missing", ExitCode.GIT, reason=reason) from None
     with process:
         try:
-            out, words = process.communicate(timeout=_SECONDS)
+            out, words = process.communicate(feed or None, timeout=_SECONDS)
         except BaseException as error:
             # Asked to end, git removes its locks; killed at once, it would leave them behind.
             process.terminate()
@@ -228,7 +248,7 @@ def _ask(folder: Path, *arguments: str) -> tuple[int, str, str]:
             if isinstance(error, subprocess.TimeoutExpired):
                 raise TrackerError("git-timeout", ExitCode.GIT, seconds=_SECONDS) from None
             raise
-    return process.returncode, os.fsdecode(out), os.fsdecode(words)
+    return process.returncode, out, words
 
 
 def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> TrackerError:

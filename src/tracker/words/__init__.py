@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
+from tracker.words.diff import DIFF
 from tracker.words.due import DUE
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
@@ -36,6 +37,7 @@ _TABLES = (
     SYNTAX,
     SITUATION,
     DETAIL,
+    DIFF,
     PAGE,
     COMPLETION,
     DUE,

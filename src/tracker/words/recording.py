@@ -13,7 +13,6 @@ RECORDING: Pairs = {
     "column.recorded": ("录入时间", "recorded"),
     "column.committed_by": ("提交人", "committed by"),
     "column.committed": ("提交时间", "committed"),
-    "column.commit": ("提交", "commit"),
     "column.voided": ("撤回", "void"),
     "column.target_name": ("指标", "target"),
     "head.written": ("已写入 {file}", "Written: {file}"),

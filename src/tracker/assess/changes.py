@@ -1,0 +1,229 @@
+"""What changed between two looks at the targets: two days, two states of knowledge, or two workspaces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.edits import Edit, target_edits
+from tracker.assess.revised import Cause, Comparison, FigureChange, difference, same_value
+from tracker.assess.signal import Signal
+from tracker.model.catalogue import Adjustment, Target
+from tracker.model.goal import Goal
+from tracker.model.log import History, Log
+from tracker.model.period import Period
+
+
+class Kind(StrEnum):
+    """What happened to a target, in the order in which it is told; several may hold at once."""
+
+    ADDED = "added"  # the target is new in the catalogue
+    REMOVED = "removed"
+    NEWLY_DONE = "newly_done"  # 新完成
+    TURNED_RED = "turned_red"  # 新转红: far behind or overdue, and was neither
+    NEWLY_OVERDUE = "newly_overdue"  # from far behind: red before and after
+    NO_LONGER_OVERDUE = "no_longer_overdue"  # to far behind: its deadline was moved
+    TURNED_YELLOW = "turned_yellow"  # 转黄
+    TURNED_GREEN = "turned_green"  # 转绿: from yellow or red
+    NEWLY_SILENT = "newly_silent"  # 新未报送
+    NOT_YET_DUE = "not_yet_due"  # not judged any more
+    REPORTED_AGAIN = "reported_again"  # was silent
+    UNDONE = "undone"  # was done
+    STARTED = "started"  # was not judged yet
+    VALUE = "value"  # another actual value
+    REVISED = "revised"  # a figure both sides know has another value
+    LATE = "late"  # 补报
+    ADJUSTED = "adjusted"  # another goal or deadline by a later document
+    EDITED = "edited"  # the catalogue says something else of it
+
+
+_ARRIVED = {
+    Signal.DONE: Kind.NEWLY_DONE,
+    Signal.ON_TRACK: Kind.TURNED_GREEN,
+    Signal.BEHIND: Kind.TURNED_YELLOW,
+    Signal.FAR_BEHIND: Kind.TURNED_RED,
+    Signal.OVERDUE: Kind.TURNED_RED,
+    Signal.SILENT: Kind.NEWLY_SILENT,
+    Signal.PENDING: Kind.NOT_YET_DUE,
+}
+_AMONG_RED = {Signal.OVERDUE: Kind.NEWLY_OVERDUE, Signal.FAR_BEHIND: Kind.NO_LONGER_OVERDUE}
+_SCALE = (Signal.DONE, Signal.ON_TRACK, Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE)
+_JUDGED = frozenset({Signal.ON_TRACK, Signal.BEHIND, Signal.FAR_BEHIND})
+_LEFT = {Signal.DONE: Kind.UNDONE, Signal.SILENT: Kind.REPORTED_AGAIN, Signal.PENDING: Kind.STARTED}
+_CAUSES = {
+    Cause.REVISED: Kind.REVISED,
+    Cause.WITHDRAWN: Kind.REVISED,
+    Cause.CARRIED: Kind.REVISED,
+    Cause.LATE: Kind.LATE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One look: every target on `day`, assessed from `log`."""
+
+    day: date
+    log: Log
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """An adjustment that one side has and the other has not: goal and period before and from it on."""
+
+    adjustment: Adjustment
+    old_goal: Goal
+    goal: Goal
+    old_period: Period
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetChange:
+    """One target on both sides; None where that side has no such target. `kinds` is empty without change."""
+
+    before: Assessment | None
+    after: Assessment | None
+    kinds: tuple[Kind, ...]
+    figures: tuple[FigureChange, ...] = ()
+    adjustments: tuple[Adjusted, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def target(self) -> Target:
+        """The target as it is now, or as it last was."""
+        found = self.after or self.before
+        if found is None:
+            raise LookupError
+        return found.target
+
+    @property
+    def moved(self) -> Decimal | None:
+        """By how much the actual value changed, in the unit it has now; None where that cannot be said."""
+        if not (self.before and self.after):
+            return None
+        then, now = self.before, self.after
+        return difference(then.actual, then.target.unit, now.actual, now.target.unit)
+
+    @property
+    def reported(self) -> bool:
+        """Whether the side after knows a figure of a later day, be its value the same."""
+        then = self.before.latest if self.before else None
+        now = self.after.latest if self.after else None
+        return now is not None and (then is None or then.day < now.day)
+
+    @property
+    def signal_changed(self) -> bool:
+        """Whether it is on both sides with different signals."""
+        return bool(self.before and self.after and self.before.signal is not self.after.signal)
+
+    @property
+    def course(self) -> int:
+        """1 where its signal became better, -1 where worse, 0 where neither can be said.
+
+        Done, on track, behind, far behind, overdue are a scale; silence and not being due are not on it.
+        """
+        if not (self.before and self.after) or not {self.before.signal, self.after.signal} <= set(_SCALE):
+            return 0
+        then, now = _SCALE.index(self.before.signal), _SCALE.index(self.after.signal)
+        return (then > now) - (then < now)
+
+
+def changes(before: Side, after: Side) -> tuple[TargetChange, ...]:
+    """Every target of both sides in the order of the side after, then those that only the side before has.
+
+    Figures up to the day before are compared as well. Where both sides look at one log, the question is what
+    was recorded between the two days; otherwise it is in what the two logs differ.
+    """
+    comparison = _comparison(before, after)
+    old = {assessment.target.id: assessment for assessment in before.assessments}
+    new = {assessment.target.id for assessment in after.assessments}
+    return (
+        *(_change(old.get(a.target.id), a, comparison, (before.day, after.day)) for a in after.assessments),
+        *(
+            TargetChange(before=a, after=None, kinds=(Kind.REMOVED,))
+            for a in before.assessments
+            if a.target.id not in new
+        ),
+    )
+
+
+def transitions(before: Assessment, after: Assessment) -> Iterator[Kind]:
+    """What a change of signal is called; nothing where there is none."""
+    was, is_ = before.signal, after.signal
+    if was is is_:
+        return
+    left = _LEFT.get(was)
+    # Silence may also end without a report: the deadline passes.
+    if left is Kind.REPORTED_AGAIN and is_ not in _JUDGED and before.latest == after.latest:
+        left = None
+    arrived = _AMONG_RED[is_] if {was, is_} == set(_AMONG_RED) else _ARRIVED[is_]
+    # 转绿 is said of what was yellow or red.
+    if arrived is not Kind.TURNED_GREEN or left is None:
+        yield arrived
+    if left is not None:
+        yield left
+
+
+def _comparison(before: Side, after: Side) -> Comparison:
+    old, new, sequel = before.log, after.log, None
+    if old is new:
+        old, new, sequel = new.known_on(before.day), new.known_on(after.day), new
+    histories: dict[str, list[History]] = {}
+    for history in new.history():
+        histories.setdefault(history.entry.target, []).append(history)
+    until = min(before.day, after.day)
+    return Comparison(old=old, new=new, until=until, histories=histories, sequel=sequel)
+
+
+def _change(
+    before: Assessment | None, after: Assessment, comparison: Comparison, days: tuple[date, date]
+) -> TargetChange:
+    if before is None:
+        return TargetChange(before=None, after=after, kinds=(Kind.ADDED,))
+    was, is_ = before.target, after.target
+    figures = comparison.figures(was, is_)
+    adjustments = tuple(_adjusted(was, is_, days))
+    edits = () if was is is_ else target_edits(was, is_)
+    kinds = {*transitions(before, after), *(_CAUSES[figure.cause] for figure in figures)}
+    if not same_value(before.actual, was.unit, after.actual, is_.unit):
+        kinds.add(Kind.VALUE)
+    if adjustments:
+        kinds.add(Kind.ADJUSTED)
+    if edits:
+        kinds.add(Kind.EDITED)
+    return TargetChange(
+        before=before,
+        after=after,
+        kinds=tuple(kind for kind in Kind if kind in kinds),
+        figures=figures,
+        adjustments=adjustments,
+        edits=edits,
+    )
+
+
+def _adjusted(was: Target, is_: Target, days: tuple[date, date]) -> Iterator[Adjusted]:
+    """Adjustments that came into force between the days, and those that only the side after has."""
+    since, until = days
+    for adjustment in sorted(is_.adjustments, key=lambda adjustment: adjustment.since):
+        if since < adjustment.since <= until or adjustment not in was.adjustments:
+            day_before = adjustment.since - timedelta(days=1)
+            yield Adjusted(
+                adjustment,
+                is_.goal_on(day_before),
+                is_.goal_on(adjustment.since),
+                is_.period_on(day_before),
+                is_.period_on(adjustment.since),
+            )
+
+
+def changed(found: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+    """Those of which there is something to tell."""
+    return tuple(change for change in found if change.kinds)
+
+
+def of_kind(found: Sequence[TargetChange], *kinds: Kind) -> tuple[TargetChange, ...]:
+    """Those to which any of these happened."""
+    return tuple(change for change in found if not set(kinds).isdisjoint(change.kinds))

@@ -1,0 +1,152 @@
+"""Figures that were changed after they were known: one target's log beside what was known of it before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.model.catalogue import Target
+from tracker.model.entry import CHINA, Entry, Void
+from tracker.model.log import History, Log, Point
+from tracker.model.quantity import EXACT, InexactError, UnitMismatchError, convert
+
+
+class Cause(StrEnum):
+    """Why a figure of a past day reads otherwise than before."""
+
+    REVISED = "revised"  # another value for the same day
+    WITHDRAWN = "withdrawn"  # no value of its own any more
+    LATE = "late"  # filled in after its reporting term, or behind a later figure that was known already
+    CARRIED = "carried"  # nothing new was said of this day: an earlier figure it adds to has changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """The value at one day before and after; each in the unit its side gives the target."""
+
+    target: Target
+    day: date
+    old_unit: str
+    old: Decimal | None
+    new: Decimal | None
+    old_entry: Entry | None
+    new_entry: Entry | None
+    void: Void | None  # what withdrew the old entry
+    cause: Cause
+
+    @property
+    def moved(self) -> Decimal | None:
+        """By how much the value changed, in the target's unit; None where that cannot be said."""
+        return difference(self.old, self.old_unit, self.new, self.target.unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two states of the log. `sequel` is the log in which `old` and `new` are two moments, if it is one.
+
+    Figures come in days after the day they are of. So with a `sequel`, a figure that was not known yet in
+    `old` is compared with what was first said of it: correcting it later is a revision all the same.
+    """
+
+    old: Log
+    new: Log
+    until: date  # figures up to this day are compared
+    histories: Mapping[str, Sequence[History]]  # of `new`, by target, in the order in which entries count
+    sequel: Log | None = None
+    _moments: dict[date, Log] = field(default_factory=dict)
+
+    def figures(self, before: Target, after: Target) -> tuple[FigureChange, ...]:
+        """What became of the target's figures, by day."""
+        return tuple(self._figures(before, after))
+
+    def _figures(self, before: Target, after: Target) -> Iterator[FigureChange]:
+        old = {point.day: point for point in self.old.points(before.id, self.until)}
+        new = {point.day: point for point in self.new.points(after.id, self.until)}
+        latest = max(old, default=None)
+        first = self._first_said(after, self.sequel) if self.sequel else {}
+        for day in sorted({*old, *new, *first}):
+            was, is_ = old.get(day), new.get(day)
+            cause: Cause | None
+            if was is None and is_ is not None and _is_late(after, day, first.get(day, is_), latest):
+                cause = Cause.LATE
+            else:
+                was = was or first.get(day)
+                cause = self._cause(before, after, was, is_)
+            if cause is not None:
+                yield FigureChange(
+                    target=after,
+                    day=day,
+                    old_unit=before.unit,
+                    old=was.value if was else None,
+                    new=is_.value if is_ else None,
+                    old_entry=was.entry if was else None,
+                    new_entry=is_.entry if is_ else None,
+                    void=self._void(was.entry) if was else None,
+                    cause=cause,
+                )
+
+    def _cause(self, before: Target, after: Target, was: Point | None, is_: Point | None) -> Cause | None:
+        if was is None:
+            return None
+        if is_ is None:
+            return Cause.WITHDRAWN
+        if same_value(was.value, before.unit, is_.value, after.unit):
+            return None
+        if _said(self.old, before, was.day) == _said(self.new, after, was.day):
+            return Cause.CARRIED
+        return Cause.REVISED
+
+    def _first_said(self, target: Target, sequel: Log) -> dict[date, Point]:
+        """What was first said of each day after `until` had passed, where more was said of it later."""
+        said: dict[date, list[History]] = {}
+        for history in self.histories.get(target.id, ()):
+            day = history.entry.report.date
+            if day <= self.until < _known(history.entry):
+                said.setdefault(day, []).append(history)
+        first: dict[date, Point] = {}
+        for day, histories in said.items():
+            moment = min(_known(history.entry) for history in histories)
+            if all(_known(h.entry) == moment and h.void is None for h in histories):
+                continue
+            if moment not in self._moments:
+                self._moments[moment] = sequel.known_on(moment)
+            points = self._moments[moment].points(target.id, day)
+            if points and points[-1].day == day:
+                first[day] = points[-1]
+        return first
+
+    def _void(self, entry: Entry) -> Void | None:
+        histories = self.histories.get(entry.target, ())
+        return next((history.void for history in histories if history.entry.ref == entry.ref), None)
+
+
+def same_value(old: Decimal | None, unit: str, new: Decimal | None, new_unit: str) -> bool:
+    """Whether both are the same amount, whatever unit it is given in."""
+    return old is new or difference(old, unit, new, new_unit) == 0
+
+
+def difference(old: Decimal | None, unit: str, new: Decimal | None, new_unit: str) -> Decimal | None:
+    """`new` less `old`, in the unit of `new`; None where one is missing or they do not compare."""
+    if old is None or new is None:
+        return None
+    try:
+        return EXACT.subtract(new, convert(old, unit, new_unit))
+    except (UnitMismatchError, InexactError):
+        return None
+
+
+def _is_late(target: Target, day: date, first: Point, latest: date | None) -> bool:
+    """Whether a figure of `day` came after its term, or after one of a later day."""
+    overdue = (_known(first.entry) - day).days > target.reporting.grace
+    return overdue or (latest is not None and day < latest)
+
+
+def _known(entry: Entry) -> date:
+    return entry.report.known.astimezone(CHINA).date()
+
+
+def _said(log: Log, target: Target, day: date) -> set[tuple[str, Decimal | None, Decimal | None]]:
+    """What was said of this one day."""
+    entries = log.entries(target.id, day)
+    return {(entry.ref, entry.total, entry.add) for entry in entries if entry.report.date == day}

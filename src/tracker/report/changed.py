@@ -1,0 +1,212 @@
+"""What changed, as flat records: of targets, figures, goals and the catalogue."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
+from datetime import date
+from decimal import Decimal
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.changes import Adjusted, Kind, TargetChange
+from tracker.assess.edits import Edit
+from tracker.assess.revised import FigureChange
+from tracker.assess.signal import Signal
+from tracker.assess.summary import summarize
+from tracker.model.catalogue import Adjustment, Catalogue, Escalation, PathRule, SavedView, Target
+from tracker.model.entry import CHINA
+from tracker.model.goal import Goal
+from tracker.model.profile import Profile
+from tracker.model.quantity import Quantity
+from tracker.report.values import Change, Demand, Percent, Points, Record, Shortfall, Value, Word
+
+
+def target_record(change: TargetChange) -> Record:
+    """One target on both sides; what one side lacks is None."""
+    target, before, after = change.target, change.before, change.after
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "section": target.section,
+        "measure": target.measure,
+        "lead_unit": target.lead,
+        "owners": target.owners,
+        "events": tuple(Word("change", kind.value) for kind in change.kinds),
+        "course": change.course,
+        "reported": change.reported,
+        "unit_before": before.target.unit if before else None,
+        "unit": after.target.unit if after else None,
+        "before": before.actual if before else None,
+        "after": after.actual if after else None,
+        "change": change.moved,
+        "date_before": before.latest.day if before and before.latest else None,
+        "actual_date": after.latest.day if after and after.latest else None,
+        "entry_before": before.latest.entry.ref if before and before.latest else None,
+        "entry": after.latest.entry.ref if after and after.latest else None,
+        "target_before": _demand(before),
+        "target": _demand(after),
+        "due_before": before.period.end if before else None,
+        "due": after.period.end if after else None,
+        "completion_before": _completion(before),
+        "completion": _completion(after),
+        "completion_change": _completion_change(before, after),
+        "lead_before": _lead(before),
+        "lead": _lead(after),
+        "gap_before": _gap(before),
+        "gap": _gap(after),
+        "signal_before": before.signal if before else None,
+        "signal": after.signal if after else None,
+    }
+
+
+def figure_record(figure: FigureChange) -> Record:
+    """One figure that reads otherwise: who changed it, when, why, and by which entry."""
+    old, new, void = figure.old_entry, figure.new_entry, figure.void
+    report = void.report if void else new.report if new else None
+    return {
+        "id": figure.target.id,
+        "number": figure.target.number,
+        "name": figure.target.name,
+        "day": figure.day,
+        "cause": Word("cause", figure.cause.value),
+        "before": None if figure.old is None else Quantity(figure.old, figure.old_unit),
+        "after": None if figure.new is None else Quantity(figure.new, figure.target.unit),
+        "change": None if figure.moved is None else Change(figure.moved, figure.target.unit),
+        "by": report.by if report else None,
+        "recorded_on": report.known.astimezone(CHINA).date() if report else None,
+        "entry_before": old.ref if old else None,
+        "entry": new.ref if new else None,
+        "void": f"{void.report.stem}#{void.line.n}" if void else None,
+        "why": void.line.reason if void else new.line.note if new else None,
+    }
+
+
+def adjustment_record(target: Target, adjusted: Adjusted) -> Record:
+    """One adjustment of a goal or a deadline, and the document that made it."""
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "since": adjusted.adjustment.since,
+        "target_before": Demand(adjusted.old_goal, target.unit, adjusted.old_period.end),
+        "target": Demand(adjusted.goal, target.unit, adjusted.period.end),
+        "due_before": adjusted.old_period.end,
+        "due": adjusted.period.end,
+        "document": adjusted.adjustment.document,
+        "why": adjusted.adjustment.reason,
+    }
+
+
+def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Catalogue) -> Iterator[Record]:
+    """What was edited of the catalogue's head, sections and measures, then of each target."""
+    titles = {str(measure.number): measure.title for measure in now.measures}
+    for edit in edits:
+        of_measure = edit.what.startswith("measure_")
+        yield {
+            "id": None,
+            "number": edit.number,
+            "name": titles[edit.number] if of_measure else "",
+            "what": Word("edit", edit.what),
+            "before": _written(edit, edit.old),
+            "after": _written(edit, edit.new),
+        }
+    for change in changes:
+        for edit in change.edits:
+            yield {
+                "id": change.target.id,
+                "number": change.target.number,
+                "name": change.target.name,
+                "what": Word("edit", edit.what),
+                "before": _of_target(edit, edit.old, change.before),
+                "after": _of_target(edit, edit.new, change.after),
+            }
+
+
+def signal_records(changes: Iterable[TargetChange]) -> tuple[Record, ...]:
+    """How many targets have which signal on each side, and by how many they became more."""
+    known = tuple(changes)
+    then = summarize(change.before for change in known if change.before).counts
+    now = summarize(change.after for change in known if change.after).counts
+    return tuple(
+        {"signal": signal, "before": then[signal], "after": now[signal], "change": now[signal] - then[signal]}
+        for signal in Signal
+    )
+
+
+def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
+    """How many signals changed, for better or worse; how many values; and of how many nothing did."""
+    known = tuple(changes)
+    courses = [change.course for change in known if change.signal_changed]
+    return {
+        "signals": len(courses),
+        "better": courses.count(1),
+        "worse": courses.count(-1),
+        "other": courses.count(0),
+        "values": sum(Kind.VALUE in change.kinds for change in known),
+        "same": sum(not change.kinds for change in known),
+    }
+
+
+def _of_target(edit: Edit, value: object, assessment: Assessment | None) -> Value:
+    if isinstance(value, Goal) and assessment:
+        return Demand(value, assessment.target.unit, assessment.target.period.end)
+    return _written(edit, value)
+
+
+def _demand(assessment: Assessment | None) -> Demand | None:
+    if assessment is None:
+        return None
+    return Demand(assessment.goal, assessment.target.unit, assessment.period.end)
+
+
+def _completion(assessment: Assessment | None) -> Percent | None:
+    return Percent(assessment.completion) if assessment and assessment.completion is not None else None
+
+
+def _completion_change(before: Assessment | None, after: Assessment | None) -> Points | None:
+    if not (before and after) or before.completion is None or after.completion is None:
+        return None
+    return Points(after.completion - before.completion)
+
+
+def _lead(assessment: Assessment | None) -> Points | None:
+    return Points(assessment.lead) if assessment and assessment.lead is not None else None
+
+
+def _gap(assessment: Assessment | None) -> Shortfall | None:
+    if assessment is None or assessment.gap is None:
+        return None
+    return Shortfall(assessment.gap, assessment.target.unit)
+
+
+def _written(edit: Edit, value: object) -> Value:
+    """What the catalogue says, short enough for a cell."""
+    match value:
+        case Profile():
+            numbers = (value.behind, value.far_behind, value.far_behind_short)
+            return ", ".join((value.name, *(f"{number:f}" for number in numbers if number is not None)))
+        case Escalation():
+            return ", ".join(map(str, astuple(value)))
+        case Adjustment():
+            return f"{value.since}: {value.document}"
+        case bool():
+            return Word("strength", "aspire" if value else "binding")
+        case PathRule():
+            return Word("edited_path", value.value)
+        case str() if edit.what == "kind":
+            return Word("kind", value)
+        case str() | int() | Decimal() | date():
+            return value
+        case tuple():
+            return tuple(map(_item, value))
+        case _:
+            return None
+
+
+def _item(item: object) -> str:
+    match item:
+        case (str(name), SavedView()):
+            return name
+        case (first, Decimal() as number):
+            return f"{first}: {number:f}"
+        case _:
+            return str(item)

@@ -1,0 +1,113 @@
+"""Two looks to be compared: the same book on two days, or two books on one day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from tracker.assess.assessment import Assessment, assess
+from tracker.assess.changes import Side, TargetChange, changes
+from tracker.assess.edits import Edit, catalogue_edits
+from tracker.model.book import Book
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.selection import Selection, select
+
+
+class Clock(StrEnum):
+    """What makes the two sides differ."""
+
+    FIGURES = "figures"  # the day the figures are of; both sides know what is known now
+    KNOWN = "known"  # the day, and what was known on it
+    REVISIONS = "revisions"  # two states of the files, on one day
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A revision of the workspace, or its files as they are now where there is no commit."""
+
+    name: str
+    commit: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What was compared. `changes` are the targets asked for, changed or not, in the order asked for."""
+
+    scope: Scope  # the side after
+    before: Book
+    since: date
+    clock: Clock
+    changes: tuple[TargetChange, ...]
+    edits: tuple[Edit, ...] = ()  # of the catalogue, beside its targets
+    versions: tuple[Version, Version] | None = None
+
+
+def between_days(book: Book, look: Look, since: date, *, as_known: bool = False) -> Compared:
+    """From `since` to the day of `look`.
+
+    By the day of the figures, so that both sides are what the status of their days is now; or each `as_known`
+    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the look names what
+    does not exist.
+    """
+    if since > look.as_of:
+        raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=look.as_of)
+    scope = scope_of(book, replace(look, known_on=look.as_of) if as_known else look)
+    log = scope.log
+    then = book.log.known_on(since) if as_known else log
+    known = replace(book, log=then)
+    before = Side(day=since, log=then, assessments=assess(known, since, profile=scope.profile))
+    after = Side(day=look.as_of, log=log, assessments=scope.everything)
+    return Compared(
+        scope=scope,
+        before=book,
+        since=since,
+        clock=Clock.KNOWN if as_known else Clock.FIGURES,
+        changes=_asked_for(changes(before, after), scope, book, look.selection),
+    )
+
+
+def between_books(before: Book, after: Book, look: Look, versions: tuple[Version, Version]) -> Compared:
+    """What one version of the workspace says otherwise than the other, of the day of `look`.
+
+    Each is judged by its own rule unless the look names one. Raises TrackerError (usage) where the look names
+    what does not exist in the side after.
+    """
+    scope = scope_of(after, look)
+    day = look.as_of
+    old = before.log if look.known_on is None else before.log.known_on(look.known_on)
+    then = assess(replace(before, log=old), day, profile=look.profile)
+    found = changes(
+        Side(day=day, log=old, assessments=then),
+        Side(day=day, log=scope.log, assessments=scope.everything),
+    )
+    edits = catalogue_edits(before.catalogue, after.catalogue)
+    if before.source != after.source:
+        edits += (Edit("source_text", None, None),)
+    return Compared(
+        scope=scope,
+        before=before,
+        since=day,
+        clock=Clock.REVISIONS,
+        changes=_asked_for(found, scope, before, look.selection),
+        edits=edits,
+        versions=versions,
+    )
+
+
+def _asked_for(
+    found: Iterable[TargetChange], scope: Scope, before: Book, selection: Selection
+) -> tuple[TargetChange, ...]:
+    """Those the side after shows, in its order; then those that are gone and that no filter leaves out."""
+    by_id = {change.target.id: change for change in found}
+    shown = [by_id.pop(assessment.target.id) for assessment in scope.shown]
+    gone = [change.before for change in by_id.values() if change.before and not change.after]
+    return (*shown, *(by_id[a.target.id] for a in _fitting(gone, before, selection)))
+
+
+def _fitting(gone: list[Assessment], before: Book, selection: Selection) -> tuple[Assessment, ...]:
+    try:
+        return select(gone, before.catalogue, selection)
+    except TrackerError:  # a filter names what only the side after has
+        return ()

@@ -1,0 +1,25 @@
+"""Several columns whose text wraps share what room there is."""
+
+import pytest
+
+from tracker.formats.layout import NARROWEST, fit
+from tracker.report.view import Column, Level, Row
+from tracker.words import Words
+
+COLUMNS = [Column("name", wraps=True), Column("number"), Column("note", wraps=True)]
+ITEM = Row(Level.ITEM, cells={"name": "甲" * 20, "number": "1.1", "note": "乙" * 60})
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [
+        (200, [40, 4, 120]),
+        (100, [40, 4, 52]),  # the shorter has all it wishes
+        (60, [26, 4, 26]),
+        (10, [NARROWEST, 4, NARROWEST]),
+    ],
+)
+def test_two_of_them(width: int, widths: list[int]) -> None:
+    kept, found = fit(COLUMNS, [ITEM], Words("zh"), width)
+    assert kept == COLUMNS
+    assert found == widths
