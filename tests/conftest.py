@@ -5,9 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import REPOSITORY, TODAY, Result
 from tracker.cli.app import main
+
+
+# A slow machine fails no test.
+settings.register_profile("tracker", deadline=None)
+settings.load_profile("tracker")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -99,6 +99,9 @@ def _stretches(target: Target, points: tuple[Point, ...], day: date) -> Iterator
     Each with how many ends it stands for: once the deadline has passed and nothing can change any more, the
     signal is that of `day`, and all of them are one stretch, named by its first end.
     """
+    if day < target.period.start:
+        yield day, 1
+        return
     cadence = target.reporting.cadence
     changing = [target.period_on(day).end, target.period.end, *(a.since for a in target.adjustments)]
     changing += [points[-1].day + timedelta(days=target.reporting.fresh_days)] if points else []

@@ -13,6 +13,7 @@ from tracker.assess.workdays import Calendar, working_day_from, working_days_bet
 from tracker.model.catalogue import PathRule
 from tracker.model.entry import CHINA
 from tracker.model.log import Log, Point
+from tracker.model.rules.lines import LATE
 
 
 class Arrival(StrEnum):
@@ -89,10 +90,10 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
 
     A report is asked for each period from that in which the target's own period begins (of what is judged at
     its deadline only: from that of the deadline), but for none that began before the log, and for none that
-    began when the goal was settled. It is due `grace` days after the period's end, or on the next working
-    day. Any figure dated in the period or later answers it, a running total making up for those before it: in
-    time if it was recorded by the due day; late if it lies in the period; of a period that was passed over
-    the report stays missing.
+    began when the goal was settled, or more than a year after the deadline. It is due `grace` days after the
+    period's end, or on the next working day. Any figure dated in the period or later answers it, a running
+    total making up for those before it: in time if it was recorded by the due day; late if it lies in the
+    period; of a period that was passed over the report stays missing.
 
     Owed is what has ended without an answer, from its last day on. Of a silent target, and of an overdue one
     that never had a figure, it is at least the period of `day`, so that whatever `status` misses is chased.
@@ -102,7 +103,9 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
     at_due = assessment.target.path is PathRule.AT_DUE
     requests: list[Request] = []
     open_: list[tuple[ReportingPeriod, date]] = []
-    for asked in periods(reporting.cadence, period.end if at_due else period.start, day):
+    first = period.end if at_due else period.start
+    last = min(day, period.end + min(LATE, date.max - period.end))  # later no figure would be taken
+    for asked in periods(reporting.cadence, first, last):
         if asked.start < began or figures.settled_before(asked.start):
             continue
         due = due_day(asked, reporting.grace, calendar)

@@ -47,5 +47,20 @@ def working_day_from(day: date, calendar: Calendar) -> date:
 
 def working_days_between(after: date, until: date, calendar: Calendar) -> int:
     """How many days after `after`, up to and including `until`, are worked on."""
-    days = ((after + timedelta(days=n)) for n in range(1, (until - after).days + 1))
+    count = 0
+    while after < until:
+        end = min(until, date((after + _DAY).year, 12, 31))
+        count += _known_days(after, end, calendar) if calendar.knows(end.year) else _weekdays(after, end)
+        after = end
+    return count
+
+
+def _known_days(after: date, until: date, calendar: Calendar) -> int:
+    days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
     return sum(map(calendar.is_working_day, days))
+
+
+def _weekdays(after: date, until: date) -> int:
+    """Mondays to Fridays, by whole weeks and the days left over."""
+    weeks, rest = divmod((until - after).days, 7)
+    return 5 * weeks + sum((after.weekday() + n) % 7 < _SATURDAY for n in range(1, rest + 1))
