@@ -10,7 +10,6 @@ from hypothesis import settings
 from support import REPOSITORY, TODAY, Result
 from tracker.cli.app import main
 
-
 # A slow machine fails no test.
 settings.register_profile("tracker", deadline=None)
 settings.load_profile("tracker")

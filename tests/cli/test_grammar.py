@@ -1,6 +1,7 @@
 """cli/grammar.py says what Typer knows of the real commands, so that completion need not ask Typer."""
 
 import json
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tracker.cli.help import CHOICES
 from tracker.cli.shells import WORDS
 
 GRAMMAR = REPOSITORY / "src/tracker/cli/grammar.py"
+SHORT, LONGEST = 90, 99
 HEAD = '''"""The parameters of every command, as Typer knows them: for completion, which has no time to ask it.
 
 Written by `make golden`, and compared with the real commands by tests/cli/test_grammar.py.
@@ -44,14 +46,31 @@ def quoted(*texts: str) -> str:
 
 
 def written() -> str:
-    lines = [HEAD + "GRAMMAR: dict[str, tuple[tuple[str, str, str], ...]] = {\n"]
-    for name, parameters in real():
-        lines.append(f"    {json.dumps(name)}: (\n")
-        lines += [f"        {quoted(*p)},\n" for p in parameters]
-        lines.append("    ),\n")
+    """Each parameter once under its name, or under `command.name` where that command means another."""
+    known: dict[str, completion.Parameter] = {}
+    commands: dict[str, list[str]] = {}
+    for command, parameters in real():
+        for p in parameters:
+            key = p[0] if known.setdefault(p[0], p) == p else f"{command}.{p[0]}"
+            known[key] = p
+            commands.setdefault(command, []).append(key)
+    lines = [HEAD + "PARAMETERS: dict[str, tuple[str, str, str]] = {\n"]
+    lines += [f"    {json.dumps(key)}: {quoted(*p)},\n" for key, p in known.items()]
+    lines.append("}\n\nGRAMMAR: dict[str, str] = {\n")
+    lines += [f"    {json.dumps(command)}: {joined(keys)},\n" for command, keys in commands.items()]
     lines.append("}\n\nCHOICES: dict[str, tuple[str, ...]] = {\n")
     lines += [f"    {json.dumps(name)}: {quoted(*values)},\n" for name, values in CHOICES.items()]
     return "".join([*lines, "}\n"])
+
+
+def joined(keys: list[str]) -> str:
+    """In one line, or in as many as it takes, as the formatter would have it."""
+    whole = json.dumps(" ".join(keys))
+    if len(whole) <= SHORT:
+        return whole
+    pieces = textwrap.wrap(" ".join(keys), LONGEST)
+    lines = [json.dumps(piece + " ") for piece in pieces[:-1]] + [json.dumps(pieces[-1])]
+    return "".join(["(\n", *(f"        {line}\n" for line in lines), "    )"])
 
 
 def test_the_grammar_is_that_of_the_commands(golden: Callable[[Path, str], None]) -> None:

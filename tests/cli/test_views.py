@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +57,7 @@ def test_each_view_on_a_terminal(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json", "html"])
+@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_view_in_each_format(
     view: str, name: str, language: str, tracker: Run, district: Path, golden: Callable[[Path, str], None]
@@ -63,6 +65,38 @@ def test_each_view_in_each_format(
     shown = tracker(*VIEWS[view], *DAY, "--lang", language, "-f", name, cwd=district)
     assert shown.code == 0, shown.err
     golden(GOLDEN / f"{view}.{language}.{name}", shown.out)
+
+
+PAGES = {**VIEWS, "due": ("due",), "owners": ("owners",), "diff": ("diff", "2024-09-30")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", PAGES)
+def test_each_view_is_a_page_that_says_what_the_text_says(
+    view: str, language: str, tracker: Run, district: Path
+) -> None:
+    asked = (*PAGES[view], *DAY, "--lang", language)
+    page = Text(tracker(*asked, "-f", "html", cwd=district).out)
+    shown = tracker(*asked, "-f", "text", cwd=district).out.splitlines()
+    # The chart is drawn otherwise, empty columns are left out, and what is meant is marked, not bracketed.
+    chart = [n for n, line in enumerate(shown) if "┤" in line or "└" in line]
+    kept = [line for n, line in enumerate(shown) if not chart or not chart[0] <= n <= chart[-1] + 2]
+    empty = {Words(language)(f"column.{key}") for key in ("voided", "note")}
+    words = {word for word in re.split(r"[\s【】]+", "\n".join(kept)) if word.strip("-|")} - empty
+    assert {word for word in words if word not in page.text} == set()
+
+
+class Text(HTMLParser):
+    """The text of a page, without any blanks around its pieces."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.feed(page)
+        self.text = "".join(self.pieces)
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
 
 
 def in_json(tracker: Run, folder: Path, *arguments: str) -> Any:

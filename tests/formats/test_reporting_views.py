@@ -62,7 +62,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json", "html"])
+@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
 @pytest.mark.parametrize("which", VIEWS)
 def test_golden(
     district: Book, which: str, name: str, language: str, golden: Callable[[Path, str], None]

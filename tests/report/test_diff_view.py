@@ -49,7 +49,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json", "html"])
+@pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
 def test_golden(district: View, name: str, language: str, golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN / f"diff.{language}.{name}", shown(district, name, language))
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.cli.candidates import LISTED, SOURCES, Offer, Scene, choices
-from tracker.cli.grammar import CHOICES, GRAMMAR
+from tracker.cli.grammar import CHOICES, GRAMMAR, PARAMETERS
 from tracker.cli.shells import FILES, INSTEAD, WORDS, Asked, Candidate, Found, script
 from tracker.words import printable
 
@@ -22,6 +22,11 @@ _CHOICES = re.compile(r"[a-z]+(?:\|[a-z]+)+")
 # A parameter's name; what is typed for it ("" for an argument, "*" for any number of them); what it takes
 # ("" for a flag).
 Parameter = tuple[str, str, str]
+
+
+def parameters(command: str) -> tuple[Parameter, ...]:
+    """The parameters of a command; none where there is no such command. Those of the program are `""`."""
+    return tuple(PARAMETERS[key] for key in GRAMMAR.get(command, "").split())
 
 
 def main() -> None:
@@ -92,13 +97,13 @@ class Line:
 
     def options(self) -> list[Parameter]:
         """The options that can stand here."""
-        root, own = GRAMMAR[""], GRAMMAR.get(self.command, ())
+        root, own = parameters(""), parameters(self.command)
         shared = [p for p in root if not self.command or p[0] in EVERYWHERE]
         return [p for p in own if p[1].startswith("-")] + shared + [HELP]
 
     def argument(self) -> Parameter | None:
         """The argument that comes next."""
-        arguments = [p for p in GRAMMAR.get(self.command, ()) if not p[1].startswith("-")]
+        arguments = [p for p in parameters(self.command) if not p[1].startswith("-")]
         if len(self.items) < len(arguments):
             return arguments[len(self.items)]
         return arguments[-1] if arguments and arguments[-1][1] == "*" else None

@@ -16,6 +16,7 @@ from tracker.model.entry import CHINA
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
+from tracker.report.records import identity
 from tracker.report.values import Change, Demand, Percent, Points, Record, Shortfall, Value, Word
 
 
@@ -23,13 +24,7 @@ def target_record(change: TargetChange) -> Record:
     """One target on both sides; what one side lacks is None."""
     target, before, after = change.target, change.before, change.after
     return {
-        "id": target.id,
-        "number": target.number,
-        "name": target.name,
-        "section": target.section,
-        "measure": target.measure,
-        "lead_unit": target.lead,
-        "owners": target.owners,
+        **identity(target),
         "events": tuple(Word("change", kind.value) for kind in change.kinds),
         "course": change.course,
         "reported": change.reported,

@@ -9,6 +9,7 @@ from tracker.assess.reporting import Owed, State
 from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
+from tracker.report.records import identity
 from tracker.report.reminder import Reminder, reminders
 from tracker.report.reporting import (
     calendar_facts,
@@ -151,25 +152,12 @@ def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
 def _record(assessment: Assessment, owed: Owed, day: date) -> Record:
     target = assessment.target
     return {
-        **_which(assessment),
+        **identity(assessment.target),
         "cadence": target.reporting.cadence.value,
         "grace": target.reporting.grace,
         **owed_record(owed, day.year),
         "last_report": assessment.latest.day if assessment.latest else None,
         "signal": assessment.signal,
-    }
-
-
-def _which(assessment: Assessment) -> Record:
-    target = assessment.target
-    return {
-        "id": target.id,
-        "number": target.number,
-        "name": target.name,
-        "section": target.section,
-        "measure": target.measure,
-        "lead_unit": target.lead,
-        "owners": target.owners,
     }
 
 
@@ -188,7 +176,7 @@ def _deadline_cells(assessment: Assessment, day: date) -> Record:
 def _deadline(assessment: Assessment, day: date) -> Record:
     target = assessment.target
     return {
-        **_which(assessment),
+        **identity(assessment.target),
         "target": assessment.goal.value,
         "target_text": cells.demand(assessment),
         "unit": target.unit,

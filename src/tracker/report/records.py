@@ -4,12 +4,26 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
+from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity, rounded
 from tracker.report.cells import percent
 from tracker.report.values import Demand, Percent, Points, Record, Word
 
 # Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
 PLACES = 6
+
+
+def identity(target: Target) -> Record:
+    """Which target it is, and whose."""
+    return {
+        "id": target.id,
+        "number": target.number,
+        "name": target.name,
+        "section": target.section,
+        "measure": target.measure,
+        "lead_unit": target.lead,
+        "owners": target.owners,
+    }
 
 
 def record(assessment: Assessment) -> Record:
@@ -20,13 +34,7 @@ def record(assessment: Assessment) -> Record:
     forecast, standing = assessment.forecast, assessment.standing
     adjustment = assessment.adjustment
     return {
-        "id": target.id,
-        "number": target.number,
-        "name": target.name,
-        "section": target.section,
-        "measure": target.measure,
-        "lead_unit": target.lead,
-        "owners": target.owners,
+        **identity(target),
         "kind": target.kind,
         "operator": goal.operator.value,
         "target": goal.value,
