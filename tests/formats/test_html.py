@@ -38,7 +38,8 @@ from tracker.words import LANGUAGES, Words
 GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2024, 10, 31)
 VOID = {"meta", "link", "br", "hr", "img", "input"}
-CSS = (REPOSITORY / "src/tracker/formats/templates/page.css").read_text(encoding="utf-8")
+TEMPLATES = REPOSITORY / "src/tracker/formats/templates"
+CSS = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css"))
 
 
 class Page(HTMLParser):
