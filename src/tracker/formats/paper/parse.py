@@ -1,4 +1,4 @@
-"""The Markdown of papers as tokens: CommonMark with tables, footnotes and the containers `right` and `center`."""
+"""The Markdown of papers: CommonMark with pipe tables, footnotes, and the containers `right` and `center`."""
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
@@ -6,11 +6,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 
 def parser() -> MarkdownIt:
-    """A parser of papers; HTML in them is text."""
-    return (
-        MarkdownIt("commonmark", {"html": False})
-        .enable("table")
-        .use(footnote_plugin)
-        .use(container_plugin, "right")
-        .use(container_plugin, "center")
-    )
+    """The one parser of all formats; HTML in the text stays text."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    return markdown.use(container_plugin, "right").use(container_plugin, "center")
