@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pages import Page
 from support import REPOSITORY, TODAY, Result, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Flag, Signal
@@ -37,45 +37,8 @@ from tracker.words import LANGUAGES, Words
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2024, 10, 31)
-VOID = {"meta", "link", "br", "hr", "img", "input"}
-CSS = (REPOSITORY / "src/tracker/formats/templates/page.css").read_text(encoding="utf-8")
-
-
-class Page(HTMLParser):
-    """A page read back: its elements, their texts, the ids; every element must be closed in turn."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[str, str]] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((self.open[-1] if self.open else "", data))
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for found, attributes in self.found if found == tag]
-
-    def text(self, *tags: str) -> str:
-        return "".join(data for tag, data in self.texts if not tags or tag in tags)
-
-    @property
-    def ids(self) -> list[str]:
-        return [str(attributes["id"]) for _, attributes in self.found if "id" in attributes]
+TEMPLATES = REPOSITORY / "src/tracker/formats/templates"
+CSS = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css"))
 
 
 @pytest.fixture(scope="module")

@@ -7,31 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, number, section_heading, sentence, text_of
 from tracker.formats.layout import GAP, Layout, layout_of
+from tracker.formats.pages import LANGUAGE_TAGS, PAGES
 from tracker.formats.svg import Drawing, drawing
 from tracker.model.quantity import rounded
 from tracker.report.values import Bar, Percent, Phrase, Points, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
-LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _EVERYTHING = 10**9  # cells of a line: nothing is dropped
 _WRAPPED = 24  # cells that text which wraps takes on paper
 _PORTRAIT = 92  # cells of a line on A4; a wider table turns the paper
-
-_PAGES = Environment(
-    loader=PackageLoader("tracker.formats"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ class Grid:
 def render(view: View, words: Words, _canvas: Canvas) -> str:
     """The whole view as one page."""
     layouts = {id(b): layout_of(b, words, _EVERYTHING) for b in view.blocks if isinstance(b, Table)}
-    return _PAGES.get_template("page.html").render(
+    return PAGES.get_template("page.html").render(
         language=LANGUAGE_TAGS[words.language],
         view=view,
         words=words,

@@ -1,6 +1,6 @@
 """Rows of a view as one plain table, by tabulate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import tabulate
@@ -41,10 +41,16 @@ def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
 def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, write: Write) -> str:
     """The rows under the headings of all columns, as tabulate draws them."""
     columns = [column for column in table.columns if column.key != "bar"]
-    return tabulate.tabulate(
+    return cells_as_text(
         [[write(row.cells[column.key], words, struck=row.struck) for column in columns] for row in rows],
-        headers=[heading(column, words) for column in columns],
-        tablefmt=style,
-        colalign=["right" if column.right else "left" for column in columns],
-        disable_numparse=True,
+        [heading(column, words) for column in columns],
+        ["right" if column.right else "left" for column in columns],
+        style=style,
     )
+
+
+def cells_as_text(
+    rows: Sequence[Sequence[str]], headings: Sequence[str], sides: Sequence[str], *, style: str
+) -> str:
+    """Written cells under headings; each column keeps to its side: left, right or center."""
+    return tabulate.tabulate(rows, headers=headings, tablefmt=style, colalign=sides, disable_numparse=True)

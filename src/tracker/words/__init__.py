@@ -17,6 +17,7 @@ from tracker.words.labels import LABELS
 from tracker.words.owners import OWNERS
 from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
+from tracker.words.paper_page import PAPER_PAGE
 from tracker.words.problems import PROBLEMS, REMEDIES
 from tracker.words.recording import RECORDING
 from tracker.words.situation import SITUATION
@@ -42,6 +43,7 @@ _TABLES = (
     COMPLETION,
     DUE,
     OWNERS,
+    PAPER_PAGE,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

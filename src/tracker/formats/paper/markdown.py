@@ -1,0 +1,48 @@
+"""A paper as Markdown that every reader knows: without containers and charts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tracker.formats.paper import Paper
+from tracker.formats.paper.parse import parser
+from tracker.formats.paper.sheets import chart_alone
+from tracker.words import Words
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_CLOSING = re.compile(r"\s*:{3,}\s*")
+_LINE_BREAK = "  "
+
+
+def render(paper: Paper, _words: Words) -> str:
+    """The paper's Markdown; lines of a container stay lines."""
+    lines = _LINE_END.split(paper.markdown)
+    kept: set[int] = set()  # lines of code, which stand as they are
+    inside = 0
+    tokens = parser().parse("\n".join(lines))
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        begin, end = token.map or (0, 0)
+        inside += token.nesting if token.type.startswith("container_") else 0
+        if token.type.startswith("container_") and token.nesting > 0:
+            lines[begin] = ""
+            if end < len(lines) and _CLOSING.fullmatch(lines[end]):
+                lines[end] = ""
+        elif token.type == "paragraph_open" and following and chart_alone(following):
+            lines[begin:end] = [""] * (end - begin)
+        elif token.type == "paragraph_open" and inside:
+            lines[begin : end - 1] = [line.rstrip() + _LINE_BREAK for line in lines[begin : end - 1]]
+        elif token.type in {"fence", "code_block"}:
+            kept.update(range(begin, end))
+    return "\n".join(_single_spaced(lines, kept)) + "\n"
+
+
+def _single_spaced(lines: Iterable[str], kept: set[int]) -> Iterator[str]:
+    """No two empty lines together outside code, and none at the beginning or the end."""
+    empty, begun = False, False
+    for at, line in enumerate(lines):
+        if not line.strip() and at not in kept:
+            empty = begun
+            continue
+        if empty:
+            yield ""
+        yield line
+        empty, begun = False, True
