@@ -16,6 +16,7 @@ from tracker.words.labels import LABELS
 from tracker.words.owners import OWNERS
 from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
+from tracker.words.papers import PAPERS
 from tracker.words.problems import PROBLEMS, REMEDIES
 from tracker.words.recording import RECORDING
 from tracker.words.situation import SITUATION
@@ -37,6 +38,7 @@ _TABLES = (
     SITUATION,
     DETAIL,
     PAGE,
+    PAPERS,
     COMPLETION,
     DUE,
     OWNERS,
