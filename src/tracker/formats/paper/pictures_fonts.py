@@ -1,5 +1,6 @@
 """Which fonts a picture is written in: one with its Chinese characters, and matplotlib's own for the rest."""
 
+import unicodedata
 from contextlib import suppress
 from functools import cache
 
@@ -44,7 +45,7 @@ def fonts_for(characters: frozenset[str]) -> list[str]:
     installed.
     """
     needed = characters - _held(BUILT_IN)
-    if not any(character.isalpha() for character in needed):
+    if not any(unicodedata.category(character)[0] in "LP" for character in needed):
         return [BUILT_IN]
     found = _installed() or _found_anew()
     if not found:
