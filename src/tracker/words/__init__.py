@@ -18,6 +18,7 @@ from tracker.words.owners import OWNERS
 from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
 from tracker.words.paper_page import PAPER_PAGE
+from tracker.words.papers import PAPERS
 from tracker.words.problems import PROBLEMS, REMEDIES
 from tracker.words.recording import RECORDING
 from tracker.words.situation import SITUATION
@@ -40,10 +41,11 @@ _TABLES = (
     DETAIL,
     DIFF,
     PAGE,
+    PAPERS,
     COMPLETION,
     DUE,
     OWNERS,
-    PAPER_PAGE,
+    PAPER,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

@@ -1,0 +1,61 @@
+"""Charts in Word files: pictures with names, on the page where they belong; and what is missing is named."""
+
+import sys
+from datetime import date
+from fractions import Fraction
+from io import BytesIO
+
+import docx
+import pytest
+from docx.document import Document
+
+from tracker.assess.signal import Signal
+from tracker.formats.paper import Paper, render
+from tracker.report.bullets import Bullet, Bullets
+from tracker.report.values import Phrase
+from tracker.report.view import Chart
+from tracker.words import Words
+
+EN = Words("en")
+CHART = Chart(
+    "firms",
+    date(2024, 1, 1),
+    date(2024, 12, 31),
+    date(2024, 10, 31),
+    Fraction(40),
+    ((date(2024, 3, 31), Fraction(9)), (date(2024, 9, 30), Fraction(25))),
+    (),
+)
+BULLETS = Bullets((Bullet("Firms", Fraction(1, 2), Fraction(4, 5), Signal.BEHIND),), Phrase("page.chart"))
+
+
+def read(markdown: str, **charts: Chart | Bullets) -> Document:
+    return docx.Document(BytesIO(render("docx", Paper("T", markdown, charts), EN)))
+
+
+def test_charts_are_pictures_as_wide_as_the_text_with_their_names() -> None:
+    text = "# T\n\n![All targets](chart:all)\n\n![Firms](chart:one)\n\n![gone](chart:none)\n\n![x](http://a.b/c)\n"
+    document = read(text, all=BULLETS, one=CHART)
+    assert [round(shape.width.mm) for shape in document.inline_shapes] == [156, 156]
+    captions = [each.text for each in document.paragraphs if each.style and each.style.name == "Caption"]
+    assert captions == ["All targets", "Firms"]
+    described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert described == captions
+
+
+def test_a_high_chart_leaves_room_for_its_heading_and_name() -> None:
+    bars = BULLETS.bars * 88
+    document = read("![n](chart:all)\n", all=Bullets(bars, Phrase("page.chart")))
+    (shape,) = document.inline_shapes
+    assert 150 < shape.height.mm <= 193
+    assert len(read("![n](chart:all)\n", all=Bullets(bars * 2, BULLETS.title)).inline_shapes) == 2
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in [name for name in sys.modules if name.startswith("tracker.formats.paper.pictures")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(ModuleNotFoundError) as error:
+        read("![n](chart:all)\n", all=BULLETS)
+    assert error.value.name == "matplotlib"
+    assert read("no chart\n").paragraphs[-1].text == "no chart"
