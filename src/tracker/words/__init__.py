@@ -45,7 +45,7 @@ _TABLES = (
     COMPLETION,
     DUE,
     OWNERS,
-    PAPER,
+    PAPER_PAGE,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

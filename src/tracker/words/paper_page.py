@@ -7,9 +7,6 @@ PAPER_PAGE: Pairs = {
     "page.note": ("注释 {number}", "note {number}"),
     "page.note.back": ("返回正文", "back to the text"),
     "page.table": ("表", "table"),
-    # A heading that begins so is that of an annex, and a paragraph behind a table that begins so belongs to it.
-    "page.annex": ("附件", "Annex"),
-    "page.remark": ("注", "Note"),
     "bullets.completion": ("完成率", "completion"),
     "bullets.expected": ("应达到", "expected"),
     "bullets.over": ("超过 {limit} 的只画到 {limit}", "above {limit} drawn to {limit}"),

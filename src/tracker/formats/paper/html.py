@@ -76,7 +76,7 @@ class _Writer(RendererHTML):
         self._heading = text_of(line)
         first = line.children[0] if line.children else line
         number, _, title = first.content.replace("\u3000", " ").partition(" ")
-        if not (self._chinese and title and number.startswith(self._words("page.annex"))):
+        if not (self._chinese and title and number.startswith(self._words("paper.annex"))):
             return self.renderToken(tokens, idx, options, env)
         first.content = title.strip()
         tokens[idx + 2].meta["annex"] = True
@@ -97,7 +97,7 @@ class _Writer(RendererHTML):
 
     def _is_remark(self, tokens: Sequence[Token], idx: int) -> bool:
         behind = idx > 0 and tokens[idx - 1].type == "table_close"
-        return behind and text_of(tokens[idx + 1]).startswith(self._words("page.remark"))
+        return behind and text_of(tokens[idx + 1]).startswith(self._words("paper.remark"))
 
     def container_right_open(self, *_: object) -> str:
         """Lines flush right."""
