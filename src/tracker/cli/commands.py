@@ -12,7 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = (
     *("status", "show", "gaps", "owners", "due", "profiles"),
-    *("record", "void", "log", "diff", "form", "import"),
+    *("diff", "brief"),
+    *("record", "void", "log", "form", "import"),
     *("check", "init", "schema"),
 )
 

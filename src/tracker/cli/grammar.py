@@ -31,6 +31,19 @@ PARAMETERS: dict[str, tuple[str, str, str]] = {
     "within": ("within", "--within", "DAYS"),
     "text": ("text", "--text", ""),
     "reply_by": ("reply_by", "--reply-by", "DAY"),
+    "diff.since": ("since", "", "[FROM]"),
+    "until": ("until", "", "[TO]"),
+    "rev": ("rev", "--rev", "REV"),
+    "as_known": ("as_known", "--as-known", ""),
+    "everything": ("everything", "--all", ""),
+    "week": ("week", "--week", "DAY"),
+    "dekad": ("dekad", "--dekad", "DAY"),
+    "month": ("month", "--month", "DAY"),
+    "start": ("start", "--from", "DAY"),
+    "end": ("end", "--to", "DAY"),
+    "number": ("number", "--number", "N"),
+    "unit": ("unit", "--unit", "UNIT"),
+    "trace": ("trace", "--trace", ""),
     "items": ("items", "*", "[TARGET VALUE | TARGET=VALUE... | -]"),
     "day": ("day", "--date", "DAY"),
     "by": ("by", "--by", "UNIT"),
@@ -46,13 +59,8 @@ PARAMETERS: dict[str, tuple[str, str, str]] = {
     "what": ("what", "", "FILE[#N]"),
     "reason": ("reason", "--reason", "TEXT"),
     "log.target": ("target", "", "[TARGET]"),
-    "until": ("until", "--until", "DAY"),
+    "log.until": ("until", "--until", "DAY"),
     "limit": ("limit", "--limit", "N"),
-    "diff.since": ("since", "", "[FROM]"),
-    "diff.until": ("until", "", "[TO]"),
-    "rev": ("rev", "--rev", "REV"),
-    "as_known": ("as_known", "--as-known", ""),
-    "everything": ("everything", "--all", ""),
     "all": ("all", "--all", ""),
     "form.output": ("output", "-o --output", "FILE|DIR"),
     "files": ("files", "*", "FILE..."),
@@ -90,13 +98,14 @@ GRAMMAR: dict[str, str] = {
         "as_of known_on section measure owner lead_only signal search sort view profile format output "
         "fail_on"
     ),
+    "diff": (
+        "diff.since until as_of known_on section measure owner lead_only signal search sort view profile rev "
+        "as_known everything format output fail_on"
+    ),
+    "brief": "week dekad month start end known_on profile number unit trace format output",
     "record": "items day by note evidence source add stage preliminary yes dry_run commit",
     "void": "what reason by dry_run commit",
-    "log": "log.target owner by since until limit format output",
-    "diff": (
-        "diff.since diff.until as_of known_on section measure owner lead_only signal search sort view "
-        "profile rev as_known everything format output fail_on"
-    ),
+    "log": "log.target owner by since log.until limit format output",
     "form": "owner all as_of format form.output",
     "import": "files by date source again dry_run",
     "check": "format history check.since",

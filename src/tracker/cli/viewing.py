@@ -132,7 +132,7 @@ def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], orde
     return Look(
         as_of=session.today if as_of is None else day_of(as_of, session, book),
         known_on=None if known_on is None else day_of(known_on, session, book),
-        profile=_profile(chosen["profile"]),
+        profile=profile_named(chosen["profile"]),
         selection=Selection(
             tuple(chosen["section"] or ()),
             tuple(chosen["measure"] or ()),
@@ -149,7 +149,8 @@ def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], orde
 _FILTERS = ("section", "measure", "owner", "lead_only", "signal", "search", "sort", "profile")
 
 
-def _profile(name: str | None) -> Profile | None:
+def profile_named(name: str | None) -> Profile | None:
+    """The threshold profile of this name. Raises TrackerError (usage) where there is none."""
     if name is None:
         return None
     if name not in PROFILES:

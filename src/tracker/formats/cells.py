@@ -119,17 +119,20 @@ def _fact(fact: object, words: Words) -> object:
 _NUMERALS = "零一二三四五六七八九"
 
 
+def numeral(count: int) -> str:
+    """一, 十二, 二十; digits from a hundred on."""
+    tens, ones = divmod(count, 10)
+    if tens == 0:
+        return _NUMERALS[ones]
+    if tens < 10:  # noqa: PLR2004 - two digits
+        return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
+    return str(count)
+
+
 def section_heading(row: Row, words: Words) -> str:
     """一、持续增强创新引领作用."""
     count = int(row.number)
-    tens, ones = divmod(count, 10)
-    if tens == 0:
-        numeral = _NUMERALS[ones]
-    elif tens < 10:  # noqa: PLR2004 - two digits
-        numeral = ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
-    else:
-        numeral = row.number
-    return words("section.number", {"numeral": numeral, "number": count, "title": row.text})
+    return words("section.number", {"numeral": numeral(count), "number": count, "title": row.text})
 
 
 def counts_line(counts: Mapping[Signal, int], total: int, words: Words) -> list[tuple[Signal | None, str]]:

@@ -181,6 +181,7 @@ class Catalogue:
     sections: tuple[Section, ...]
     file: str = "measures.yaml"
     views: Mapping[str, SavedView] = field(default_factory=dict)
+    reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
     escalation: Escalation = Escalation()
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
 

@@ -62,6 +62,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
             for at, section in enumerate(written.sections)
         ),
         file=file,
+        reporting=_reporting(written.reporting),
         views={name: _view(view) for name, view in written.views.items()},
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far

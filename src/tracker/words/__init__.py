@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.briefing import BRIEFING
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
 from tracker.words.diff import DIFF
@@ -46,6 +47,7 @@ _TABLES = (
     DUE,
     OWNERS,
     PAPER_PAGE,
+    BRIEFING,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

@@ -1,0 +1,58 @@
+"""Papers on their way out: which format, and what is said where an extra is missing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tracker.cli.session import Session
+from tracker.formats.paper import PAPERS, Paper, render
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.selection import unknown
+
+NAMES = tuple(PAPERS)
+_BY_SUFFIX = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".json": "json",
+}
+# What a module that cannot be imported is part of.
+_EXTRAS = {"docx": "docx", "lxml": "docx", "matplotlib": "charts"}
+
+
+def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) -> str:
+    """The format asked for, or the one the file's name says, or text.
+
+    Raises TrackerError (usage) for one there is not.
+    """
+    if chosen is not None:
+        if chosen not in known:
+            raise unknown("format", chosen, known)
+        if chosen == "docx" and output is None:
+            raise TrackerError("docx-output", ExitCode.USAGE)
+        return chosen
+    if output is None:
+        return "text"
+    suffix = output.suffix.lower()
+    if suffix not in _BY_SUFFIX or _BY_SUFFIX[suffix] not in known:
+        shown = suffix or output.name
+        raise TrackerError("output-suffix", ExitCode.USAGE, suffix=shown, known=tuple(_BY_SUFFIX))
+    return _BY_SUFFIX[suffix]
+
+
+def content_of(paper: Paper, name: str, session: Session) -> bytes:
+    """The paper in this format. Raises TrackerError (missing dependency) where it needs an extra."""
+    try:
+        return render(name, paper, session.words)
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=extra) from None
+
+
+def write_paper(paper: Paper, name: str, session: Session, output: Path | None) -> None:
+    """Write the paper whole or not at all. Raises TrackerError where it cannot be made or written."""
+    session.write(content_of(paper, name, session), output)

@@ -1,0 +1,185 @@
+"""One target as a template sees it: every value in words, numbers with their source."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.changes import Kind, TargetChange
+from tracker.assess.signal import Flag
+from tracker.formats.briefing.trace import Figure, Source, Tracer
+from tracker.formats.cells import amount, number, text_of, unit_of_difference
+from tracker.model.goal import Goal, Operator
+from tracker.model.quantity import PERCENT, Quantity, rounded
+from tracker.report import cells
+from tracker.report.briefing import now
+from tracker.report.values import Amount, Phrase, Shortfall
+from tracker.words import Words
+
+_TENTH = 1
+
+
+class Item:
+    """A target of the briefing. Attributes are what docs/templates.md lists."""
+
+    def __init__(self, change: TargetChange, as_of: date, words: Words, tracer: Tracer) -> None:
+        self._change, self._words, self._tracer = change, words, tracer
+        self._then, self._now = change.before, now(change)
+        target = self._now.target
+        self.id, self.number, self.name = target.id, target.number, target.name
+        self.kind, self.unit, self.lead_unit, self.owners = (
+            target.kind,
+            target.unit,
+            target.lead,
+            target.owners,
+        )
+        self.quote, self.aspire = target.quote, target.aspire
+        self.signal = self._now.signal.value
+        self.signal_name = words(f"signal.{self.signal}")
+        self.was = self._then.signal.value if self._then else None
+        self.was_name = words(f"signal.{self.was}") if self.was else None
+        self.turned = change.signal_changed
+        self.newly_done = Kind.NEWLY_DONE in change.kinds
+        self.due, self.start = self._now.period.end, self._now.period.start
+        self.days_left = (self.due - as_of).days
+        self.days_overdue = max(-self.days_left, 0)
+        self.whole_year = (self.start.month, self.start.day, self.due.month, self.due.day) == (1, 1, 12, 31)
+        self.periods, self.since = self._now.standing.periods, self._now.standing.since
+        self.cadence = target.reporting.cadence.value
+        self.at_risk = Flag.AT_RISK in self._now.flags
+        self.stalled = Flag.STALLED in self._now.flags
+        self.preliminary = Flag.PRELIMINARY in self._now.flags
+        self.actual_day = self._now.latest.day if self._now.latest else None
+        self.note = self._now.latest.entry.line.note if self._now.latest else None
+
+    @property
+    def weeks_left(self) -> str:
+        """Weeks to the deadline, to one decimal."""
+        return number(rounded(Fraction(max(self.days_left, 0), 7), _TENTH))
+
+    @property
+    def goal(self) -> str:
+        """The goal in force, as people write it: 40家以上."""
+        return goal_in_words(self._now.goal, self.unit, self.due, self._words)
+
+    @property
+    def actual(self) -> Figure | None:
+        """The latest figure."""
+        return self._quantity(self._now)
+
+    @property
+    def before(self) -> Figure | None:
+        """The figure of the period before."""
+        return self._quantity(self._then) if self._then else None
+
+    @property
+    def moved(self) -> Figure | None:
+        """By how much it changed, without its sign; None where it did not or there was nothing before."""
+        moved = self._change.moved
+        if not moved:
+            return None
+        text = f"{number(abs(moved))}{unit_of_difference(self.unit, self._words)}"
+        return Figure(text, self._source(self._now), moved)
+
+    @property
+    def direction(self) -> int:
+        """1 where the figure rose, -1 where it fell, 0 where it did neither."""
+        moved = self._change.moved or Decimal(0)
+        return (moved > 0) - (moved < 0)
+
+    @property
+    def completion(self) -> Figure | None:
+        """Completion in per cent."""
+        return self._percent(self._now.completion)
+
+    @property
+    def lead(self) -> Figure | None:
+        """How far it is ahead of or behind its path, in percentage points, without its sign."""
+        lead = self._now.lead
+        if lead is None:
+            return None
+        return Figure(f"{abs(rounded(lead * 100, _TENTH)):f}", self._source(self._now), lead)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is ahead of its path, by as much as is shown."""
+        lead = self._now.lead
+        return lead is not None and rounded(lead * 100, _TENTH) > 0
+
+    @property
+    def behind(self) -> bool:
+        """Whether it is behind its path, by as much as is shown."""
+        lead = self._now.lead
+        return lead is not None and rounded(lead * 100, _TENTH) < 0
+
+    @property
+    def gap(self) -> Figure | None:
+        """What is missing; None where nothing is."""
+        if not self._now.gap:
+            return None
+        return Figure(text_of(Shortfall(self._now.gap, self.unit), self._words), self._source(self._now))
+
+    @property
+    def required(self) -> Figure | None:
+        """What each reporting period must bring."""
+        return self._pace(self._now.required, up=True)
+
+    @property
+    def recent(self) -> Figure | None:
+        """What a reporting period has brought of late."""
+        return self._pace(self._now.pace)
+
+    @property
+    def forecast(self) -> Figure | None:
+        """Where it will be at the deadline at the recent pace."""
+        found = self._now.forecast
+        if found is None:
+            return None
+        text = text_of(Quantity(amount(Amount(found.value, self.unit)), self.unit), self._words)
+        return Figure(text, self._source(self._now))
+
+    @property
+    def row(self) -> tuple[str | Figure, ...]:
+        """The cells of the annex, blank where there is nothing to say."""
+        demand = text_of(cells.demand(self._now), self._words)
+        lead = text_of(cells.points(self._now.lead), self._words) if self._now.lead is not None else "—"
+        shown = (self.before or "—", self.actual or "—", self.completion or "—")
+        was = self.was_name or "—"
+        return (self.number, self.name, self.lead_unit, demand, *shown, lead, self.signal_name, was)
+
+    def _quantity(self, found: Assessment) -> Figure | None:
+        if found.actual is None:
+            return None
+        text = text_of(Quantity(found.actual, self.unit), self._words)
+        return Figure(text, self._source(found), found.actual)
+
+    def _percent(self, share: Fraction | None) -> Figure | None:
+        if share is None:
+            return None
+        return Figure(text_of(cells.percent(share), self._words), self._source(self._now), share)
+
+    def _pace(self, pace: Fraction | None, *, up: bool = False) -> Figure | None:
+        phrase = cells.pace(self._now, pace, up=up)
+        if not isinstance(phrase, Phrase):
+            return None
+        return Figure(text_of(phrase.facts["amount"], self._words), self._source(self._now))  # type: ignore[arg-type]
+
+    def _source(self, found: Assessment) -> Source | None:
+        latest = found.latest
+        if latest is None:
+            return None
+        value = Quantity(latest.value, found.target.unit)
+        return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
+
+
+def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:
+    """A goal as people write it: 40家以上, 超过3.5亿元, 3至5项, 9月30日前."""
+    facts = {
+        "value": f"{number(goal.value)}{unit}",
+        "low": number(goal.value),
+        "upper": f"{number(goal.upper)}{unit}" if goal.upper is not None else "",
+        "month": due.month,
+        "day": due.day,
+    }
+    plain = goal.operator is Operator.AT_LEAST and unit == PERCENT
+    return words(f"goal.{'at_least.percent' if plain else goal.operator.value}", facts)

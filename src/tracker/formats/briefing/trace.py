@@ -1,0 +1,79 @@
+"""Numbers that know where they come from, and the footnotes that tell it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tracker.assess.assessment import Assessment
+from tracker.formats.cells import text_of
+from tracker.formats.markdown import escaped
+from tracker.model.entry import Entry
+from tracker.report.log import Committed
+from tracker.report.values import Phrase
+from tracker.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a number was computed from; equal ones share a footnote."""
+
+    key: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it reads, with its source; `value` is what templates may compare."""
+
+    text: str
+    source: Source | None = None
+    value: object = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Tracer:
+    """Puts a footnote behind each figure where that is wanted."""
+
+    def __init__(self, words: Words, committed: dict[str, Committed], *, wanted: bool) -> None:
+        self._words, self._committed, self._wanted = words, committed, wanted
+        self._notes: dict[str, Phrase] = {}
+
+    def written(self, value: object) -> Markup:
+        """What a template says, as Markdown: text from files is escaped, figures get their footnote."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Figure):
+            return Markup(escaped(value.text) + self._reference(value.source))  # noqa: S704 - escaped here
+        return Markup(escaped(str(value)))  # noqa: S704 - escaped here
+
+    def _reference(self, source: Source | None) -> str:
+        if source is None or not self._wanted:
+            return ""
+        self._notes.setdefault(source.key, source.phrase)
+        return f"[^{list(self._notes).index(source.key) + 1}]"
+
+    def notes(self) -> str:
+        """The footnotes, in the order in which they are first referred to."""
+        said = (text_of(phrase, self._words) for phrase in self._notes.values())
+        return "".join(f"[^{number}]: {escaped(text)}\n" for number, text in enumerate(said, 1))
+
+    def of_entry(self, entry: Entry, value: Callable[[], str]) -> Source:
+        """An entry: its figure, file, reporter and commit."""
+        committed = self._committed.get(entry.report.file)
+        facts = {
+            "target": entry.target,
+            "value": value(),
+            "day": entry.report.date,
+            "by": entry.report.by,
+            "file": f"{entry.report.file}#{entry.line.n}",
+            "commit": committed.commit[:10] if committed else None,
+        }
+        return Source(entry.ref, Phrase("trace.entry" if committed else "trace.uncommitted", facts))
+
+    def of_targets(self, key: str, assessments: tuple[Assessment, ...]) -> Source:
+        """A count: the targets that were counted."""
+        ids = tuple(assessment.target.id for assessment in assessments)
+        return Source(f"count {key}", Phrase("trace.targets" if ids else "trace.none", {"targets": ids}))

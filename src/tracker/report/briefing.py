@@ -1,0 +1,179 @@
+"""The briefing of one period: what it says, counted once, before it is put into words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tracker.assess.assessment import Assessment, assess
+from tracker.assess.changes import Adjusted, Kind, Side, TargetChange, changes
+from tracker.assess.reporting import Duty, State
+from tracker.assess.revised import Cause, FigureChange
+from tracker.assess.signal import SOON, Flag, Signal
+from tracker.assess.summary import shares, summarize
+from tracker.assess.workdays import Calendar
+from tracker.model.book import Book
+from tracker.model.catalogue import Section, Target
+from tracker.model.profile import Profile
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.reporting import duties_of
+from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.span import Span
+
+# The worst first, and in each what turned this period before what has been so for longer.
+LAGGING = (Signal.OVERDUE, Signal.FAR_BEHIND, Signal.BEHIND)
+TURNS = (Kind.NEWLY_DONE, Kind.TURNED_GREEN, Kind.TURNED_YELLOW, Kind.TURNED_RED, Kind.NEWLY_OVERDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """The targets of one signal: how many, in per cent of all, and how many more than the period before."""
+
+    signal: Signal
+    count: int
+    share: Decimal
+    change: int
+    items: tuple[TargetChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What moved in one section of the policy text."""
+
+    section: Section
+    items: tuple[TargetChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Everything a briefing says. Every list is part of `items`, in the order of the text unless said."""
+
+    scope: Scope
+    span: Span
+    number: int
+    unit: str | None
+    written: date
+    items: tuple[TargetChange, ...]  # every target
+    classes: tuple[Class, ...]  # every signal; they add up to all items
+    turned: dict[Kind, tuple[TargetChange, ...]]
+    progress: tuple[Progress, ...]
+    lagging: tuple[TargetChange, ...]
+    at_risk: tuple[TargetChange, ...]
+    near: tuple[TargetChange, ...]  # the nearest deadline first
+    owing: tuple[Duty, ...]  # whose report is late
+    units_asked: int  # lead units of targets that reports are asked of
+    revised: tuple[FigureChange, ...]
+    late: tuple[FigureChange, ...]
+    adjusted: tuple[tuple[Target, Adjusted], ...]
+
+    @property
+    def total(self) -> int:
+        """How many targets there are."""
+        return len(self.items)
+
+    def of(self, signal: Signal) -> Class:
+        """The class of this signal."""
+        return next(found for found in self.classes if found.signal is signal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be written."""
+
+    span: Span
+    written: date
+    number: int | None = None
+    unit: str | None = None
+    known_on: date | None = None
+    profile: Profile | None = None
+
+
+def briefing(book: Book, order: Order, calendar: Calendar) -> Briefing:
+    """The briefing of a period, compared with the one before.
+
+    Raises TrackerError (usage) for a period that has not begun, or that ended before the first figure.
+    """
+    span = order.span
+    if span.start > order.written:
+        raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=order.written)
+    day = min(span.end, order.written)
+    scope = scope_of(book, Look(as_of=day, known_on=order.known_on, profile=order.profile))
+    log = scope.log
+    first = min((p[0].day for t in book.catalogue.targets if (p := log.points(t.id, date.max))), default=None)
+    if first is None or first > day:
+        raise TrackerError(
+            "brief-no-figures" if first is None else "brief-early", ExitCode.USAGE, end=day, first=first
+        )
+    then = span.previous.end
+    before = assess(book, then, known_on=order.known_on, profile=scope.profile)
+    items = changes(
+        Side(day=then, log=log, assessments=before),
+        Side(day=day, log=log, assessments=scope.everything),
+    )
+    found = duties_of(scope, calendar)
+    return Briefing(
+        scope=scope,
+        span=span,
+        number=order.number if order.number is not None else span.number,
+        unit=order.unit,
+        written=order.written,
+        items=items,
+        classes=_classes(items, before),
+        turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
+        progress=_progress(book, items),
+        lagging=tuple(sorted(filter(_lags, items), key=_gravity)),
+        at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
+        near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
+        owing=tuple(d for d in found if d.owed and d.owed.state is State.LATE),
+        units_asked=len({d.assessment.target.lead for d in found if d.requests or d.owed}),
+        revised=tuple(f for c in items for f in c.figures if f.cause in {Cause.REVISED, Cause.WITHDRAWN}),
+        late=tuple(f for c in items for f in c.figures if f.cause is Cause.LATE),
+        adjusted=tuple((c.target, adjusted) for c in items for adjusted in c.adjustments),
+    )
+
+
+def now(change: TargetChange) -> Assessment:
+    """The side after, which every target of one book has."""
+    if change.after is None:
+        raise LookupError(change.target.id)
+    return change.after
+
+
+def _classes(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[Class, ...]:
+    counts = summarize(map(now, items)).counts
+    then, share = summarize(before).counts, shares(counts)
+    return tuple(
+        Class(
+            signal,
+            counts[signal],
+            share[signal],
+            counts[signal] - then[signal],
+            tuple(c for c in items if now(c).signal is signal),
+        )
+        for signal in Signal
+    )
+
+
+def _progress(book: Book, items: Sequence[TargetChange]) -> tuple[Progress, ...]:
+    """By section: targets whose value moved, or of which something was done."""
+    moved = [c for c in items if Kind.VALUE in c.kinds or Kind.NEWLY_DONE in c.kinds]
+    groups = (
+        Progress(section, tuple(c for c in moved if c.target.section == section.number))
+        for section in book.catalogue.sections
+    )
+    return tuple(group for group in groups if group.items)
+
+
+def _lags(change: TargetChange) -> bool:
+    return now(change).signal in LAGGING
+
+
+def _gravity(change: TargetChange) -> tuple[int, bool, object]:
+    """Overdue before far behind before behind; what turned this period first; then the furthest behind."""
+    found = now(change)
+    return (LAGGING.index(found.signal), not change.signal_changed, found.lead or 0)
+
+
+def _near(change: TargetChange, day: date) -> bool:
+    found = now(change)
+    return found.signal is not Signal.DONE and 0 <= (found.period.end - day).days <= SOON
