@@ -30,13 +30,15 @@ def paper(
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, committed, wanted=trace)
-    given = variables(found, words, tracer, notes)
+    charts = _charts(found)
+    drawn = tuple(change for change in found.lagging if change.target.id in charts)
+    given = variables(found, words, tracer, notes, drawn)
     text = rendered(f"brief.{words.language}.md", given, words, tracer, workspace)
     footnotes = tracer.notes()
     if footnotes:
         text = f"{text.rstrip()}\n\n{footnotes}"
     title = str(given["title"])
-    return Paper(title, text, _charts(found))
+    return Paper(title, text, charts)
 
 
 def _charts(found: Briefing) -> dict[str, Chart | Bullets]:

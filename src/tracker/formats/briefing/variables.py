@@ -21,8 +21,10 @@ from tracker.report.values import Percent
 from tracker.words import Words
 
 
-def variables(found: Briefing, words: Words, tracer: Tracer, notes: Notes) -> dict[str, object]:
-    """Everything a template can name."""
+def variables(
+    found: Briefing, words: Words, tracer: Tracer, notes: Notes, drawn: Iterable[TargetChange]
+) -> dict[str, object]:
+    """Everything a template can name; `drawn` are the targets of which there is a chart."""
     catalogue, span, day = found.scope.book.catalogue, found.span, found.scope.as_of
     items = {change.target.id: Item(change, day, words, tracer) for change in found.items}
 
@@ -58,6 +60,7 @@ def variables(found: Briefing, words: Words, tracer: Tracer, notes: Notes) -> di
         "behind": [i for i in of(found.lagging) if i.signal == "behind"],
         "at_risk": of(found.at_risk),
         "near": of(found.near),
+        "drawn": of(drawn),
         "silent": [_owing(duty, catalogue.year, words) for duty in found.owing],
         "units_asked": found.units_asked,
         "revised": [_figure(figure, words, tracer) for figure in found.revised],
