@@ -92,7 +92,7 @@ def assess_target(
     way = course(points, schedule)
     outlook = Outlook(
         forecast=forecast(way, day),
-        required=None if over or gap is None or case.can_be_lost else required_pace(gap, schedule, day),
+        required=None if over or gap is None or case.is_kept else required_pace(gap, schedule, day),
         best=best_pace(way),
     )
     return Assessment(

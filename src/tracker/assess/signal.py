@@ -8,7 +8,7 @@ from fractions import Fraction
 from tracker.assess.forecast import Forecast
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
-from tracker.model.goal import Goal
+from tracker.model.goal import Goal, Operator
 from tracker.model.log import Point
 from tracker.model.profile import Profile
 
@@ -71,6 +71,18 @@ class Case:
     def over(self) -> bool:
         """Whether the deadline has passed."""
         return self.day > self.schedule.period.end
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether no pace leads there: it holds or not, is a limit, or went past its upper end."""
+        goal, target = self.schedule.goal, self.schedule.target
+        passed = (
+            goal.operator is Operator.ABOUT
+            and goal.better is None
+            and self.latest is not None
+            and self.latest.value > goal.value
+        )
+        return target.path is PathRule.HOLD or goal.limits(target.baseline) or passed
 
     @property
     def can_be_lost(self) -> bool:

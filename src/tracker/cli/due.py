@@ -24,5 +24,7 @@ def due(
         raise TrackerError("reply-by-alone", ExitCode.USAGE)
     scope = asked.scope
     day = None if reply_by is None else asked.day(reply_by)
+    if day is not None and day < scope.as_of:
+        raise TrackerError("reply-by-past", ExitCode.USAGE, day=day, as_of=scope.as_of)
     chase = Chase(within=within, text=text, reply_by=day)
     return Answer(due_view(scope, working_calendar(), chase), scope)

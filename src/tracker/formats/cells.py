@@ -172,7 +172,8 @@ def amount(value: Amount) -> Decimal:
 
 
 def _amount(value: Amount, words: Words) -> str:
-    return f"{number(amount(value))}{unit_of_difference(value.unit, words)}"
+    unit = printable(value.unit) if value.level else unit_of_difference(value.unit, words)
+    return f"{number(amount(value))}{unit}"
 
 
 Several = tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...] | tuple[Phrase, ...]

@@ -75,7 +75,8 @@ def _shared(spare: int, wanted: dict[str, int]) -> dict[str, int]:
     """The room of each column that wraps: fair shares, of which what one does not need goes to the others."""
     room: dict[str, int] = {}
     for key in sorted(wanted, key=wanted.__getitem__):
-        room[key] = max(min(wanted[key], spare // (len(wanted) - len(room))), NARROWEST)
+        least = min(wanted[key], NARROWEST)
+        room[key] = max(min(wanted[key], spare // (len(wanted) - len(room))), least)
         spare -= room[key]
     return room
 

@@ -36,14 +36,26 @@ def points(share: Fraction | None) -> Points | None:
 
 def pace(assessment: Assessment, per_month: Fraction | None, *, up: bool = False) -> Phrase | None:
     """A pace in the target's own cadence: 3家/旬. What is required is rounded up."""
-    return rate(per_month, assessment.target.reporting.cadence, assessment.target.unit, up=up)
+    return rate(assessment, per_month, assessment.target.reporting.cadence, up=up)
 
 
-def rate(per_month: Fraction | None, cadence: Cadence, unit: str, *, up: bool = False) -> Phrase | None:
-    """A pace per reporting period of `cadence`."""
+def rate(
+    assessment: Assessment, per_month: Fraction | None, cadence: Cadence, *, up: bool = False
+) -> Phrase | None:
+    """A pace per reporting period of `cadence`; what is required (`up`) is no more than the whole gap."""
     if per_month is None:
         return None
-    return Phrase(f"rate.{cadence.value}", {"amount": Amount(per(cadence, per_month), unit, up)})
+    pace_ = per(cadence, per_month)
+    if up and assessment.gap is not None:
+        pace_ = min(pace_, Fraction(assessment.gap))
+    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_, assessment.target.unit, up)})
+
+
+def recent(assessment: Assessment) -> Fraction | None:
+    """The recent pace towards the goal: positive also where the figure is to come down."""
+    if assessment.pace is None:
+        return None
+    return assessment.pace if assessment.goal.higher_is_better else -assessment.pace
 
 
 def notice(assessment: Assessment) -> Phrase | str:

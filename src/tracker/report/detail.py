@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.assess.assessment import Assessment
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import Adjustment, Cadence, Target
+from tracker.model.entry import Entry
 from tracker.model.log import History
 from tracker.report import cells
 from tracker.report.log import Committed, log_record
@@ -171,14 +172,13 @@ def _line(scope: Scope, target: Target) -> int | None:
 
 def _paces(scope: Scope, assessment: Assessment) -> Table:
     """Pace needed against pace so far, per month, dekad and week."""
-    unit = assessment.target.unit
 
     def row(cadence: Cadence) -> Row:
         said = {
             "per": Word("cadence", cadence.value),
-            "required_pace": cells.rate(assessment.required, cadence, unit, up=True),
-            "recent_pace": cells.rate(assessment.pace, cadence, unit),
-            "best_pace": cells.rate(assessment.best, cadence, unit),
+            "required_pace": cells.rate(assessment, assessment.required, cadence, up=True),
+            "recent_pace": cells.rate(assessment, cells.recent(assessment), cadence),
+            "best_pace": cells.rate(assessment, assessment.best, cadence),
         }
         return Row(Level.ITEM, cells=said)
 
@@ -189,11 +189,14 @@ def _paces(scope: Scope, assessment: Assessment) -> Table:
 def _history(scope: Scope, assessment: Assessment, committed: Mapping[str, Committed]) -> Iterator[Record]:
     """What was reported up to the day, oldest first, each with what was expected on its day."""
     target = assessment.target
+    superseded = _superseded(scope.log.entries(target.id, scope.as_of))
     for found in scope.log.history():
         entry = found.entry
         if entry.target == target.id and entry.report.date <= scope.as_of:
             said = log_record(found, scope.book, committed.get(entry.report.file))
             commit = said["commit"]
+            if not said["voided"] and entry.ref in superseded:
+                said = {**said, "voided": Phrase("detail.superseded")}
             yield {
                 **said,
                 "expected_then": _expected(target, found),
@@ -201,10 +204,20 @@ def _history(scope: Scope, assessment: Assessment, committed: Mapping[str, Commi
             }
 
 
+def _superseded(entries: Sequence[Entry]) -> set[str]:
+    """Entries of a day of which a later total says otherwise or the same."""
+    found: set[str] = set()
+    for n, entry in enumerate(entries):
+        later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
+        if any(other.total is not None for other in later):
+            found.add(entry.ref)
+    return found
+
+
 def _expected(target: Target, found: History) -> Value:
     day = found.entry.report.date
     expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
-    return None if expected is None else Amount(expected, target.unit)
+    return None if expected is None else Amount(expected, target.unit, level=True)
 
 
 def _adjustments(assessment: Assessment) -> Iterator[Record]:

@@ -157,7 +157,12 @@ def _told(change: TargetChange) -> tuple[Word, ...]:
     """What happened; a new value tells itself. Of what did not change, whether a figure came at all."""
     if not change.kinds:
         return (Word("change", "reported" if change.reported else "none"),)
-    return tuple(Word("change", kind.value) for kind in change.kinds if kind is not Kind.VALUE)
+    return tuple(Word("change", _named(kind, change)) for kind in change.kinds if kind is not Kind.VALUE)
+
+
+def _named(kind: Kind, change: TargetChange) -> str:
+    """What happened, said so that better and worse are told apart."""
+    return "eased" if kind is Kind.TURNED_YELLOW and change.course > 0 else kind.value
 
 
 _REMARKS = {"adjustments": "diff.adjusted"}

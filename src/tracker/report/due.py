@@ -122,7 +122,7 @@ def _summary(owing: Owing) -> Iterator[Phrase]:
 
 def _owed_table(owing: Owing, scope: Scope, used: Phrase) -> Table:
     title = Phrase("due.title")
-    empty = Phrase("due.nobody")
+    empty = Phrase("due.nobody" if scope.shown else "table.empty")
     if scope.order != "text":
         rows = tuple(_row(assessment, owed, scope.as_of) for assessment, owed in owing)
         return Table(COLUMNS, rows, title, used, empty)

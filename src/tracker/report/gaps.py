@@ -59,7 +59,7 @@ def gaps(scope: Scope) -> View:
 
 def _cells(assessment: Assessment, scope: Scope) -> Record:
     target = assessment.target
-    ratio = pressure(assessment.required, assessment.pace)
+    ratio = pressure(assessment.required, cells.recent(assessment))
     days_left = (assessment.period.end - scope.as_of).days
     return {
         "number": target.number,
@@ -67,7 +67,7 @@ def _cells(assessment: Assessment, scope: Scope) -> Record:
         "lead_unit": target.lead,
         "gap": cells.gap(assessment),
         "required_rate": cells.pace(assessment, assessment.required, up=True),
-        "recent_rate": cells.pace(assessment, assessment.pace),
+        "recent_rate": cells.pace(assessment, cells.recent(assessment)),
         "pressure": None if ratio is None else Times(ratio),
         "days_left": days_left,
         "buffer": assessment.buffer,

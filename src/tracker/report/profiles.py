@@ -10,6 +10,7 @@ from tracker.report.values import Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
 OWN = "own"
+CATALOGUE = "catalogue"  # the catalogue's own numbers, where another rule was asked for
 
 
 def profiles(scope: Scope) -> View:
@@ -33,7 +34,7 @@ def profiles(scope: Scope) -> View:
         head=tuple(head(scope)),
         counts=own.counts,
         total=own.total,
-        blocks=(_counts(rules, found), _changes(changing, found)),
+        blocks=(_counts(scope, rules, found), _changes(changing, found)),
         foot=tuple(foot(scope.book)),
         facts=facts(scope) | {"profiles": tuple(_rule(name, rules[name], found[name]) for name in rules)},
         items="changes",
@@ -42,12 +43,15 @@ def profiles(scope: Scope) -> View:
 
 
 def _rules(scope: Scope) -> dict[str, Profile]:
-    """The catalogue's own rule first, then the named ones that differ from it."""
-    own = scope.book.catalogue.profile
-    return {OWN: own} | {name: rule for name, rule in PROFILES.items() if rule != own}
+    """The rule looked by first, the catalogue's own unless another was asked for; then those that differ."""
+    base, own = scope.profile, scope.book.catalogue.profile
+    others = {name: rule for name, rule in PROFILES.items() if rule != base}
+    if own not in (base, *others.values()):
+        others[CATALOGUE] = own
+    return {OWN: base} | others
 
 
-def _counts(rules: dict[str, Profile], found: dict[str, dict[str, Assessment]]) -> Table:
+def _counts(scope: Scope, rules: dict[str, Profile], found: dict[str, dict[str, Assessment]]) -> Table:
     columns = (
         Column("profile"),
         *(Column(signal.value, right=True, mark=signal) for signal in Signal),
@@ -60,7 +64,8 @@ def _counts(rules: dict[str, Profile], found: dict[str, dict[str, Assessment]]) 
         summary = summarize(found[name].values())
         differs = sum(found[name][i].signal != found[OWN][i].signal for i in found[OWN])
         counts: dict[str, Value] = {signal.value: count for signal, count in summary.counts.items()}
-        label = Phrase("profile.own", {"name": rule.name}) if name == OWN else name
+        asked = "own" if rule == scope.book.catalogue.profile else "asked"
+        label = Phrase(f"profile.{asked}", {"name": rule.name}) if name in {OWN, CATALOGUE} else name
         cells_: Record = {"profile": label, **counts, "total": summary.total, "changes": differs}
         rows.append(Row(Level.ITEM, cells={**cells_, "rule": thresholds(rule)}))
     return Table(columns, tuple(rows), title=Phrase("profiles.counts"))

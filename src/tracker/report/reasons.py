@@ -11,7 +11,7 @@ from tracker.model.quantity import Quantity
 from tracker.report import cells
 from tracker.report.profiles import thresholds
 from tracker.report.scope import Scope
-from tracker.report.values import Amount, Phrase, Shortfall, Word
+from tracker.report.values import Amount, Demand, Phrase, Shortfall, Word
 
 
 def reasons(assessment: Assessment, scope: Scope) -> Iterator[Phrase]:
@@ -79,7 +79,7 @@ def comparison(assessment: Assessment, scope: Scope) -> Phrase:
     facts: dict[str, object] = {
         "signal": Word("signal", assessment.signal.value),
         "actual": cells.actual(assessment),
-        "target": cells.demand(assessment),
+        "target": _asked(assessment),
         "completion": cells.percent(assessment.completion),
         "expected": cells.percent(assessment.expected_completion),
         "lead": cells.points(assessment.lead),
@@ -89,9 +89,24 @@ def comparison(assessment: Assessment, scope: Scope) -> Phrase:
         "end": period.end,
         "as_of": scope.as_of,
     }
+    return Phrase(f"reason.{_reason(assessment)}", facts)
+
+
+def _reason(assessment: Assessment) -> str:
+    """Which sentence tells the comparison."""
+    if assessment.reason == "wrong-direction" and not assessment.goal.value:
+        return "no-ratio"
     # Before its deadline a share of the whole worsens as it rises where the goal is a limit.
-    reason = f"{assessment.reason}.limit" if _inverted(assessment) else assessment.reason
-    return Phrase(f"reason.{reason}", facts)
+    if _inverted(assessment):
+        return "lead.over" if assessment.goal.operator is Operator.ABOUT else "lead.limit"
+    return assessment.reason
+
+
+def _asked(assessment: Assessment) -> Demand | Quantity:
+    """The goal in a sentence; of a milestone all of it, since the sentence names the day by itself."""
+    if assessment.goal.operator is Operator.DONE_BY:
+        return Quantity(assessment.goal.value, assessment.target.unit)
+    return cells.demand(assessment)
 
 
 def _inverted(assessment: Assessment) -> bool:
@@ -110,11 +125,12 @@ def _notice(assessment: Assessment, scope: Scope) -> Phrase:
         "since": standing.since or date.min,
         "near": rule.near,
         "days": days_left,
+        "end": assessment.period.end,
         "repeat": rule.repeat,
         "repeat_far": rule.repeat_far,
     }
     if standing.notice is None:
-        return Phrase("why.none", facts)
+        return Phrase("why.over" if days_left < 0 else "why.none", facts)
     if assessment.signal is Signal.OVERDUE:
         return Phrase("why.overdue", facts)
     return Phrase(f"why.{standing.notice.value}", facts)
@@ -127,10 +143,10 @@ def forecast(assessment: Assessment) -> Phrase:
         return Phrase(f"forecast.{assessment.no_forecast or 'none'}")
     facts = {
         "end": assessment.period.end,
-        "value": Amount(found.value, unit),
-        "low": Amount(found.low, unit),
-        "high": Amount(found.high, unit),
-        "target": cells.demand(assessment),
+        "value": Amount(found.value, unit, level=True),
+        "low": Amount(found.low, unit, level=True),
+        "high": Amount(found.high, unit, level=True),
+        "target": _asked(assessment),
     }
     return Phrase("forecast.range", facts)
 

@@ -58,7 +58,8 @@ def _late(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
     }
     if owed.first == owed.latest:
         return Phrase("reminder.item.one", facts)
-    more = {"missed": owed.missed, "until": day_phrase(owed.latest.end, year)}
+    until = min(owed.latest.end, assessment.period.end)
+    more = {"missed": owed.missed, "until": day_phrase(until, year)}
     return Phrase("reminder.item.run" if owed.missed > 1 else "reminder.item.and-next", {**facts, **more})
 
 

@@ -4,15 +4,30 @@ from collections.abc import Callable, Iterator
 
 from tracker.model.catalogue import Catalogue, SavedView
 from tracker.model.profile import PROFILES
-from tracker.problems import Place, Problem, TrackerError
+from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.report.selection import ORDERS, Selection, select, unknown
 
 
 def saved_view(catalogue: Catalogue, name: str) -> SavedView:
-    """The saved view of this name. Raises TrackerError (usage) where there is none."""
+    """The saved view of this name. Raises TrackerError (usage) where there is none, or it names nothing."""
     if name not in catalogue.views:
         raise unknown("view", name, list(catalogue.views))
-    return catalogue.views[name]
+    found = catalogue.views[name]
+    for key, attempt in _ATTEMPTS.items():
+        try:
+            attempt(found, catalogue)
+        except TrackerError as error:
+            near = error.facts["near"] or error.facts["choices"]
+            raise TrackerError(
+                "view-broken",
+                ExitCode.USAGE,
+                file=catalogue.file,
+                view=name,
+                key=key,
+                text=error.facts["text"],
+                near=near,
+            ) from None
+    return found
 
 
 def check_saved(catalogue: Catalogue) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.escalation import Notice
+from tracker.assess.escalation import RED, Notice
 from tracker.assess.rates import pressure
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Catalogue
 from tracker.problems import ExitCode, TrackerError, nearest
+from tracker.report.cells import recent
 from tracker.words import LANGUAGES, Words
 
 
@@ -68,11 +69,16 @@ def signals_named(names: Iterable[str]) -> frozenset[Signal]:
     return frozenset(found)
 
 
+# An error names so many of what there is.
+MOST_CHOICES = 20
+
+
 def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
     """The error for a name that does not exist: the nearest names, or all if they are few."""
     near = nearest(text, choices)
     code = "choice-near" if near else "choice-unknown"
-    return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=tuple(choices))
+    few = (*choices[:MOST_CHOICES], "…") if len(choices) > MOST_CHOICES else tuple(choices)
+    return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=few)
 
 
 def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> set[int]:
@@ -107,6 +113,9 @@ def _by_gap(assessment: Assessment) -> tuple[bool, Fraction]:
 
 
 def _by_lead(assessment: Assessment) -> tuple[bool, Fraction]:
+    """By the lead; what is red without one comes before all."""
+    if assessment.lead is None and assessment.signal in RED:
+        return (False, -Fraction(_STANDS))
     return (assessment.lead is None, assessment.lead or Fraction(0))
 
 
@@ -126,7 +135,7 @@ def _by_pressure(assessment: Assessment) -> tuple[bool, Fraction]:
     """By required over recent pace, the largest first; what must move and does not comes before all."""
     if assessment.required is None or assessment.pace is None:
         return (assessment.required is None, Fraction(0))
-    ratio = pressure(assessment.required, assessment.pace)
+    ratio = pressure(assessment.required, recent(assessment))
     return (False, -(Fraction(_STANDS) if ratio is None else ratio))
 
 

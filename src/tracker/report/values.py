@@ -53,12 +53,14 @@ class Change:
 class Amount:
     """A computed number in a unit (a pace, a forecast), shown to as many places as say something.
 
-    `up` rounds away from zero, for what is required: no less will do.
+    `up` rounds away from zero, for what is required: no less will do. A `level` is a value the target may
+    have, not a difference: of percentages in per cent, not in points.
     """
 
     value: Fraction
     unit: str
     up: bool = False
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ DETAIL: Pairs = {
     "detail.chart": ("走势", "Over time"),
     "detail.history": ("历次数据", "What was reported"),
     "detail.no-history": ("没有报送过数据", "Nothing was reported"),
+    "detail.superseded": ("同日另有更正", "corrected on the same day"),
     "detail.adjustments": ("指标调整", "Adjustments"),
     "detail.original": ("（原目标）", "(as first set)"),
     "detail.text": ("原文 {file}", "The text, {file}"),
@@ -143,8 +144,8 @@ DETAIL: Pairs = {
         "Signal: {target} is not met and the deadline {end} has not come → {signal}.",
     ),
     "reason.not-met": (
-        "判定：截止日 {end} 已过，{target} 未完成 → {signal}。",
-        "Signal: the deadline {end} has passed and {target} is not met → {signal}.",
+        "判定：截止日 {end} 已过，实际 {actual}，没有达到 {target} → {signal}。",
+        "Signal: the deadline {end} has passed and {actual} does not meet {target} → {signal}.",
     ),
     "reason.no-final-figure": (
         "判定：截止日 {end} 已过，没有能说明当日情况的数据 → {signal}。",
@@ -174,9 +175,21 @@ DETAIL: Pairs = {
         "判定：这是限额，用得越少越好；应完成率 {expected} 减完成率 {completion}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
         "Signal: it is a limit, less is better; expected {expected} minus completion {completion} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
     ),
+    "reason.lead.over": (
+        "判定：已超出上限；应完成率 {expected} 减完成率 {completion}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
+        "Signal: it is past the upper end; expected {expected} minus completion {completion} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
+    ),
+    "reason.no-ratio": (
+        "判定：目标为 0，没有完成率可算；{actual} 不满足 {target} → {signal}。",
+        "Signal: of a goal of 0 there is no completion; {actual} does not meet {target} → {signal}.",
+    ),
     "reason.not-enough": (
         "判定：超欠 {lead} 个百分点，但 {actual} 还不满足 {target} → {signal}。",
         "Signal: the lead is {lead} points, yet {actual} does not meet {target} → {signal}.",
+    ),
+    "why.over": (
+        "提示：无（截止日 {end} 已过）。",
+        "Notice: none (the deadline {end} has passed).",
     ),
     "why.none": (
         "提示：无（未滞后，距截止日还有 {days} 天，{near} 天内才提醒）。",
@@ -211,7 +224,7 @@ DETAIL: Pairs = {
     "forecast.met": ("预计：—（已完成）。", "Forecast: — (it is done)."),
     "buffer.gone": ("余量 0 天：已落后于序时。", "Buffer: 0 days, it is behind its path."),
     "buffer.days": (
-        "余量 {days} 天：{as_of} 起若不再增加，{days} 天后落后于序时。",
+        "余量 {days} 天：{as_of} 起若不再有新进展，{days} 天后落后于序时。",
         "Buffer: {days:day|days} from {as_of} until it falls behind its path if nothing more is reported.",
     ),
     "column.no_forecast": ("无预计的原因", "no forecast because"),

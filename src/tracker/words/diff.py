@@ -131,6 +131,7 @@ _VIEW: Pairs = {
     "change.turned_red": ("新转红", "turned red"),
     "change.newly_overdue": ("转逾期", "newly overdue"),
     "change.no_longer_overdue": ("不再逾期", "no longer overdue"),
+    "change.eased": ("红转黄", "eased to yellow"),
     "change.turned_yellow": ("转黄", "turned yellow"),
     "change.turned_green": ("转绿", "turned green"),
     "change.newly_silent": ("新未报送", "newly silent"),

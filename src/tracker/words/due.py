@@ -48,7 +48,11 @@ DUE: Pairs = {
     "owed.waiting": ("待报", "asked for"),
     "owed.cell.late": ("逾期{days}天", "{days:day|days} late"),
     "owed.cell.waiting": ("{day}前", "by {day}"),
-    "due.title": ("应报未报", "Reports owed"),
+    "error.reply-by-past": (
+        "--reply-by {day} 早于截至日 {as_of}。换一个日期。",
+        "--reply-by {day} lies before {as_of}, the day looked at. Choose another day.",
+    ),
+    "due.title": ("待报和欠报", "Reports due and late"),
     "due.summary.late": (
         "欠报 {late} 项，涉及 {units} 个牵头单位",
         "{late:report|reports} late, of {units:lead unit|lead units}",
@@ -103,7 +107,7 @@ DUE: Pairs = {
     "column.report_start": ("应报期起", "report start"),
     "column.report_end": ("应报期止", "report end"),
     "column.since_period": ("首欠期", "since period"),
-    "column.since_name": ("欠报自", "owed since"),
+    "column.since_name": ("所报期", "report for"),
     "column.report_due": ("应报日", "due"),
     "column.late": ("逾期", "late"),
     "column.days_late": ("逾期天数", "days late"),

@@ -30,12 +30,16 @@ ERRORS: Pairs = {
         '"{text}" is no day. Write 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底 or today.',
     ),
     "error.choice-unknown": (
-        "{option} 没有“{text}”。可选：{choices}。",
+        "{option}没有“{text}”。可选：{choices}。",
         'There is no {option} "{text}". One of: {choices}.',
     ),
     "error.choice-near": (
-        "{option} 没有“{text}”。是不是：{near}？",
+        "{option}没有“{text}”。是不是：{near}？",
         'There is no {option} "{text}". Did you mean: {near}?',
+    ),
+    "error.view-broken": (
+        "{file} 里保存的视图“{view}”写了 {key}: {text}，没有这样的名称。可写：{near}。",
+        'The saved view "{view}" in {file} says {key}: {text}, which is not there. One of: {near}.',
     ),
     "error.interrupted": ("已中断。", "Interrupted."),
     "error.internal": (
@@ -51,7 +55,7 @@ ERRORS: Pairs = {
         "Option {name} lacks its value, or takes none.",
     ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
-    "error.extra-argument": ("多余的参数：{message}", "Unexpected argument: {message}"),
+    "error.extra-argument": ("多余的参数：{message}。", "Unexpected argument: {message}."),
     "error.usage": ("用法不对：{message}", "Usage: {message}"),
     "error.usage-hint": ("用 {command} --help 查看用法。", "See {command} --help."),
     "option.section": ("部分", "section"),

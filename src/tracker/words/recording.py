@@ -7,7 +7,7 @@ RECORDING: Pairs = {
     "column.after": ("新值", "after"),
     "column.signal_before": ("原信号", "was"),
     "column.day": ("数据日期", "day"),
-    "column.said": ("报数", "entry"),
+    "column.said": ("报数", "reported"),
     "column.value": ("累计", "value"),
     "column.by": ("报送单位", "by"),
     "column.recorded": ("录入时间", "recorded"),

@@ -30,7 +30,7 @@ SITUATION: Pairs = {
     "order.due": ("截止日，早的在前", "deadline, nearest first"),
     "order.completion": ("完成率，低的在前", "completion, lowest first"),
     "order.buffer": (
-        "余量天数（照此不再增加，几天后落后于序时），少的在前",
+        "余量天数（照此不再有新进展，几天后落后于序时），少的在前",
         "days of buffer (until it falls behind if nothing more is reported), fewest first",
     ),
     "order.pressure": (
@@ -47,10 +47,11 @@ SITUATION: Pairs = {
     ),
     "gaps.order": ("排序：{order}（--sort 另选）", "Order: {order} (choose another with --sort)"),
     "gaps.remark": (
-        "所需＝差距÷距截止日的周期数，可数的向上取整；近期＝最近 90 天的平均；倍数＝所需÷近期；余量＝照此不再增加，几天后落后于序时。— 表示无从计算（无数据、无基数、已过截止日，或须始终保持）。",
-        "required = gap / reporting periods left, things that come one by one rounded up; recent = mean of the last 90 days; ratio = required / recent; buffer = days until it falls behind if nothing more is reported. — where nothing can be computed (no figure, no baseline, past its deadline, or a rate that must hold).",
+        "所需＝差距÷距截止日的周期数（不足一期按一期），可数的向上取整；近期＝最近 90 天（不足 90 天的，从期初算起）的平均；倍数＝所需÷近期；余量＝照此不再有新进展，几天后落后于序时。— 表示无从计算（无数据、无期初值、已过截止日、须始终保持，或已超出上限）。",
+        "required = gap / reporting periods left (at least one), things that come one by one rounded up; recent = mean of the last 90 days, or since the start if later; ratio = required / recent; buffer = days until it falls behind if nothing more is reported. — where nothing can be computed (no figure, no baseline, past its deadline, a rate that must hold, or an upper end that is passed).",
     ),
     "gaps.empty": ("全部达到目标，没有缺口", "Every target shown is met: nothing is missing"),
+    "profile.asked": ("本次采用（{name}）", "asked for ({name})"),
     "profile.own": ("目录规定（{name}）", "catalogue's own ({name})"),
     "profiles.counts": ("各规则下的数量", "Counts under each profile"),
     "profiles.changes": ("会变色的指标", "Targets that would change colour"),
@@ -84,5 +85,6 @@ SITUATION: Pairs = {
     "column.total": ("合计", "total"),
     "column.changes": ("变色", "changes"),
     "column.rule": ("界限", "thresholds"),
-    "column.under_own": ("目录规定", "own"),
+    "column.under_own": ("采用", "in use"),
+    "column.under_catalogue": ("目录规定", "catalogue"),
 }

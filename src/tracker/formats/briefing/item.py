@@ -127,7 +127,7 @@ class Item:
     @property
     def recent(self) -> Figure | None:
         """What a reporting period has brought of late."""
-        return self._pace(self._now.pace)
+        return self._pace(cells.recent(self._now))
 
     @property
     def forecast(self) -> Figure | None:
