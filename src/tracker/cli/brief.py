@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import options
+from tracker.cli import options, periods
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.reading import committed_in, day_of, open_workspace
@@ -14,23 +14,19 @@ from tracker.formats import Canvas
 from tracker.formats.briefing import paper
 from tracker.formats.briefing.notes import Notes, notes_of
 from tracker.formats.json import render as as_json
-from tracker.model.book import Book
-from tracker.model.catalogue import Cadence
-from tracker.problems import ExitCode, TrackerError
 from tracker.report.brief_record import brief_view
 from tracker.report.briefing import Order, briefing
-from tracker.report.span import Span, last_whole, span_of
 from tracker.store.notes import read_notes
 from tracker.store.workdays import working_calendar
 
 
 def brief(
     ctx: typer.Context,
-    week: Annotated[str | None, typer.Option("--week", metavar="DAY")] = None,
-    dekad: Annotated[str | None, typer.Option("--dekad", metavar="DAY")] = None,
-    month: Annotated[str | None, typer.Option("--month", metavar="DAY")] = None,
-    start: Annotated[str | None, typer.Option("--from", metavar="DAY")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DAY")] = None,
+    week: periods.Week = None,
+    dekad: periods.Dekad = None,
+    month: periods.Month = None,
+    start: periods.Start = None,
+    end: periods.End = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
     number: Annotated[int | None, typer.Option("--number", metavar="N", min=1)] = None,
@@ -45,9 +41,9 @@ def brief(
     book = workspace.book
     name = paper_format(format, output, (*NAMES, "json"))
     known = None if known_on is None else day_of(known_on, session, book)
-    named = {Cadence.WEEK: week, Cadence.DEKAD: dekad, Cadence.MONTH: month}
+    named = periods.Named(week, dekad, month, start, end)
     order = Order(
-        span=_span(session, book, named, start, end),
+        span=periods.span_named(named, session, book),
         written=known or session.today,
         number=number,
         unit=unit,
@@ -65,21 +61,3 @@ def brief(
         written = paper(found, session.words, notes, workspace.root, committed=committed, trace=trace)
         write_paper(written, name, session, output)
     report(book.problems, session)
-
-
-def _span(
-    session: Session, book: Book, named: dict[Cadence, str | None], start: str | None, end: str | None
-) -> Span:
-    """The period asked for; the last whole one of the catalogue's cadence where none is."""
-    given = [(cadence, text) for cadence, text in named.items() if text is not None]
-    if len(given) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
-        raise TrackerError("brief-period", ExitCode.USAGE)
-    if given:
-        cadence, text = given[0]
-        return span_of(cadence, day_of(text, session, book))
-    if start is not None and end is not None:
-        first, last = day_of(start, session, book), day_of(end, session, book)
-        if first > last:
-            raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
-        return Span(first, last)
-    return last_whole(book.catalogue.reporting.cadence, session.today)

@@ -196,6 +196,7 @@ SOURCES: dict[str, Source] = {
     "DAYS": _nothing,
     "view": _views,
     "form.owner": _lead_units,
+    "notice.owner": _lead_units,
     "record.items": _items,
     "void.what": _reports,
     "diff.since": _days,

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = (
     *("status", "show", "gaps", "owners", "due", "profiles"),
-    *("diff", "brief"),
+    *("diff", "brief", "notice", "digest"),
     *("record", "void", "log", "form", "import"),
     *("check", "init", "schema"),
 )

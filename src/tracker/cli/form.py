@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import options
+from tracker.cli.per_unit import files_of, refuse_existing
 from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import Session
 from tracker.formats import Canvas
@@ -14,13 +15,10 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import Form, lead_unit, lead_units
 from tracker.report.form import form as form_of
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_file
-from tracker.words import LANGUAGES, Words, printable
+from tracker.store.atomic import create_files
+from tracker.words import LANGUAGES, Words
 
 FORMATS = {"xlsx": "tracker.formats.form_xlsx", "csv": "tracker.formats.form_csv"}
-# What no file system, or not every one, takes in a name.
-_UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
-_LONGEST_NAME = 60
 
 
 def form(
@@ -48,13 +46,11 @@ def form(
         return
     units = lead_units(book) if all else (lead_unit(owner or "", book),)
     chosen = format or ("xlsx" if all else _suggested(output))
-    files = _files(output, units, chosen) if all else {units[0]: output}
-    for path in files.values():
-        if path.exists():
-            raise TrackerError("form-exists", ExitCode.WRITE_CONFLICT, file=str(path))
+    files = files_of(output, units, chosen) if all else {units[0]: output}
+    refuse_existing(files.values(), "form-exists")
     forms = {unit: form_of(book, unit, day) for unit in files}
+    create_files({files[unit]: _render(chosen, forms[unit], words, Canvas(file=True)) for unit in files})
     for unit, path in files.items():
-        create_file(path, _render(chosen, forms[unit], words, Canvas(file=True)))
         facts = {"file": str(path), "count": len(forms[unit].rows)}
         session.write((session.words("form.written", facts) + "\n").encode(), None)
 
@@ -75,18 +71,3 @@ def _suggested(output: Path) -> str:
     if suffix not in FORMATS:
         raise TrackerError("form-suffix", ExitCode.USAGE, suffix=output.suffix or output.name)
     return suffix
-
-
-def _files(folder: Path, units: tuple[str, ...], suffix: str) -> dict[str, Path]:
-    """A file for each unit, named after it; no two of one name, also where capitals do not count."""
-    files: dict[str, Path] = {}
-    taken: set[str] = set()
-    for unit in units:
-        stem = printable(unit).translate(_UNFIT).strip(" .")[:_LONGEST_NAME] or "_"
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        files[unit] = folder / f"{name}.{suffix}"
-    return files

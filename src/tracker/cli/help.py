@@ -5,9 +5,11 @@ from typing import Any
 
 import wcwidth
 
+from tracker.assess.escalation import Notice
 from tracker.assess.signal import Signal
 from tracker.cli.session import columns_of
 from tracker.formats import FORMATS
+from tracker.formats.paper import PAPERS
 from tracker.model.profile import PROFILES
 from tracker.report.owners import RANKS
 from tracker.report.selection import ORDERS
@@ -28,6 +30,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "check.format": ("term", "json"),
     "form.format": ("xlsx", "csv"),
     "owners.rank": tuple(RANKS),
+    "notice.level": tuple(Notice),
+    "notice.format": tuple(PAPERS),
 }
 
 

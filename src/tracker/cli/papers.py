@@ -7,6 +7,7 @@ from tracker.cli.session import Session
 from tracker.formats.paper import PAPERS, Paper, render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
+from tracker.words import Words
 
 NAMES = tuple(PAPERS)
 _BY_SUFFIX = {
@@ -42,10 +43,13 @@ def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) 
     return _BY_SUFFIX[suffix]
 
 
-def content_of(paper: Paper, name: str, session: Session) -> bytes:
-    """The paper in this format. Raises TrackerError (missing dependency) where it needs an extra."""
+def content_of(paper: Paper, name: str, session: Session, words: Words | None = None) -> bytes:
+    """The paper in this format, in the language of the run or of `words`.
+
+    Raises TrackerError (missing dependency) where it needs an extra.
+    """
     try:
-        return render(name, paper, session.words)
+        return render(name, paper, words or session.words)
     except ModuleNotFoundError as error:
         extra = _EXTRAS.get((error.name or "").partition(".")[0])
         if extra is None:

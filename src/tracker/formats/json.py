@@ -33,6 +33,11 @@ def render(view: View, words: Words, _canvas: Canvas) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def line(record: Mapping[str, object], words: Words) -> str:
+    """One record in one line, with no line break at its end."""
+    return json.dumps(_record(record, words), ensure_ascii=False)
+
+
 def _value(value: object, words: Words) -> object:
     """Strings for exact numbers, since many readers of JSON make binary floats of bare ones."""
     writer = _WRITERS.get(type(value))

@@ -1,8 +1,10 @@
 """Writing a file whole or not at all."""
 
+import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
@@ -44,6 +46,26 @@ def create_file(path: Path, content: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason) from None
+
+
+def create_files(contents: Mapping[Path, bytes]) -> None:
+    """Create files that must not exist, all of them or none.
+
+    Raises TrackerError as create_file does; what was written by then, folders included, is taken away again.
+    """
+    new = {folder for path in contents for folder in path.parents if not folder.exists()}
+    written: list[Path] = []
+    try:
+        for path, content in contents.items():
+            create_file(path, content)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        for folder in sorted(new, reverse=True):  # the innermost first
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _link(temporary: Path, path: Path) -> None:

@@ -9,12 +9,14 @@ from tracker.words.briefing import BRIEFING
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
 from tracker.words.diff import DIFF
+from tracker.words.digest import DIGEST
 from tracker.words.due import DUE
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.help import HELP
 from tracker.words.history import HISTORY
 from tracker.words.labels import LABELS
+from tracker.words.notice import NOTICE
 from tracker.words.owners import OWNERS
 from tracker.words.page import PAGE
 from tracker.words.pairs import Pairs
@@ -48,6 +50,8 @@ _TABLES = (
     OWNERS,
     PAPER_PAGE,
     BRIEFING,
+    NOTICE,
+    DIGEST,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

@@ -61,7 +61,7 @@ def variables(
         "at_risk": of(found.at_risk),
         "near": of(found.near),
         "drawn": of(drawn),
-        "silent": [_owing(duty, catalogue.year, words) for duty in found.owing],
+        "silent": [owing(duty, catalogue.year, words) for duty in found.owing],
         "units_asked": found.units_asked,
         "revised": [_figure(figure, words, tracer) for figure in found.revised],
         "late": [_figure(figure, words, tracer) for figure in found.late],
@@ -90,7 +90,8 @@ def _class(
     }
 
 
-def _owing(duty: Duty, year: int, words: Words) -> dict[str, object]:
+def owing(duty: Duty, year: int, words: Words) -> dict[str, object]:
+    """A report that is late, as a template sees it."""
     assessment, owed = duty.assessment, duty.owed
     if owed is None:
         raise LookupError(assessment.target.id)

@@ -1,0 +1,60 @@
+"""The options that say which period a command is about."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from tracker.cli.reading import day_of
+from tracker.cli.session import Session
+from tracker.model.book import Book
+from tracker.model.catalogue import Cadence
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.span import Span, last_whole, span_of
+
+Week = Annotated[str | None, typer.Option("--week", metavar="DAY")]
+Dekad = Annotated[str | None, typer.Option("--dekad", metavar="DAY")]
+Month = Annotated[str | None, typer.Option("--month", metavar="DAY")]
+Start = Annotated[str | None, typer.Option("--from", metavar="DAY")]
+End = Annotated[str | None, typer.Option("--to", metavar="DAY")]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a person wrote behind each of them."""
+
+    week: str | None
+    dekad: str | None
+    month: str | None
+    start: str | None
+    end: str | None
+
+    @property
+    def cadences(self) -> list[tuple[Cadence, str]]:
+        """The periods of a cadence that were named, each with a day of it."""
+        given = {Cadence.WEEK: self.week, Cadence.DEKAD: self.dekad, Cadence.MONTH: self.month}
+        return [(cadence, text) for cadence, text in given.items() if text is not None]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no period was named."""
+        return not self.cadences and self.start is None and self.end is None
+
+
+def span_named(named: Named, session: Session, book: Book) -> Span:
+    """The period asked for; the last whole one of the catalogue's cadence where none is.
+
+    Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
+    """
+    given, start, end = named.cadences, named.start, named.end
+    if len(given) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
+        raise TrackerError("brief-period", ExitCode.USAGE)
+    if given:
+        cadence, text = given[0]
+        return span_of(cadence, day_of(text, session, book))
+    if start is not None and end is not None:
+        first, last = day_of(start, session, book), day_of(end, session, book)
+        if first > last:
+            raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
+        return Span(first, last)
+    return last_whole(book.catalogue.reporting.cadence, session.today)

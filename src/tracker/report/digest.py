@@ -1,0 +1,257 @@
+"""The digest: one short line for each change since the last period, to be posted to a chat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.assess.assessment import Assessment
+from tracker.assess.changes import Adjusted, Kind, TargetChange
+from tracker.assess.revised import FigureChange
+from tracker.assess.signal import Flag, Signal
+from tracker.model.catalogue import Target
+from tracker.model.quantity import Quantity, rounded
+from tracker.report import cells
+from tracker.report.briefing import Briefing, now
+from tracker.report.changed import target_record
+from tracker.report.records import identity
+from tracker.report.reporting import day_phrase
+from tracker.report.scope import facts
+from tracker.report.values import Demand, Percent, Phrase, Record, Word
+from tracker.report.view import Column, Level, Row, Table, View
+
+# What a change of signal is told as: the first of a change's kinds among these.
+TRANSITIONS = (
+    Kind.NEWLY_DONE,
+    Kind.TURNED_RED,
+    Kind.NEWLY_OVERDUE,
+    Kind.NO_LONGER_OVERDUE,
+    Kind.TURNED_YELLOW,
+    Kind.TURNED_GREEN,
+    Kind.NEWLY_SILENT,
+    Kind.NOT_YET_DUE,
+    Kind.REPORTED_AGAIN,
+    Kind.UNDONE,
+    Kind.STARTED,
+)
+AT_RISK = "at_risk"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change: what it is called, whose it is, the sentence, and for machines the record."""
+
+    kind: str
+    text: Phrase
+    record: Record
+
+
+def digest(found: Briefing, *, everything: bool = False) -> tuple[Line, ...]:
+    """The changes of a period: signals in the order of TRANSITIONS, then new risks, goals and revisions.
+
+    `everything` adds values that moved without another signal, and figures that came late.
+    """
+    return tuple(_lines(found, everything=everything))
+
+
+def _lines(found: Briefing, *, everything: bool) -> Iterator[Line]:
+    for kind in TRANSITIONS:
+        yield from (_turned(c, kind, found) for c in found.items if transition(c) is kind)
+    yield from (_line(AT_RISK, c, _risk(c)) for c in found.at_risk if not _was_at_risk(c))
+    yield from (_adjusted(found, target, adjusted) for target, adjusted in found.adjusted)
+    yield from (_figure(found, figure) for figure in found.revised)
+    if everything:
+        yield from (_figure(found, figure) for figure in found.late)
+        moved = (c for c in found.items if Kind.VALUE in c.kinds and transition(c) is None)
+        yield from (_line(Kind.VALUE.value, c, _moved(c)) for c in moved)
+
+
+def transition(change: TargetChange) -> Kind | None:
+    """What its change of signal is called; None where there is none."""
+    return next((kind for kind in TRANSITIONS if kind in change.kinds), None)
+
+
+def digest_view(found: Briefing, lines: tuple[Line, ...]) -> View:
+    """The digest as a view, for all formats."""
+    columns = (
+        Column("event"),
+        Column("number"),
+        Column("name", wraps=True),
+        Column("lead_unit", wraps=True),
+        Column("text", wraps=True),
+    )
+    rows = tuple(Row(Level.ITEM, cells={**line.record, "event": line.record["kind"]}) for line in lines)
+    notice = found.scope.book.catalogue.notice
+    span = {"start": found.span.start, "end": found.span.end, "previous": found.span.previous.end}
+    head = (Phrase("digest.head", span), *((Phrase("head.notice", {"notice": notice}),) if notice else ()))
+    return View(
+        name="digest",
+        title=found.scope.book.catalogue.title,
+        head=head,
+        counts=None,
+        total=len(lines),
+        blocks=(Table(columns, rows, empty=Phrase("digest.none")),),
+        foot=(),
+        facts={**facts(found.scope), "period": found.span.code, **span},
+        items="changes",
+        records=tuple(line.record for line in lines),
+    )
+
+
+def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> Line:
+    """The line of a target as it stands now."""
+    known = target_record(change)
+    what = more.get("what", Phrase(f"digest.what.{kind}"))
+    latest = now(change).latest
+    return _written(
+        kind,
+        change.target,
+        (what, detail),
+        {
+            **{key: known[key] for key in ("before", "after", "signal_before", "signal")},
+            "day": latest.day if latest else None,
+            "entry": latest.entry.ref if latest else None,
+            "file": latest.entry.report.file if latest else None,
+        },
+    )
+
+
+def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Record) -> Line:
+    what, detail = said
+    text = Phrase("digest.line", {"what": what, "unit": target.lead, "name": target.name, "detail": detail})
+    known = identity(target)
+    record: Record = {
+        "kind": Word("change", kind),
+        **{key: known[key] for key in ("id", "number", "name", "lead_unit")},
+        "unit": target.unit,
+        **{key: more.get(key) for key in ("before", "after", "signal_before", "signal", "day")},
+        "text": text,
+        **{key: more.get(key) for key in ("entry", "file")},
+    }
+    return Line(kind, text, record)
+
+
+def _turned(change: TargetChange, kind: Kind, found: Briefing) -> Line:
+    after, before = now(change), change.before
+    if kind is Kind.NEWLY_DONE:
+        return _line(kind.value, change, _state(after))
+    facts = {
+        "mark": Phrase(f"digest.mark.{after.signal.value}"),
+        "was": Word("signal", before.signal.value if before else after.signal.value),
+        "signal": Word("signal", after.signal.value),
+    }
+    detail = _silence(after, found) if after.signal is Signal.SILENT else _state(after)
+    return _line(kind.value, change, detail, what=Phrase("digest.what.turned", facts))
+
+
+def _silence(after: Assessment, found: Briefing) -> Phrase:
+    if after.latest is None:
+        return Phrase("reminder.never")
+    return Phrase("reminder.last", {"day": day_phrase(after.latest.day, found.scope.book.catalogue.year)})
+
+
+def _state(found: Assessment) -> Phrase:
+    """Value, completion or goal, and how far it is from its path."""
+    if found.latest is None:
+        return Phrase("reminder.never")
+    value = {"value": Quantity(found.latest.value, found.target.unit)}
+    counted = found.target.kind in {"cumulative", "level"} and found.completion is not None
+    if found.signal is Signal.DONE and found.target.kind == "milestone":
+        return Phrase("digest.complete")
+    if counted and found.completion is not None:
+        year = found.period.start.month == 1 and (found.period.end.month, found.period.end.day) == (12, 31)
+        key = "digest.share.year" if year else "digest.share"
+        said = Phrase(key, {**value, "share": Percent(found.completion)})
+    elif found.target.kind == "milestone":
+        said = Phrase("digest.progress", value)
+    else:
+        goal = Demand(found.goal, found.target.unit, found.period.end)
+        said = Phrase("digest.against", {**value, "goal": goal})
+    if found.signal is Signal.OVERDUE:
+        days = (found.as_of - found.period.end).days
+        return Phrase("digest.overdue", {"said": said, "days": days})
+    if found.signal is Signal.DONE or found.lead is None or found.target.kind == "growth":
+        return said
+    points = rounded(found.lead * 100, 1)
+    if not points:
+        return said
+    return Phrase(
+        "digest.ahead" if points > 0 else "digest.late", {"said": said, "points": f"{abs(points):f}"}
+    )
+
+
+def _was_at_risk(change: TargetChange) -> bool:
+    return change.before is not None and Flag.AT_RISK in change.before.flags
+
+
+def _risk(change: TargetChange) -> Phrase:
+    """What is needed each period, where that can be said, and what came of late."""
+    after = now(change)
+    required = cells.pace(after, after.required, up=True)
+    recent = cells.pace(after, after.pace)
+    if required is None or recent is None:
+        return _state(after)
+    return Phrase("digest.pace", {"said": _state(after), "required": required, "recent": recent})
+
+
+def _moved(change: TargetChange) -> Phrase:
+    before, after = change.before, now(change)
+    if before is None or before.latest is None:
+        return _state(after)
+    was = Quantity(before.latest.value, before.target.unit)
+    return Phrase("digest.moved", {"was": was, "said": _state(after)})
+
+
+def _figure(found: Briefing, figure: FigureChange) -> Line:
+    def value(number: Decimal | None, unit: str) -> Quantity | Phrase:
+        return Phrase("digest.no-figure") if number is None else Quantity(number, unit)
+
+    facts = {
+        "day": day_phrase(figure.day, found.scope.book.catalogue.year),
+        "old": value(figure.old, figure.old_unit),
+        "new": value(figure.new, figure.target.unit),
+    }
+    entry = figure.new_entry or figure.old_entry
+    kind = figure.cause.value
+    change = next(change for change in found.items if change.target.id == figure.target.id)
+    said = (
+        Phrase(f"digest.what.{kind}"),
+        Phrase("digest.late-figure" if kind == "late" else "digest.figure", facts),
+    )
+    return _written(
+        kind,
+        figure.target,
+        said,
+        {
+            "before": figure.old,
+            "after": figure.new,
+            "signal_before": change.before.signal if change.before else None,
+            "signal": now(change).signal,
+            "day": figure.day,
+            "entry": entry.ref if entry else None,
+            "file": entry.report.file if entry else None,
+        },
+    )
+
+
+def _adjusted(found: Briefing, target: Target, adjusted: Adjusted) -> Line:
+    document = adjusted.adjustment.document
+    if adjusted.old_goal == adjusted.goal and target.kind != "milestone":
+        days = {"old": adjusted.old_period.end, "new": adjusted.period.end}
+        detail = Phrase("digest.moved-due", {"document": document, **days})
+    else:
+        old = Demand(adjusted.old_goal, target.unit, adjusted.old_period.end)
+        new = Demand(adjusted.goal, target.unit, adjusted.period.end)
+        detail = Phrase("digest.adjusted", {"document": document, "old": old, "new": new})
+    change = next(change for change in found.items if change.target.id == target.id)
+    return _written(
+        Kind.ADJUSTED.value,
+        target,
+        (Phrase("digest.what.adjusted"), detail),
+        {
+            "before": adjusted.old_goal.value,
+            "after": adjusted.goal.value,
+            "signal_before": change.before.signal if change.before else None,
+            "signal": now(change).signal,
+            "day": adjusted.adjustment.since,
+        },
+    )
