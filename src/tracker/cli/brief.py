@@ -1,5 +1,6 @@
 """tracker brief."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -45,10 +46,12 @@ def brief(
     book = workspace.book
     name = paper_format(format, output, (*NAMES, "json"))
     known = None if known_on is None else day_of(known_on, session, book)
+    # What was known on a day is written as on that day, so that an old briefing comes out as it was.
+    day = session.today if known is None else min(known, session.today)
     named = {Cadence.WEEK: week, Cadence.DEKAD: dekad, Cadence.MONTH: month}
     order = Order(
-        span=_span(session, book, named, start, end),
-        written=known or session.today,
+        span=_span(session, book, named, (start, end), day),
+        written=day,
         number=number,
         unit=unit,
         known_on=known,
@@ -68,9 +71,14 @@ def brief(
 
 
 def _span(
-    session: Session, book: Book, named: dict[Cadence, str | None], start: str | None, end: str | None
+    session: Session,
+    book: Book,
+    named: dict[Cadence, str | None],
+    days: tuple[str | None, str | None],
+    today: date,
 ) -> Span:
-    """The period asked for; the last whole one of the catalogue's cadence where none is."""
+    """The period asked for; the last whole one of the catalogue's cadence on `today` where none is."""
+    start, end = days
     given = [(cadence, text) for cadence, text in named.items() if text is not None]
     if len(given) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
         raise TrackerError("brief-period", ExitCode.USAGE)
@@ -82,4 +90,4 @@ def _span(
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
         return Span(first, last)
-    return last_whole(book.catalogue.reporting.cadence, session.today)
+    return last_whole(book.catalogue.reporting.cadence, today)
