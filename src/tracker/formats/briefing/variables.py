@@ -85,7 +85,7 @@ def _class(
         "name": words(f"signal.{signal}"),
         "count": Figure(str(known.count), source, known.count),
         "size": known.count,
-        "share": f"{known.share:f}",
+        "share": Figure(f"{known.share:f}", source, known.share),
         "change": known.change,
         "items": of(known.items),
     }
