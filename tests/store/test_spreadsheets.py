@@ -1,6 +1,7 @@
 """Files to cells: what stands in them, and what is refused before anything is built of it."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -50,9 +51,11 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def with_sheet(path: Path, old: bytes, new: bytes) -> Path:
+    """The sheet with what the pattern `old` finds replaced; openpyxl writes `/>` or ` />`, as lxml is there."""
+
     def change(parts: dict[str, bytes]) -> None:
-        assert old in parts[SHEET]
-        parts[SHEET] = parts[SHEET].replace(old, new)
+        parts[SHEET], found = re.subn(old, new, parts[SHEET])
+        assert found
 
     return rezipped(path, change)
 
@@ -71,7 +74,7 @@ def test_what_stands_in_an_xlsx(tmp_path: Path) -> None:
 
 def test_a_formula_is_read_by_its_result(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", HEADINGS, ["x", "=20+3"])
-    with_sheet(path, b"<f>20+3</f><v />", b"<f>20+3</f><v>23</v>")
+    with_sheet(path, rb"<f>20\+3</f><v ?(/>|></v>)", b"<f>20+3</f><v>23</v>")
     assert read_spreadsheet(path).sheets[0].rows[1].cells[1].value == 23
 
 
@@ -85,7 +88,7 @@ def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
 
 def test_a_wrong_size_does_not_hide_rows(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", HEADINGS, ["x", 1])
-    with_sheet(path, b'<dimension ref="A1:B2" />', b'<dimension ref="A1" />')
+    with_sheet(path, rb'<dimension ref="A1:B2" ?/>', b'<dimension ref="A1"/>')
     assert len(read_spreadsheet(path).sheets[0].rows) == 2
 
 
