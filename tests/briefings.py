@@ -1,8 +1,13 @@
 """Reading a briefing back: what its Markdown says must be what was counted."""
 
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from support import REPOSITORY, Result
+from tracker.assess.changes import Kind, TargetChange
+from tracker.assess.signal import Signal
 from tracker.formats.briefing import paper
 from tracker.formats.briefing.notes import Notes
 from tracker.formats.markdown import escaped
@@ -13,6 +18,22 @@ _SHARE = re.compile(r"(?P<name>[^\d；，。]+)(?P<count>\d+)项，占(?P<share>
 _HEADING = re.compile(r"^#{2,3} (?P<title>.+)$", re.MULTILINE)
 _ITEM = re.compile(r"^\d+\. (?P<text>.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| (?P<cells>.+) \| *$", re.MULTILINE)
+
+
+def copied(folder: Path) -> Path:
+    """This repository's workspace in a folder of its own, outside of any repository."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("progress", "seeds"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    shutil.copy(REPOSITORY / "measures.yaml", folder)
+    return folder
+
+
+def brief(tracker: Callable[..., Result], folder: Path, *arguments: object) -> str:
+    """What `tracker brief` prints, where it says nothing else."""
+    shown = tracker("brief", *arguments, cwd=folder)
+    assert (shown.code, shown.err) == (0, "")
+    return shown.out
 
 
 def markdown_of(found: Briefing, language: str = "zh") -> str:
@@ -57,11 +78,20 @@ def reconcile(found: Briefing, markdown: str) -> None:
         if known.change:
             word = "增加" if known.change > 0 else "减少"
             assert f"{words(f'signal.{known.signal.value}')}{word}{abs(known.change)}项" in overview
-    for kind, changes in found.turned.items():
+    for changes in _turns(found):
         if changes:
-            assert f"{len(changes)}项" in overview, kind
+            assert f"{len(changes)}项" in overview
+            assert _plain(changes[0].target.name) in _plain(overview)
     _lists(found, parts)
     _annex(found, parts, words)
+
+
+def _turns(found: Briefing) -> list[list[TargetChange]]:
+    """What turned, by what is said of it: yellow from red is told apart from yellow from green."""
+    turned = {kind: list(changes) for kind, changes in found.turned.items()}
+    yellow = turned.pop(Kind.TURNED_YELLOW)
+    eased = [c for c in yellow if c.before and c.before.signal in {Signal.FAR_BEHIND, Signal.OVERDUE}]
+    return [*turned.values(), eased, [c for c in yellow if c not in eased]]
 
 
 def _lists(found: Briefing, parts: dict[str, str]) -> None:
