@@ -1,12 +1,12 @@
 """What tracker brief refuses: one sentence, an exit code, and no file."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from support import Result, document, write_files, write_workspace
-from tracker.formats import paper
 
 Run = Callable[..., Result]
 REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
@@ -108,14 +108,13 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
 def test_a_part_that_is_not_installed(
     part: str, tracker: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load = paper.import_module
 
     def without(name: str) -> object:
         if name.endswith(".docx"):
             raise ModuleNotFoundError(f"No module named {part!r}", name=part)
-        return load(name)
+        return import_module(name)
 
-    monkeypatch.setattr(paper, "import_module", without)
+    monkeypatch.setattr("tracker.formats.paper.import_module", without)
     found = tracker("brief", "-o", "a.docx", cwd=root)
     assert (found.code, found.out) == (7, "")
     assert ("charts" if part == "matplotlib" else "docx") in found.err
