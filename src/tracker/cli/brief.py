@@ -41,10 +41,12 @@ def brief(
     book = workspace.book
     name = paper_format(format, output, (*NAMES, "json"))
     known = None if known_on is None else day_of(known_on, session, book)
+    # What was known on a day is written as on that day, so that an old briefing comes out as it was.
+    day = session.today if known is None else min(known, session.today)
     named = periods.Named(week, dekad, month, start, end)
     order = Order(
-        span=periods.span_named(named, session, book),
-        written=known or session.today,
+        span=periods.span_named(named, session, book, day),
+        written=day,
         number=number,
         unit=unit,
         known_on=known,

@@ -1,6 +1,7 @@
 """The options that say which period a command is about."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -41,8 +42,8 @@ class Named:
         return not self.cadences and self.start is None and self.end is None
 
 
-def span_named(named: Named, session: Session, book: Book) -> Span:
-    """The period asked for; the last whole one of the catalogue's cadence where none is.
+def span_named(named: Named, session: Session, book: Book, today: date | None = None) -> Span:
+    """The period asked for; the last whole one of the catalogue's cadence up to `today` where none is.
 
     Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
     """
@@ -57,4 +58,4 @@ def span_named(named: Named, session: Session, book: Book) -> Span:
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
         return Span(first, last)
-    return last_whole(book.catalogue.reporting.cadence, session.today)
+    return last_whole(book.catalogue.reporting.cadence, today or session.today)

@@ -39,6 +39,7 @@ def brief_view(found: Briefing, committed: Mapping[str, Committed]) -> View:
             "owing": tuple(
                 {"id": d.assessment.target.id, **owed_record(d.owed, catalogue.year)} for d in found.owing
             ),
+            "waiting": tuple(d.assessment.target.id for d in found.waiting),
             "revised": tuple(map(figure_record, (*found.revised, *found.late))),
             "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in found.adjusted),
         },

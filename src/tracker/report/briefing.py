@@ -60,7 +60,8 @@ class Briefing:
     lagging: tuple[TargetChange, ...]
     at_risk: tuple[TargetChange, ...]
     near: tuple[TargetChange, ...]  # the nearest deadline first
-    owing: tuple[Duty, ...]  # whose report is late
+    owing: tuple[Duty, ...]  # whose report is late, whatever their signal
+    waiting: tuple[Duty, ...]  # silent, and the report that would end it is not late yet
     units_asked: int  # lead units of targets that reports are asked of
     revised: tuple[FigureChange, ...]
     late: tuple[FigureChange, ...]
@@ -124,7 +125,8 @@ def briefing(book: Book, order: Order, calendar: Calendar) -> Briefing:
         lagging=tuple(sorted(filter(_lags, items), key=_gravity)),
         at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
-        owing=tuple(d for d in found if d.owed and d.owed.state is State.LATE),
+        owing=tuple(d for d in found if _late(d)),
+        waiting=tuple(d for d in found if d.assessment.signal is Signal.SILENT and not _late(d)),
         units_asked=len({d.assessment.target.lead for d in found if d.requests or d.owed}),
         revised=tuple(f for c in items for f in c.figures if f.cause in {Cause.REVISED, Cause.WITHDRAWN}),
         late=tuple(f for c in items for f in c.figures if f.cause is Cause.LATE),
@@ -172,6 +174,10 @@ def _gravity(change: TargetChange) -> tuple[int, bool, object]:
     """Overdue before far behind before behind; what turned this period first; then the furthest behind."""
     found = now(change)
     return (LAGGING.index(found.signal), not change.signal_changed, found.lead or 0)
+
+
+def _late(duty: Duty) -> bool:
+    return duty.owed is not None and duty.owed.state is State.LATE
 
 
 def _near(change: TargetChange, day: date) -> bool:

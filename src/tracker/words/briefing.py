@@ -17,11 +17,11 @@ BRIEFING: Pairs = {
         "{target}: {value} as of {day}, from {by}, {file}, commit {commit}",
     ),
     "trace.uncommitted": (
-        "{target}：{value}，截至 {day}，{by}报，{file}{commit}",
-        "{target}: {value} as of {day}, from {by}, {file}{commit}",
+        "{target}：{value}，截至 {day}，{by}报，{file}，尚未提交",
+        "{target}: {value} as of {day}, from {by}, {file}, not committed",
     ),
     "trace.targets": ("计入：{targets}", "counted: {targets}"),
-    "trace.none": ("没有这样的指标{targets}", "no such target{targets}"),
+    "trace.none": ("没有这样的指标", "no such target"),
     "help.brief": (
         "写一期简报：总体情况、本期进展、滞后与预警、临期、未报送、修订、附表",
         "Write the briefing of one period: what stands, what moved, what lags, what is due, who is silent",
@@ -55,13 +55,14 @@ BRIEFING: Pairs = {
         "There is no figure up to {end}; the first one is of {first}. Choose another period.",
     ),
     "error.brief-no-figures": (
-        "到 {end} 为止还没有任何数据{first}。先用 tracker record 录入。",
-        "There is no figure up to {end}{first}. Record some first, with tracker record.",
+        "到 {end} 为止还没有任何数据。先用 tracker record 录入。",
+        "There is no figure up to {end}. Record some first, with tracker record.",
     ),
     "error.template-broken": (
         "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.md。",
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
     ),
+    "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.note-broken": (
         "读不了 {file}：{reason}。",
         "Cannot read {file}: {reason}.",

@@ -1,11 +1,12 @@
 """The templates: those of the package, a workspace's own in front of them, in a sandbox."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     PackageLoader,
     PrefixLoader,
@@ -22,6 +23,8 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words
 
 FOLDER = "templates"
+# What Python raises where a template asks for what cannot be done.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def rendered(
@@ -34,7 +37,7 @@ def rendered(
     for a template that is broken, names an unknown variable or does what the sandbox forbids.
     """
     package = PackageLoader("tracker.formats")
-    own = [] if workspace is None else [FileSystemLoader(workspace / FOLDER)]
+    own = [] if workspace is None else [_Own(workspace)]
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*own, PrefixLoader({"tracker": package}), package]),
         undefined=StrictUndefined,
@@ -50,11 +53,28 @@ def rendered(
         return environment.get_template(name).render(variables)
     except TemplateSyntaxError as error:
         raise _broken(_shown(error.filename, workspace), error.lineno, error.message or "") from None
-    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, SecurityError, *_FAULTS) as error:
         file, line = _place(error, workspace)
         raise _broken(file, line, str(error)) from None
-    except UnicodeDecodeError as error:
-        raise _broken(name, 1, str(error)) from None
+
+
+class _Own(FileSystemLoader):
+    """The templates of a workspace, which lie in it."""
+
+    def __init__(self, workspace: Path) -> None:
+        super().__init__(workspace / FOLDER)
+        self._workspace = workspace
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As of any file. Raises TrackerError (usage) where it leads out of the workspace or is no text."""
+        name = f"{FOLDER}/{template}"
+        try:
+            found = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise _broken(name, 1, str(error)) from None
+        if not Path(found[1]).resolve().is_relative_to(self._workspace.resolve()):
+            raise TrackerError("template-outside", ExitCode.USAGE, file=name)
+        return found
 
 
 def _broken(file: str, line: int, reason: str) -> TrackerError:

@@ -142,7 +142,10 @@ class Item:
     def row(self) -> tuple[str | Figure, ...]:
         """The cells of the annex, blank where there is nothing to say."""
         demand = text_of(cells.demand(self._now), self._words)
-        lead = text_of(cells.points(self._now.lead), self._words) if self._now.lead is not None else "—"
+        lead: str | Figure = "—"
+        if self._now.lead is not None:
+            text = text_of(cells.points(self._now.lead), self._words)
+            lead = Figure(text, self._source(self._now), self._now.lead)
         shown = (self.before or "—", self.actual or "—", self.completion or "—")
         was = self.was_name or "—"
         return (self.number, self.name, self.lead_unit, demand, *shown, lead, self.signal_name, was)

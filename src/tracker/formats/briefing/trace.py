@@ -63,17 +63,19 @@ class Tracer:
     def of_entry(self, entry: Entry, value: Callable[[], str]) -> Source:
         """An entry: its figure, file, reporter and commit."""
         committed = self._committed.get(entry.report.file)
-        facts = {
+        facts: dict[str, object] = {
             "target": entry.target,
             "value": value(),
             "day": entry.report.date,
             "by": entry.report.by,
             "file": f"{entry.report.file}#{entry.line.n}",
-            "commit": committed.commit[:10] if committed else None,
         }
-        return Source(entry.ref, Phrase("trace.entry" if committed else "trace.uncommitted", facts))
+        if committed is None:
+            return Source(entry.ref, Phrase("trace.uncommitted", facts))
+        return Source(entry.ref, Phrase("trace.entry", {**facts, "commit": committed.commit[:10]}))
 
     def of_targets(self, key: str, assessments: tuple[Assessment, ...]) -> Source:
         """A count: the targets that were counted."""
         ids = tuple(assessment.target.id for assessment in assessments)
-        return Source(f"count {key}", Phrase("trace.targets" if ids else "trace.none", {"targets": ids}))
+        phrase = Phrase("trace.targets", {"targets": ids}) if ids else Phrase("trace.none")
+        return Source(f"count {key}", phrase)
