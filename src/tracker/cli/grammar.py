@@ -129,4 +129,5 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "owners.rank": ("text", "targets", "completion", "punctuality", "lagging"),
     "notice.level": ("blue", "yellow", "red"),
     "notice.format": ("text", "markdown", "html", "docx"),
+    "brief.format": ("text", "markdown", "html", "docx", "json"),
 }

@@ -32,6 +32,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "owners.rank": tuple(RANKS),
     "notice.level": tuple(Notice),
     "notice.format": tuple(PAPERS),
+    "brief.format": (*PAPERS, "json"),
 }
 
 

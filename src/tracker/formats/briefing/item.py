@@ -114,8 +114,8 @@ class Item:
 
     @property
     def gap(self) -> Figure | None:
-        """What is missing; None where nothing is."""
-        if not self._now.gap:
+        """What is missing; None where nothing is, and of 左右, whose nearer edge would have to be told."""
+        if not self._now.gap or self._now.goal.operator is Operator.ABOUT:
             return None
         return Figure(text_of(Shortfall(self._now.gap, self.unit), self._words), self._source(self._now))
 

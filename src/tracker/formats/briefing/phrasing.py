@@ -21,6 +21,7 @@ def filters(words: Words) -> Mapping[str, Filter]:
         "day": lambda day: f"{day.month}月{day.day}日" if chinese else f"{day.day} {day:%B}",
         "numeral": numeral,
         "until": lambda end, start: _until(end, start, chinese=chinese),
+        "from": lambda start, end: _from(start, end, chinese=chinese),
         "listed": lambda names, most=5: listed(names, most, words),
         # Quotes within quotes are single ones.
         "quoted": lambda name: f"“{str(name).translate(_INNER)}”",
@@ -36,6 +37,13 @@ def _until(end: date, start: date, *, chinese: bool) -> str:
     if not chinese or end.year != start.year:
         return _date(end, chinese=chinese)
     return f"{end.day}日" if end.month == start.month else f"{end.month}月{end.day}日"
+
+
+def _from(start: date, end: date, *, chinese: bool) -> str:
+    """The first day of a range, without what the last day will say."""
+    if chinese or start.year != end.year:
+        return _date(start, chinese=chinese)
+    return f"{start.day}" if start.month == end.month else f"{start.day} {start:%B}"
 
 
 def listed(names: Iterable[object], most: int, words: Words) -> Markup:

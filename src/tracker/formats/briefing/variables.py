@@ -103,6 +103,7 @@ def owing(duty: Duty, year: int, words: Words) -> dict[str, object]:
         "name": target.name,
         "lead_unit": target.lead,
         "signal": assessment.signal.value,
+        "signal_name": words(f"signal.{assessment.signal.value}"),
         "period": sentence(period_phrase(owed.first, year), words),
         "due": owed.due,
         "days_late": owed.days_late,
