@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from papers import HOSTILE, briefing, letter
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
+from tracker.report.bullets import Bullets
+from tracker.report.values import Phrase
 from tracker.words import LANGUAGES, Words, printable
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -97,3 +99,16 @@ def test_lists_quotations_code_and_links() -> None:
 
 def test_nothing_is_one_empty_line() -> None:
     assert text("") == text("---\n") == "\n"
+
+
+CHARTED = "# 题\n\n正文。\n\n---\n\n## 附件　图\n\n![一](chart:a)\n\n![二](chart:b)\n"
+
+
+def test_a_page_of_charts_leaves_no_heading_behind() -> None:
+    drawn = Bullets((), Phrase("brief.charts.bullets"))
+    paper = Paper("题", CHARTED, {"a": drawn, "b": drawn})
+    for name in ("text", "markdown"):
+        shown = render(name, paper, Words("zh")).decode()
+        assert "正文" in shown
+        assert "附件" not in shown
+        assert "---" not in shown

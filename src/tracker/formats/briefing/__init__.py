@@ -15,9 +15,6 @@ from tracker.report.values import Phrase
 from tracker.report.view import Chart
 from tracker.words import Words
 
-# So many lines of targets that lag are drawn; more would be looked at by nobody.
-MOST_LINES = 12
-
 
 def paper(
     found: Briefing,
@@ -51,7 +48,7 @@ def _charts(found: Briefing) -> dict[str, Chart | Bullets]:
             Phrase("brief.charts.bullets"),
         )
     }
-    for change in found.lagging[:MOST_LINES]:
+    for change in found.lagging:
         drawn = chart(now(change), found.scope)
         if drawn:
             charts[change.target.id] = drawn

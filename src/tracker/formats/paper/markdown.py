@@ -11,6 +11,8 @@ from tracker.words import Words
 _LINE_END = re.compile(r"\r\n?|\n")
 _CLOSING = re.compile(r"\s*:{3,}\s*")
 _LINE_BREAK = "  "
+# A new page of which only headings are left.
+_BARE = re.compile(r"\n---\n+(?:#{1,6} [^\n]*\n+)+(?=---\n|\[\^|\Z)")
 
 
 def render(paper: Paper, _words: Words) -> str:
@@ -32,7 +34,8 @@ def render(paper: Paper, _words: Words) -> str:
             lines[begin : end - 1] = [line.rstrip() + _LINE_BREAK for line in lines[begin : end - 1]]
         elif token.type in {"fence", "code_block"}:
             kept.update(range(begin, end))
-    return "\n".join(_single_spaced(lines, kept)) + "\n"
+    text = "\n".join(_single_spaced(lines, kept)) + "\n"
+    return text if kept else _BARE.sub("\n", text)
 
 
 def _single_spaced(lines: Iterable[str], kept: set[int]) -> Iterator[str]:

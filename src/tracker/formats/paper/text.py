@@ -35,8 +35,17 @@ Block = tuple[str, list[str]]
 def render(paper: Paper, words: Words) -> str:
     """The paper without its charts; each part's footnotes stand at its end."""
     writer = _Writer(words)
-    sheets = (writer.text(sheet) for sheet in sheets_of(paper, words))
+    sheets = (writer.text(sheet) for sheet in sheets_of(paper, words) if not _only_charts(sheet))
     return f"\n\n{_BETWEEN_SHEETS}\n\n".join(filter(None, sheets)) + "\n"
+
+
+def _only_charts(sheet: Sheet) -> bool:
+    """Whether nothing is left of a sheet but its headings where charts are left out."""
+    kinds = {token.type for token in sheet.tokens}
+    return "chart" in kinds and not sheet.notes and kinds <= _OF_CHARTS
+
+
+_OF_CHARTS = {"chart", "heading_open", "inline", "heading_close"}
 
 
 class _Writer:
