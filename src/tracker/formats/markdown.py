@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, label, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.plot import plot
-from tracker.formats.tables import items_by_section, rows_as_text
+from tracker.formats.tables import table_lines
 from tracker.formats.text import CHART_WIDTH, passage_lines
 from tracker.report.values import Value
 from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
@@ -47,7 +47,7 @@ def _lines(view: View, words: Words) -> Iterator[str]:
 def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Table():
-            yield from _table(block, words)
+            yield from table_lines(block, words, style="pipe", write=_cell, say=escaped, above=("## {}", ""))
         case Fields():
             for key, value in block.items:
                 yield f"- {label(key, words)}{words('colon')}{escaped(text_of(value, words))}"
@@ -65,21 +65,6 @@ def _fenced(lines: Iterable[str]) -> Iterator[str]:
     longest = max((len(run) for line in shown for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     yield from (f"{fence}text", *shown, fence)
-
-
-def _table(table: Table, words: Words) -> Iterator[str]:
-    first = True
-    for heading, rows in items_by_section(table):
-        if not first:
-            yield ""
-        first = False
-        if heading:
-            yield from (f"## {escaped(section_heading(heading, words))}", "")
-        yield rows_as_text(table, rows, words, style="pipe", write=_cell)
-    if not table.rows:
-        yield escaped(sentence(table.empty, words))
-    if table.remark:
-        yield from ("", escaped(sentence(table.remark, words)))
 
 
 def _cell(value: Value, words: Words, *, struck: bool) -> str:

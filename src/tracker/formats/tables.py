@@ -1,11 +1,11 @@
 """Rows of a view as one plain table, by tabulate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import tabulate
 
-from tracker.formats.cells import heading
+from tracker.formats.cells import heading, section_heading, sentence
 from tracker.report.values import Value
 from tracker.report.view import Level, Row, Table
 from tracker.words import Words
@@ -54,3 +54,28 @@ def cells_as_text(
 ) -> str:
     """Written cells under headings; each column keeps to its side: left, right or center."""
     return tabulate.tabulate(rows, headers=headings, tablefmt=style, colalign=sides, disable_numparse=True)
+
+
+def table_lines(
+    table: Table,
+    words: Words,
+    *,
+    style: str,
+    write: Write,
+    say: Callable[[str], str],
+    above: tuple[str, ...] = ("{}",),
+) -> Iterator[str]:
+    """A table by its sections, each heading in the lines `above`; what is said where it is empty; its remark.
+
+    `say` escapes what stands outside the cells.
+    """
+    for place, (heading_row, rows) in enumerate(items_by_section(table)):
+        if place:
+            yield ""
+        if heading_row:
+            yield from (line.format(say(section_heading(heading_row, words))) for line in above)
+        yield rows_as_text(table, rows, words, style=style, write=write)
+    if not table.rows:
+        yield say(sentence(table.empty, words))
+    if table.remark:
+        yield from ("", say(sentence(table.remark, words)))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import wcwidth
 
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, label, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.plot import plot
-from tracker.formats.tables import items_by_section, rows_as_text
+from tracker.formats.tables import table_lines
 from tracker.report.values import Value
 from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable
@@ -39,7 +39,7 @@ def _lines(view: View, words: Words) -> Iterator[str]:
 def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Table():
-            yield from _table(block, words)
+            yield from table_lines(block, words, style="simple", write=_cell, say=str)
         case Fields():
             labels = [label(key, words) for key, _ in block.items]
             width = max(map(wcwidth.width, labels), default=0)
@@ -61,21 +61,6 @@ def passage_lines(block: Passage) -> Iterator[str]:
             text += f"{printable(line.text[end:begin])}【{printable(line.text[begin:stop])}】"
             end = stop
         yield f"{line.number:>5} | {text}{printable(line.text[end:])}".rstrip()
-
-
-def _table(table: Table, words: Words) -> Iterator[str]:
-    first = True
-    for heading, rows in items_by_section(table):
-        if not first:
-            yield ""
-        first = False
-        if heading:
-            yield section_heading(heading, words)
-        yield rows_as_text(table, rows, words, style="simple", write=_cell)
-    if not table.rows:
-        yield sentence(table.empty, words)
-    if table.remark:
-        yield from ("", sentence(table.remark, words))
 
 
 def _cell(value: Value, words: Words, *, struck: bool) -> str:
