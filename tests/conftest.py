@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,23 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode(), f"{path.relative_to(REPOSITORY)} differs: make golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def boxes(tmp_path_factory: pytest.TempPathFactory) -> str | None:
+    """The name of a typeface of boxes where this machine has no Chinese one; matplotlib is loaded only here."""
+    typeface = import_module("typeface")
+    if not typeface.needed():
+        return None
+    typeface.register(tmp_path_factory.mktemp("typeface"))
+    return str(typeface.FAMILY)
+
+
+@pytest.fixture
+def chinese_font(boxes: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Chinese typeface to draw with, also on a machine that has none."""
+    if boxes:
+        monkeypatch.setattr("tracker.formats.paper.pictures_fonts.CHINESE_FONTS", (boxes,))
 
 
 @pytest.fixture(autouse=True)

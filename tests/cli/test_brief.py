@@ -14,6 +14,7 @@ from briefings import brief, copied
 from support import Result
 from tracker.words import LANGUAGES
 
+pytestmark = pytest.mark.usefixtures("chinese_font")
 GOLDEN = Path(__file__).parent.parent / "golden"
 Run = Callable[..., Result]
 # Nothing moved; a deadline was missed; the day before that deadline.

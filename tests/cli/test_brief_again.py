@@ -9,6 +9,7 @@ import yaml
 from briefings import brief, copied
 from support import Result
 
+pytestmark = pytest.mark.usefixtures("chinese_font")
 Run = Callable[..., Result]
 # Drawing the charts of a Word file takes seconds: one period in every format, the others as text.
 PAPERS = {
