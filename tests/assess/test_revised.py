@@ -23,7 +23,7 @@ def figures(*reports: Report, **keys: Any) -> tuple[FigureChange, ...]:
     log = book(listed, *reports).log
     new = log.known_on(UNTIL)
     comparison = Comparison(
-        old=log.known_on(SINCE), new=new, until=SINCE, histories={"firms": new.history()}, sequel=log
+        old=log.known_on(SINCE), new=new, until=SINCE, late=new.recorded_after(SINCE), sequel=log
     )
     (only,) = listed.targets
     return comparison.figures(only, only)

@@ -15,7 +15,11 @@ Run = Callable[..., Result]
 
 
 def files(root: Path) -> dict[str, bytes]:
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in root.rglob("*")
+        if p.is_file() and ".tracker" not in p.parts
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

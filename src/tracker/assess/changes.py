@@ -12,7 +12,7 @@ from tracker.assess.revised import Cause, Comparison, FigureChange, difference, 
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Adjustment, Target
 from tracker.model.goal import Goal
-from tracker.model.log import History, Log
+from tracker.model.log import Log
 from tracker.model.period import Period
 
 
@@ -171,11 +171,9 @@ def _comparison(before: Side, after: Side) -> Comparison:
     old, new, sequel = before.log, after.log, None
     if old is new:
         old, new, sequel = new.known_on(before.day), new.known_on(after.day), new
-    histories: dict[str, list[History]] = {}
-    for history in new.history():
-        histories.setdefault(history.entry.target, []).append(history)
     until = min(before.day, after.day)
-    return Comparison(old=old, new=new, until=until, histories=histories, sequel=sequel)
+    late = new.recorded_after(until) if sequel else {}
+    return Comparison(old=old, new=new, until=until, late=late, sequel=sequel)
 
 
 def _change(

@@ -11,7 +11,6 @@ from tracker.assess.periods import ReportingPeriod, period_of, periods
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Calendar, working_day_from, working_days_between
 from tracker.model.catalogue import PathRule
-from tracker.model.entry import CHINA
 from tracker.model.log import Log, Point
 from tracker.model.rules.lines import LATE
 
@@ -148,11 +147,7 @@ class _Figures:
         self._over = day > assessment.period.end
         self._points = log.points(assessment.target.id, day)
         self._days = [point.day for point in self._points]
-        known: dict[date, date] = {}
-        for entry in log.entries(assessment.target.id, day):
-            # Of one day's entries the first was recorded first: that is their order.
-            if entry.report.date not in known:
-                known[entry.report.date] = entry.report.known.astimezone(CHINA).date()
+        known = log.first_known(assessment.target.id, day)
         # By position: the first day on which this figure or a later one was known.
         self._known = [known[of] for of in self._days]
         for at in range(len(self._known) - 2, -1, -1):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.model.catalogue import Target
-from tracker.model.entry import CHINA, Entry, Void
-from tracker.model.log import History, Log, Point
+from tracker.model.entry import Entry, Void
+from tracker.model.log import Log, Point
 from tracker.model.quantity import EXACT, InexactError, UnitMismatchError, convert
 
 
@@ -52,7 +52,8 @@ class Comparison:
     old: Log
     new: Log
     until: date  # figures up to this day are compared
-    histories: Mapping[str, Sequence[History]]  # of `new`, by target, in the order in which entries count
+    # By target, entries of `new` of days up to `until` that were recorded after it, with what withdrew them.
+    late: Mapping[str, Sequence[tuple[Entry, Void | None]]]
     sequel: Log | None = None
     _moments: dict[date, Log] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ class Comparison:
                     new=is_.value if is_ else None,
                     old_entry=was.entry if was else None,
                     new_entry=is_.entry if is_ else None,
-                    void=self._void(was.entry) if was else None,
+                    void=self.new.void_of(was.entry) if was else None,
                     cause=cause,
                 )
 
@@ -99,15 +100,13 @@ class Comparison:
 
     def _first_said(self, target: Target, sequel: Log) -> dict[date, Point]:
         """What was first said of each day after `until` had passed, where more was said of it later."""
-        said: dict[date, list[History]] = {}
-        for history in self.histories.get(target.id, ()):
-            day = history.entry.report.date
-            if day <= self.until < _known(history.entry):
-                said.setdefault(day, []).append(history)
+        said: dict[date, list[tuple[Entry, Void | None]]] = {}
+        for entry, void in self.late.get(target.id, ()):
+            said.setdefault(entry.report.date, []).append((entry, void))
         first: dict[date, Point] = {}
-        for day, histories in said.items():
-            moment = min(_known(history.entry) for history in histories)
-            if all(_known(h.entry) == moment and h.void is None for h in histories):
+        for day, late in said.items():
+            moment = min(entry.report.known_day for entry, _ in late)
+            if all(entry.report.known_day == moment and void is None for entry, void in late):
                 continue
             if moment not in self._moments:
                 self._moments[moment] = sequel.known_on(moment)
@@ -115,10 +114,6 @@ class Comparison:
             if points and points[-1].day == day:
                 first[day] = points[-1]
         return first
-
-    def _void(self, entry: Entry) -> Void | None:
-        histories = self.histories.get(entry.target, ())
-        return next((history.void for history in histories if history.entry.ref == entry.ref), None)
 
 
 def same_value(old: Decimal | None, unit: str, new: Decimal | None, new_unit: str) -> bool:
@@ -138,15 +133,10 @@ def difference(old: Decimal | None, unit: str, new: Decimal | None, new_unit: st
 
 def _is_late(target: Target, day: date, first: Point, latest: date | None) -> bool:
     """Whether a figure of `day` came after its term, or after one of a later day."""
-    overdue = (_known(first.entry) - day).days > target.reporting.grace
+    overdue = (first.entry.report.known_day - day).days > target.reporting.grace
     return overdue or (latest is not None and day < latest)
-
-
-def _known(entry: Entry) -> date:
-    return entry.report.known.astimezone(CHINA).date()
 
 
 def _said(log: Log, target: Target, day: date) -> set[tuple[str, Decimal | None, Decimal | None]]:
     """What was said of this one day."""
-    entries = log.entries(target.id, day)
-    return {(entry.ref, entry.total, entry.add) for entry in entries if entry.report.date == day}
+    return {(entry.ref, entry.total, entry.add) for entry in log.entries(target.id, day, since=day)}

@@ -52,7 +52,7 @@ def _days(asked: Asked, since: str | None, until: str | None, *, as_known: bool)
 def _with_candidates(error: TrackerError, asked: Asked) -> TrackerError:
     """The error of a day that is none, with the days of figures near it or the revision it names."""
     text = str(error.facts.get("text"))
-    near = nearest(text, sorted({report.date.isoformat() for report in asked.workspace.reports}))
+    near = nearest(text, sorted({day.isoformat() for day in asked.workspace.reports.dates()}))
     if near:
         return TrackerError("diff-day", ExitCode.USAGE, text=text, near=near)
     if is_revision(asked.workspace.root, text):

@@ -42,7 +42,7 @@ def import_(
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, headings, asked)
     if not again:
-        found = without_known(found, workspace.reports)
+        found = without_known(found, workspace.reports.heads())
     reports, problems = checked(found, workspace)
     _stop_at(problems, session)
     if found.known and not reports:

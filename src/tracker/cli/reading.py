@@ -9,13 +9,14 @@ from tracker.model.period import last_day
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import Committed
 from tracker.store.git import repository_of
-from tracker.store.progress import FOLDER
+from tracker.store.names import FOLDER
 from tracker.store.workspace import Workspace, find, load
 
 
 def open_workspace(session: Session) -> Workspace:
     """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
-    workspace = load(find(session.directory), session.today)
+    index = session.environ.get("TRACKER_INDEX") != "off"
+    workspace = load(find(session.directory), session.today, index=index)
     session.catalogue_language = workspace.book.catalogue.language
     return workspace
 

@@ -17,7 +17,8 @@ from tracker.model.entry import Line, Report
 from tracker.model.naming import Typed, assignment_of, find_target, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.yaml import YamlError, decode, read
+from tracker.store.text import YamlError, decode
+from tracker.store.yaml import read
 
 STDIN = "<stdin>"
 

@@ -24,7 +24,7 @@ def void(
     name, mark, number = what.partition("#")
     stem = name.rpartition("/")[2].removesuffix(".yaml")
     reference = f"{stem}{mark}{number}"
-    withdrawn = next((report for report in workspace.reports if report.stem == stem), None)
+    withdrawn = workspace.reports.report(stem)
     lines = withdrawn.entries if withdrawn else ()
     covered = [line.target for line in lines if line.target and number in {"", str(line.n)}]
     report = Report(

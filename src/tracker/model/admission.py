@@ -1,7 +1,7 @@
 """From reports to the log: each line is checked, converted to its target's unit, and withdrawn if voided."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -55,7 +55,7 @@ def admit(
             if found or future:
                 left_out.add((report.stem, line.n))
             elif line.void is None:
-                admission.entries.append(_entry(line, report, catalogue))
+                admission.entries.append(entry_of(line, report, catalogue))
     for problem, counts in together(admission.entries, withdrawn, catalogue):
         problems.append(problem)
         if not counts:
@@ -74,7 +74,8 @@ def _settled(problem: Problem, stems: dict[str, str], withdrawn: Withdrawn) -> b
             return False
 
 
-def _entry(line: Line, report: Report, catalogue: Catalogue) -> Entry:
+def entry_of(line: Line, report: Report, catalogue: Catalogue) -> Entry:
+    """A line without problems as it counts. Raises LookupError for an unknown target."""
     target = catalogue.target(line.target or "")
     if target is None:
         raise LookupError(line.target)
@@ -96,21 +97,42 @@ def _admit_voids(
     by_stem = {report.stem: report for report in reports}
     present = (report for report in by_stem.values() if report.date <= today)
     lines = ((report, line) for report in present for line in report.entries if line.void is not None)
-    withdrawn: Withdrawn = set()
+    found = judge_voids(lines, by_stem)
+    admission.voids += found.voids
+    problems += found.problems
+    return found.withdrawn
+
+
+@dataclass(slots=True)
+class Voided:
+    """What came of some voids: those that stand, the entries they withdraw, and why others say nothing."""
+
+    voids: list[Void] = field(default_factory=list)
+    withdrawn: Withdrawn = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def judge_voids(lines: Iterable[tuple[Report, Line]], by_stem: Mapping[str, Report]) -> Voided:
+    """Take voids in the order they were recorded; each must withdraw something that still stands.
+
+    What becomes of one depends on the report it names and on the other voids that name it, on nothing else.
+    """
+    found = Voided()
     for report, line in sorted(lines, key=lambda pair: (pair[0].known, pair[0].stem, pair[1].n)):
-        void = _reference(line, report)
+        void = reference_of(line, report)
         covered = _covered(void, by_stem) if void else set()
         if void is None or not covered:
-            problems.append(line_problem(report, line, "void", "void-unknown", ref=line.void))
-        elif code := _void_problem(void, covered, withdrawn, by_stem[void.stem]):
-            problems.append(line_problem(report, line, "void", code, ref=line.void))
+            found.problems.append(line_problem(report, line, "void", "void-unknown", ref=line.void))
+        elif code := _void_problem(void, covered, found.withdrawn, by_stem[void.stem]):
+            found.problems.append(line_problem(report, line, "void", code, ref=line.void))
         else:
-            admission.voids.append(void)
-            withdrawn.update((void.stem, n) for n in covered)
-    return withdrawn
+            found.voids.append(void)
+            found.withdrawn.update((void.stem, n) for n in covered)
+    return found
 
 
-def _reference(line: Line, report: Report) -> Void | None:
+def reference_of(line: Line, report: Report) -> Void | None:
+    """The void that a line is; None where it names nothing that could be a report."""
     found = _REFERENCE.fullmatch(line.void or "")
     if not found:
         return None
@@ -118,7 +140,7 @@ def _reference(line: Line, report: Report) -> Void | None:
     return Void(stem, int(found["n"]) if found["n"] else None, line, report)
 
 
-def _covered(void: Void, by_stem: dict[str, Report]) -> set[int]:
+def _covered(void: Void, by_stem: Mapping[str, Report]) -> set[int]:
     """The numbers of the entries it withdraws, empty where there are none."""
     report = by_stem.get(void.stem)
     if report is None:

@@ -8,6 +8,7 @@ from tracker.problems import Place
 
 # A moment written without an offset is China Standard Time.
 CHINA = timezone(timedelta(hours=8))
+_Date = date  # within Report the name is that of a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class Report:
         if self.recorded is None:
             return datetime.combine(self.date, time(), CHINA)
         return self.recorded if self.recorded.tzinfo else self.recorded.replace(tzinfo=CHINA)
+
+    @property
+    def known_day(self) -> "_Date":
+        """The day, in China, on which it was recorded."""
+        return self.known.astimezone(CHINA).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from tracker.model.period import iso_day
+from tracker.model.period import YEARS, iso_day
 from tracker.model.quantity import PLAIN_NUMBER, decimal_of
 
 LONGEST_TEXT = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
-# Any other year is a slip of the pen.
-YEARS = range(1900, 3000)
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 
 

@@ -1,23 +1,49 @@
 """The log of one workspace: what each target's value was on any day, as known on any day."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from tracker.model.entry import CHINA, Entry, Report, Void
+from tracker.model.entry import Entry, Void
 from tracker.model.quantity import EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Reference(Protocol):
+    """An entry that is fetched when it is asked for."""
+
+    @property
+    def ref(self) -> str:
+        """How the entry is named elsewhere: 2024-08-10-ab12#2."""
+        ...
+
+    def __call__(self) -> Entry:
+        """The entry itself."""
+        ...
+
+
+class Point(NamedTuple):
     """A target's value at the end of a day on which something was reported, and the entry that set it."""
 
     day: date
     value: Decimal
-    entry: Entry
+    said: Entry | Reference
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that set it."""
+        return self.said if isinstance(self.said, Entry) else self.said()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are of one day, one value and one entry; files are never edited, so its name tells."""
+        if not isinstance(other, Point):
+            return NotImplemented
+        return (self.day, self.value, self.said.ref) == (other.day, other.value, other.said.ref)
+
+    def __hash__(self) -> int:
+        return hash((self.day, self.value, self.said.ref))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +62,28 @@ class Log(Protocol):
         """The target's values by day, up to and including `until`."""
         ...
 
-    def entries(self, target: str, until: date) -> tuple[Entry, ...]:
-        """The target's entries that stand, up to and including `until`, in the order in which they count."""
+    def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
+        """The target's entries that stand, from `since` up to and including `until`, in order."""
+        ...
+
+    def first_known(self, target: str, until: date) -> Mapping[date, date]:
+        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
         ...
 
     def known_on(self, day: date) -> "Log":
         """The log without what was recorded later than `day`."""
         ...
 
-    def history(self) -> tuple[History, ...]:
-        """Every entry with what came of it, in the order in which entries count."""
+    def history(self, target: str | None = None) -> tuple[History, ...]:
+        """Every entry (of one target) with what came of it, in the order in which entries count."""
+        ...
+
+    def void_of(self, entry: Entry) -> Void | None:
+        """What withdrew an entry, None where it stands."""
+        ...
+
+    def recorded_after(self, until: date) -> Mapping[str, Sequence[tuple[Entry, Void | None]]]:
+        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
         ...
 
 
@@ -86,28 +124,45 @@ class MemoryLog:
         points = self._points.get(target, ())
         return points[: bisect_right(points, until, key=lambda point: point.day)]
 
-    def entries(self, target: str, until: date) -> tuple[Entry, ...]:
-        """The target's entries that stand, up to and including `until`, in the order in which they count."""
-        return tuple(entry for entry in self._standing.get(target, ()) if entry.report.date <= until)
+    def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
+        """The target's entries that stand, from `since` up to and including `until`, in order."""
+        return tuple(e for e in self._standing.get(target, ()) if since <= e.report.date <= until)
+
+    def first_known(self, target: str, until: date) -> dict[date, date]:
+        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
+        known: dict[date, date] = {}
+        for entry in self.entries(target, until):
+            # Of one day's entries the first was recorded first: that is their order.
+            known.setdefault(entry.report.date, entry.report.known_day)
+        return known
 
     def known_on(self, day: date) -> "MemoryLog":
         """The log without what was recorded later than `day`."""
         return MemoryLog(
-            (entry for entry in self._entries if _known_by(entry.report, day)),
-            (void for void in self.voids if _known_by(void.report, day)),
+            (entry for entry in self._entries if entry.report.known_day <= day),
+            (void for void in self.voids if void.report.known_day <= day),
             self._baselines,
         )
 
-    def history(self) -> tuple[History, ...]:
-        """Every entry with what came of it, in the order in which entries count."""
+    def history(self, target: str | None = None) -> tuple[History, ...]:
+        """Every entry (of one target) with what came of it, in the order in which entries count."""
         return tuple(
             History(entry, self._values.get(entry.ref), self._voided.get(entry.ref))
             for entry in self._entries
+            if target is None or entry.target == target
         )
 
+    def void_of(self, entry: Entry) -> Void | None:
+        """What withdrew an entry, None where it stands."""
+        return self._voided.get(entry.ref)
 
-def _known_by(report: Report, day: date) -> bool:
-    return report.known.astimezone(CHINA).date() <= day
+    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
+        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
+        found: dict[str, list[tuple[Entry, Void | None]]] = {}
+        for entry in self._entries:
+            if entry.report.date <= until < entry.report.known_day:
+                found.setdefault(entry.target, []).append((entry, self.void_of(entry)))
+        return found
 
 
 def _points(entries: list[Entry], baseline: Decimal | None, values: dict[str, Decimal]) -> tuple[Point, ...]:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
+# Any other year is a slip of the pen.
+YEARS = range(1900, 3000)
+
 
 @lru_cache(maxsize=4096)
 def position(day: date) -> Fraction:

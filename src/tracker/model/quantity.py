@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 # Plain decimals only: 1_500, 1,500, 1e3, 12:30, .inf, 0x10, 010 mean different things to different readers.
 PLAIN_NUMBER = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,8})?"
@@ -41,6 +42,7 @@ _CONTINUOUS: dict[str, tuple[str, Fraction]] = {
     "百分点": ("%", Fraction(1)),
     "‰": ("%", Fraction(1, 10)),
 }
+_MEASURED = frozenset(base for base, _ in _CONTINUOUS.values())
 PERCENT = "%"
 # Sums of what files hold: exact or an error, never rounded.
 EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
@@ -69,6 +71,7 @@ def decimal_of(text: str) -> Decimal:
     return Decimal(text)
 
 
+@lru_cache(maxsize=1024)
 def factor_of(unit: str) -> tuple[str, Fraction]:
     """The base unit and how many of it one `unit` is: 亿元 -> (元, 10**8)."""
     if unit in _CONTINUOUS:
@@ -81,10 +84,11 @@ def factor_of(unit: str) -> tuple[str, Fraction]:
     return unit, Fraction(1)
 
 
+@lru_cache(maxsize=1024)
 def is_whole(unit: str) -> bool:
     """Whether things counted in `unit` come one by one (家, 个, 人), so that 超过38 means at least 39."""
     base, factor = factor_of(unit)
-    return base not in {known for known, _ in _CONTINUOUS.values()} and factor == 1
+    return base not in _MEASURED and factor == 1
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:
@@ -95,16 +99,25 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     """
     if unit == into:
         return value
+    ratio = _ratio(unit, into)
+    if ratio is None:
+        raise UnitMismatchError(unit, into)
+    return finite_decimal(Fraction(value) * ratio)
+
+
+@lru_cache(maxsize=1024)
+def _ratio(unit: str, into: str) -> Fraction | None:
+    """How many `into` one `unit` is; None where they measure different quantities."""
     base, factor = factor_of(unit)
     target_base, target_factor = factor_of(into)
-    if base != target_base:
-        raise UnitMismatchError(unit, into)
-    return finite_decimal(Fraction(value) * factor / target_factor)
+    return factor / target_factor if base == target_base else None
 
 
 def finite_decimal(number: Fraction) -> Decimal:
     """The decimal equal to `number`; InexactError where there is none."""
     rest, places = number.denominator, 0
+    if rest == 1:
+        return Decimal(number.numerator)
     for prime in (2, 5):
         count = 0
         while rest % prime == 0:

@@ -190,9 +190,9 @@ def _history(scope: Scope, assessment: Assessment, committed: Mapping[str, Commi
     """What was reported up to the day, oldest first, each with what was expected on its day."""
     target = assessment.target
     superseded = _superseded(scope.log.entries(target.id, scope.as_of))
-    for found in scope.log.history():
+    for found in scope.log.history(target.id):
         entry = found.entry
-        if entry.target == target.id and entry.report.date <= scope.as_of:
+        if entry.report.date <= scope.as_of:
             said = log_record(found, scope.book, committed.get(entry.report.file))
             commit = said["commit"]
             if not said["voided"] and entry.ref in superseded:

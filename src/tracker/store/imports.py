@@ -12,12 +12,14 @@ from tracker.model.import_file import read_headings
 from tracker.model.sheet import Headings, Spot, with_headings
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, inside, read_bytes
+from tracker.store.holdings import Head
 from tracker.store.incoming import check_incoming
 from tracker.store.locate import located
 from tracker.store.reports import add, text_of
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
+from tracker.store.text import YamlError, decode
 from tracker.store.workspace import Workspace
-from tracker.store.yaml import YamlError, decode, read
+from tracker.store.yaml import read
 from tracker.words import printable
 
 MAPPING = "import.yaml"
@@ -133,16 +135,16 @@ def _report(figures: Sequence[Figure], source: str, recorded: datetime) -> Repor
     )
 
 
-def without_known(found: Import, reports: Iterable[Report]) -> Import:
+def without_known(found: Import, heads: Iterable[Head]) -> Import:
     """The import without what the log holds already: the same file's figures of the same unit and day.
 
     So an import that was cut off is completed by running it again.
     """
-    there = {identity for report in reports if (identity := _identity(report))}
+    there = {identity for head in heads if (identity := _identity(head))}
     fresh = [
         (report, figures)
         for report, figures in zip(found.reports, found.figures, strict=True)
-        if _identity(report) not in there
+        if _identity(Head(report.source, report.by, report.date)) not in there
     ]
     return replace(
         found,
@@ -152,9 +154,9 @@ def without_known(found: Import, reports: Iterable[Report]) -> Import:
     )
 
 
-def _identity(report: Report) -> tuple[object, ...] | None:
-    digest = _DIGEST.search(report.source or "")
-    return (digest[1], report.by, report.date) if digest else None
+def _identity(head: Head) -> tuple[object, ...] | None:
+    digest = _DIGEST.search(head.source or "")
+    return (digest[1], head.by, head.day) if digest else None
 
 
 def checked(found: Import, workspace: Workspace) -> tuple[tuple[Report, ...], list[Problem]]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.model.admission import admit
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report
 from tracker.model.validation import read_report
 from tracker.problems import Place, Problem
 from tracker.store.reports import text_of, with_new_stem
+from tracker.store.text import YamlError, lines_of
 from tracker.store.workspace import Workspace
-from tracker.store.yaml import YamlError, lines_of, positions, read
+from tracker.store.yaml import positions, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,14 @@ def check_incoming(workspace: Workspace, reports: Sequence[Report]) -> Incoming:
     read_back = [_read_back(report) for report in named]
     form = [problem for _, problems in read_back for problem in problems]
     fresh = [report for report, _ in read_back if report]
-    book = workspace.book
-    before = admit(workspace.reports, book.catalogue, book.today)
-    after = admit([*workspace.reports, *fresh], book.catalogue, book.today, form)
-    known = {_identity(problem) for problem in before.problems}
+    trial = workspace.reports.trial(fresh, form)
     texts = {report.file: text_of(report) for report in named}
-    new = tuple(_placed(p, texts) for p in after.problems if _identity(p) not in known)
-    stems = {report.stem for report in named}
+    new = (_placed(problem, texts) for problem in trial.problems)
     return Incoming(
         tuple(named),
-        tuple(entry for entry in after.entries if entry.report.stem in stems),
+        trial.entries,
         tuple(sorted(new, key=lambda problem: problem.order)),
-        replace(book, log=after.log(book.catalogue)),
+        replace(workspace.book, log=trial.log),
     )
 
 
@@ -55,10 +51,6 @@ def _read_back(report: Report) -> tuple[Report | None, list[Problem]]:
         place = Place(report.file, line=error.line, column=error.column)
         return None, [Problem(error.code, place, error.facts)]
     return read_report(data, report.file, report.stem)
-
-
-def _identity(problem: Problem) -> tuple[str, Place, str]:
-    return problem.code, problem.place, repr(sorted(problem.facts.items()))
 
 
 def _placed(problem: Problem, texts: dict[str, str]) -> Problem:

@@ -1,23 +1,17 @@
 """The progress folder: which files are reports, and what stands in them."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from tracker.model.entry import Report
-from tracker.model.period import iso_day
 from tracker.model.validation import read_report
 from tracker.problems import Place, Problem
 from tracker.store.files import REPORT_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.yaml import YamlError, decode, read
-
-FOLDER = "progress"
-# What may be meant as a report: a copy or a download with another ending is not passed over in silence.
-_MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
-_NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
+from tracker.store.names import FOLDER, MEANT, name_problem, stem_and_day
+from tracker.store.text import YamlError, decode
+from tracker.store.yaml import read
 
 
 @dataclass(slots=True)
@@ -36,7 +30,7 @@ def read_progress(root: Path) -> Reading:
     for path in _files(root, reading):
         file = path.relative_to(root).as_posix()
         reading.files += 1
-        report, problems = _report(path, file)
+        report, problems = read_file(path, file)
         reading.problems.extend(problems)
         if report is None:
             reading.files_left_out += 1
@@ -66,21 +60,19 @@ def _files(root: Path, reading: Reading) -> Iterator[Path]:
             continue
         for name in names:
             path = folder / name
-            if _MEANT.search(name):
+            if MEANT.search(name):
                 yield path
             elif path.is_dir():
                 folders.append(path)
 
 
-def _report(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
+def read_file(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
+    """The report in a file, None where it cannot be read as one; and the problems of name, place and form."""
     place = Place(file)
-    named = _NAME.fullmatch(path.name)
-    day = _day(named["date"]) if named else None
-    if named is None or day is None:
-        return None, [Problem("name-bad", place, {"name": path.name})]
-    folder = f"{FOLDER}/{day:%Y/%m}"
-    if file != f"{folder}/{path.name}":
-        return None, [Problem("misplaced", place, {"folder": folder})]
+    misnamed, named = name_problem(file), stem_and_day(path.name)
+    if misnamed or named is None:
+        return None, [misnamed] if misnamed else []
+    stem, day = named
     if path.is_symlink():
         code = "link-file" if inside(path, path.parents[3]) else "link-outside"
         return None, [Problem(code, place)]
@@ -90,15 +82,8 @@ def _report(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
         return None, [Problem(error.code, place, error.facts)]
     except YamlError as error:
         return None, [Problem(error.code, Place(file, line=error.line, column=error.column), error.facts)]
-    report, problems = read_report(data, file, named["stem"])
+    report, problems = read_report(data, file, stem)
     if report and report.date != day:
         facts = {"date": report.date, "named": day}
         return None, [Problem("date-differs", Place(file, ("date",)), facts), *problems]
     return report, problems
-
-
-def _day(text: str) -> date | None:
-    try:
-        return iso_day(text)
-    except ValueError:
-        return None

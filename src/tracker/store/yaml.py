@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from tracker.problems import Path, Step
+from tracker.store.text import YamlError, line_column
 
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,29 +23,6 @@ _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$", re.MULTILINE)
 _HARMLESS = 1000
 # Columns a line may be indented by, counting the marks of nested block collections.
 _INDENT = re.compile(rf"^[ \-?:]{{{_HARMLESS}}}", re.MULTILINE)
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-
-
-class YamlError(Exception):
-    """The text is not of the subset; `code` and `facts` as in a Problem, line and column from 1."""
-
-    def __init__(self, code: str, line: int, column: int, /, **facts: object) -> None:
-        super().__init__(code)
-        self.code, self.line, self.column, self.facts = code, line, column, facts
-
-
-def decode(raw: bytes) -> str:
-    """The text of a file; YamlError where it is not UTF-8 or holds NUL. A byte order mark is dropped."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        line, column = _line_column(before, len(before))
-        code = "gbk" if _is_gbk(raw) else "not-utf8"
-        raise YamlError(code, line, column, byte=f"0x{raw[error.start]:02X}") from None
-    if (at := text.find("\0")) >= 0:
-        raise YamlError("nul", *_line_column(text, at))
-    return text
 
 
 def read(text: str) -> object:
@@ -74,11 +52,6 @@ def positions(text: str) -> Positions:
     """Where everything stands in a text that can be read."""
     built = _Builder(with_marks=True).build(text)
     return Positions(built.keys, built.values)
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text as libyaml counts them."""
-    return _BREAK.split(text)
 
 
 class _Builder:
@@ -166,7 +139,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     except yaml.reader.ReaderError as error:
         at = max(text.find(chr(error.character)), 0)
         raise YamlError(
-            "text-control", *_line_column(text, at), character=f"U+{error.character:04X}"
+            "text-control", *line_column(text, at), character=f"U+{error.character:04X}"
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -183,36 +156,23 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _refuse_before_parsing(text: str) -> None:
     """What would make libyaml slow, or is no YAML at all but a mark that git left."""
     if found := _CONFLICT.search(text):
-        raise YamlError("conflict", *_line_column(text, found.start()))
+        raise YamlError("conflict", *line_column(text, found.start()))
     if found := _INDENT.search(text):
-        raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
+        raise YamlError("too-deep", *line_column(text, found.start()), limit=DEEPEST)
     if text.count("[") + text.count("{") > _HARMLESS:
         depth = 0
         for found in re.finditer(r"[\[\]{}]", text):
             depth = max(depth + (1 if found[0] in "[{" else -1), 0)
             if depth > _HARMLESS:
-                raise YamlError("too-deep", *_line_column(text, found.start()), limit=DEEPEST)
-
-
-def _is_gbk(raw: bytes) -> bool:
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return True
+                raise YamlError("too-deep", *line_column(text, found.start()), limit=DEEPEST)
 
 
 def _before_blank(text: str, at: int) -> tuple[int, int]:
     """The place `at`, or the end of what stands before it where nothing follows in its line."""
     end = text.find("\n", at)
     if text[at : end if end >= 0 else None].strip() or not text[:at].strip():
-        return _line_column(text, at)
-    return _line_column(text, len(text[:at].rstrip()))
-
-
-def _line_column(text: str, at: int) -> tuple[int, int]:
-    before = lines_of(text[:at])
-    return len(before), len(before[-1]) + 1
+        return line_column(text, at)
+    return line_column(text, len(text[:at].rstrip()))
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:

@@ -1,0 +1,97 @@
+"""What commands ask of a workspace's reports beyond the log: one by its name, what would come of more."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from tracker.model.admission import admit
+from tracker.model.catalogue import Catalogue
+from tracker.model.entry import Entry, Report
+from tracker.model.log import Log
+from tracker.problems import Problem
+
+
+class Head(NamedTuple):
+    """The head of a report: what it names as its source, who reported, and the day of its figures."""
+
+    source: str | None
+    by: str
+    day: date
+
+
+class Trial(NamedTuple):
+    """What would come of further reports: entries that would count, new problems, the log afterwards."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    log: Log
+
+
+class Holdings(Protocol):
+    """The reports of a workspace."""
+
+    def report(self, stem: str) -> Report | None:
+        """The report of this name, None where there is none."""
+        ...
+
+    def dates(self) -> Sequence[date]:
+        """The days that reports are of."""
+        ...
+
+    def heads(self) -> Iterator[Head]:
+        """The head of every report."""
+        ...
+
+    def trial(self, fresh: Sequence[Report], form: Iterable[Problem]) -> Trial:
+        """What would come of reports that are not there yet; `form` is what is wrong with their form."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is held: nothing more is asked."""
+        ...
+
+
+class InMemory:
+    """The reports of a workspace, all of them in memory."""
+
+    def __init__(self, reports: Sequence[Report], catalogue: Catalogue, today: date) -> None:
+        self._reports = {report.stem: report for report in reports}
+        self._catalogue = catalogue
+        self._today = today
+
+    def report(self, stem: str) -> Report | None:
+        """The report of this name, None where there is none."""
+        return self._reports.get(stem)
+
+    def dates(self) -> list[date]:
+        """The days that reports are of."""
+        return [report.date for report in self._reports.values()]
+
+    def heads(self) -> Iterator[Head]:
+        """The head of every report."""
+        return (Head(report.source, report.by, report.date) for report in self._reports.values())
+
+    def trial(self, fresh: Sequence[Report], form: Iterable[Problem]) -> Trial:
+        """What would come of reports that are not there yet; `form` is what is wrong with their form."""
+        there = list(self._reports.values())
+        before = admit(there, self._catalogue, self._today)
+        after = admit([*there, *fresh], self._catalogue, self._today, form)
+        stems = {report.stem for report in fresh}
+        return Trial(
+            tuple(entry for entry in after.entries if entry.report.stem in stems),
+            new_problems(before.problems, after.problems),
+            after.log(self._catalogue),
+        )
+
+    def close(self) -> None:
+        """Memory is let go of by itself."""
+
+
+def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that were not there before."""
+    known = set(map(_identity, before))
+    return tuple(problem for problem in after if _identity(problem) not in known)
+
+
+def _identity(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.place, repr(sorted(problem.facts.items()))
