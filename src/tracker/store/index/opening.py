@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.model.catalogue import Catalogue
 from tracker.problems import Problem
 from tracker.store.index import database as db
+from tracker.store.index import place
 from tracker.store.index.archive import Archive
 from tracker.store.index.catalogue import catalogue_of, catalogue_text
 from tracker.store.index.changes import changes
@@ -17,7 +18,7 @@ from tracker.store.index.codec import roll_of
 from tracker.store.index.database import DamagedError, Database, Kind, Page
 from tracker.store.index.judge import Judge
 from tracker.store.index.listing import Tree, tree_of
-from tracker.store.index.pages import Overlay, Pages
+from tracker.store.index.pages import Guarded, Overlay, Pages
 from tracker.store.index.refresh import STATE, Refresh, rolled_again
 from tracker.store.index.state import State, state_from
 from tracker.store.index.workers import Done, LostError, read_days
@@ -37,6 +38,9 @@ class Counter(NamedTuple):
     files: int
 
 
+_Made = tuple[Database, State, Counter]
+
+
 class Opened(NamedTuple):
     """What the index makes of a workspace."""
 
@@ -48,7 +52,8 @@ class Opened(NamedTuple):
 
     def remember(self, name: str, body: str) -> None:
         """Keep a page about the whole with the index, where that can be done."""
-        pages = self.archive.pages
+        guarded = self.archive.pages
+        pages = guarded.pages if isinstance(guarded, Guarded) else guarded
         if isinstance(pages, Database):
             with suppress(DamagedError):
                 db.changed(pages, [Page(Kind.META, name, "", body)])
@@ -64,7 +69,7 @@ def opened(
     tree = tree_of(root)
     index, known = None, None
     for _ in range(_TRIES):
-        index = db.opened(root)
+        index = place.opened(root)
         if index is None:
             break
         try:
@@ -74,8 +79,8 @@ def opened(
                 return None
             judge = Judge(catalogue, today)
             if known is None:
-                return _made_to_stay(root, index, text, tree, judge, watch)
-            return _up_to_date(root, index, tree, judge, watch)
+                return _anew(root, text, tree, judge, _kept_index(root, index, text, tree, judge, watch))
+            return _up_to_date(root, index, text, tree, judge, watch)
         except db.MovedError:
             index.close()  # another process was faster: what it wrote may be all that is needed
         except (DamagedError, *_UNREADABLE):
@@ -84,10 +89,16 @@ def opened(
     catalogue = known or read()
     if catalogue is None:
         return None
-    for making in (_made_to_stay, _made_for_now):
+    judge = Judge(catalogue, today)
+    for making in (_kept_index, _index_for_now):
         with suppress(DamagedError, *_UNREADABLE):
-            return making(root, None, text, tree, Judge(catalogue, today), watch)
+            return _anew(root, text, tree, judge, making(root, None, text, tree, judge, watch))
     return None
+
+
+def _anew(root: str, text: str, tree: Tree, judge: Judge, made: _Made) -> Opened:
+    index, state, counter = made
+    return _found(root, text, index, judge, state, tree, counter)
 
 
 def _known(index: Database, text: str) -> Catalogue | None:
@@ -103,7 +114,7 @@ _TRIES = 3
 _UNREADABLE = (ValueError, TypeError, LookupError, LostError)
 
 
-def _up_to_date(root: str, index: Database, tree: Tree, judge: Judge, watch: Watch) -> Opened:
+def _up_to_date(root: str, index: Database, text: str, tree: Tree, judge: Judge, watch: Watch) -> Opened:
     known = index.one(Kind.META, STATE)
     if known is None:
         raise DamagedError
@@ -112,7 +123,7 @@ def _up_to_date(root: str, index: Database, tree: Tree, judge: Judge, watch: Wat
     # What lay ahead when it was read, or lies ahead now, is weighed again.
     turned = state.horizon > min(state.seen, judge.now) and state.seen != judge.now
     if not tasks and not folders and not turned:
-        return _found(index, judge, state, tree, Counter(0, 0, 0))
+        return _found(root, text, index, judge, state, tree, Counter(0, 0, 0))
     overlay = Overlay(index)
     again = _ahead(index, state, judge, {task.day for task in tasks}) if turned else ()
     counted = _Counted(watch, sum(len(task.names) for task in tasks))
@@ -121,7 +132,7 @@ def _up_to_date(root: str, index: Database, tree: Tree, judge: Judge, watch: Wat
     overlay.put(Page(Kind.FOLDER, where, "", lines) for where, lines in folders.items())
     counter = Counter(len({task.folder for task in tasks}), len(tasks), counted.total)
     pages: Pages = index if db.changed(index, overlay.own) else overlay
-    return _found(pages, judge, state, tree, counter)
+    return _found(root, text, pages, judge, state, tree, counter)
 
 
 def _ahead(index: Database, state: State, judge: Judge, but: set[str]) -> list[Done]:
@@ -130,20 +141,17 @@ def _ahead(index: Database, state: State, judge: Judge, but: set[str]) -> list[D
     return list(rolled_again(index, days, judge))
 
 
-def _made_to_stay(
-    root: str, old: Database | None, text: str, tree: Tree, judge: Judge, watch: Watch
-) -> Opened:
-    with db.created(root) as index:
+def _kept_index(root: str, old: Database | None, text: str, tree: Tree, judge: Judge, watch: Watch) -> _Made:
+    with place.created(root) as index:
         state, counter = _filled(index, root, old, text, tree, judge, watch)
-    return _found(index, judge, state, tree, counter)
+    return index, state, counter
 
 
-def _made_for_now(
+def _index_for_now(
     root: str, old: Database | None, text: str, tree: Tree, judge: Judge, watch: Watch
-) -> Opened:
-    index = db.private()
-    state, counter = _filled(index, root, old, text, tree, judge, watch)
-    return _found(index, judge, state, tree, counter)
+) -> _Made:
+    index = place.private()
+    return index, *_filled(index, root, old, text, tree, judge, watch)
 
 
 def _filled(
@@ -165,11 +173,24 @@ def _filled(
     return state, Counter(len({task.folder for task in tasks}), len(tasks), counted.total)
 
 
-def _found(pages: Pages, judge: Judge, state: State, tree: Tree, counter: Counter) -> Opened:
+def _found(
+    root: str, text: str, pages: Pages, judge: Judge, state: State, tree: Tree, counter: Counter
+) -> Opened:
     strays = [f"{where}/{name}" for where, listing in tree.folders.items() for name in listing.strays]
     named = (name_problem(file) for file in strays)
     problems = (*tree.problems, *(problem for problem in named if problem))
-    return Opened(Archive(pages, judge), state, problems, len(strays), counter)
+
+    def anew() -> Pages:
+        for making in (_kept_index, _index_for_now):
+            with suppress(DamagedError):
+                return making(root, None, text, tree, judge, _unwatched)[0]
+        raise DamagedError
+
+    return Opened(Archive(Guarded(pages, anew), judge), state, problems, len(strays), counter)
+
+
+def _unwatched(_read: int, _all: int) -> None:
+    """Nobody waits for it."""
 
 
 class _Counted:

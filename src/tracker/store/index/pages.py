@@ -1,10 +1,11 @@
 """Pages on top of pages: what a run has found out anew, over what the index holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from operator import itemgetter
 from typing import Protocol
 
-from tracker.store.index.database import Kind, Page
+from tracker.store.index.database import DamagedError, Kind, Page
 
 
 class Pages(Protocol):
@@ -80,6 +81,51 @@ class Overlay:
             for key, parts in keys.items()
             for part, body in parts.items()
         ]
+
+
+class Guarded:
+    """Pages of an index; where one turns out to be damaged, `anew` makes them all again, once."""
+
+    def __init__(self, pages: Pages, anew: Callable[[], Pages]) -> None:
+        self.pages = pages
+        self._anew = anew
+
+    def one(self, kind: Kind, key: str, part: str = "") -> str | None:
+        """The body of a page, None where there is none."""
+        try:
+            return self.pages.one(kind, key, part)
+        except DamagedError:
+            return self._made_anew().one(kind, key, part)
+
+    def all(self, kind: Kind) -> Iterator[tuple[str, str, str]]:
+        """Key, part and body of every page of a kind, in order."""
+        said = 0
+        try:
+            for page in self.pages.all(kind):
+                yield page
+                said += 1
+        except DamagedError:
+            yield from islice(self._made_anew().all(kind), said, None)
+
+    def parts(self, kind: Kind, key: str) -> list[tuple[str, str]]:
+        """Part and body of every page of a key, in order."""
+        try:
+            return self.pages.parts(kind, key)
+        except DamagedError:
+            return self._made_anew().parts(kind, key)
+
+    def put(self, pages: Iterable[Page]) -> None:
+        """Write pages."""
+        self.pages.put(pages)
+
+    def close(self) -> None:
+        """Let go of the file: nothing more is asked."""
+        self.pages.close()
+
+    def _made_anew(self) -> Pages:
+        self.pages.close()
+        self.pages = self._anew()
+        return self.pages
 
 
 _NOTHING: dict[str, str | None] = {}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,20 +30,29 @@ _SCALAR = (
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?)"
 _STEM = r"[0-9a-z][0-9a-z-]{0,59}(?:#[0-9]{1,6})?"
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?"  # model.quantity.PLAIN_NUMBER, without groups
-_HEAD = re.compile(
+_IN_HEAD = (
     r"(?:# yaml-language-server: \$schema=[0-9a-z./-]+\n)?"
     rf"date: ((?:19|2\d)\d\d-\d\d-\d\d)\nby: {_SCALAR}\n(?:source: {_SCALAR}\n)?"
-    rf"(?:recorded: {_MOMENT}\n)?entries:\n",
-    re.ASCII,
+    rf"(?:recorded: {_MOMENT}\n)?entries:\n"
 )
-_ROW = re.compile(
+_IN_ROW = (
     r"^- \{(?:target: (?!null,)([a-z][a-z0-9-]{0,59}), "
     rf"(?:(total|add): ({_NUMBER})|stage: {_SCALAR})(?:, unit: {_SCALAR})?"
     r"(?:, status: (preliminary|verified))?"
     rf"|void: (?!null,)({_STEM}|'{_STEM}'), reason: {_SCALAR})"
-    rf"(?:, note: {_SCALAR})?(?:, evidence: {_SCALAR})?\}}\n",
-    re.MULTILINE | re.ASCII,
+    rf"(?:, note: {_SCALAR})?(?:, evidence: {_SCALAR})?\}}\n"
 )
+
+
+# Compiled when something is read: it takes as long as reading a thousand entries.
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(_IN_HEAD, re.ASCII)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    return re.compile(_IN_ROW, re.MULTILINE | re.ASCII)
 
 
 # target, key (total or add), number, stage, unit, status, void, reason, note, evidence; empty if not given.
@@ -143,11 +153,11 @@ def line_of(n: int, row: Row) -> Line:
 
 def canonical(text: str, stem: str) -> Sheet | None:
     """The sheet in a text of canonical form, None for any other text or another day than the name's."""
-    head = _HEAD.match(text)
+    head = _head().match(text)
     if head is None or head[1] != stem[:10]:
         return None
     end = head.end()
-    rows: list[Row] = _ROW.findall(text, end)
+    rows: list[Row] = _row().findall(text, end)
     # Each match is one whole line; so there are as many as lines, and nothing stands after the last.
     if not rows or text.count("\n", end) != len(rows) or text[-1] != "\n":
         return None
@@ -174,12 +184,12 @@ def some_of(text: str, stem: str, targets: Collection[str]) -> Sheet | None:
         while at >= 0:
             if begin < 0:
                 begin = text.find("\nentries:\n") + len("\nentries:")
-            row = _ROW.match(text, at + 1)
+            row = _row().match(text, at + 1)
             if row is None:
                 raise ValueError(stem)
-            found.append((text.count("\n", begin, at + 1), _row(row)))
+            found.append((text.count("\n", begin, at + 1), _cells_of(row)))
             at = text.find(needle, at + 1)
-    head = _HEAD.match(text) if found else None
+    head = _head().match(text) if found else None
     if head is None:
         return None
     found.sort(key=itemgetter(0))
@@ -187,7 +197,7 @@ def some_of(text: str, stem: str, targets: Collection[str]) -> Sheet | None:
     return Sheet(stem, head[2], head[3] or "", head[4] or "", list(rows), chosen=numbers)
 
 
-def _row(found: re.Match[str]) -> Row:
+def _cells_of(found: re.Match[str]) -> Row:
     cells: Row = found.groups("")  # type: ignore[assignment]
     return cells
 
