@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-import wcwidth
-
 from tracker.cli.commands import COMMANDS, parameters
 from tracker.cli.parameters import EVERYWHERE, HELP, Parameter
 from tracker.cli.session import Session, columns_of
+from tracker.formats.widths import ljust, wrap
+from tracker.formats.widths import width as width_of
 from tracker.words import Words
 
 WIDEST = 100
@@ -24,7 +24,7 @@ def help_page(command: str, session: Session) -> str:
     options = [p for p in known if p.names]
     name = command or PROGRAM
     lines = [words("usage.title") + _usage(command, arguments), ""]
-    lines += [*wcwidth.wrap(words(f"help.{name}"), width), ""]
+    lines += [*wrap(words(f"help.{name}"), width), ""]
     sections = [
         ("usage.arguments", [_row(name, p, words) for p in arguments]),
         ("usage.commands", [] if command else [(other, words(f"help.{other}")) for other in COMMANDS]),
@@ -60,9 +60,9 @@ def _row(command: str, parameter: Parameter, words: Words) -> tuple[str, str]:
 
 def _definitions(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     for name, text in rows:
-        wrapped = wcwidth.wrap(text, width - LEFT - MARGIN) or [""]
-        if wcwidth.width(name) + MARGIN > LEFT - 1:
+        wrapped = wrap(text, width - LEFT - MARGIN) or [""]
+        if width_of(name) + MARGIN > LEFT - 1:
             yield " " * MARGIN + name
         else:
-            yield wcwidth.ljust(" " * MARGIN + name, LEFT) + wrapped.pop(0)
+            yield ljust(" " * MARGIN + name, LEFT) + wrapped.pop(0)
         yield from (" " * LEFT + line for line in wrapped)
