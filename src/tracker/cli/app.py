@@ -1,52 +1,17 @@
-"""The program: its commands, and the one place where every error becomes a sentence and an exit code."""
+"""The program: what it answers, and the one place where every error becomes a sentence and an exit code."""
 
 import sys
-import traceback
-from pathlib import Path
-from typing import Annotated, Any
+from collections.abc import Sequence
+from importlib import import_module
 
-import typer
-from typer import _completion_shared
-
-from tracker import __version__
-from tracker.cli.commands import LazyGroup
-from tracker.cli.errors import usage_sentence
+from tracker.cli.commands import command_named
+from tracker.cli.leaving import Interrupted, Leave, Misused
+from tracker.cli.program import tracker
+from tracker.cli.quick import understood
 from tracker.cli.session import Session
-from tracker.cli.shells import SCRIPTS
-from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
 
 INTERRUPTED = 130
-# --install-completion and --show-completion are Typer's; it offers no other way to give them other scripts.
-_completion_shared._completion_scripts.update(SCRIPTS)  # noqa: SLF001 - see above
-app = typer.Typer(
-    cls=LazyGroup,
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-@app.callback()
-def tracker(
-    ctx: typer.Context,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", envvar="TRACKER_LANG")] = None,
-    directory: Annotated[Path | None, typer.Option("-C", "--directory", metavar="DIR")] = None,
-    debug: Annotated[bool, typer.Option("--debug")] = False,
-    version: Annotated[bool, typer.Option("--version", "-V")] = False,
-) -> None:
-    """Track policy measures with numeric targets from plain files."""
-    session: Session = ctx.obj
-    del lang  # read before parsing, since --help needs it too
-    session.debug = debug
-    session.directory = directory or session.directory
-    session.require_language()
-    if version:
-        session.write(f"tracker {__version__}\n".encode(), None)
-        raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        session.write((ctx.get_help() + "\n").encode(), None)
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -56,29 +21,48 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def _run(argv: list[str], session: Session) -> int:
-    program: Any = typer.main.get_command(app)
     try:
         arguments, session.language_option = with_globals_first(argv)
-        code = program.main(arguments, prog_name="tracker", standalone_mode=False, obj=session)
+        return _answer(arguments, session)
+    except Leave as leave:
+        return leave.code
     except TrackerError as error:
         if error.problems:
+            as_text = import_module("tracker.formats.problems").as_text
             session.complain(as_text(error.problems, session.words) + "\n")
         facts = dict(error.facts)
         if "option" in facts:
             facts["option"] = session.words(f"option.{facts['option']}")
         return _fail(session, session.words(f"error.{error.code}", facts), error.exit_code)
-    except typer.TyperException as error:
-        return _fail(session, usage_sentence(error, session.words), ExitCode.USAGE)
-    except typer.Abort:
+    except Misused as error:
+        return _fail(session, error.sentence, ExitCode.USAGE)
+    except Interrupted:
         return _fail(session, session.words("error.interrupted"), INTERRUPTED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
-    return int(code or 0)
+
+
+def _answer(arguments: Sequence[str], session: Session) -> int:
+    """Run what a usual command line says; any other is read by Typer, which takes its time."""
+    line = understood(arguments, session.environ)
+    if line is None:
+        code: int = import_module("tracker.cli.typed").run(arguments, session)
+        return code
+    if line.program:
+        tracker(session, **line.program)
+    if line.command and not line.helps:
+        command_named(line.command)(session, **line.values)
+    else:
+        page: str = import_module("tracker.cli.help").help_page(line.command, session)
+        session.write((page + "\n").encode(), None)
+    return ExitCode.OK
 
 
 def _fail(session: Session, sentence: str, code: int) -> int:
     if session.debug:
-        session.complain(traceback.format_exc())
+        session.complain(import_module("traceback").format_exc())
     session.complain(f"tracker: {sentence}\n")
     return code
 

@@ -1,4 +1,7 @@
-"""`tracker record` without arguments: one question at a time."""
+"""What a person on a terminal is asked: all of a report, one question at a time; or whether to write it.
+
+Imported only where there is a person to ask, since Typer asks the questions.
+"""
 
 import contextlib
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from typing import Any
 
 import typer
 
+from tracker.cli.leaving import Interrupted
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.formats.cells import text_of
@@ -31,9 +35,9 @@ def ask_report(workspace: Workspace, session: Session, today: date, by: str | No
             lines.append(_ask_line(session, target, len(lines) + 1))
             leads.append(target.lead)
     if not lines:
-        raise typer.Abort
+        raise Interrupted
     day = _ask(session, words("ask.date"), str(today), lambda text: day_of(text, session, workspace.book))
-    who = typer.prompt(words("ask.by"), default=by or leads[0], err=True)
+    who: str = _answer(words("ask.by"), by or leads[0])
     session.complain("".join(f"  {_summary(line, catalogue)}\n" for line in lines))
     return Report(file="", stem="", date=day, by=who, source=None, recorded=None, entries=tuple(lines))
 
@@ -63,11 +67,26 @@ def _ask_line(session: Session, target: Target, n: int) -> Line:
 def _ask(session: Session, question: str, default: str | None, understand: Any) -> Any:  # noqa: ANN401 - any answer
     """Ask until the answer is understood; what is wrong with it is said in a sentence."""
     while True:
-        text = typer.prompt(question, default=default, show_default=bool(default), err=True)
+        text = _answer(question, default)
         try:
             return understand(text)
         except TrackerError as error:
             session.complain(session.words(f"error.{error.code}", error.facts) + "\n")
+
+
+def _answer(question: str, default: str | None) -> Any:  # noqa: ANN401 - Typer's own answer
+    try:
+        return typer.prompt(question, default=default, show_default=bool(default), err=True)
+    except typer.Abort:
+        raise Interrupted from None
+
+
+def confirmed(question: str, *, default: bool) -> bool:
+    """Whether a person says yes. Raises Interrupted."""
+    try:
+        return typer.confirm(question, default=default, err=True)
+    except typer.Abort:
+        raise Interrupted from None
 
 
 def _show_last(workspace: Workspace, session: Session, target: Target) -> None:

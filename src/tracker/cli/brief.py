@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from tracker.cli import options, periods
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
+from tracker.cli.parameters import Option
 from tracker.cli.reading import committed_in, day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.cli.viewing import profile_named
@@ -19,9 +18,11 @@ from tracker.report.briefing import Order, briefing
 from tracker.store.notes import read_notes
 from tracker.store.workdays import working_calendar
 
+FORMATS = (*NAMES, "json")
+
 
 def brief(
-    ctx: typer.Context,
+    session: Session,
     week: periods.Week = None,
     dekad: periods.Dekad = None,
     month: periods.Month = None,
@@ -29,17 +30,18 @@ def brief(
     end: periods.End = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    number: Annotated[int | None, typer.Option("--number", metavar="N", min=1)] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", envvar="TRACKER_UNIT")] = None,
-    trace: Annotated[bool, typer.Option("--trace")] = False,
-    format: options.Format = None,  # noqa: A002 - the option's name
+    number: Annotated[int | None, Option("--number", takes="N", least=1)] = None,
+    unit: Annotated[str | None, Option("--unit", takes="UNIT", environment="TRACKER_UNIT")] = None,
+    trace: Annotated[bool, Option("--trace")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, Option("--format", "-f", takes="FORMAT", choices=FORMATS)
+    ] = None,
     output: options.Output = None,
 ) -> None:
     """Write the briefing of one period."""
-    session: Session = ctx.obj
     workspace = open_workspace(session)
     book = workspace.book
-    name = paper_format(format, output, (*NAMES, "json"))
+    name = paper_format(format, output, FORMATS)
     known = None if known_on is None else day_of(known_on, session, book)
     # What was known on a day is written as on that day, so that an old briefing comes out as it was.
     day = session.today if known is None else min(known, session.today)

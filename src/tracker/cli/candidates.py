@@ -1,6 +1,6 @@
 """What each parameter completes: the one place where a new parameter finds its words.
 
-A parameter whose choices are known to cli/help.py needs nothing here.
+A parameter that declares its choices needs nothing here.
 """
 
 from collections import Counter

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
-from tracker.cli import options
+from tracker.cli.leaving import Leave
 from tracker.cli.output import on_terminal, report
+from tracker.cli.parameters import Option
 from tracker.cli.reading import open_book
 from tracker.cli.session import Session
 from tracker.formats.problems import as_json
@@ -19,13 +18,14 @@ FORMATS = ("term", "json")  # this command shows problems, not a view
 
 
 def check(
-    ctx: typer.Context,
-    format: options.Format = None,  # noqa: A002 - the option's name
-    history: Annotated[bool, typer.Option("--history")] = False,
-    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
+    session: Session,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, Option("--format", "-f", takes="FORMAT", choices=FORMATS)
+    ] = None,
+    history: Annotated[bool, Option("--history")] = False,
+    since: Annotated[str | None, Option("--since", takes="REV")] = None,
 ) -> None:
     """Check catalogue, log, quotes and rules; every problem at once."""
-    session: Session = ctx.obj
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), FORMATS)
     if since is not None and not history:
@@ -51,7 +51,7 @@ def check(
         facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
         session.write((session.words("check.fine", facts) + "\n").encode(), None)
     if problems:
-        raise typer.Exit(code)
+        raise Leave(code)
 
 
 def _breaches(session: Session, since: str | None) -> tuple[Problem, ...]:

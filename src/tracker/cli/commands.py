@@ -3,12 +3,12 @@
 A new command is a file in cli/ with a function of its name, and a line here.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
+from tracker.cli.grammar import GRAMMAR, PARAMETERS
+from tracker.cli.parameters import Parameter
 
 COMMANDS = (
     *("status", "show", "gaps", "owners", "due", "profiles"),
@@ -18,38 +18,13 @@ COMMANDS = (
 )
 
 
-def _help_page(command: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's own classes are not public
-    page: str = import_module("tracker.cli.help").help_page(command, ctx)
-    return page
+def parameters(command: str) -> tuple[Parameter, ...]:
+    """The parameters of a command; none where there is no such command. Those of the program are `""`."""
+    return tuple(PARAMETERS[key] for key in GRAMMAR.get(command, "").split())
 
 
-class LocalCommand(TyperCommand):
-    """A command whose help is in the user's language."""
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
-        """The help page of this command."""
-        return _help_page(self, ctx)
-
-
-class LazyGroup(TyperGroup):
-    """The program itself: knows its commands by name, and imports the one that is run."""
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer's own context is not public
-        """The help page of the program."""
-        return _help_page(self, ctx)
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's own context is not public
-        """All commands, in the order of the manual."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - see above
-        """The command of this name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        if cmd_name not in self.commands:
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # import_
-            function = getattr(import_module(f"tracker.cli.{module}"), module)
-            alone.command(cmd_name, cls=LocalCommand)(function)
-            self.commands[cmd_name] = typer.main.get_command(alone)
-        return self.commands[cmd_name]
+def command_named(name: str) -> Callable[..., None]:
+    """The command's function: it takes the session and its parameters by name."""
+    module = f"{name}_" if iskeyword(name) else name  # import_
+    function: Callable[..., None] = getattr(import_module(f"tracker.cli.{module}"), module)
+    return function

@@ -9,24 +9,14 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.cli.candidates import LISTED, SOURCES, Offer, Scene, choices
-from tracker.cli.grammar import CHOICES, GRAMMAR, PARAMETERS
+from tracker.cli.commands import COMMANDS, parameters
+from tracker.cli.parameters import EVERYWHERE, HELP, Parameter, is_option
 from tracker.cli.shells import FILES, INSTEAD, WORDS, Asked, Candidate, Found, script
 from tracker.words import printable
 
 ASKED = "_TRACKER_COMPLETE"
-# Understood before and after the command.
-EVERYWHERE = frozenset({"lang", "directory", "debug"})
 _METAVARS = re.compile(r"[A-Z]+")
 _CHOICES = re.compile(r"[a-z]+(?:\|[a-z]+)+")
-
-# A parameter's name; what is typed for it ("" for an argument, "*" for any number of them); what it takes
-# ("" for a flag).
-Parameter = tuple[str, str, str]
-
-
-def parameters(command: str) -> tuple[Parameter, ...]:
-    """The parameters of a command; none where there is no such command. Those of the program are `""`."""
-    return tuple(PARAMETERS[key] for key in GRAMMAR.get(command, "").split())
 
 
 def main() -> None:
@@ -76,14 +66,14 @@ class Line:
             self.only_items = True
         else:
             parameter, _, value = self.split(word)
-            if parameter and parameter[2]:
+            if parameter and parameter.takes:
                 self.waiting = None if value else parameter
                 self._value(parameter, value)
 
     def _value(self, parameter: Parameter, value: str) -> None:
-        if value and parameter[0] == "lang":
+        if value and parameter.name == "lang":
             self.language = value
-        elif value and parameter[0] == "directory":
+        elif value and parameter.name == "directory":
             self.folder = value
 
     def split(self, word: str) -> tuple[Parameter | None, str, str]:
@@ -92,29 +82,21 @@ class Line:
             name, equals, value = word.partition("=")
         else:
             name, equals, value = word[:2], "", word[2:]
-        found = (p for p in self.options() if name in p[1].split())
+        found = (p for p in self.options() if name in p.names)
         return next(found, None), name + equals, value
 
     def options(self) -> list[Parameter]:
         """The options that can stand here."""
         root, own = parameters(""), parameters(self.command)
-        shared = [p for p in root if not self.command or p[0] in EVERYWHERE]
-        return [p for p in own if p[1].startswith("-")] + shared + [HELP]
+        shared = [p for p in root if not self.command or p.name in EVERYWHERE]
+        return [p for p in own if p.names] + shared + [HELP]
 
     def argument(self) -> Parameter | None:
         """The argument that comes next."""
-        arguments = [p for p in parameters(self.command) if not p[1].startswith("-")]
+        arguments = [p for p in parameters(self.command) if not p.names]
         if len(self.items) < len(arguments):
             return arguments[len(self.items)]
-        return arguments[-1] if arguments and arguments[-1][1] == "*" else None
-
-
-HELP: Parameter = ("help", "-h --help", "")
-
-
-def is_option(word: str) -> bool:
-    """Whether a word is read as an option."""
-    return word.startswith("-") and word != "-"
+        return arguments[-1] if arguments and arguments[-1].written == "*" else None
 
 
 def complete(before: Sequence[str], typed: str, environ: Mapping[str, str]) -> Found:
@@ -125,12 +107,11 @@ def complete(before: Sequence[str], typed: str, environ: Mapping[str, str]) -> F
         return _values(line, line.waiting, scene, "", typed)
     if is_option(typed) and not line.only_items:
         parameter, written, value = line.split(typed)
-        if parameter and parameter[2] and (written.endswith("=") or value):
+        if parameter and parameter.takes and (written.endswith("=") or value):
             return _values(line, parameter, scene, written, value)
         return _fitting(Offer(_options(line, scene, typed)), "", typed)
     if not line.command:
-        names = (name for name in GRAMMAR if name)
-        return _fitting(Offer((name, scene.words(f"help.{name}")) for name in names), "", typed)
+        return _fitting(Offer((name, scene.words(f"help.{name}")) for name in COMMANDS), "", typed)
     if parameter := line.argument():
         return _values(line, parameter, scene, "", typed)
     # Nothing but options can follow.
@@ -138,19 +119,18 @@ def complete(before: Sequence[str], typed: str, environ: Mapping[str, str]) -> F
 
 
 def _options(line: Line, scene: Scene, typed: str) -> Iterable[Candidate]:
-    for name, written, _ in line.options():
-        keys = (f"help.{line.command}.{name}", f"help.tracker.{name}", f"help.any.{name}")
+    for option in line.options():
+        keys = [f"help.{of}.{option.name}" for of in (line.command, "tracker", "any")]
         meaning = next((scene.words(key) for key in keys if scene.words.has(key)), "")
-        names = written.split()
-        yield (typed if typed in names else max(names, key=len)), meaning
+        yield (typed if typed in option.names else option.names[-1]), meaning
 
 
 def offered(command: str, parameter: Parameter, scene: Scene, typed: str) -> Offer | None:
     """What a parameter completes; None where nobody has said so."""
-    name, _, takes = parameter
+    name, takes = parameter.name, parameter.takes
     here = f"{command}.{name}"
-    if known := CHOICES.get(here, CHOICES.get(name)):
-        return choices(name, known, scene.words)
+    if parameter.choices:
+        return choices(name, parameter.choices, scene.words)
     if _CHOICES.fullmatch(takes):
         return choices(name, takes.split("|"), scene.words)
     keys = [key for key in (here, name) if key in SOURCES][:1] or list(
@@ -164,7 +144,7 @@ def offered(command: str, parameter: Parameter, scene: Scene, typed: str) -> Off
 def _values(line: Line, parameter: Parameter, scene: Scene, written: str, typed: str) -> Found:
     offer = offered(line.command, parameter, scene, typed) or Offer()
     used: set[str] = set()
-    if parameter[2] in LISTED:
+    if parameter.takes in LISTED:
         last = max(typed.rfind(","), typed.rfind("，")) + 1
         used = set(typed[:last].replace("，", ",").split(","))
         written, typed = written + typed[:last], typed[last:]

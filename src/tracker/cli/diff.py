@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.viewing import Answer, Asked, viewing
 from tracker.problems import ExitCode, TrackerError, nearest
 from tracker.report.comparison import Compared, Version, between_books, between_days
@@ -18,11 +17,11 @@ _SHORT = 7
 @viewing()
 def diff(
     asked: Asked,
-    since: Annotated[str | None, typer.Argument(metavar="[FROM]")] = None,
-    until: Annotated[str | None, typer.Argument(metavar="[TO]")] = None,
-    rev: Annotated[str | None, typer.Option("--rev", metavar="REV")] = None,
-    as_known: Annotated[bool, typer.Option("--as-known")] = False,
-    everything: Annotated[bool, typer.Option("--all")] = False,
+    since: Annotated[str | None, Argument("[FROM]")] = None,
+    until: Annotated[str | None, Argument("[TO]")] = None,
+    rev: Annotated[str | None, Option("--rev", takes="REV")] = None,
+    as_known: Annotated[bool, Option("--as-known")] = False,
+    everything: Annotated[bool, Option("--all")] = False,
 ) -> Answer:
     """Show what changed between two days or two revisions."""
     if rev is not None:

@@ -3,10 +3,9 @@
 from datetime import timedelta
 from typing import Annotated
 
-import typer
-
 from tracker.cli import options, periods
 from tracker.cli.output import report, show
+from tracker.cli.parameters import Option
 from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import Session
 from tracker.cli.viewing import profile_named
@@ -23,8 +22,8 @@ from tracker.store.workdays import working_calendar
 
 
 def digest(
-    ctx: typer.Context,
-    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
+    session: Session,
+    since: Annotated[str | None, Option("--since", takes="DAY")] = None,
     week: periods.Week = None,
     dekad: periods.Dekad = None,
     month: periods.Month = None,
@@ -32,13 +31,12 @@ def digest(
     end: periods.End = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    everything: Annotated[bool, typer.Option("--all")] = False,
-    json_lines: Annotated[bool, typer.Option("--json-lines")] = False,
+    everything: Annotated[bool, Option("--all")] = False,
+    json_lines: Annotated[bool, Option("--json-lines")] = False,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
     """List the changes of a period, one short line each."""
-    session: Session = ctx.obj
     if json_lines and format is not None:
         raise TrackerError("digest-format", ExitCode.USAGE)
     book = open_book(session)

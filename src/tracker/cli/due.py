@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from tracker.assess.signal import SOON
+from tracker.cli.parameters import Option
 from tracker.cli.viewing import Answer, Asked, viewing
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.due import Chase
@@ -15,9 +14,9 @@ from tracker.store.workdays import working_calendar
 @viewing()
 def due(
     asked: Asked,
-    within: Annotated[int, typer.Option("--within", metavar="DAYS", min=0)] = SOON,
-    text: Annotated[bool, typer.Option("--text")] = False,
-    reply_by: Annotated[str | None, typer.Option("--reply-by", metavar="DAY")] = None,
+    within: Annotated[int, Option("--within", takes="DAYS", least=0)] = SOON,
+    text: Annotated[bool, Option("--text")] = False,
+    reply_by: Annotated[str | None, Option("--reply-by", takes="DAY")] = None,
 ) -> Answer:
     """Show who owes a report, how late, and deadlines to come."""
     if reply_by is not None and not text:

@@ -4,9 +4,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracker.cli import options
+from tracker.cli.parameters import Option
 from tracker.cli.per_unit import files_of, refuse_existing
 from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import Session
@@ -22,15 +21,16 @@ FORMATS = {"xlsx": "tracker.formats.form_xlsx", "csv": "tracker.formats.form_csv
 
 
 def form(
-    ctx: typer.Context,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="UNIT")] = None,
-    all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the option's name
+    session: Session,
+    owner: Annotated[str | None, Option("--owner", takes="UNIT")] = None,
+    all: Annotated[bool, Option("--all")] = False,  # noqa: A002 - the option's name
     as_of: options.AsOf = None,
-    format: options.Format = None,  # noqa: A002 - the option's name
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE|DIR")] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, Option("--format", "-f", takes="FORMAT", choices=tuple(FORMATS))
+    ] = None,
+    output: Annotated[Path | None, Option("--output", "-o", takes="FILE|DIR")] = None,
 ) -> None:
     """Write the sheet a unit fills in."""
-    session: Session = ctx.obj
     if all == (owner is not None) or (all and output is None):
         raise TrackerError("form-which", ExitCode.USAGE)
     if format not in {None, *FORMATS}:

@@ -3,14 +3,12 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
-import typer
-from rich.console import Console
-from rich.progress import track
-
 from tracker.cli.output import report
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.entry import Report
@@ -25,16 +23,15 @@ MOST = 100  # problems shown of one file
 
 
 def import_(
-    ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
-    by: Annotated[str | None, typer.Option("--by", metavar="UNIT")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DAY")] = None,
-    source: Annotated[str | None, typer.Option("--source", metavar="TEXT")] = None,
-    again: Annotated[bool, typer.Option("--again")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    session: Session,
+    files: Annotated[list[Path], Argument("FILE...")],
+    by: Annotated[str | None, Option("--by", takes="UNIT")] = None,
+    date: Annotated[str | None, Option("--date", takes="DAY")] = None,
+    source: Annotated[str | None, Option("--source", takes="TEXT")] = None,
+    again: Annotated[bool, Option("--again")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> None:
     """Import progress from spreadsheets, all or nothing."""
-    session: Session = ctx.obj
     workspace = open_workspace(session)
     day = None if date is None else day_of(date, session, workspace.book)
     asked = Asked(Defaults(by, day), source, session.now)
@@ -106,4 +103,7 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
 def _with_bar(files: Sequence[Path], session: Session) -> Iterable[Path]:
     if len(files) <= MANY or sys.stderr is None or not sys.stderr.isatty():
         return files
-    return track(files, session.words("import.reading"), console=Console(stderr=True), transient=True)
+    console = import_module("rich.console").Console(stderr=True)
+    track = import_module("rich.progress").track
+    shown: Iterable[Path] = track(files, session.words("import.reading"), console=console, transient=True)
+    return shown

@@ -3,22 +3,20 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.session import Session
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.scaffold import create, example, small
 
 
 def init(
-    ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
-    from_example: Annotated[bool, typer.Option("--example")] = False,
+    session: Session,
+    folder: Annotated[Path, Argument("DIR")],
+    title: Annotated[str | None, Option("--title", takes="TEXT")] = None,
+    year: Annotated[int | None, Option("--year", takes="YEAR")] = None,
+    from_example: Annotated[bool, Option("--example")] = False,
 ) -> None:
     """Make a new workspace."""
-    session: Session = ctx.obj
     words = session.words
     if from_example and (title is not None or year is not None):
         raise TrackerError("init-example-alone", ExitCode.USAGE)

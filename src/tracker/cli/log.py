@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from tracker.cli import options
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import committed_in, day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.naming import find_target
@@ -19,18 +18,17 @@ FEW = 20
 
 
 def log(
-    ctx: typer.Context,
-    target: Annotated[str | None, typer.Argument(metavar="[TARGET]")] = None,
+    session: Session,
+    target: Annotated[str | None, Argument("[TARGET]")] = None,
     owner: options.Owners = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="UNIT")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DAY")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N")] = FEW,
+    by: Annotated[str | None, Option("--by", takes="UNIT")] = None,
+    since: Annotated[str | None, Option("--since", takes="DAY")] = None,
+    until: Annotated[str | None, Option("--until", takes="DAY")] = None,
+    limit: Annotated[int, Option("--limit", takes="N")] = FEW,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
     """List what was reported, newest first."""
-    session: Session = ctx.obj
     workspace = open_workspace(session)
     book = workspace.book
     if limit < 0:

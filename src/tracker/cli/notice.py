@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracker.assess.escalation import Notice
 from tracker.cli import options
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, content_of, paper_format
+from tracker.cli.parameters import Option
 from tracker.cli.per_unit import files_of, refuse_existing
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
@@ -32,21 +31,22 @@ BETWEEN = {"text": b"\n" + b"=" * 78 + b"\n\n", "markdown": b"\n---\n\n"}
 
 
 def notice(
-    ctx: typer.Context,
+    session: Session,
     owner: options.Owners = None,
-    all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the option's name
-    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL")] = None,
+    all: Annotated[bool, Option("--all")] = False,  # noqa: A002 - the option's name
+    level: Annotated[str | None, Option("--level", takes="LEVEL", choices=tuple(Notice))] = None,
     as_of: options.AsOf = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    day: Annotated[str | None, typer.Option("--date", metavar="DAY")] = None,
-    reply_by: Annotated[str | None, typer.Option("--reply-by", metavar="DAY")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", envvar="TRACKER_UNIT")] = None,
-    format: options.Format = None,  # noqa: A002 - the option's name
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE|DIR")] = None,
+    day: Annotated[str | None, Option("--date", takes="DAY")] = None,
+    reply_by: Annotated[str | None, Option("--reply-by", takes="DAY")] = None,
+    unit: Annotated[str | None, Option("--unit", takes="UNIT", environment="TRACKER_UNIT")] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, Option("--format", "-f", takes="FORMAT", choices=NAMES)
+    ] = None,
+    output: Annotated[Path | None, Option("--output", "-o", takes="FILE|DIR")] = None,
 ) -> None:
     """Write the letters that remind lead units, warn them, or press them."""
-    session: Session = ctx.obj
     if all == bool(owner):
         raise TrackerError("notice-which", ExitCode.USAGE)
     least = _level(level)

@@ -3,18 +3,23 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from tracker.assess.signal import Signal
+from tracker.cli.parameters import Option
+from tracker.formats import FORMATS
+from tracker.model.profile import PROFILES
 
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", envvar="TRACKER_AS_OF")]
-KnownOn = Annotated[str | None, typer.Option("--known-on", metavar="DAY")]
-Sections = Annotated[list[str] | None, typer.Option("--section", metavar="SECTION")]
-Measures = Annotated[list[str] | None, typer.Option("--measure", metavar="MEASURE")]
-Owners = Annotated[list[str] | None, typer.Option("--owner", metavar="UNIT")]
-LeadOnly = Annotated[bool, typer.Option("--lead-only")]
-Signals = Annotated[list[str] | None, typer.Option("--signal", metavar="SIGNAL")]
-Search = Annotated[str | None, typer.Option("--search", metavar="TEXT")]
-View = Annotated[str | None, typer.Option("--view", metavar="NAME")]
-Profile = Annotated[str | None, typer.Option("--profile", metavar="NAME")]
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", dir_okay=False)]
-FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="SIGNAL")]
+SIGNALS = tuple(Signal)
+
+AsOf = Annotated[str | None, Option("--as-of", takes="DAY", environment="TRACKER_AS_OF")]
+KnownOn = Annotated[str | None, Option("--known-on", takes="DAY")]
+Sections = Annotated[list[str] | None, Option("--section", takes="SECTION")]
+Measures = Annotated[list[str] | None, Option("--measure", takes="MEASURE")]
+Owners = Annotated[list[str] | None, Option("--owner", takes="UNIT")]
+LeadOnly = Annotated[bool, Option("--lead-only")]
+Signals = Annotated[list[str] | None, Option("--signal", takes="SIGNAL", choices=SIGNALS)]
+Search = Annotated[str | None, Option("--search", takes="TEXT")]
+View = Annotated[str | None, Option("--view", takes="NAME")]
+Profile = Annotated[str | None, Option("--profile", takes="NAME", choices=tuple(PROFILES))]
+Format = Annotated[str | None, Option("--format", "-f", takes="FORMAT", choices=tuple(FORMATS))]
+Output = Annotated[Path | None, Option("--output", "-o", takes="FILE", folder=False)]
+FailOn = Annotated[list[str] | None, Option("--fail-on", takes="SIGNAL", choices=SIGNALS)]

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Option
 from tracker.cli.viewing import Answer, Asked, viewing
-from tracker.report.owners import Board
+from tracker.report.owners import RANKS, Board
 from tracker.report.owners import owners as owners_view
 from tracker.store.workdays import working_calendar
 
@@ -13,8 +12,8 @@ from tracker.store.workdays import working_calendar
 @viewing()
 def owners(
     asked: Asked,
-    rank: Annotated[str, typer.Option("--rank", metavar="ORDER")] = "text",
-    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
+    rank: Annotated[str, Option("--rank", takes="ORDER", choices=tuple(RANKS))] = "text",
+    since: Annotated[str | None, Option("--since", takes="DAY")] = None,
 ) -> Answer:
     """Show a scoreboard of the units, or one unit's own list."""
     scope = asked.scope

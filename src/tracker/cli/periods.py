@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Option
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
@@ -13,11 +12,11 @@ from tracker.model.catalogue import Cadence
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.span import Span, last_whole, span_of
 
-Week = Annotated[str | None, typer.Option("--week", metavar="DAY")]
-Dekad = Annotated[str | None, typer.Option("--dekad", metavar="DAY")]
-Month = Annotated[str | None, typer.Option("--month", metavar="DAY")]
-Start = Annotated[str | None, typer.Option("--from", metavar="DAY")]
-End = Annotated[str | None, typer.Option("--to", metavar="DAY")]
+Week = Annotated[str | None, Option("--week", takes="DAY")]
+Dekad = Annotated[str | None, Option("--dekad", takes="DAY")]
+Month = Annotated[str | None, Option("--month", takes="DAY")]
+Start = Annotated[str | None, Option("--from", takes="DAY")]
+End = Annotated[str | None, Option("--to", takes="DAY")]
 
 
 @dataclass(frozen=True, slots=True)

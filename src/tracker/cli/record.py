@@ -3,12 +3,11 @@
 import sys
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import Annotated
 
-import typer
-
-from tracker.cli.asking import ask_report
 from tracker.cli.output import report as show_problems
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.cli.writing import Wish, asks, write
@@ -24,22 +23,21 @@ STDIN = "<stdin>"
 
 
 def record(
-    ctx: typer.Context,
-    items: Annotated[list[str] | None, typer.Argument(metavar="[TARGET VALUE | TARGET=VALUE... | -]")] = None,
-    day: Annotated[str | None, typer.Option("--date", metavar="DAY")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="UNIT", envvar="TRACKER_BY")] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
-    evidence: Annotated[str | None, typer.Option("--evidence", metavar="PATH")] = None,
-    source: Annotated[str | None, typer.Option("--source", metavar="TEXT")] = None,
-    add: Annotated[bool, typer.Option("--add")] = False,
-    stage: Annotated[str | None, typer.Option("--stage", metavar="STAGE")] = None,
-    preliminary: Annotated[bool, typer.Option("--preliminary")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    commit: Annotated[bool, typer.Option("--commit")] = False,
+    session: Session,
+    items: Annotated[list[str] | None, Argument("[TARGET VALUE | TARGET=VALUE... | -]")] = None,
+    day: Annotated[str | None, Option("--date", takes="DAY")] = None,
+    by: Annotated[str | None, Option("--by", takes="UNIT", environment="TRACKER_BY")] = None,
+    note: Annotated[str | None, Option("--note", takes="TEXT")] = None,
+    evidence: Annotated[str | None, Option("--evidence", takes="PATH")] = None,
+    source: Annotated[str | None, Option("--source", takes="TEXT")] = None,
+    add: Annotated[bool, Option("--add")] = False,
+    stage: Annotated[str | None, Option("--stage", takes="STAGE")] = None,
+    preliminary: Annotated[bool, Option("--preliminary")] = False,
+    yes: Annotated[bool, Option("--yes", "-y")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    commit: Annotated[bool, Option("--commit")] = False,
 ) -> None:
     """Record figures in one new progress file."""
-    session: Session = ctx.obj
     workspace = open_workspace(session)
     book = workspace.book
     when = session.today if day is None else day_of(day, session, book)
@@ -49,7 +47,7 @@ def record(
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
-        report = ask_report(workspace, session, when, by)
+        report = import_module("tracker.cli.asking").ask_report(workspace, session, when, by)
         wish = replace(wish, confirm=True)
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)

@@ -3,9 +3,8 @@
 import json
 from typing import Annotated
 
-import typer
-
 from tracker.cli import options
+from tracker.cli.parameters import Argument
 from tracker.cli.session import Session
 from tracker.model import catalogue_file, progress_file
 from tracker.report.selection import unknown
@@ -14,12 +13,11 @@ SCHEMAS = {"catalogue": catalogue_file.json_schema, "progress": progress_file.js
 
 
 def schema(
-    ctx: typer.Context,
-    which: Annotated[str, typer.Argument(metavar="catalogue|progress")],
+    session: Session,
+    which: Annotated[str, Argument("catalogue|progress")],
     output: options.Output = None,
 ) -> None:
     """Print the JSON Schema of a file format."""
-    session: Session = ctx.obj
     if which not in SCHEMAS:
         raise unknown("schema", which, list(SCHEMAS))
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[which]()}

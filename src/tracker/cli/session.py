@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 from tracker.cli.language import language_of
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.atomic import replace_file
 from tracker.words import LANGUAGES, Words
 
 
@@ -59,7 +59,7 @@ class Session:
         if output:
             if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
                 raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
-            replace_file(output, content)
+            import_module("tracker.store.atomic").replace_file(output, content)
         elif sys.stdout is not None:
             _to_stdout(content)
 

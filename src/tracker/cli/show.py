@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import committed_in
 from tracker.cli.viewing import UNFILTERED, Answer, Asked, viewing
 from tracker.model.catalogue import Measure
@@ -15,8 +14,8 @@ from tracker.report.detail import detail
 @viewing(shared=UNFILTERED)
 def show(
     asked: Asked,
-    target: Annotated[str, typer.Argument(metavar="TARGET|MEASURE")],
-    open: Annotated[bool, typer.Option("--open")] = False,  # noqa: A002 - the option's name
+    target: Annotated[str, Argument("TARGET|MEASURE")],
+    open: Annotated[bool, Option("--open")] = False,  # noqa: A002 - the option's name
 ) -> Answer:
     """Show everything about one target or measure."""
     scope = asked.scope

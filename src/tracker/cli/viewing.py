@@ -11,17 +11,17 @@ from datetime import date
 from functools import wraps
 from typing import Annotated, Any, Concatenate, ParamSpec
 
-import typer
-
 from tracker.cli import options
+from tracker.cli.leaving import Leave
 from tracker.cli.output import report, show
+from tracker.cli.parameters import Option
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode
 from tracker.report.saved import saved_view
 from tracker.report.scope import Look, Scope, scope_of
-from tracker.report.selection import Selection, signals_named, unknown
+from tracker.report.selection import ORDERS, Selection, signals_named, unknown
 from tracker.report.view import View
 from tracker.store.workspace import Workspace
 
@@ -91,8 +91,7 @@ def viewing(
         positional = [p for p in own if p.name in {"target", "what", "since", "until"}]
 
         @wraps(function)
-        def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as many kinds as options
-            session: Session = ctx.obj
+        def command(session: Session, **given: Any) -> None:  # noqa: ANN401 - as many kinds as options
             workspace = open_workspace(session)
             asked = Asked(session, workspace, _look(session, workspace, given, order))
             alarms = signals_named(given.get("fail_on") or ())
@@ -100,12 +99,12 @@ def viewing(
             show(answer.view, session, given["format"], given["output"])
             report(answer.scope.book.problems, session)
             if any(assessment.signal in alarms for assessment in answer.scope.shown):
-                raise typer.Exit(ExitCode.FAIL_ON)
+                raise Leave(ExitCode.FAIL_ON)
 
-        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        first = inspect.Parameter("session", inspect.Parameter.POSITIONAL_ONLY, annotation=Session)
         others = [p for p in own if p not in positional]
-        parameters = [context, *positional, *before, *others, *after]
-        listed = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+        parameters = [*positional, *before, *others, *after]
+        listed = [first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters)]
         command.__signature__ = inspect.Signature(listed)  # type: ignore[attr-defined]
         command.__annotations__ = {p.name: p.annotation for p in listed}
         del command.__wrapped__
@@ -115,7 +114,7 @@ def viewing(
 
 
 def _sort(order: str) -> Any:  # noqa: ANN401 - an annotation
-    return Annotated[str | None, typer.Option("--sort", metavar="ORDER", show_default=order)]
+    return Annotated[str | None, Option("--sort", takes="ORDER", choices=tuple(ORDERS), default=order)]
 
 
 def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 - any type

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import open_workspace
 from tracker.cli.session import Session
 from tracker.cli.writing import Wish, write
@@ -11,15 +10,14 @@ from tracker.model.entry import Line, Report
 
 
 def void(
-    ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="FILE[#N]")],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT")],
-    by: Annotated[str | None, typer.Option("--by", metavar="UNIT", envvar="TRACKER_BY")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    commit: Annotated[bool, typer.Option("--commit")] = False,
+    session: Session,
+    what: Annotated[str, Argument("FILE[#N]")],
+    reason: Annotated[str, Option("--reason", takes="TEXT")],
+    by: Annotated[str | None, Option("--by", takes="UNIT", environment="TRACKER_BY")] = None,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    commit: Annotated[bool, Option("--commit")] = False,
 ) -> None:
     """Withdraw a report or one entry of it, in a new file."""
-    session: Session = ctx.obj
     workspace = open_workspace(session)
     name, mark, number = what.partition("#")
     stem = name.rpartition("/")[2].removesuffix(".yaml")

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-import typer
-
 from tracker.assess.plausibility import Doubt, Figure, doubts_of
+from tracker.cli.leaving import Leave
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.session import Session
@@ -38,13 +38,13 @@ def write(
 ) -> None:
     """Write one report unless it is wrong or refused, and show what it changed for `touched` as of `day`.
 
-    Raises typer.Exit (1) where it is wrong or refused, TrackerError where it cannot be written or committed.
+    Raises Leave (1) where it is wrong or refused, TrackerError where it cannot be written or committed.
     """
     incoming = check_incoming(workspace, [report])
     if incoming.problems:
         show_problems(incoming.problems, session)
         session.complain(session.words("record.not-written") + "\n")
-        raise typer.Exit(ExitCode.PROBLEMS)
+        raise Leave(ExitCode.PROBLEMS)
     ready = incoming.reports[0]
     if wish.dry_run:
         _say(_doubts(workspace, incoming), session)
@@ -90,12 +90,13 @@ def _settle(doubts: list[Doubt], session: Session, wish: Wish) -> None:
     if not asks():
         if doubts:
             session.complain(session.words("record.refused") + "\n")
-            raise typer.Exit(ExitCode.PROBLEMS)
+            raise Leave(ExitCode.PROBLEMS)
         return
     question = "record.confirm" if doubts else "ask.write"
-    if not typer.confirm(session.words(question), default=not doubts, err=True):
+    confirmed = import_module("tracker.cli.asking").confirmed
+    if not confirmed(session.words(question), default=not doubts):
         session.complain(session.words("record.not-written") + "\n")
-        raise typer.Exit(ExitCode.PROBLEMS)
+        raise Leave(ExitCode.PROBLEMS)
 
 
 def asks() -> bool:

@@ -3,11 +3,12 @@
 Each module offers `render(view, words, canvas) -> str | bytes`, and is imported when it is asked for.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from tracker.report.view import View
-from tracker.words import Words
+if TYPE_CHECKING:  # a help page needs no view
+    from tracker.report.view import View
+    from tracker.words import Words
 
 FORMATS = {
     "term": "tracker.formats.term",
@@ -19,16 +20,16 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Canvas:
     """What a format may use: the width in cells (None: unbounded), colour, and whether it goes to a file."""
 
-    width: int | None = None
-    colour: bool = False
-    file: bool = False
+    __slots__ = ("colour", "file", "width")
+
+    def __init__(self, width: int | None = None, *, colour: bool = False, file: bool = False) -> None:
+        self.width, self.colour, self.file = width, colour, file
 
 
-def render(name: str, view: View, words: Words, canvas: Canvas) -> bytes:
+def render(name: str, view: "View", words: "Words", canvas: Canvas) -> bytes:
     """The view in the format called `name`, ready to be written."""
     produced: str | bytes = import_module(FORMATS[name]).render(view, words, canvas)
     return produced.encode() if isinstance(produced, str) else produced

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len
-
 from tracker.formats.cells import heading, text_of
+from tracker.formats.widths import cells
 from tracker.report.values import Value
 from tracker.report.view import Column, Level, Row, Table
 from tracker.words import Words
@@ -83,7 +82,7 @@ def _shared(spare: int, wanted: dict[str, int]) -> dict[str, int]:
 
 def _natural(column: Column, items: list[Row], words: Words) -> int:
     texts = (cell_text(column, row.cells[column.key], words) for row in items)
-    return max(cell_len(heading(column, words)), *map(cell_len, texts), 1)
+    return max(cells(heading(column, words)), *map(cells, texts), 1)
 
 
 def cell_text(column: Column, value: Value, words: Words) -> str:

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-import wcwidth
-
 from tracker.formats.cells import number
+from tracker.formats.widths import width as width_of
 from tracker.model.quantity import finite_decimal, rounded
 from tracker.report.view import Chart, Track
 from tracker.words import Words, printable
@@ -50,7 +49,7 @@ class _Scale:
         self.last = max([chart.end, *(day for day, _ in chart.actual)])
         unit = printable(chart.unit)
         self.labels = [self._text(row, unit) for row in range(HEIGHT)]
-        self.margin = max(map(wcwidth.width, self.labels))
+        self.margin = max(map(width_of, self.labels))
         self.columns = width - self.margin - len(" ┤")
 
     def _text(self, row: int, unit: str) -> str:
@@ -58,7 +57,7 @@ class _Scale:
         return "" if rest else f"{number(finite_decimal(self.top - tick * self.step))}{unit}"
 
     def label(self, row: int) -> str:
-        return " " * (self.margin - wcwidth.width(self.labels[row])) + self.labels[row]
+        return " " * (self.margin - width_of(self.labels[row])) + self.labels[row]
 
     def column(self, day: date) -> int:
         days = max((self.last - self.first).days, 1)
@@ -146,7 +145,7 @@ def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
             continue
         value = f" {number(rounded(chart.goal, 2))}{printable(chart.unit)}" if key == "goal" else ""
         text = f"{mark} {words(f'chart.{key}')}{value}"
-        if line and wcwidth.width(line) + 2 + wcwidth.width(text) > max(width, NARROWEST):
+        if line and width_of(line) + 2 + width_of(text) > max(width, NARROWEST):
             yield line
             line = ""
         line = f"{line}  {text}" if line else text

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from wcwidth import wcswidth
-
+from tracker.formats.widths import width as width_of
 from tracker.problems import Problem
 from tracker.words import Words, printable
 
@@ -71,7 +70,7 @@ def _lines(problem: Problem, words: Words) -> Iterator[str]:
         before = printable(shown[: place.column - 1 - start])
         margin = f"{place.line:>5} | "
         yield margin + printable(shown)
-        yield " " * (len(margin) - 2) + "| " + " " * max(wcswidth(before), 0) + "^"
+        yield " " * (len(margin) - 2) + "| " + " " * width_of(before) + "^"
     what_to_do = remedy(problem, words)
     if what_to_do:
         yield f"→ {what_to_do}"

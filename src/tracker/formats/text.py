@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-import wcwidth
-
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.plot import plot
 from tracker.formats.tables import table_lines
+from tracker.formats.widths import ljust
+from tracker.formats.widths import width as width_of
 from tracker.report.values import Value
 from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable
@@ -42,9 +42,9 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield from table_lines(block, words, style="simple", write=_cell, say=str)
         case Fields():
             labels = [label(key, words) for key, _ in block.items]
-            width = max(map(wcwidth.width, labels), default=0)
+            width = max(map(width_of, labels), default=0)
             for name, (_, value) in zip(labels, block.items, strict=True):
-                yield f"{wcwidth.ljust(name, width)}  {text_of(value, words)}"
+                yield f"{ljust(name, width)}  {text_of(value, words)}"
         case Prose():
             yield from (sentence(phrase, words) for phrase in block.phrases)
         case Passage():

@@ -1,0 +1,151 @@
+"""How many cells of a terminal a text takes.
+
+Nearly all texts are made of characters about whose width nobody disagrees: those are counted here, from a few
+ranges. Any other text is measured by the library that knows it (rich or wcwidth), imported only then; a test
+compares every character of the ranges with both.
+"""
+
+from importlib import import_module
+from textwrap import TextWrapper
+
+# First and last character, and how many cells each between them takes.
+RANGES = (
+    (0x20, 0x7E, 1),  # ASCII
+    (0xA1, 0xAC, 1),  # Latin signs, letters with accents
+    (0xAE, 0x2FF, 1),
+    (0x370, 0x377, 1),  # Greek, Cyrillic
+    (0x391, 0x3A1, 1),
+    (0x3A3, 0x482, 1),
+    (0x2010, 0x2027, 1),  # dashes, quotation marks, dots
+    (0x2030, 0x205E, 1),
+    (0x2190, 0x21FF, 1),  # arrows
+    (0x2200, 0x22FF, 1),  # mathematics
+    (0x2460, 0x24FF, 1),  # numbers in circles
+    (0x2500, 0x25FC, 1),  # lines, blocks, shapes
+    (0x2713, 0x2713, 1),  # ✓
+    (0x2717, 0x2717, 1),  # ✗
+    (0x3000, 0x3029, 2),  # Chinese punctuation
+    (0x3030, 0x303E, 2),
+    (0x3041, 0x3096, 2),  # kana
+    (0x30A0, 0x30FF, 2),
+    (0x3220, 0x3247, 2),  # signs that are squares: ㈠, ㎡
+    (0x3250, 0x33FF, 2),
+    (0x3400, 0x4DBF, 2),  # Chinese
+    (0x4E00, 0x9FFF, 2),
+    (0xAC00, 0xD7A3, 2),  # Hangul
+    (0xF900, 0xFA6D, 2),
+    (0xFF01, 0xFF60, 2),  # full width
+    (0xFFE0, 0xFFE6, 2),
+    (0x20000, 0x2A6DF, 2),
+)
+
+
+class _Widths(dict[str, int]):
+    """The width of every character met so far, where it is certain."""
+
+    def __missing__(self, character: str) -> int:
+        point = ord(character)
+        for first, last, cells in RANGES:
+            if first <= point <= last:
+                self[character] = cells
+                return cells
+        raise KeyError(character)
+
+
+of_character = _Widths().__getitem__
+
+
+def certain(text: str) -> int | None:
+    """Its width, if every character's is certain."""
+    try:
+        return sum(map(of_character, text))
+    except KeyError:
+        return None
+
+
+def cells(text: str) -> int:
+    """Its width as rich sees it: in the tables of the terminal."""
+    known = certain(text)
+    if known is None:
+        known = int(import_module("rich.cells").cell_len(text))
+    return known
+
+
+def width(text: str) -> int:
+    """Its width as wcwidth sees it: in plain text."""
+    known = certain(text)
+    if known is None:
+        known = int(import_module("wcwidth").width(text))
+    return known
+
+
+def ljust(text: str, wanted: int) -> str:
+    """The text with spaces after it, so many that it takes as many cells as wanted."""
+    return text + " " * (wanted - width(text))
+
+
+def chopped(text: str, room: int) -> list[str]:
+    """The text in pieces of at most `room` cells, as rich chops words that are too long."""
+    if certain(text) is None:
+        pieces: list[str] = import_module("rich.cells").chop_cells(text, room)
+        return pieces
+    found: list[str] = []
+    begin = used = 0
+    for place, character in enumerate(text):
+        taken = of_character(character)
+        if used + taken > room:
+            found.append(text[begin:place])
+            begin, used = place, 0
+        used += taken
+    return [*found, text[begin:]] if used else found
+
+
+def cropped(text: str, room: int) -> str:
+    """The first `room` cells of a text that takes more; half of a wide character is a space."""
+    if certain(text) is None:
+        cut: str = import_module("rich.cells").set_cell_size(text, room)
+        return cut
+    used = 0
+    for place, character in enumerate(text):
+        taken = of_character(character)
+        if used + taken > room:
+            return text[:place] + " " * (room - used)
+        used += taken
+    return text
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """The text in lines of at most `room` cells, broken as wcwidth does, which breaks as textwrap does.
+
+    It begins with no space.
+    """
+    if certain(text) is None:
+        found: list[str] = import_module("wcwidth").wrap(text, room)
+        return found
+    lines: list[str] = []
+    chunks = [chunk for chunk in TextWrapper.wordsep_re.split(text) if chunk][::-1]
+    while chunks:
+        line: list[str] = []
+        if lines and not chunks[-1].strip():
+            chunks.pop()
+        left = room
+        while chunks and width(chunks[-1]) <= left:
+            left -= width(chunks[-1])
+            line.append(chunks.pop())
+        if chunks and width(chunks[-1]) > room:
+            line.append(_head(chunks[-1], left, alone=not line))
+            chunks[-1] = chunks[-1].removeprefix(line[-1])
+        if line and line[-1] and not line[-1].strip():
+            line.pop()
+        if shown := "".join(line).rstrip():
+            lines.append(shown)
+    return lines
+
+
+def _head(word: str, room: int, *, alone: bool) -> str:
+    """What of a word that is too long for any line stands on this one: up to a hyphen if there is one."""
+    fitting = (cropped(word, room) if room > 0 else "").rstrip(" ")
+    hyphen = fitting.rfind("-") + 1
+    if hyphen and fitting[:hyphen].strip("-"):
+        return fitting[:hyphen]
+    return fitting or (word[0] if alone else "")
