@@ -18,12 +18,12 @@ from support import document, target, write_files
 from tracker.assess.workdays import Weekends
 from tracker.formats import FORMATS, Canvas, render
 from tracker.model.catalogue import Target
+from tracker.model.log import Wanted
 from tracker.report.comparison import between_days
 from tracker.report.detail import detail
 from tracker.report.diff import diff
 from tracker.report.due import due
 from tracker.report.gaps import gaps
-from tracker.report.log import Wanted
 from tracker.report.log import log as log_view
 from tracker.report.owners import Board, owners
 from tracker.report.scope import Look, scope_of
@@ -154,7 +154,12 @@ def views(workspace: Workspace) -> Iterator[View]:
             yield detail(scope, shown, {})
     for as_known in (False, True):
         yield diff(between_days(book, Look(as_of=DAYS[-1]), DAYS[4], as_known=as_known), everything=True)
-    yield log_view(book, book.log.history(), {}, Wanted())
+    for wanted in (
+        Wanted(),
+        Wanted(limit=3),
+        Wanted(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
+    ):
+        yield log_view(book, {}, wanted)
 
 
 def said(workspace: Workspace) -> list[object]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point
-from tracker.model.period import position
+from tracker.model.period import months_between
+from tracker.model.quantity import exact
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
@@ -65,10 +66,10 @@ def course(points: tuple[Point, ...], schedule: Schedule) -> Course:
     out: a running total above the next, or below the one before, while these two agree; of other values one
     that goes off and comes back, by more than three times the largest other step.
     """
-    known = [Figure(point.day, Fraction(point.value)) for point in _apart(points)]
+    known = [Figure(point.day, exact(point.value)) for point in _apart(points)]
     eve = schedule.period.start - timedelta(days=1)
     if known and schedule.target.baseline is not None and eve < known[0].day:
-        known.insert(0, Figure(eve, Fraction(schedule.target.baseline)))
+        known.insert(0, Figure(eve, exact(schedule.target.baseline)))
     figures = tuple(_agreeing(known) if schedule.target.rules.counts_up else _without_excursion(known))
     return Course(schedule, points, figures, tuple(_step(*pair) for pair in pairwise(figures)))
 
@@ -113,7 +114,7 @@ def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction |
 
 
 def _step(before: Figure, after: Figure) -> Step:
-    return Step(position(after.day) - position(before.day), after.value - before.value)
+    return Step(months_between(before.day, after.day), after.value - before.value)
 
 
 def _apart(points: tuple[Point, ...]) -> list[Point]:
@@ -151,5 +152,6 @@ def _without_excursion(figures: list[Figure]) -> list[Figure]:
 
 
 def _outside(before: Figure, figure: Figure, after: Figure) -> bool:
-    low, high = sorted((before.value, after.value))
-    return not low <= figure.value <= high
+    if before.value <= after.value:
+        return not before.value <= figure.value <= after.value
+    return not after.value <= figure.value <= before.value

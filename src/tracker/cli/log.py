@@ -8,9 +8,9 @@ from tracker.cli.output import show
 from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import committed_in, day_of, open_workspace
 from tracker.cli.session import Session
+from tracker.model.log import Wanted
 from tracker.model.naming import find_target
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.log import Wanted
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named
 
@@ -45,6 +45,6 @@ def log(
         None if until is None else day_of(until, session, book),
         limit,
     )
-    view = log_view(book, book.log.history(), committed_in(workspace.root), wanted)
+    view = log_view(book, committed_in(workspace.root), wanted)
     show(view, session, format, output)
     show_problems(book.problems, session)

@@ -55,6 +55,26 @@ class History:
     void: Void | None
 
 
+class Wanted(NamedTuple):
+    """Which entries are wanted; empty or None means all. `limit` 0 means no limit."""
+
+    targets: frozenset[str] = frozenset()
+    by: str | None = None  # a part of the reporting unit's name
+    since: date | None = None
+    until: date | None = None
+    limit: int = 0
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry is wanted, limit aside."""
+        report = entry.report
+        return (
+            (not self.targets or entry.target in self.targets)
+            and (self.by is None or self.by in report.by)
+            and (self.since is None or report.date >= self.since)
+            and (self.until is None or report.date <= self.until)
+        )
+
+
 class Log(Protocol):
     """What an assessment asks; it never holds all entries itself."""
 
@@ -76,6 +96,10 @@ class Log(Protocol):
 
     def history(self, target: str | None = None) -> tuple[History, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
+        ...
+
+    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+        """The newest entries that are wanted, newest first, and how many there are without the limit."""
         ...
 
     def void_of(self, entry: Entry) -> Void | None:
@@ -151,6 +175,11 @@ class MemoryLog:
             for entry in self._entries
             if target is None or entry.target == target
         )
+
+    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+        """The newest entries that are wanted, newest first, and how many there are without the limit."""
+        found = [history for history in reversed(self.history()) if wanted.takes(history.entry)]
+        return tuple(found[: wanted.limit] if wanted.limit else found), len(found)
 
     def void_of(self, entry: Entry) -> Void | None:
         """What withdrew an entry, None where it stands."""

@@ -22,6 +22,19 @@ def position(day: date) -> Fraction:
     return Fraction(12 * day.year + day.month - 1) + Fraction(day.day, length)
 
 
+@lru_cache(maxsize=16384)
+def months_between(after: date, until: date) -> Fraction:
+    """Months from the end of `after` to the end of `until`."""
+    return position(until) - position(after)
+
+
+@lru_cache(maxsize=16384)
+def _share(start: date, end: date, day: date) -> Fraction:
+    """How much of the period has passed at the end of a day within it; most targets share their period."""
+    eve = start - timedelta(days=1)
+    return months_between(eve, day) / months_between(eve, end)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From the beginning of `start` to the end of `end`, both days included."""
@@ -44,7 +57,7 @@ class Period:
             return Fraction(0)
         if day >= self.end:
             return Fraction(1)
-        return (position(day) - self._origin) / self.months
+        return _share(self.start, self.end, day)
 
     def months_left(self, day: date) -> Fraction:
         """Months from the end of `day` to the end of the period, never negative."""

@@ -64,6 +64,12 @@ class Quantity:
     unit: str
 
 
+@lru_cache(maxsize=8192)
+def exact(value: Decimal) -> Fraction:
+    """The fraction equal to `value`; the same goals and figures are asked for again and again."""
+    return Fraction(value)
+
+
 def decimal_of(text: str) -> Decimal:
     """The exact number a file holds; ValueError for anything but plain decimal digits."""
     if not _PLAIN_NUMBER.fullmatch(text):

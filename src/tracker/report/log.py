@@ -1,12 +1,12 @@
 """The log view: what was reported, newest first, with its effect and who committed it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry
-from tracker.model.log import History
+from tracker.model.log import History, Wanted
 from tracker.model.quantity import Quantity
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Column, Level, Row, Table, View
@@ -34,25 +34,12 @@ class Committed:
     when: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which entries to list; empty or None means all. `limit` 0 means no limit."""
-
-    targets: frozenset[str] = frozenset()
-    by: str | None = None
-    since: date | None = None
-    until: date | None = None
-    limit: int = 0
-
-
-def log(book: Book, histories: Sequence[History], committed: Mapping[str, Committed], wanted: Wanted) -> View:
-    """The entries that fit, newest first; `committed` is by file."""
-    fits = [history for history in histories if _fits(history.entry, wanted)]
-    fits.sort(key=lambda history: history.entry.order, reverse=True)
-    shown = fits[: wanted.limit] if wanted.limit else fits
+def log(book: Book, committed: Mapping[str, Committed], wanted: Wanted) -> View:
+    """The entries that are wanted, newest first; `committed` is by file."""
+    shown, fits = book.log.newest(wanted)
     catalogue = book.catalogue
     records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
-    foot = [Phrase("head.log-more", {"more": len(fits) - len(shown)})] if len(fits) > len(shown) else []
+    foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
     cells = ({column.key: record[column.key] for column in COLUMNS} for record in records)
     rows = tuple(Row(Level.ITEM, cells=cell, struck=bool(cell["voided"])) for cell in cells)
@@ -64,19 +51,9 @@ def log(book: Book, histories: Sequence[History], committed: Mapping[str, Commit
         total=len(shown),
         blocks=(Table(COLUMNS, rows),),
         foot=tuple(foot),
-        facts={"notice": catalogue.notice, "entries": len(fits)},
+        facts={"notice": catalogue.notice, "entries": fits},
         items="entries",
         records=records,
-    )
-
-
-def _fits(entry: Entry, wanted: Wanted) -> bool:
-    report = entry.report
-    return (
-        (not wanted.targets or entry.target in wanted.targets)
-        and (wanted.by is None or wanted.by in report.by)
-        and (wanted.since is None or report.date >= wanted.since)
-        and (wanted.until is None or report.date <= wanted.until)
     )
 
 

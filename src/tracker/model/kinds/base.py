@@ -30,7 +30,8 @@ def of_the_way(actual: Fraction, goal: Fraction, baseline: Fraction | None) -> F
     """
     if baseline is None or goal == baseline:
         return of_the_goal(actual, goal, baseline)
-    return (actual - baseline) / (goal - baseline)
+    # Most count from nothing.
+    return (actual - baseline) / (goal - baseline) if baseline else actual / goal
 
 
 def of_the_goal(actual: Fraction, goal: Fraction, _baseline: Fraction | None) -> Fraction | None:

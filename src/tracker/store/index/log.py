@@ -1,19 +1,19 @@
 """The log as the index holds it: values from the records of each target, entries from a day's reports."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from tracker.model.entry import Entry, Void
-from tracker.model.log import History, MemoryLog, Point
+from tracker.model.log import History, MemoryLog, Point, Wanted
 from tracker.store.index.archive import Archive
 from tracker.store.index.database import Kind
 from tracker.store.index.dayread import Reading
 from tracker.store.index.rolls import Record, known_day, roll
 from tracker.store.index.series import records_in, values
-from tracker.store.index.sheet import Sheet
+from tracker.store.index.sheet import Sheet, bare
 from tracker.store.index.voids import Outcome, Standing
 
 
@@ -77,6 +77,66 @@ class IndexedLog:
     def history(self, target: str | None = None) -> tuple[History, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         return self._memory(target).history()
+
+    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+        """The newest entries that are wanted, newest first, and how many there are without the limit.
+
+        Days are read backwards; once there are enough entries the others are only counted.
+        """
+        since, until = (day.isoformat() if day else None for day in (wanted.since, wanted.until))
+        found: list[History] = []
+        count = 0
+        for day in reversed(self.archive.rolls):
+            if (since and day < since) or (until and day > until):
+                continue
+            if wanted.limit and len(found) >= wanted.limit:
+                count += self._count(day, wanted)
+                continue
+            entries = [entry for entry in self._of_day(day, wanted.targets) if wanted.takes(entry)]
+            entries.sort(key=lambda entry: entry.order, reverse=True)
+            histories = self._histories(day, entries)
+            found += [histories[entry.ref] for entry in entries]
+            count += len(entries)
+        return tuple(found[: wanted.limit] if wanted.limit else found), count
+
+    def _count(self, day: str, wanted: Wanted) -> int:
+        """How many entries of a day are wanted."""
+        judge = self.archive.judge
+        sheets = [
+            s for s in self._sheets(day, wanted.targets) if wanted.by is None or wanted.by in bare(s.by)
+        ]
+        return sum(
+            bool(row[0]) and judge.taken(sheet, n, row)[0] is not None
+            for sheet in sheets
+            if sheet.day <= judge.now
+            for n, row in zip(sheet.numbers(), sheet.rows, strict=True)
+        )
+
+    def _sheets(self, day: str, targets: frozenset[str]) -> list[Sheet]:
+        reading = self.archive.reading(day)
+        return [s for s in (reading.of(targets) if targets else reading.sheets) if self._is_known(s)]
+
+    def _of_day(self, day: str, targets: frozenset[str]) -> Iterator[Entry]:
+        return self._taken(self._sheets(day, targets))
+
+    def _histories(self, day: str, entries: Iterable[Entry]) -> dict[str, History]:
+        """What came of each of these entries, by its name: all that was said of their targets on that day."""
+        targets = {entry.target for entry in entries}
+        eve = date.fromisoformat(day) - timedelta(days=1)
+        before = {target: points[-1].value for target in targets if (points := self.points(target, eve))}
+        for target in targets - before.keys():
+            found = self.archive.judge.catalogue.target(target)
+            if found and found.baseline is not None:
+                before[target] = found.baseline
+        said = list(self._of_day(day, frozenset(targets)))
+        log = MemoryLog(said, self._voids({entry.report.stem for entry in said}), before)
+        return {history.entry.ref: history for history in log.history()}
+
+    def _voids(self, stems: Collection[str]) -> list[Void]:
+        """The voids that name these reports, in the order they were recorded."""
+        named = ((stem, self.archive.outcomes[stem]) for stem in self.archive.outcomes.keys() & stems)
+        voids = [self.archive.void(void, stem) for stem, found in named for void in self._standing(found)]
+        return sorted(voids, key=lambda void: (void.report.known, void.report.stem, void.line.n))
 
     def void_of(self, entry: Entry) -> Void | None:
         """What withdrew an entry, None where it stands."""
@@ -151,10 +211,7 @@ class IndexedLog:
         """All that was said of a target (None: of any), as a log in memory."""
         if target not in self._whole:
             entries = list(self._entries(self.archive.each_day(), target))
-            stems = {entry.report.stem for entry in entries}
-            named = ((stem, self.archive.outcomes[stem]) for stem in self.archive.outcomes.keys() & stems)
-            voids = [self.archive.void(void, stem) for stem, found in named for void in self._standing(found)]
-            voids.sort(key=lambda void: (void.report.known, void.report.stem, void.line.n))
+            voids = self._voids({entry.report.stem for entry in entries})
             known = {t.id: t.baseline for t in self.archive.judge.catalogue.targets if t.baseline is not None}
             self._whole[target] = MemoryLog(entries, voids, known)
         return self._whole[target]
