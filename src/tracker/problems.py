@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import IntEnum
+from importlib import import_module
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -69,4 +69,4 @@ def count(problems: Iterable[Problem]) -> int:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """The up to three known names that a person who typed `name` may have meant."""
-    return tuple(get_close_matches(name, list(known)))
+    return tuple(import_module("difflib").get_close_matches(name, list(known)))
