@@ -46,6 +46,15 @@ def test_no_imports_inside_functions() -> None:
             )
 
 
+def test_typer_is_known_only_where_it_judges_or_asks() -> None:
+    knowing = {
+        path.name
+        for path in SOURCES
+        if re.search(r"^(import|from) typer", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert knowing == {"typed.py", "errors.py", "asking.py"}
+
+
 def test_only_git_runs_programs() -> None:
     for path in SOURCES:
         if path.name != "git.py":
