@@ -10,7 +10,7 @@ import pytest
 
 from support import REPOSITORY
 from tracker.cli.commands import COMMANDS
-from tracker.words import _ALL, LANGUAGES, Words
+from tracker.words import LANGUAGES, Words, all_sentences
 
 SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
 TESTS = sorted((REPOSITORY / "tests").rglob("*.py"))
@@ -46,6 +46,15 @@ def test_no_imports_inside_functions() -> None:
             )
 
 
+def test_typer_is_known_only_where_it_judges_or_asks() -> None:
+    knowing = {
+        path.name
+        for path in SOURCES
+        if re.search(r"^(import|from) typer", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert knowing == {"typed.py", "errors.py", "asking.py"}
+
+
 def test_only_git_runs_programs() -> None:
     for path in SOURCES:
         if path.name != "git.py":
@@ -54,9 +63,9 @@ def test_only_git_runs_programs() -> None:
             ), path
 
 
-@pytest.mark.parametrize("key", sorted(_ALL))
+@pytest.mark.parametrize("key", sorted(all_sentences()))
 def test_both_languages_say_the_same(key: str) -> None:
-    chinese, english = _ALL[key]
+    chinese, english = all_sentences()[key]
     assert chinese
     assert english
     fields = [

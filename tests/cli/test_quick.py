@@ -1,6 +1,5 @@
 """Whatever cli/quick.py answers, Typer says the same; and the usual command lines are answered."""
 
-import inspect
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from tracker.cli.parameters import HELP
 from tracker.cli.program import tracker
 from tracker.cli.quick import understood
 from tracker.cli.session import Session
+from tracker.cli.signature import parameters_of
 from tracker.problems import TrackerError
 
 VARIABLES = ("TRACKER_AS_OF", "TRACKER_BY", "TRACKER_UNIT", "TRACKER_LANG")
@@ -49,12 +49,13 @@ class Recorder:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, object]] = []
+        self.real: dict[Callable[..., None], Callable[..., None]] = {}
 
     def instead_of(self, name: str, command: Callable[..., None]) -> Callable[..., None]:
         def record(_session: Session, **values: Any) -> None:
             self.calls.append((name, values))
 
-        record.__signature__ = inspect.signature(command)  # type: ignore[attr-defined]
+        self.real[record] = command
         return record
 
     def page(self, command: str, _session: Session) -> str:
@@ -69,6 +70,7 @@ def recorder() -> Iterator[Recorder]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(typed, "tracker", found.instead_of("", tracker))
         patch.setattr(typed, "command_named", lambda name: found.instead_of(name, command_named(name)))
+        patch.setattr(typed, "parameters_of", lambda command: parameters_of(found.real[command]))
         patch.setattr(typed, "help_page", found.page)
         program = typed.program_of_typer()
         patch.setattr(typed, "program_of_typer", lambda: program)

@@ -20,7 +20,7 @@ from support import REPOSITORY, TODAY, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Signal
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.cells import bar, number, signed
+from tracker.formats.cells import bar, number, text_of
 from tracker.formats.csv import defused
 from tracker.formats.markdown import escaped
 from tracker.model.book import Book
@@ -28,7 +28,7 @@ from tracker.model.quantity import rounded
 from tracker.report.scope import Look, scope_of
 from tracker.report.selection import Selection
 from tracker.report.status import status
-from tracker.report.values import Bar
+from tracker.report.values import Bar, Percent, Points
 from tracker.report.view import Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words, printable
@@ -237,12 +237,18 @@ def test_numbers_keep_all_digits_and_no_more() -> None:
         "1000",
         "-4",
     ]
-    assert [signed(Decimal(text)) for text in ("0.0", "-0.0", "6.7", "-9.3")] == [
-        "0.0",
-        "0.0",
-        "+6.7",
-        "-9.3",
-    ]
+
+
+def test_shares_are_rounded_as_everything_is() -> None:
+    shares = [Fraction(text) for text in ("0", "-1/9000", "67/1000", "-93/1000", "-1/2000", "1/2000")]
+    points = [text_of(Points(share), Words("en")) for share in shares]
+    assert points == ["0.0", "0.0", "+6.7", "-9.3", "-0.1", "+0.1"]
+    assert text_of(Percent(Fraction(2, 3)), Words("en")) == "66.7%"
+
+
+@given(st.fractions(-3, 3))
+def test_shares_are_those_of_the_model(share: Fraction) -> None:
+    assert text_of(Percent(share), Words("en")).removesuffix("%") == str(rounded(share * 100, 1) or "0.0")
 
 
 def test_each_signal_has_a_shape_of_its_own(district: View) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.formats.layout import NARROWEST, fit
-from tracker.report.view import Column, Level, Row
+from tracker.formats.layout import NARROWEST, layout_of
+from tracker.report.view import Column, Level, Row, Table
 from tracker.words import Words
 
 COLUMNS = [Column("name", wraps=True), Column("number"), Column("note", wraps=True)]
@@ -20,6 +20,6 @@ ITEM = Row(Level.ITEM, cells={"name": "甲" * 20, "number": "1.1", "note": "乙"
     ],
 )
 def test_two_of_them(width: int, widths: list[int]) -> None:
-    kept, found = fit(COLUMNS, [ITEM], Words("zh"), width)
-    assert kept == COLUMNS
-    assert found == widths
+    found = layout_of(Table(tuple(COLUMNS), (ITEM,)), Words("zh"), width)
+    assert list(found.columns) == COLUMNS
+    assert list(found.widths) == widths

@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from tracker.formats.widths import RANGES, cells, certain, chopped, cropped, ljust, width, wrap
+from tracker.formats.widths import RANGES, cells, certain, chopped, cropped, ljust, width
+from tracker.formats.wrap import wrap
 
 SURE = st.text("ab-  企业，.é→ ✓", max_size=40)
 ANY = st.text("ab企 k\u0301\u0e33ｱℹ\ufe0f🚁👩\u200d🔬\u1100\u1161", max_size=12)

@@ -40,6 +40,8 @@ def _run(argv: list[str], session: Session) -> int:
         return _fail(session, session.words("error.interrupted"), INTERRUPTED)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # nobody reads on
+        return ExitCode.PROBLEMS
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
 

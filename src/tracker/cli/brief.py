@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from tracker.cli import options, periods
+from tracker.cli.committed import committed_in
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.parameters import Option
-from tracker.cli.reading import committed_in, day_of, open_workspace
+from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.cli.viewing import profile_named
 from tracker.formats import Canvas

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from tracker.cli.commands import COMMANDS, parameters
 from tracker.cli.parameters import EVERYWHERE, HELP, Parameter
 from tracker.cli.session import Session, columns_of
-from tracker.formats.widths import ljust, wrap
+from tracker.formats.widths import ljust
 from tracker.formats.widths import width as width_of
+from tracker.formats.wrap import wrap
 from tracker.words import Words
 
 WIDEST = 100

@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from tracker.cli import options
+from tracker.cli.committed import committed_in
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.parameters import Argument, Option
-from tracker.cli.reading import committed_in, day_of, open_workspace
+from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.log import Wanted
 from tracker.model.naming import find_target

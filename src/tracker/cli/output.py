@@ -2,11 +2,11 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.selection import unknown
 from tracker.report.view import View
@@ -38,6 +38,7 @@ def _suggested(output: Path | None) -> str:
 def report(problems: tuple[Problem, ...], session: Session) -> None:
     """Show problems on the error stream, so that they never mix with the output."""
     if problems:
+        as_text = import_module("tracker.formats.problems").as_text
         session.complain(as_text(problems, session.words) + "\n")
 
 

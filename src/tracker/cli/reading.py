@@ -1,15 +1,11 @@
 """What commands read: the workspace, and the days a person names."""
 
 from datetime import date
-from pathlib import Path
 
 from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.period import last_day
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.log import Committed
-from tracker.store.git import repository_of
-from tracker.store.names import FOLDER
 from tracker.store.workspace import Workspace, find, load
 
 
@@ -32,19 +28,3 @@ def day_of(text: str, session: Session, book: Book) -> date:
         return last_day(text, today=session.today, year=book.catalogue.year)
     except ValueError:
         raise TrackerError("day-bad", ExitCode.USAGE, text=text) from None
-
-
-def committed_in(root: Path) -> dict[str, Committed]:
-    """Who committed each report, by its path in the workspace; nothing where there is no repository.
-
-    Raises TrackerError (git) where there is one that cannot be read.
-    """
-    repository = repository_of(root)
-    if repository is None:
-        return {}
-    added = repository.added(root / FOLDER)
-    return {
-        path.relative_to(root).as_posix(): Committed(commit.hash, commit.author, commit.when)
-        for path, commit in added.items()
-        if path.is_relative_to(root)
-    }

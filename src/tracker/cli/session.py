@@ -4,7 +4,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -16,15 +15,15 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES, Words
 
 
-@dataclass
 class Session:
     """One run. `environ` and `now` come from outside, so that a run can be repeated exactly."""
 
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    language_option: str | None = None
-    directory: Path = field(default_factory=Path)
-    debug: bool = False
-    catalogue_language: str | None = None
+    def __init__(self, environ: Mapping[str, str] | None = None) -> None:
+        self.environ = os.environ if environ is None else environ
+        self.language_option: str | None = None
+        self.directory = Path()
+        self.debug = False
+        self.catalogue_language: str | None = None
 
     @cached_property
     def now(self) -> datetime:

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
+from tracker.cli.committed import committed_in
 from tracker.cli.parameters import Argument, Option
-from tracker.cli.reading import committed_in
 from tracker.cli.viewing import UNFILTERED, Answer, Asked, viewing
 from tracker.model.catalogue import Measure
 from tracker.model.naming import find_subject

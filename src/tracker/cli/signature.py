@@ -7,7 +7,11 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 from tracker.cli.parameters import Argument, Option, Parameter
+from tracker.cli.viewing import Viewing
 
+# What a view is about stands before the shared options.
+FIRST = frozenset({"target", "since", "until"})
+KEYWORD = inspect.Parameter.KEYWORD_ONLY
 KINDS: dict[Any, str] = {
     bool: "flag",
     str: "text",
@@ -20,8 +24,20 @@ KINDS: dict[Any, str] = {
 
 def parameters_of(command: Callable[..., None]) -> list[Parameter]:
     """What the command takes, in the order of its signature; the session comes first and is no parameter."""
-    listed = list(inspect.signature(command).parameters.values())[1:]
-    return [_parameter(given) for given in listed]
+    if not isinstance(command, Viewing):
+        return [_parameter(given) for given in _after_the_first(command)]
+    own = _after_the_first(command.function)
+    first = [given for given in own if given.name in FIRST]
+    before, after = (
+        [inspect.Parameter(name, KEYWORD, default=default, annotation=kind) for name, kind, default in group]
+        for group in command.given_before_and_after()
+    )
+    others = [given for given in own if given not in first]
+    return [_parameter(given) for given in (*first, *before, *others, *after)]
+
+
+def _after_the_first(function: Callable[..., object]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())[1:]
 
 
 def _parameter(given: inspect.Parameter) -> Parameter:

@@ -27,6 +27,8 @@ def _versioned() -> bool:
     """
     if sys.argv[1:] not in (["--version"], ["-V"]) or os.environ.get("TRACKER_LANG", "") not in KNOWN:
         return False
+    if sys.stdout is None:
+        return False
     try:
         os.write(1, f"tracker {__version__}\n".encode())
     except OSError:

@@ -4,11 +4,8 @@ A view's command says only what is its own: `@viewing` adds the shared options t
 workspace, and shows what it returns.
 """
 
-import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from typing import Annotated, Any, Concatenate, ParamSpec
 
 from tracker.cli import options
@@ -48,13 +45,11 @@ AFTER: Mapping[str, tuple[Any, object]] = {
 UNFILTERED = frozenset({"as_of", "known_on", "profile", "format", "output"})
 
 
-@dataclass(frozen=True, slots=True)
 class Asked:
     """What the shared options said, and the workspace they were said of."""
 
-    session: Session
-    workspace: Workspace
-    look: Look
+    def __init__(self, session: Session, workspace: Workspace, look: Look) -> None:
+        self.session, self.workspace, self.look = session, workspace, look
 
     @property
     def scope(self) -> Scope:
@@ -66,59 +61,51 @@ class Asked:
         return day_of(text, self.session, self.workspace.book)
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
     """A view, and the scope whose signals --fail-on looks at."""
 
-    view: View
-    scope: Scope
+    def __init__(self, view: View, scope: Scope) -> None:
+        self.view, self.scope = view, scope
 
 
 P = ParamSpec("P")
 
 
+class Viewing:
+    """A command that shows the view its function answers with; cli/signature.py tells what it takes."""
+
+    def __init__(self, function: Callable[..., Answer], order: str, shared: frozenset[str] | None) -> None:
+        self.function, self.order, self.shared = function, order, shared
+        code = function.__code__  # asking inspect would take longer
+        self.own = code.co_varnames[1 : code.co_argcount]
+
+    def __call__(self, session: Session, **given: Any) -> None:  # noqa: ANN401 - as many kinds as options
+        """Open the workspace, show the view and the problems, and leave with 10 where --fail-on says so."""
+        workspace = open_workspace(session)
+        asked = Asked(session, workspace, _look(session, workspace, given, self.order))
+        alarms = signals_named(given.get("fail_on") or ())
+        answer = self.function(asked, **{name: given[name] for name in self.own})
+        show(answer.view, session, given["format"], given["output"])
+        report(answer.scope.book.problems, session)
+        if any(assessment.signal in alarms for assessment in answer.scope.shown):
+            raise Leave(ExitCode.FAIL_ON)
+
+    def given_before_and_after(self) -> list[list[tuple[str, Any, object]]]:
+        """The shared options before and after the function's own: name, annotation, default."""
+        sort = Annotated[
+            str | None, Option("--sort", takes="ORDER", choices=tuple(ORDERS), default=self.order)
+        ]
+        return [
+            [(name, *given) for name, given in group.items() if self.shared is None or name in self.shared]
+            for group in ({**BEFORE, "sort": (sort, None)}, AFTER)
+        ]
+
+
 def viewing(
     *, order: str = "text", shared: frozenset[str] | None = None
-) -> Callable[[Callable[Concatenate[Asked, P], Answer]], Callable[..., None]]:
+) -> Callable[[Callable[Concatenate[Asked, P], Answer]], Viewing]:
     """Make a command of a function that answers what was asked; `order` is used where none is asked for."""
-
-    def decorate(function: Callable[Concatenate[Asked, P], Answer]) -> Callable[..., None]:
-        own = list(inspect.signature(function).parameters.values())[1:]
-        before, after = (
-            [_parameter(name, *given) for name, given in group.items() if shared is None or name in shared]
-            for group in ({**BEFORE, "sort": (_sort(order), None)}, AFTER)
-        )
-        positional = [p for p in own if p.name in {"target", "what", "since", "until"}]
-
-        @wraps(function)
-        def command(session: Session, **given: Any) -> None:  # noqa: ANN401 - as many kinds as options
-            workspace = open_workspace(session)
-            asked = Asked(session, workspace, _look(session, workspace, given, order))
-            alarms = signals_named(given.get("fail_on") or ())
-            answer = function(asked, **{p.name: given[p.name] for p in own})  # type: ignore[call-arg]
-            show(answer.view, session, given["format"], given["output"])
-            report(answer.scope.book.problems, session)
-            if any(assessment.signal in alarms for assessment in answer.scope.shown):
-                raise Leave(ExitCode.FAIL_ON)
-
-        first = inspect.Parameter("session", inspect.Parameter.POSITIONAL_ONLY, annotation=Session)
-        others = [p for p in own if p not in positional]
-        parameters = [*positional, *before, *others, *after]
-        listed = [first, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters)]
-        command.__signature__ = inspect.Signature(listed)  # type: ignore[attr-defined]
-        command.__annotations__ = {p.name: p.annotation for p in listed}
-        del command.__wrapped__
-        return command
-
-    return decorate
-
-
-def _sort(order: str) -> Any:  # noqa: ANN401 - an annotation
-    return Annotated[str | None, Option("--sort", takes="ORDER", choices=tuple(ORDERS), default=order)]
-
-
-def _parameter(name: str, annotation: Any, default: object) -> inspect.Parameter:  # noqa: ANN401 - any type
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    return lambda function: Viewing(function, order, shared)
 
 
 def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], order: str) -> Look:

@@ -59,11 +59,15 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def signed(value: Decimal) -> str:
-    """With its sign; nothing is ever -0.0."""
-    if value == 0:
-        return "0.0"
-    return f"{value:+f}"
+def _hundredths(share: Fraction) -> str:
+    """A share in hundreds, to one decimal, halves away from zero: `quantity.rounded` in whole numbers."""
+    over, under = 2000 * abs(share.numerator) + share.denominator, 2 * share.denominator
+    whole, tenth = divmod(over // under, 10)
+    return f"{'-' if share < 0 and (whole or tenth) else ''}{whole}.{tenth}"
+
+
+def _with_sign(text: str) -> str:
+    return text if text.startswith("-") or text == "0.0" else f"+{text}"
 
 
 def demand(value: Demand, words: Words) -> str:
@@ -100,7 +104,7 @@ def bar(value: Bar) -> str:
 
 
 def _cells(share: Fraction) -> int:
-    return max(0, min(BAR_CELLS, int(share * BAR_CELLS)))
+    return max(0, min(BAR_CELLS, share.numerator * BAR_CELLS // share.denominator))
 
 
 def sentence(phrase: Phrase, words: Words) -> str:
@@ -191,8 +195,8 @@ _WRITERS: dict[type, Callable[[Any, Words], str]] = {
     date: lambda value, _: value.isoformat(),
     Decimal: lambda value, _: number(value),
     Signal: lambda value, words: f"{GLYPHS[value]} {words(f'mark.{value.value}')}",
-    Percent: lambda value, _: f"{rounded(value.share * 100, 1):f}%",
-    Points: lambda value, _: signed(rounded(value.share * 100, 1)),
+    Percent: lambda value, _: f"{_hundredths(value.share)}%",
+    Points: lambda value, _: _with_sign(_hundredths(value.share)),
     Bar: lambda value, _: bar(value),
     Demand: demand,
     Quantity: lambda value, _: f"{number(value.value)}{printable(value.unit)}",

@@ -5,39 +5,44 @@ from itertools import zip_longest
 
 from tracker.formats.layout import GAP, Layout
 from tracker.formats.lines import Run, filled, styled
-from tracker.formats.widths import cells, cropped
+from tracker.formats.widths import cells, certain, cropped
 
-Cell = tuple[str, str, str]  # a text, its style, and what styles the text but not the spaces beside it
+# A text, how many cells it takes, its style, and what styles the text but not the spaces beside it.
+Cell = tuple[str, int, str, str]
 
 
 def grid_lines(layout: Layout, row: Sequence[Cell]) -> Iterator[list[Run]]:
     """One row of a table."""
+    if not row:
+        yield []
     columns = [
         _cell(cell, width, right=column.right, wraps=column.wraps)
         for cell, column, width in zip(row, layout.columns, layout.widths, strict=True)
     ]
-    yield from _side_by_side(columns, layout.widths, layout.indent)
+    for cut in zip_longest(*columns):
+        line: list[Run] = [(" " * layout.indent, "")]
+        for part, width in zip(cut, layout.widths, strict=True):
+            # A column that has no more lines is blank.
+            line += part or [(" " * width, "")]
+            line.append(_GAP)
+        yield line[:-1]
+
+
+_GAP = (" " * GAP, "")
 
 
 def _cell(cell: Cell, width: int, *, right: bool, wraps: bool) -> list[list[Run]]:
-    text, codes, more = cell
+    text, taken, codes, more = cell
+    if not more and taken <= width and not (wraps and certain(text) is None):
+        # Nearly every cell: one line, one style.
+        if right:
+            text = text.rstrip()
+            return [[(" " * (width - cells(text)) + text, codes)]]
+        return [[(text + " " * (width - taken), codes)]]
     lines = filled(text, width, right=right, wraps=wraps)
     if not more:
         return [[("".join(line), codes)] for line in lines]
     return [[(before, codes), (said, styled(codes, more)), (after, codes)] for before, said, after in lines]
-
-
-def _side_by_side(
-    columns: Sequence[list[list[Run]]], widths: Sequence[int], indent: int
-) -> Iterator[list[Run]]:
-    """The columns' lines in one, with what is between them; a column that has no more lines is blank."""
-    if not columns:
-        yield []
-    for cut in zip_longest(*columns):
-        line: list[Run] = [(" " * indent, "")]
-        for place, (part, width) in enumerate(zip(cut, widths, strict=True)):
-            line += [(" " * (GAP if place else 0), ""), *(part or [(" " * width, "")])]
-        yield line
 
 
 def field_lines(rows: Sequence[tuple[Run, Run]], gap: int, width: int) -> Iterator[list[Run]]:

@@ -1,6 +1,5 @@
 """Which columns fit into a terminal, and how wide each of them is."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.formats.cells import heading, text_of
@@ -15,13 +14,20 @@ NARROWEST = 8  # cells for text that wraps, at least
 COMFORTABLE = 20  # before columns are dropped, text that wraps keeps so many
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which columns are shown, how wide each is, and how far they stand under the headings."""
+Written = tuple[str, int]  # the text of a cell, and how many cells of the terminal it takes
 
-    columns: tuple[Column, ...]
-    widths: tuple[int, ...]
-    indent: int
+
+class Layout:
+    """Which columns are shown, how wide each is, and how far they stand under the headings.
+
+    `written` has the text of every cell by row (by its place among those that have cells) and column.
+    """
+
+    def __init__(
+        self, columns: list[Column], widths: list[int], indent: int, written: list[dict[str, Written]]
+    ) -> None:
+        self.columns, self.widths = tuple(columns), tuple(widths)
+        self.indent, self.written = indent, written
 
     @property
     def width(self) -> int:
@@ -31,11 +37,18 @@ class Layout:
 
 def layout_of(table: Table, words: Words, width: int) -> Layout:
     """The layout of a table for a terminal of `width` cells."""
-    items = [row for row in table.rows if row.cells]
     indent = INDENT if table.rows and not table.rows[0].cells else 0
     columns = [column for column in table.columns if column.key != "lead_unit" or not _leads_named(table)]
-    kept, widths = fit(columns, items, words, width - indent)
-    return Layout(tuple(kept), tuple(widths), indent)
+    written = [_written(columns, row, words) for row in table.rows if row.cells]
+    kept, widths = fit(columns, written, words, width - indent)
+    return Layout(kept, widths, indent, written)
+
+
+def _written(columns: list[Column], row: Row, words: Words) -> dict[str, Written]:
+    return {
+        column.key: (text := cell_text(column, row.cells[column.key], words), cells(text))
+        for column in columns
+    }
 
 
 def _leads_named(table: Table) -> bool:
@@ -49,16 +62,16 @@ def _leads_named(table: Table) -> bool:
     return True
 
 
-def fit(columns: list[Column], items: list[Row], words: Words, width: int) -> tuple[list[Column], list[int]]:
+def fit(
+    columns: list[Column], written: list[dict[str, Written]], words: Words, width: int
+) -> tuple[list[Column], list[int]]:
     """The columns that fit into `width` cells, and how wide each is.
 
     A column in which nothing stands is left out. Then columns go in the order of their `drop`, the highest
     first, once text that wraps is down to 20 cells.
     """
-    kept = [
-        column for column in columns if any(cell_text(column, row.cells[column.key], words) for row in items)
-    ]
-    natural = {column.key: _natural(column, items, words) for column in kept}
+    kept = [column for column in columns if any(row[column.key][0] for row in written)]
+    natural = {column.key: _natural(column, written, words) for column in kept}
 
     def needed(least: int) -> int:
         cells = (min(natural[c.key], least) if c.wraps else natural[c.key] for c in kept)
@@ -80,9 +93,8 @@ def _shared(spare: int, wanted: dict[str, int]) -> dict[str, int]:
     return room
 
 
-def _natural(column: Column, items: list[Row], words: Words) -> int:
-    texts = (cell_text(column, row.cells[column.key], words) for row in items)
-    return max(cells(heading(column, words)), *map(cells, texts), 1)
+def _natural(column: Column, written: list[dict[str, Written]], words: Words) -> int:
+    return max(cells(heading(column, words)), *(row[column.key][1] for row in written), 1)
 
 
 def cell_text(column: Column, value: Value, words: Words) -> str:

@@ -14,7 +14,7 @@ Run = tuple[str, str]  # a text, and the codes that style it: "1;31"
 BOLD, UNDERLINE, REVERSE, STRIKE = "1", "4", "7", "9"
 RED, GREEN, YELLOW, BLUE, MAGENTA = "31", "32", "33", "34", "35"
 WHITE_ON_RED, GREY, DEFAULT = "37;41", "90", "39"
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = r"\s*\S+\s*"
 
 
 def styled(*codes: str) -> str:
@@ -53,20 +53,13 @@ def _slice(runs: Sequence[Run], begin: int, text: str) -> list[Run]:
 
 def filled(text: str, width: int, *, right: bool = False, wraps: bool = False) -> list[tuple[str, str, str]]:
     """A cell of a table in lines of exactly `width` cells: spaces before, text, spaces after."""
-    taken = certain(text)
-    if taken is not None and taken <= width:
-        if right:
-            text = text.rstrip()
-            taken = cells(text)
-        pieces = [(text, taken)]
-    else:
-        lines = [line for _, line in broken(text, width)] if wraps else [text]
-        lines = [_fitting(line.rstrip() if right else line, width) for line in lines]
-        pieces = [(line, cells(line)) for line in lines]
-    return [
-        (" " * (width - used), line, "") if right else ("", line, " " * (width - used))
-        for line, used in pieces
-    ]
+    lines = [line for _, line in broken(text, width)] if wraps else [text]
+    return [_padded(_fitting(line.rstrip() if right else line, width), width, right=right) for line in lines]
+
+
+def _padded(line: str, width: int, *, right: bool) -> tuple[str, str, str]:
+    spaces = " " * (width - cells(line))
+    return (spaces, line, "") if right else ("", line, spaces)
 
 
 def broken(line: str, width: int) -> list[tuple[int, str]]:
@@ -92,7 +85,7 @@ def _fitting(line: str, width: int) -> str:
 def _breaks(text: str, width: int) -> Iterator[int]:
     """Where to break: before words that do not fit, and inside those that fit into no line."""
     used = 0
-    for found in _WORD.finditer(text):
+    for found in re.finditer(_WORD, text):
         start, word = found.start(), found[0]
         needed = cells(word.rstrip())
         if needed <= width - used:

@@ -1,13 +1,15 @@
 """The terminal: tables under headings, in as many columns as fit."""
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from types import NoneType
+from typing import Any
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
-from tracker.formats.grid import field_lines, grid_lines
-from tracker.formats.layout import GAP, Layout, cell_text, layout_of
+from tracker.formats.grid import Cell, field_lines, grid_lines
+from tracker.formats.layout import GAP, Layout, Written, layout_of
 from tracker.formats.lines import (
     BLUE,
     BOLD,
@@ -26,7 +28,6 @@ from tracker.formats.lines import (
     styled,
     wrapped,
 )
-from tracker.formats.plot import plot
 from tracker.formats.widths import cells
 from tracker.report.values import Bar, Phrase, Points
 from tracker.report.view import Block, Chart, Fields, Level, Passage, Prose, Row, Table, TextLine, View
@@ -41,6 +42,7 @@ STYLES = {
     Signal.SILENT: GREY,
     Signal.PENDING: BLUE,
 }
+HEADING = styled(BOLD, UNDERLINE)
 UNBOUNDED = 10_000
 WIDEST_CHART = 110
 
@@ -102,6 +104,7 @@ def _paragraphs(block: Block, words: Words, wanted: int) -> Iterator[Line]:
         case Passage():
             yield from map(_marked, block.lines)
         case Chart():
+            plot = import_module("tracker.formats.plot").plot
             yield from ([(drawn, "")] for drawn in plot(block, words, min(wanted, WIDEST_CHART)))
 
 
@@ -142,16 +145,16 @@ def _counts(counts: Mapping[Signal, int], total: int, words: Words, width: int) 
 
 def _table(table: Table, words: Words, layout: Layout, width: int) -> Iterator[Line]:
     """The rows under the headings of their measures, all with the same columns and widths."""
-    headings = [(heading(c, words), styled(BOLD, UNDERLINE), "") for c in layout.columns]
-    yield from grid_lines(layout, headings)
-    for filled, rows in groupby(table.rows, key=lambda row: bool(row.cells)):
-        for row in rows:
-            if filled:
-                yield from grid_lines(layout, _cells(layout, row, words))
-            elif row.level is Level.SECTION:
-                yield from wrapped([("\n" + section_heading(row, words), BOLD)], width)
-            else:
-                yield from wrapped(_measure(row, words), width)
+    above = [heading(column, words) for column in layout.columns]
+    yield from grid_lines(layout, [(text, cells(text), HEADING, "") for text in above])
+    written = iter(layout.written)
+    for row in table.rows:
+        if row.cells:
+            yield from grid_lines(layout, _cells(layout, row, next(written)))
+        elif row.level is Level.SECTION:
+            yield from wrapped([("\n" + section_heading(row, words), BOLD)], width)
+        else:
+            yield from wrapped(_measure(row, words), width)
 
 
 def _measure(row: Row, words: Words) -> Line:
@@ -159,29 +162,15 @@ def _measure(row: Row, words: Words) -> Line:
     return [(f"{row.number} ", BOLD), (printable(row.text), ""), ("  ", ""), (lead, GREY)]
 
 
-def _cells(layout: Layout, row: Row, words: Words) -> list[tuple[str, str, str]]:
-    """The text of each cell, its style, and what styles its text alone."""
+def _cells(layout: Layout, row: Row, written: Mapping[str, Written]) -> list[Cell]:
     more = BOLD if row.level is Level.TOTAL else ""
-    return [
-        (cell_text(column, row.cells[column.key], words), _style(column.key, row), more)
-        for column in layout.columns
-    ]
+    return [(*written[column.key], _style(column.key, row), more) for column in layout.columns]
 
 
 def _style(key: str, row: Row) -> str:
     value = row.cells[key]
-    codes = ""
-    match value:
-        case Signal():
-            codes = STYLES[value]
-        case Bar():
-            codes = _signal_style(row)
-        case Points(share) if share < 0:
-            codes = _signal_style(row)
-        case (Flag(), *_):
-            codes = BLUE if value == (Flag.DUE_SOON,) else MAGENTA
-        case None:
-            codes = GREY
+    judge = _JUDGES.get(type(value))
+    codes = judge(value, row) if judge else ""
     return styled(codes, STRIKE) if row.struck else codes
 
 
@@ -190,3 +179,19 @@ def _signal_style(row: Row) -> str:
     if signal is Signal.OVERDUE:
         return RED
     return STYLES[signal] if isinstance(signal, Signal) else ""
+
+
+def _flag_style(value: tuple[object, ...]) -> str:
+    if not value or not isinstance(value[0], Flag):
+        return ""
+    return BLUE if value == (Flag.DUE_SOON,) else MAGENTA
+
+
+# Values of any other type are written plainly.
+_JUDGES: dict[type, Callable[[Any, Row], str]] = {
+    Signal: lambda value, _: STYLES[value],
+    Bar: lambda _, row: _signal_style(row),
+    Points: lambda value, row: _signal_style(row) if value.share < 0 else "",
+    tuple: lambda value, _: _flag_style(value),
+    NoneType: lambda *_: GREY,
+}

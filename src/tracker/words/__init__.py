@@ -1,59 +1,50 @@
-"""Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step."""
+"""Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step.
+
+A table is imported when a key that may be its own is asked for: words/homes.py knows where to look.
+"""
 
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
-from tracker.words.briefing import BRIEFING
-from tracker.words.completion import COMPLETION
-from tracker.words.detail import DETAIL
-from tracker.words.diff import DIFF
-from tracker.words.digest import DIGEST
-from tracker.words.due import DUE
-from tracker.words.errors import ERRORS
-from tracker.words.forms import FORMS
-from tracker.words.help import HELP
-from tracker.words.history import HISTORY
-from tracker.words.labels import LABELS
-from tracker.words.notice import NOTICE
-from tracker.words.owners import OWNERS
-from tracker.words.page import PAGE
+from tracker.words.homes import HOMES
 from tracker.words.pairs import Pairs
-from tracker.words.paper_page import PAPER_PAGE
-from tracker.words.papers import PAPERS
-from tracker.words.problems import PROBLEMS, REMEDIES
-from tracker.words.recording import RECORDING
-from tracker.words.situation import SITUATION
-from tracker.words.syntax import SYNTAX
-from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-_TABLES = (
-    LABELS,
-    VIEWS,
-    PROBLEMS,
-    REMEDIES,
-    ERRORS,
-    HELP,
-    HISTORY,
-    RECORDING,
-    FORMS,
-    SYNTAX,
-    SITUATION,
-    DETAIL,
-    DIFF,
-    PAGE,
-    PAPERS,
-    COMPLETION,
-    DUE,
-    OWNERS,
-    PAPER_PAGE,
-    BRIEFING,
-    NOTICE,
-    DIGEST,
+# The modules of this package that hold a table of their name; those that most views need come first.
+TABLES = (
+    *("labels", "views", "situation", "notice", "errors", "help", "recording", "problems", "history"),
+    *("forms", "syntax", "detail", "diff", "page", "papers", "completion", "due", "owners", "paper_page"),
+    *("briefing", "digest"),
 )
-_ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
+
+
+def table_named(name: str) -> Pairs:
+    """The sentences in one module."""
+    table: Pairs = getattr(import_module(f"tracker.words.{name}"), name.upper())
+    return table
+
+
+class _Sentences(Pairs):
+    """Those of the tables imported so far; a key that is missing is looked for in the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._imported: set[str] = set()
+
+    def __missing__(self, key: str) -> tuple[str, str]:
+        for name in HOMES.get(key.partition(".")[0], "").split():
+            if name not in self._imported:
+                self._imported.add(name)
+                self.update(table_named(name))
+                if pair := self.get(key):
+                    return pair
+        raise KeyError(key)
+
+
+_SENTENCES = _Sentences()
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -95,12 +86,15 @@ class Words:
 
     def __call__(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """The sentence named `key`, filled in with `facts`."""
-        sentence = _ALL[key][self._at]
+        sentence = _SENTENCES[key][self._at]
         return sentence.format_map({name: self._fact(fact) for name, fact in (facts or {}).items()})
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        return key in _ALL
+        try:
+            return bool(_SENTENCES[key])
+        except KeyError:
+            return False
 
     def listing(self, items: tuple[object, ...]) -> str:
         """Several things in a row."""
@@ -123,6 +117,6 @@ class Words:
                 return text if len(text) <= _LONGEST_FACT else text[:_LONGEST_FACT] + "…"
 
 
-def all_keys() -> tuple[str, ...]:
-    """The names of all sentences."""
-    return tuple(_ALL)
+def all_sentences() -> Pairs:
+    """Every sentence of every table."""
+    return {key: pair for name in TABLES for key, pair in table_named(name).items()}
