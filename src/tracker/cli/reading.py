@@ -3,6 +3,7 @@
 from datetime import date
 
 from tracker.cli.session import Session
+from tracker.cli.watching import Watching
 from tracker.model.book import Book
 from tracker.model.period import last_day
 from tracker.problems import ExitCode, TrackerError
@@ -12,7 +13,8 @@ from tracker.store.workspace import Workspace, find, load
 def open_workspace(session: Session) -> Workspace:
     """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
     index = session.environ.get("TRACKER_INDEX") != "off"
-    workspace = load(find(session.directory), session.today, index=index)
+    with Watching(session.words) as watching:
+        workspace = load(find(session.directory), session.today, index=index, watch=watching)
     session.catalogue_language = workspace.book.catalogue.language
     return workspace
 
