@@ -29,7 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         jobs = [job for job in found.jobs if wanted.search(job.work)]
         patience = replace(found.patience, rounds=1) if given.quick else found.patience
         sys.stderr.write(f"{size:,}: {len(jobs)} programs take turns\n")
-        figures |= {(size, measured.work): measured for measured in measure(jobs, patience)}
+        try:
+            figures |= {(size, measured.work): measured for measured in measure(jobs, patience)}
+        finally:
+            place.put_back()
     about = facts(place)
     page = markdown(figures, about)
     sys.stdout.write(page)

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scale.grounds import Ground, Journal
@@ -18,17 +18,27 @@ _PEERS = _BIN.parents[1] / ".venv-bench/bin"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The folder that everything made up is in."""
+    """The folder that everything made up is in, and what of it was handed out to be measured on."""
 
     folder: Path
+    handed_out: list[Ground | Journal] = field(default_factory=list)
 
     def ground(self, entries: int, targets: int = 50, variant: str = "plain") -> Ground:
         """A workspace, made first where it is not there."""
-        return Ground(self._made(Size(entries, targets, variant)))
+        ground = Ground(self._made(Size(entries, targets, variant)))
+        self.handed_out.append(ground)
+        return ground
 
     def journal(self, entries: int) -> Journal:
         """The same figures as journals."""
-        return Journal(self._made(Size(entries, variant="journals")))
+        journal = Journal(self._made(Size(entries, variant="journals")))
+        self.handed_out.append(journal)
+        return journal
+
+    def put_back(self) -> None:
+        """Everything as it was made."""
+        while self.handed_out:
+            self.handed_out.pop().put_back()
 
     def command(
         self,
