@@ -18,7 +18,8 @@ from pathlib import Path
 
 _LINES, _COLUMNS = 50, 160
 _CHUNK = 1 << 16
-_PAUSE = 0.004  # seconds between two looks at the memory
+_PAUSE = 0.004  # seconds between two looks at the memory, at least
+_PATIENCE = 9  # times as long as a look took
 _SHOWN = 2000  # bytes of what a failed program said
 
 
@@ -77,10 +78,12 @@ def peak_memory(command: Command) -> int:
             ended, status, usage = os.wait4(pid, os.WNOHANG)
             if ended:
                 break
+            began = time.perf_counter()
             peak = max(peak, sum(map(_share_of_memory, _family(pid))))
             if screen is not None:
                 _read_what_is_there(screen)
-            time.sleep(_PAUSE)
+            # The larger the process, the longer a look at it, and it stands still meanwhile.
+            time.sleep(max(_PAUSE, _PATIENCE * (time.perf_counter() - began)))
         _refuse_failure(command, status, said)
     return max(peak, _largest(usage))
 
