@@ -13,9 +13,9 @@ _HEAD = """\
 # Performance figures
 
 Written by `make bench`; what is measured stands in `benchmarks/scale`. Every ratio is one of medians of
-the same run, in which the programs take turns. `status` and the other views, and the peers' reports, are
-shown on a pseudo-terminal. "No index" means that the index was removed before each round. Memory is that
-of all processes of a program together, shared pages counted once.
+the same run, in which the programs take turns. `status` and the other views, and the reports of hledger and
+ledger (of the targets' accounts alone), are shown on a pseudo-terminal. "No index" means that the index was
+removed before each round. Memory is that of all processes of a program together, shared pages counted once.
 """
 
 
