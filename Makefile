@@ -1,13 +1,17 @@
 # Everything sets itself up in .venv; nothing is done twice.
 PYTHON ?= python3
 AS_OF  ?= 2024-10-31
+# Entries, by commas, or all; nothing is up to 100,000.
+SIZES  ?=
+BENCH_DIR ?= .bench
 BIN    := .venv/bin
 RUN    := .venv/.run-ready
 DEV    := .venv/.dev-ready
+PEERS  := .venv-bench/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check stress backtest golden schema clean
+.PHONY: help status test check stress backtest bench golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -47,6 +51,16 @@ stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges
 backtest: $(DEV) ## how good the forecasts and early warnings are, on simulated histories (docs/forecast.md)
 	@PYTHONPATH=benchmarks $(BIN)/python -m backtest
 
+# A peer that cannot be installed is left out, and the tables say so.
+$(PEERS): constraints/bench.txt
+	@{ $(PYTHON) -m venv .venv-bench && \
+	  .venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<; } && touch $@ || \
+	  echo "beancount was not installed" >&2
+
+bench: $(DEV) $(PEERS) ## time and memory beside other programs (SIZES=all for a million entries, some minutes)
+	@PYTHONPATH=benchmarks $(BIN)/python -m scale --sizes "$(SIZES)" --folder "$(BENCH_DIR)" \
+	  --page docs/performance-figures.md --json benchmarks/scale/figures.json
+
 golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read the diff
 	@$(BIN)/python -m pytest --golden
 
@@ -55,4 +69,4 @@ schema: $(DEV) ## write the JSON Schemas of both file formats
 	@$(BIN)/tracker schema progress -o schema/progress.schema.json
 
 clean: ## remove what make made
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	@rm -rf .venv .venv-bench .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
