@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from briefings import copied
 from support import REPOSITORY
 
 PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TRACKER_NOW": "2024-11-05", "COLUMNS": "100"}
@@ -45,11 +47,11 @@ MODEL = {"tracker.model", "tracker.assess", "tracker.report", "tracker.store"}
 HEAVY = LIBRARIES | STANDARD | MODEL
 
 
-def modules(*arguments: str, **variables: str) -> set[str]:
+def modules(*arguments: str, cwd: Path = REPOSITORY, **variables: str) -> set[str]:
     """The modules that such a run imports."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "tracker", *arguments],
-        cwd=REPOSITORY,
+        cwd=cwd,
         env={**PLAIN, **variables},
         capture_output=True,
         check=True,
@@ -60,8 +62,8 @@ def modules(*arguments: str, **variables: str) -> set[str]:
     return set(names)
 
 
-def imported(*arguments: str, **variables: str) -> set[str]:
-    return HEAVY & modules(*arguments, **variables)
+def imported(*arguments: str, cwd: Path = REPOSITORY, **variables: str) -> set[str]:
+    return HEAVY & modules(*arguments, cwd=cwd, **variables)
 
 
 def test_the_version_needs_nothing() -> None:
@@ -79,20 +81,28 @@ def test_a_word_is_completed_from_next_to_nothing(typed: str) -> None:
     assert imported(**asked) == {"decimal", "tracker.store"}
 
 
-# What the modules of a view import by name; the last two only to read the workspace.
-NAMED = {"dataclasses", "decimal", "fractions", "pydantic", "yaml"}
+# What a view needs of the standard library where the workspace was read before.
+WARM = {"dataclasses", "decimal", "fractions", "inspect", "json"}
 
 
 @pytest.mark.parametrize("command", ["status", "gaps", "owners", "profiles"])
-def test_a_view_in_the_terminal_needs_no_library_to_parse_or_draw(command: str) -> None:
-    names = modules(command, "--as-of", "2024-10-31")
-    assert not names & (LIBRARIES - NAMED)
-    ours = [REPOSITORY / "src" / name.replace(".", "/") for name in names if name.startswith("tracker.")]
-    texts = [
-        path.read_text(encoding="utf-8")
-        for place in ours
-        for path in (place.with_suffix(".py"), place / "__init__.py")
-        if path.exists()
-    ]
-    found = {name for text in texts for name in re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE)}
-    assert found & HEAVY == NAMED
+def test_a_view_of_a_workspace_read_before_needs_no_library(command: str) -> None:
+    modules("status")  # leaves an index behind
+    assert imported(command, "--as-of", "2024-10-31") - MODEL == WARM
+
+
+def test_one_report_more_needs_none_either(tmp_path: Path) -> None:
+    root = copied(tmp_path / "w")
+    modules("status", cwd=root)
+    report = root / "progress/2024/11/2024-11-04-new.yaml"
+    report.parent.mkdir(exist_ok=True)
+    report.write_text(
+        "date: 2024-11-04\nby: 区科技局\nrecorded: 2024-11-04T09:00:00+08:00\nentries:\n"
+        "- {target: uav-firms, total: 37}\n",
+        encoding="utf-8",
+    )
+    assert imported("status", cwd=root) - MODEL == WARM
+
+
+def test_without_an_index_the_strict_readers_are_what_it_takes() -> None:
+    assert {"yaml", "pydantic"} <= imported("status", TRACKER_INDEX="off")

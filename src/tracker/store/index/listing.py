@@ -14,9 +14,12 @@ from tracker.problems import Place, Problem
 from tracker.store.files import inside
 from tracker.store.names import FOLDER, MEANT, NAME, stem_and_day
 
-# A file changed so shortly before it was looked at may be changed again without looking otherwise: clocks of
-# file systems tick as rarely as every two seconds.
-UNSURE = 2_500_000_000
+# A file changed so shortly before it was looked at may be changed again without looking otherwise: the clocks
+# of some file systems tick every two seconds, those that tell microseconds with the kernel, every few
+# milliseconds.
+SECONDS = 2_500_000_000
+TICK = 50_000_000
+_MILLISECOND = 1_000_000
 NEW, ODD = "new", "odd"
 _MONTH = re.compile(rf"{FOLDER}/\d{{4}}/\d\d", re.ASCII)
 
@@ -41,7 +44,7 @@ def tree_of(root: str) -> Tree:
     folders: dict[str, Listing] = {}
     problems: list[Problem] = []
     waiting = [FOLDER] if os.path.lexists(f"{root}/{FOLDER}") else []
-    sure = time.time_ns() - UNSURE
+    now = time.time_ns()
     while waiting:
         where = waiting.pop(0)
         try:
@@ -53,7 +56,7 @@ def tree_of(root: str) -> Tree:
             facts = {"reason": error.strerror or str(error)}
             problems.append(Problem("folder-unreadable", Place(where), facts))
             continue
-        folders[where] = _listing(where, entries, waiting, sure)
+        folders[where] = _listing(where, entries, waiting, now)
     return Tree(folders, tuple(problems))
 
 
@@ -61,7 +64,7 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _listing(where: str, entries: list[os.DirEntry[str]], waiting: list[str], sure: int) -> Listing:
+def _listing(where: str, entries: list[os.DirEntry[str]], waiting: list[str], now: int) -> Listing:
     lines: list[str] = []
     strays: list[str] = []
     days: dict[str, bool] = {}
@@ -79,7 +82,7 @@ def _listing(where: str, entries: list[os.DirEntry[str]], waiting: list[str], su
             if not stat.S_ISREG(found.st_mode):
                 lines.append(f"{name} {ODD}")
                 unsure += 1
-            elif changed < sure and found.st_mtime_ns < sure:
+            elif _is_past(changed, now) and _is_past(found.st_mtime_ns, now):
                 lines.append(f"{name} {found.st_size} {found.st_mtime_ns} {found.st_ino} {changed}")
             else:
                 lines.append(f"{name} {NEW}")
@@ -89,6 +92,12 @@ def _listing(where: str, entries: list[os.DirEntry[str]], waiting: list[str], su
         elif entry.is_dir():
             waiting.append(f"{where}/{name}")
     return Listing("\n".join(lines), tuple(strays), not unsure)
+
+
+def _is_past(moment: int, now: int) -> bool:
+    """Whether a file of this time would look otherwise if it were changed from now on."""
+    ticks = moment % _MILLISECOND != 0
+    return moment < now - (TICK if ticks else SECONDS)
 
 
 def _is_day(text: str, known: dict[str, bool]) -> bool:

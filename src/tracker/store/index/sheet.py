@@ -19,7 +19,7 @@ from tracker.model.period import YEARS
 
 # Plain scalars that every version of YAML reads as this text, and quoted ones of visible characters.
 _FIRST = r"[0-9A-Za-z_\u4e00-\u9fff（《“]"
-_LATER = r"[0-9A-Za-z_\u4e00-\u9fff（）《》“”、。，；！？·—…%+./-]"
+_LATER = r"[0-9A-Za-z_\u4e00-\u9fff（）〔〕【】《》“”、。，；：！？·～—…%+./-]"
 _UNSEEN = (
     r"\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff"
 )
