@@ -5,9 +5,10 @@ ranges. Any other text is measured by the library that knows it (rich or wcwidth
 compares every character of the ranges with both.
 """
 
+from bisect import bisect_right
 from importlib import import_module
 
-# First and last character, and how many cells each between them takes.
+# In order: first and last character, and how many cells each between them takes.
 RANGES = (
     (0x20, 0x7E, 1),  # ASCII
     (0xA1, 0xAC, 1),  # Latin signs, letters with accents
@@ -37,6 +38,7 @@ RANGES = (
     (0xFFE0, 0xFFE6, 2),
     (0x20000, 0x2A6DF, 2),
 )
+_FIRST = [first for first, _, _ in RANGES]
 
 
 class _Widths(dict[str, int]):
@@ -44,11 +46,11 @@ class _Widths(dict[str, int]):
 
     def __missing__(self, character: str) -> int:
         point = ord(character)
-        for first, last, cells in RANGES:
-            if first <= point <= last:
-                self[character] = cells
-                return cells
-        raise KeyError(character)
+        _, last, cells = RANGES[bisect_right(_FIRST, point) - 1]
+        if point > last or point < _FIRST[0]:
+            raise KeyError(character)
+        self[character] = cells
+        return cells
 
 
 of_character = _Widths().__getitem__

@@ -87,6 +87,8 @@ class Words:
     def __call__(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """The sentence named `key`, filled in with `facts`."""
         sentence = _SENTENCES[key][self._at]
+        if not facts and "{" not in sentence and "}" not in sentence:
+            return sentence
         return sentence.format_map({name: self._fact(fact) for name, fact in (facts or {}).items()})
 
     def has(self, key: str) -> bool:
