@@ -77,8 +77,8 @@ def test_help_needs_neither_typer_nor_the_model(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("typed", ["tracker sta", "tracker status --own", "tracker record uav"])
 def test_a_word_is_completed_from_next_to_nothing(typed: str) -> None:
-    asked = {"_TRACKER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
-    assert imported(**asked) == {"decimal", "tracker.store"}
+    found = imported(_TRACKER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=typed)
+    assert found == {"decimal", "tracker.store"}
 
 
 # What a view needs of the standard library where the workspace was read before.
