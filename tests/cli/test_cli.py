@@ -206,7 +206,7 @@ def test_many_problems_are_found_quickly(tmp_path: Path, tracker: Run) -> None:
 
 
 def test_an_internal_error_is_a_sentence_unless_debug(monkeypatch: pytest.MonkeyPatch, tracker: Run) -> None:
-    monkeypatch.setattr("tracker.cli.reading.load", lambda *_: 1 / 0)
+    monkeypatch.setattr("tracker.cli.reading.load", lambda *_, **__: 1 / 0)
     found = tracker("status", cwd=REPOSITORY)
     assert (found.code, "Traceback" in found.err, "ZeroDivisionError" in found.err) == (1, False, True)
     assert "Traceback" in tracker("status", "--debug", cwd=REPOSITORY).err

@@ -70,7 +70,8 @@ def test_many_writers_at_once(root: Path) -> None:
         _, said = writer.communicate()
         assert writer.returncode == 0, said.decode()
     assert check_clean(root) == PROCESSES * RECORDS
-    assert not [path for path in root.rglob("*") if path.name.startswith(".")], "no temporary file is left"
+    assert not list((root / "progress").rglob(".*")), "no temporary file is left"
+    assert not list((root / ".tracker").glob("*.tmp"))
 
 
 IMPORTER = """

@@ -9,7 +9,7 @@ from typing import Any, Self
 from tracker.words import Words
 
 # Nobody waits for less; rich, which draws the bar, is loaded only then.
-PATIENCE = 1.0  # seconds
+PATIENCE = 1  # second
 
 
 class Watching:

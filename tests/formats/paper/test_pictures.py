@@ -21,7 +21,7 @@ from tracker.report.view import Chart
 from tracker.words import Words
 
 EN, ZH = Words("en"), Words("zh")
-INSTALLED = bool(pictures_fonts._installed())
+INSTALLED = bool(pictures_fonts._installed() or pictures_fonts._found_anew())
 
 
 def bullets(count: int = 7, name: str = "Target {n}") -> Bullets:

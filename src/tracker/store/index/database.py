@@ -25,7 +25,7 @@ TABLE = (
 _TAKE_AWAY = "DELETE FROM page WHERE kind = ? AND key = ? AND part = ?"
 _ONE = "SELECT body FROM page WHERE kind = ? AND key = ? AND part = ?"
 _PUT = "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)"
-_WAIT = 0.25  # seconds for another process to finish writing
+_WAIT = 250  # milliseconds for another process to finish writing
 
 # Pages of META: which state this is, which file it was written for, which version wrote it.
 TOKEN, SELF, VERSION_OF = "token", "self", "version"
@@ -145,8 +145,9 @@ def new_token() -> str:
 def connect(path: str, mode: str) -> sqlite3.Connection:
     """Open a file of SQLite: `ro`, `rw` or `rwc`. Raises sqlite3.Error."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(f"file:{quoted}?mode={mode}", uri=True, isolation_level=None, timeout=_WAIT)
+    connection = sqlite3.connect(f"file:{quoted}?mode={mode}", uri=True, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
     return connection
 
 

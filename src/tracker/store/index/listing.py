@@ -15,10 +15,10 @@ from tracker.store.files import inside
 from tracker.store.names import FOLDER, MEANT, NAME, stem_and_day
 
 # A file changed so shortly before it was looked at may be changed again without looking otherwise: the clocks
-# of some file systems tick every two seconds, those that tell microseconds with the kernel, every few
-# milliseconds.
+# of some file systems tick every two seconds; those that tell microseconds tick with the kernel, every few
+# milliseconds, or later where a virtual machine must wait for its turn.
 SECONDS = 2_500_000_000
-TICK = 50_000_000
+TICK = 500_000_000
 _MILLISECOND = 1_000_000
 NEW, ODD = "new", "odd"
 _MONTH = re.compile(rf"{FOLDER}/\d{{4}}/\d\d", re.ASCII)
