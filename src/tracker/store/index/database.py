@@ -101,6 +101,11 @@ class Database:
         with checked():
             self._connection.execute("BEGIN")
 
+    def open_again(self, connection: sqlite3.Connection, path: str) -> None:
+        """Read from here on what was written, in the place that it was given."""
+        self._connection, self.path = connection, path
+        connection.execute("BEGIN")
+
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):

@@ -30,7 +30,7 @@ QUOTED = "quoted"  # the policy text in which every quote of the catalogue stand
 Watch = Callable[[int, int], None]
 
 
-class Counter(NamedTuple):
+class Reread(NamedTuple):
     """What had to be read again."""
 
     folders: int
@@ -38,7 +38,7 @@ class Counter(NamedTuple):
     files: int
 
 
-_Made = tuple[Database, State, Counter]
+_Made = tuple[Database, State, Reread]
 
 
 class Opened(NamedTuple):
@@ -48,7 +48,7 @@ class Opened(NamedTuple):
     state: State
     problems: tuple[Problem, ...]  # of folders and names, which are looked at each time
     strays: int  # files that are meant as reports and badly named or placed
-    reread: Counter
+    reread: Reread
 
     def remember(self, name: str, body: str) -> None:
         """Keep a page about the whole with the index, where that can be done."""
@@ -97,8 +97,8 @@ def opened(
 
 
 def _anew(root: str, text: str, tree: Tree, judge: Judge, made: _Made) -> Opened:
-    index, state, counter = made
-    return _found(root, text, index, judge, state, tree, counter)
+    index, state, reread = made
+    return _found(root, text, index, judge, state, tree, reread)
 
 
 def _known(index: Database, text: str) -> Catalogue | None:
@@ -123,16 +123,16 @@ def _up_to_date(root: str, index: Database, text: str, tree: Tree, judge: Judge,
     # What lay ahead when it was read, or lies ahead now, is weighed again.
     turned = state.horizon > min(state.seen, judge.now) and state.seen != judge.now
     if not tasks and not folders and not turned:
-        return _found(root, text, index, judge, state, tree, Counter(0, 0, 0))
+        return _found(root, text, index, judge, state, tree, Reread(0, 0, 0))
     overlay = Overlay(index)
     again = _ahead(index, state, judge, {task.day for task in tasks}) if turned else ()
     counted = _Counted(watch, sum(len(task.names) for task in tasks))
     read = sorted(chain(read_days(root, tasks, judge), again), key=lambda done: done.day)
     state = Refresh(overlay, judge).run(read, counted)
     overlay.put(Page(Kind.FOLDER, where, "", lines) for where, lines in folders.items())
-    counter = Counter(len({task.folder for task in tasks}), len(tasks), counted.total)
+    reread = Reread(len({task.folder for task in tasks}), len(tasks), counted.total)
     pages: Pages = index if db.changed(index, overlay.own) else overlay
-    return _found(root, text, pages, judge, state, tree, counter)
+    return _found(root, text, pages, judge, state, tree, reread)
 
 
 def _ahead(index: Database, state: State, judge: Judge, but: set[str]) -> list[Done]:
@@ -143,8 +143,8 @@ def _ahead(index: Database, state: State, judge: Judge, but: set[str]) -> list[D
 
 def _kept_index(root: str, old: Database | None, text: str, tree: Tree, judge: Judge, watch: Watch) -> _Made:
     with place.created(root) as index:
-        state, counter = _filled(index, root, old, text, tree, judge, watch)
-    return index, state, counter
+        state, reread = _filled(index, root, old, text, tree, judge, watch)
+    return index, state, reread
 
 
 def _index_for_now(
@@ -156,7 +156,7 @@ def _index_for_now(
 
 def _filled(
     index: Database, root: str, old: Database | None, text: str, tree: Tree, judge: Judge, watch: Watch
-) -> tuple[State, Counter]:
+) -> tuple[State, Reread]:
     """Fill a new index; of an old one the reports are taken over, if the catalogue is all that changed."""
     tasks, _ = changes({key: body for key, _, body in old.all(Kind.FOLDER)} if old else {}, tree)
     counted = _Counted(watch, sum(len(task.names) for task in tasks))
@@ -170,11 +170,11 @@ def _filled(
     meta = {CATALOGUE: text, CATALOGUE_READ: catalogue_text(judge.catalogue)}
     meta |= {db.VERSION_OF: db.VERSION, db.TOKEN: db.new_token()}
     index.put(Page(Kind.META, name, "", body) for name, body in meta.items())
-    return state, Counter(len({task.folder for task in tasks}), len(tasks), counted.total)
+    return state, Reread(len({task.folder for task in tasks}), len(tasks), counted.total)
 
 
 def _found(
-    root: str, text: str, pages: Pages, judge: Judge, state: State, tree: Tree, counter: Counter
+    root: str, text: str, pages: Pages, judge: Judge, state: State, tree: Tree, reread: Reread
 ) -> Opened:
     strays = [f"{where}/{name}" for where, listing in tree.folders.items() for name in listing.strays]
     named = (name_problem(file) for file in strays)
@@ -186,7 +186,7 @@ def _found(
                 return making(root, None, text, tree, judge, _unwatched)[0]
         raise DamagedError
 
-    return Opened(Archive(Guarded(pages, anew), judge), state, problems, len(strays), counter)
+    return Opened(Archive(Guarded(pages, anew), judge), state, problems, len(strays), reread)
 
 
 def _unwatched(_read: int, _all: int) -> None:

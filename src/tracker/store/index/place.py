@@ -55,6 +55,7 @@ def created(root: str) -> Iterator[Database]:
             database.put([Page(Kind.META, SELF, "", _identity(os.stat(temporary)))])
             yield database
             connection.execute("COMMIT")
+            connection.close()
             others = _candidates(folder)
             os.rename(temporary, final)
         except BaseException:
@@ -62,8 +63,7 @@ def created(root: str) -> Iterator[Database]:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
-        database.path = final
-        connection.execute("BEGIN")
+        database.open_again(connect(final, "ro"), final)
         _clear(folder, others)
 
 
@@ -114,7 +114,7 @@ def _reading(path: str) -> Database:
     with checked():
         connection = connect(path, "ro")
         database = Database(connection, path)
-        connection.execute("BEGIN")
+        connection.execute("BEGIN")  # from here on, all that is read is of one moment
         if _is_known(connection, database, path):
             return database
         connection.close()
