@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -174,7 +175,10 @@ def said(workspace: Workspace) -> list[object]:
 
 
 def points(workspace: Workspace, shown: Target) -> list[tuple[object, ...]]:
-    return [(p.day, p.value, str(p.value), p.entry) for p in workspace.book.log.points(shown.id, date.max)]
+    return [
+        (p.day, p.value, str(p.value), replace(p.entry, report=replace(p.entry.report, entries=())))
+        for p in workspace.book.log.points(shown.id, date.max)
+    ]
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,16 @@
 """One target on one day: every number the views show, exact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.assess.escalation import Standing, standing_of
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason
-from tracker.assess.pace import best_pace, course, recent_pace, required_pace
+from tracker.assess.pace import Course, best_pace, course, recent_pace, required_pace
 from tracker.assess.schedule import Schedule
-from tracker.assess.signal import Case, Flag, Outlook, Signal, flags_of, signal_of
+from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Adjustment, Escalation, Target
 from tracker.model.goal import Goal
@@ -19,11 +20,16 @@ from tracker.model.profile import Profile
 from tracker.model.quantity import is_whole
 
 DEFAULT_ESCALATION = Escalation()
+# A pace above so many times the best so far is hardly to be had.
+OUT_OF_REACH = Fraction(3, 2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """Where a target stands. Shares are fractions of one; paces are per month, in the target's unit."""
+    """Where a target stands. Shares are fractions of one; paces are per month, in the target's unit.
+
+    What not every view shows (paces, the forecast, how long it has lagged) is computed when it is asked for.
+    """
 
     target: Target
     as_of: date
@@ -31,24 +37,13 @@ class Assessment:
     period: Period  # in force on the day
     latest: Point | None
     judged_on: date
-    elapsed: Fraction
     completion: Fraction | None
     expected: Fraction | None
-    expected_completion: Fraction | None
     lead: Fraction | None
-    gap: Decimal | None
-    pace: Fraction | None
-    best: Fraction | None  # the best pace so far
-    required: Fraction | None
-    forecast: Forecast | None
-    no_forecast: str | None  # why there is none
-    buffer: int | None
     signal: Signal
     reason: str
-    flags: tuple[Flag, ...]
-    met: bool
-    original_completion: Fraction | None  # against the target as first set
-    standing: Standing
+    case: Case = field(repr=False, compare=False)  # what it was judged from
+    escalation: Escalation = field(repr=False, compare=False)
 
     @property
     def adjustment(self) -> Adjustment | None:
@@ -59,6 +54,93 @@ class Assessment:
     def actual(self) -> Decimal | None:
         """The latest figure, in the target's unit."""
         return self.latest.value if self.latest else None
+
+    @property
+    def met(self) -> bool:
+        """Whether the latest figure meets the goal."""
+        return self.case.met
+
+    @property
+    def elapsed(self) -> Fraction:
+        """How much of the period had passed on the day on which it was judged."""
+        return self.period.elapsed(self.judged_on)
+
+    @cached_property
+    def expected_completion(self) -> Fraction | None:
+        """The completion that the path expects."""
+        return None if self.expected is None else self.case.schedule.completion(self.expected)
+
+    @cached_property
+    def gap(self) -> Decimal | None:
+        """What is missing; with no figure at all, everything from the baseline on, if that is known."""
+        known = self.latest.value if self.latest else self.target.baseline
+        if known is None:
+            return None
+        return self.goal.missing(known, whole=is_whole(self.target.unit))
+
+    @cached_property
+    def way(self) -> Course:
+        """The figures between which paces are measured."""
+        return course(self.case.points, self.case.schedule)
+
+    @cached_property
+    def pace(self) -> Fraction | None:
+        """The recent pace."""
+        return recent_pace(self.way)
+
+    @cached_property
+    def best(self) -> Fraction | None:
+        """The best pace so far."""
+        return best_pace(self.way)
+
+    @cached_property
+    def required(self) -> Fraction | None:
+        """The pace that closes the gap by the deadline; None where none would, or nothing is to be closed."""
+        if self.signal is Signal.DONE or self.gap is None or self.case.is_kept:
+            return None
+        return required_pace(self.gap, self.case.schedule, self.as_of)
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        """The value at the deadline if the recent pace goes on."""
+        return forecast(self.way, self.as_of)
+
+    @property
+    def no_forecast(self) -> str | None:
+        """Why there is no forecast."""
+        return no_forecast_reason(self.way, self.as_of)
+
+    @cached_property
+    def buffer(self) -> int | None:
+        """Days until it falls behind if nothing more is reported."""
+        if self.signal is Signal.DONE or self.latest is None:
+            return None
+        return self.case.schedule.buffer(self.latest.value, self.as_of)
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """The marks beside the signal."""
+        return flags_of(self.case, self.signal, lambda: self.falls_short)
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether the forecast misses the goal, or the pace it takes is above 1.5 times the best so far."""
+        if self.forecast is not None and not self.goal.met_by(self.forecast.value):
+            return True
+        required, best = self.required, self.best
+        return required is not None and best is not None and required > OUT_OF_REACH * best
+
+    @cached_property
+    def original_completion(self) -> Fraction | None:
+        """The completion against the target as first set."""
+        original = Schedule(self.target, self.target.goal, self.target.period)
+        return original.completion(self.latest.value) if self.latest else None
+
+    @cached_property
+    def standing(self) -> Standing:
+        """For how long it has lagged, and the notice that follows."""
+        case = self.case
+        return standing_of(self.target, case.points, self.as_of, case.profile, self.escalation)
 
 
 def assess(
@@ -87,14 +169,6 @@ def assess_target(
     lead = schedule.lead(completion, expected)
     case = Case(schedule, day, points, lead, expected, profile)
     signal, reason = signal_of(case)
-    gap = _gap(schedule, latest)
-    over = signal is Signal.DONE
-    way = course(points, schedule)
-    outlook = Outlook(
-        forecast=forecast(way, day),
-        required=None if over or gap is None or case.is_kept else required_pace(gap, schedule, day),
-        best=best_pace(way),
-    )
     return Assessment(
         target=target,
         as_of=day,
@@ -102,34 +176,11 @@ def assess_target(
         period=schedule.period,
         latest=latest,
         judged_on=judged_on,
-        elapsed=schedule.period.elapsed(judged_on),
         completion=completion,
         expected=expected,
-        expected_completion=None if expected is None else schedule.completion(expected),
         lead=lead,
-        gap=gap,
-        pace=recent_pace(way),
-        best=outlook.best,
-        required=outlook.required,
-        forecast=outlook.forecast,
-        no_forecast=no_forecast_reason(way, day),
-        buffer=None if over or latest is None else schedule.buffer(latest.value, day),
         signal=signal,
         reason=reason,
-        flags=flags_of(case, signal, outlook),
-        met=case.met,
-        original_completion=_original(target).completion(latest.value) if latest else None,
-        standing=standing_of(target, points, day, profile, escalation),
+        case=case,
+        escalation=escalation,
     )
-
-
-def _original(target: Target) -> Schedule:
-    return Schedule(target, target.goal, target.period)
-
-
-def _gap(schedule: Schedule, latest: Point | None) -> Decimal | None:
-    """What is missing; with no figure at all, everything from the baseline on, if that is known."""
-    known = latest.value if latest else schedule.target.baseline
-    if known is None:
-        return None
-    return schedule.goal.missing(known, whole=is_whole(schedule.target.unit))

@@ -96,15 +96,26 @@ def best_pace(way: Course) -> Fraction | None:
     A stretch ends with a figure and starts with the nearest one at least 28 days before it, so that one large
     report a day after another makes no pace.
     """
+    figures = way.figures
     direction = 1 if way.schedule.goal.higher_is_better else -1
-    best: Fraction | None = None
+    # Of fractions as whole numbers, since there are many: gain and months of the best stretch.
+    most, within = 0, 1
     start = 0
-    for end in way.figures:
-        while way.figures[start].day <= end.day - LASTING:
+    for end in figures:
+        begin = end.day - LASTING
+        while figures[start].day <= begin:
             start += 1
-        if start:
-            best = max(best or Fraction(0), _step(way.figures[start - 1], end).pace * direction)
-    return best or None
+        if not start:
+            continue
+        before = figures[start - 1]
+        months = months_between(before.day, end.day)
+        old, new = before.value, end.value
+        gain = new.numerator * old.denominator - old.numerator * new.denominator
+        gain *= direction * months.denominator
+        over = old.denominator * new.denominator * months.numerator
+        if gain * within > most * over:
+            most, within = gain, over
+    return Fraction(most, within) or None
 
 
 def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction | None:
@@ -119,9 +130,11 @@ def _step(before: Figure, after: Figure) -> Step:
 
 def _apart(points: tuple[Point, ...]) -> list[Point]:
     kept: list[Point] = []
+    latest = date.max  # the latest day that is far enough from the figure after it
     for point in reversed(points):
-        if not kept or kept[-1].day - point.day >= NEAR:
+        if point.day <= latest:
             kept.append(point)
+            latest = point.day - NEAR if point.day - date.min >= NEAR else date.min
     return kept[::-1]
 
 

@@ -1,21 +1,19 @@
 """Signals and flags: the one word in which a target stands, and the marks beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.assess.forecast import Forecast
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
-from tracker.model.goal import Goal, Operator
+from tracker.model.goal import Operator
 from tracker.model.log import Point
 from tracker.model.profile import Profile
 
 # A deadline within so many days is near (蓝).
 SOON = 30
-# A pace above so many times the best so far is hardly to be had.
-OUT_OF_REACH = Fraction(3, 2)
 
 
 class Signal(StrEnum):
@@ -90,23 +88,6 @@ class Case:
         return self.schedule.target.path is PathRule.HOLD or self.schedule.goal.caps
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What is known of the way ahead; paces in units per month towards the goal."""
-
-    forecast: Forecast | None
-    required: Fraction | None
-    best: Fraction | None
-
-    def falls_short(self, goal: Goal) -> bool:
-        """Whether the forecast misses the goal, or the pace it takes is above 1.5 times the best so far."""
-        if self.forecast is not None and not goal.met_by(self.forecast.value):
-            return True
-        return (
-            self.required is not None and self.best is not None and self.required > OUT_OF_REACH * self.best
-        )
-
-
 def signal_of(case: Case) -> tuple[Signal, str]:
     """The signal, and the name of the comparison that gave it.
 
@@ -153,8 +134,8 @@ def _by_lead(case: Case) -> tuple[Signal, str]:
     return Signal.ON_TRACK, "lead"
 
 
-def flags_of(case: Case, signal: Signal, outlook: Outlook) -> tuple[Flag, ...]:
-    """The marks beside `signal`, in a fixed order."""
+def flags_of(case: Case, signal: Signal, falls_short: Callable[[], bool]) -> tuple[Flag, ...]:
+    """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
     days_left = (case.schedule.period.end - case.day).days
     values = [point.value for point in case.points]
     counts_up = case.schedule.target.rules.counts_up
@@ -162,13 +143,13 @@ def flags_of(case: Case, signal: Signal, outlook: Outlook) -> tuple[Flag, ...]:
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
         Flag.AT_RISK: signal is Signal.ON_TRACK
         and case.schedule.target.path not in {PathRule.HOLD, PathRule.AT_DUE}
-        and outlook.falls_short(case.schedule.goal),
+        and falls_short(),
         Flag.STALLED: signal is not Signal.DONE
         and case.schedule.target.path is not PathRule.HOLD
         and not case.schedule.goal.caps
         and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
         and values[-3] >= values[-2] >= values[-1],
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values[:-1]),
-        Flag.PRELIMINARY: case.latest is not None and case.latest.entry.line.preliminary,
+        Flag.PRELIMINARY: case.latest is not None and case.latest.said.preliminary,
     }
     return tuple(flag for flag, holds in marks.items() if holds)

@@ -70,6 +70,11 @@ class Entry:
         return f"{self.report.stem}#{self.line.n}"
 
     @property
+    def preliminary(self) -> bool:
+        """Whether it is a first figure, to be confirmed."""
+        return self.line.preliminary
+
+    @property
     def place(self) -> Place:
         """Where it stands."""
         return Place(self.report.file, ("entries", self.line.n - 1))

@@ -19,6 +19,11 @@ class Reference(Protocol):
         """How the entry is named elsewhere: 2024-08-10-ab12#2."""
         ...
 
+    @property
+    def preliminary(self) -> bool:
+        """Whether it is a first figure, to be confirmed."""
+        ...
+
     def __call__(self) -> Entry:
         """The entry itself."""
         ...

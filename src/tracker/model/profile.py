@@ -3,6 +3,13 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+
+
+@cache
+def _share(points: Decimal) -> Fraction:
+    """Percentage points as a share of one."""
+    return Fraction(points) / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +24,15 @@ class Profile:
 
     def is_behind(self, lead: Fraction) -> bool:
         """Whether this lead (a share: -0.1 is ten points behind) is at least yellow."""
-        threshold = Fraction(self.behind) / 100
+        threshold = _share(self.behind)
         return lead <= threshold if self.behind_includes else lead < threshold
 
     def is_far_behind(self, lead: Fraction, expected: Fraction) -> bool:
         """Whether it is red; `expected` is the expected completion as a share."""
-        if self.far_behind is not None and lead < Fraction(self.far_behind) / 100:
+        if self.far_behind is not None and lead < _share(self.far_behind):
             return self.is_behind(lead)
         if self.far_behind_short is not None and expected > 0:
-            return -lead / expected > Fraction(self.far_behind_short) / 100
+            return -lead / expected > _share(self.far_behind_short)
         return False
 
     def override(self, **numbers: Decimal | None) -> "Profile":

@@ -1,10 +1,11 @@
 """What any view consists of: blocks of typed values, no colour, no language, no width."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar, overload
 
 from tracker.assess.signal import Signal
 from tracker.report.values import Facts, Phrase, Record, Value
@@ -113,7 +114,33 @@ class Chart:
     title: Phrase | None = None
 
 
+Item = TypeVar("Item")
 Block = Table | Fields | Prose | Passage | Chart
+
+
+class Records(Sequence[Record]):
+    """Records that are made when a machine reads them; a terminal needs none."""
+
+    def __init__(self, make: Callable[[Item], Record], items: Sequence[Item]) -> None:
+        self._make: Callable[..., Record] = make
+        self._items = items
+        self._made: dict[int, Record] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+        """One record, or some."""
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        n = range(len(self))[at]
+        if n not in self._made:
+            self._made[n] = self._make(self._items[n])
+        return self._made[n]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +156,7 @@ class View:
     foot: tuple[Phrase, ...]
     facts: Facts  # what machines read of head and foot
     items: str  # what the records are called: targets
-    records: tuple[Record, ...]  # what machines read, one per item
+    records: Sequence[Record]  # what machines read, one per item
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """The reports that the index holds, by day and by name, and what withdrew which of their entries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from tracker.model.admission import entry_of
 from tracker.model.entry import Entry, Report, Void
 from tracker.store.index.codec import roll_of
 from tracker.store.index.database import Kind
-from tracker.store.index.dayread import NO_FILES, Reading, unpacked
+from tracker.store.index.dayread import NO_FILES, Reading, entry_in, unpacked
 from tracker.store.index.judge import Judge
 from tracker.store.index.pages import Pages
 from tracker.store.index.refresh import OUTCOMES
 from tracker.store.index.rolls import Roll
-from tracker.store.index.sheet import Sheet
+from tracker.store.index.sheet import Sheet, line_of
 from tracker.store.index.voids import Outcome, Standing, outcomes_of
 
 # The reports of so many days are kept at hand.
@@ -26,6 +27,7 @@ class Archive:
     def __init__(self, pages: Pages, judge: Judge) -> None:
         self.pages = pages
         self.judge = judge
+        self._pages: dict[str, str | None] = {}
         self._readings: dict[str, Reading] = {}
         self._reports: dict[str, Report | None] = {}
 
@@ -49,7 +51,7 @@ class Archive:
         if day not in self._readings:
             while len(self._readings) >= _AT_HAND:
                 del self._readings[next(iter(self._readings))]
-            page = self.pages.one(Kind.DAY, day)
+            page = self._page(day)
             self._readings[day] = unpacked(page) if page else NO_FILES
         return self._readings[day]
 
@@ -72,13 +74,26 @@ class Archive:
         return self._reports[stem]
 
     def entry(self, ref: str) -> Entry:
-        """The entry of this name, which counts. Raises LookupError where there is none."""
-        stem, _, n = ref.partition("#")
-        report = self.report(stem)
-        line = next((line for line in report.entries if line.n == int(n)), None) if report else None
-        if report is None or line is None:
+        """The entry of this name, which counts; of its report no other line is read.
+
+        Raises LookupError where there is none.
+        """
+        stem, _, number = ref.partition("#")
+        page, n = self._page(stem[:10]), int(number)
+        found = entry_in(page, stem, n) if page else None
+        if found is None:
             raise LookupError(ref)
+        sheet, row = found
+        line = line_of(n, row)
+        report = replace(sheet.head_of(), entries=(line,))
         return entry_of(line, report, self.judge.catalogue)
+
+    def _page(self, day: str) -> str | None:
+        if day not in self._pages:
+            while len(self._pages) >= _AT_HAND:
+                del self._pages[next(iter(self._pages))]
+            self._pages[day] = self.pages.one(Kind.DAY, day)
+        return self._pages[day]
 
     def void(self, standing: Standing, names: str) -> Void:
         """A void that stands; `names` is the report it names."""

@@ -11,7 +11,7 @@ from tracker.problems import Problem
 from tracker.store.files import REPORT_LIMIT
 from tracker.store.index.codec import problem_data, problem_of
 from tracker.store.index.listing import ODD
-from tracker.store.index.sheet import Sheet, canonical, kept, restored, some_of
+from tracker.store.index.sheet import Row, Sheet, canonical, kept, one_of, restored, some_of
 
 # None of these stands in any text that can be read as a report.
 _HEAD, _BETWEEN, _WITHIN = "\x1d", "\x1e", "\x1f"
@@ -100,6 +100,23 @@ def unpacked(text: str) -> Reading:
 
 def sheet_in(page: str, stem: str) -> Sheet | None:
     """One report of a page, without reading the others. Raises ValueError as `unpacked` does."""
+    found = _item(page, stem)
+    return _sheet(stem, *found) if found else None
+
+
+def entry_in(page: str, stem: str, n: int) -> tuple[Sheet, Row] | None:
+    """One entry of a page, with the head of its report. Raises ValueError as `unpacked` does."""
+    found = _item(page, stem)
+    if found is None:
+        return None
+    form, text = found
+    sheet = one_of(text, stem, n) if form == _CANONICAL else restored(text, stem)
+    rows = zip(sheet.numbers(), sheet.rows, strict=True) if sheet else ()
+    return next(((sheet, row) for number, row in rows if sheet and number == n), None)
+
+
+def _item(page: str, stem: str) -> tuple[str, str] | None:
+    """In which form a report is kept, and its text."""
     begin = page.find(f"{_HEAD}{stem}{_WITHIN}")
     if begin < 0:
         begin = page.find(f"{_BETWEEN}{stem}{_WITHIN}")
@@ -107,7 +124,7 @@ def sheet_in(page: str, stem: str) -> Sheet | None:
         return None
     end = page.find(_BETWEEN, begin + 1)
     _, form, text = page[begin + 1 : end if end >= 0 else None].split(_WITHIN)
-    return _sheet(stem, form, text)
+    return form, text
 
 
 def _sheet(stem: str, form: str, text: str) -> Sheet:

@@ -15,6 +15,7 @@ from tracker.store.index.sheet import Row, Sheet, bare, line_of
 # How a plain total is checked.
 ANY, WHOLE, MILESTONE = 0, 1, 2
 _MOST = 100  # per cent of a milestone
+PRELIMINARY = "preliminary"
 
 
 class Accepted(NamedTuple):
@@ -25,6 +26,7 @@ class Accepted(NamedTuple):
     n: int
     total: str
     add: str
+    preliminary: bool
 
 
 class _Plain(NamedTuple):
@@ -66,7 +68,7 @@ class Judge:
             or not passes(number.lstrip("-") if adds else number, known.check)
         ):
             return self._asked(sheet, n, row)
-        return Accepted(row[0], sheet.stem, n, "" if adds else number, number if adds else ""), []
+        return _accepted(sheet, n, row, "" if adds else number, number if adds else ""), []
 
     def entry(self, sheet: Sheet, line: Line, row: Row, report: Report) -> Entry | None:
         """The entry that a row of a report is, None where it does not count."""
@@ -88,7 +90,11 @@ class Judge:
             return None, problems
         entry = entry_of(line, report, self.catalogue)
         total, add = (_text(value) for value in (entry.total, entry.add))
-        return Accepted(entry.target, sheet.stem, n, total, add), []
+        return _accepted(sheet, n, row, total, add), []
+
+
+def _accepted(sheet: Sheet, n: int, row: Row, total: str, add: str) -> Accepted:
+    return Accepted(row[0], sheet.stem, n, total, add, row[5] == PRELIMINARY)
 
 
 def _in_unit(row: Row, known: _Plain) -> str:

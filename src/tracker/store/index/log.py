@@ -12,7 +12,7 @@ from tracker.store.index.archive import Archive
 from tracker.store.index.database import Kind
 from tracker.store.index.dayread import Reading
 from tracker.store.index.rolls import Record, known_day, roll
-from tracker.store.index.series import records_in, values
+from tracker.store.index.series import day_of, folded, page_of, records_in
 from tracker.store.index.sheet import Sheet, bare
 from tracker.store.index.voids import Outcome, Standing
 
@@ -21,7 +21,14 @@ class _Named(NamedTuple):
     """An entry by its name, fetched when it is asked for."""
 
     archive: Archive
-    ref: str
+    day: str
+    rest: str  # of its name, after the day
+    preliminary: bool
+
+    @property
+    def ref(self) -> str:
+        """How it is named elsewhere."""
+        return f"{self.day}-{self.rest}"
 
     def __call__(self) -> Entry:
         return self.archive.entry(self.ref)
@@ -39,15 +46,23 @@ class IndexedLog:
     def points(self, target: str, until: date) -> tuple[Point, ...]:
         """The target's values by day, up to and including `until`."""
         if target not in self._points:
-            found = self.archive.judge.catalogue.target(target)
-            worth = values(self._records(target).items(), found.baseline if found else None)
-            self._points[target] = tuple(
-                Point(day, value, _Named(self.archive, ref)) for day, value, ref in worth
-            )
+            self._points[target] = tuple(self._valued(target))
         points = self._points[target]
         if not points or points[-1].day <= until:
             return points
         return points[: bisect_right(points, until, key=lambda point: point.day)]
+
+    def _valued(self, target: str) -> Iterator[Point]:
+        archive = self.archive
+        found = archive.judge.catalogue.target(target)
+        baseline = found.baseline if found else None
+        if self._known is None:
+            pages = [page for _, page in archive.pages.parts(Kind.SERIES, target)]
+        else:
+            records = self._records(target)
+            pages = [page_of(records)] if records else []
+        for day, value, rest, preliminary in folded(pages, baseline):
+            yield Point(day_of(day), value, _Named(archive, day, rest, preliminary))
 
     def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
         """The target's entries that stand, from `since` up to and including `until`, in order."""

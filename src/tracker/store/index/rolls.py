@@ -13,7 +13,7 @@ from tracker.model.entry import CHINA
 from tracker.model.quantity import EXACT
 from tracker.model.rules.reports import report_problems
 from tracker.problems import Place, Problem
-from tracker.store.index.judge import ANY, Accepted, Judge, passes
+from tracker.store.index.judge import ANY, PRELIMINARY, Accepted, Judge, passes
 from tracker.store.index.sheet import Row, Sheet, bare, file_of
 
 Withdrawn = Mapping[str, frozenset[int]]
@@ -30,6 +30,7 @@ class Record(NamedTuple):
     add: str
     ref: str  # the entry that counted last: stem#n
     known: str  # the first day on which any figure of this day was known, in China
+    preliminary: bool = False  # whether the entry that counted last is a first figure
     baseless: str = ""  # increments before any total, where the target has no baseline: stem#n stem#n
 
 
@@ -122,7 +123,7 @@ def _agreeing(
     """The records of reports of which each later one has the last word; nearly all rows are plain totals."""
     checks = judge.open_on(day)
     records: dict[str, Record] = {}
-    last: dict[str, tuple[str, str, int]] = {}
+    last: dict[str, tuple[str, str, int, bool]] = {}
     known: dict[str, str] = {}
     for sheet in ordered:
         stem, since = sheet.stem, known_day(sheet)
@@ -139,14 +140,14 @@ def _agreeing(
             ):
                 if target not in last:
                     known.setdefault(target, since)
-                last[target] = row[2], stem, n
+                last[target] = row[2], stem, n, row[5] == PRELIMINARY
                 continue
             accepted = _read(sheet, n, row, judge, found)
             if accepted is None or (gone is not None and n in gone):
                 continue
             known.setdefault(target, since)
             if accepted.total:
-                last[target] = accepted.total, stem, n
+                last[target] = accepted.total, stem, n, accepted.preliminary
                 continue
             if target in last:
                 records[target] = _total(last.pop(target), known[target], records.get(target))
@@ -156,9 +157,9 @@ def _agreeing(
     return records
 
 
-def _total(said: tuple[str, str, int], known: str, before: Record | None) -> Record:
-    total, stem, n = said
-    return Record(total, "", f"{stem}#{n}", known, before.baseless if before else "")
+def _total(said: tuple[str, str, int, bool], known: str, before: Record | None) -> Record:
+    total, stem, n, preliminary = said
+    return Record(total, "", f"{stem}#{n}", known, preliminary, before.baseless if before else "")
 
 
 def _contradicting(
@@ -218,13 +219,14 @@ def _fold(records: dict[str, Record], item: Accepted, judge: Judge, known: str) 
     if before:
         known = min(known, before.known)
     if item.total:
-        records[item.target] = Record(item.total, "", ref, known, before.baseless if before else "")
+        baseless = before.baseless if before else ""
+        records[item.target] = Record(item.total, "", ref, known, item.preliminary, baseless)
         return
     added = f"{EXACT.add(Decimal(before.add), Decimal(item.add)):f}" if before and before.add else item.add
     total, baseless = (before.total, before.baseless) if before else ("", "")
     if not total and item.target not in judge.based:
         baseless = f"{baseless} {ref}".strip()
-    records[item.target] = Record(total, added, ref, known, baseless)
+    records[item.target] = Record(total, added, ref, known, item.preliminary, baseless)
 
 
 def known_day(sheet: Sheet) -> str:

@@ -1,48 +1,52 @@
-"""The records of one target in one folder as a page, and the points that all its pages make."""
+"""The records of one target in one folder as a page, and the values that all its pages make."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.model.quantity import EXACT
 from tracker.store.index.rolls import Record
 
-# By day, as it stands in the page: MM-DD would do, but whole days sort and compare by themselves.
-Records = Mapping[str, Record]
 _NONE = "\t"
+# Behind the number of an entry that is a first figure.
+_PRELIMINARY = "p"
+# Day, value at its end, the entry that set it without its day, and whether that is a first figure.
+Valued = tuple[str, Decimal, str, bool]
 
 
-def page_of(records: Records) -> str:
-    """The page of these records, by day; each line is one field of all of them."""
-    days = sorted(records)
-    columns = [
-        days,
-        *(list(field) for field in zip(*(_short(day, records[day]) for day in days), strict=True)),
-    ]
-    return "\n".join(_NONE.join(column) for column in columns)
+def page_of(records: Mapping[str, Record]) -> str:
+    """The page of these records, by day; each line is one field of all of them.
+
+    The fields are the days, totals, increments, entries (without their day), the first days on which any of it
+    was known (where that is another), increments without a base.
+    """
+    rows = [_written(day, records[day]) for day in sorted(records)]
+    return "\n".join(_NONE.join(column) for column in zip(*rows, strict=True))
 
 
 def records_in(page: str) -> Iterator[tuple[str, Record]]:
     """Day and record, in order. Raises ValueError for what is no page."""
-    days, totals, adds, refs, known, baseless = (line.split(_NONE) for line in page.split("\n"))
-    for day, total, add, ref, since, without in zip(days, totals, adds, refs, known, baseless, strict=True):
-        named = " ".join(f"{day}-{one}" for one in without.split())
-        yield day, Record(total, add, f"{day}-{ref}", since or day, named)
+    columns = (line.split(_NONE) for line in page.split("\n"))
+    for day, total, add, ref, since, without in zip(*columns, strict=True):
+        rest, preliminary = _entry(ref)
+        baseless = " ".join(f"{day}-{one}" for one in without.split())
+        yield day, Record(total, add, f"{day}-{rest}", since or day, preliminary, baseless)
 
 
-def values(
-    records: Iterable[tuple[str, Record]], baseline: Decimal | None
-) -> Iterator[tuple[date, Decimal, str]]:
-    """Day, value at its end and the entry that set it, of every day that has a value."""
+def folded(pages: Iterable[str], baseline: Decimal | None) -> Iterator[Valued]:
+    """The values of a target whose pages these are; days on which it has none are passed over."""
     value = baseline
-    for day, (total, add, ref, _, _) in records:
-        if total:
-            value = Decimal(total)
-        elif value is None:
-            continue
-        if add:
-            value = EXACT.add(value, Decimal(add))
-        yield date(int(day[:4]), int(day[5:7]), int(day[8:])), value, ref
+    for page in pages:
+        columns = page.split("\n", 4)[:4]
+        for day, total, add, ref in zip(*(column.split(_NONE) for column in columns), strict=True):
+            if total:
+                value = Decimal(total)
+            elif value is None:
+                continue
+            if add:
+                value = EXACT.add(value, Decimal(add))
+            yield day, value, *_entry(ref)
 
 
 def baseless(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
@@ -53,13 +57,23 @@ def baseless(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
             return
 
 
-def _short(day: str, record: Record) -> Record:
-    """The record without what its day says already."""
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> date:
+    """The day that a text is; most targets have figures of the same days."""
+    return date.fromisoformat(text)
+
+
+def _written(day: str, record: Record) -> tuple[str, ...]:
     begin = len(day) + 1
-    return Record(
+    return (
+        day,
         record.total,
         record.add,
-        record.ref[begin:],
+        record.ref[begin:] + (_PRELIMINARY if record.preliminary else ""),
         "" if record.known == day else record.known,
         " ".join(one[begin:] for one in record.baseless.split()),
     )
+
+
+def _entry(ref: str) -> tuple[str, bool]:
+    return (ref[:-1], True) if ref[-1] == _PRELIMINARY else (ref, False)

@@ -197,6 +197,20 @@ def some_of(text: str, stem: str, targets: Collection[str]) -> Sheet | None:
     return Sheet(stem, head[2], head[3] or "", head[4] or "", list(rows), chosen=numbers)
 
 
+def one_of(text: str, stem: str, n: int) -> Sheet | None:
+    """The sheet in a canonical text with its n-th row alone; None where it has no such row."""
+    head = _head().match(text)
+    if head is None:
+        return None
+    begin = head.end()
+    for _ in range(n - 1):
+        begin = text.find("\n", begin) + 1
+        if not begin:
+            return None
+    row = _row().match(text, begin)
+    return Sheet(stem, head[2], head[3] or "", head[4] or "", [_cells_of(row)], chosen=(n,)) if row else None
+
+
 def _cells_of(found: re.Match[str]) -> Row:
     cells: Row = found.groups("")  # type: ignore[assignment]
     return cells
