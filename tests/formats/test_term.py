@@ -74,13 +74,13 @@ def tables(draw: st.DrawFn) -> Table:
         )
         for key in keys
     )
-    headings = st.builds(
-        Row, st.sampled_from([Level.SECTION, Level.MEASURE]), number=st.just("3"), text=TEXTS, owner=TEXTS
+    headings = st.tuples(st.sampled_from([Level.SECTION, Level.MEASURE]), TEXTS, TEXTS).map(
+        lambda it: Row(it[0], number="3", text=it[1], owner=it[2])
     )
     levels = st.sampled_from([Level.ITEM, Level.ITEM, Level.TOTAL])
     names = TEXTS.filter(bool)  # else nothing might stand in the table at all
     cells_of = st.fixed_dictionaries({key: names if key == "name" else values() for key in keys})
-    items = st.builds(Row, levels, cells_of, struck=st.booleans())
+    items = st.tuples(levels, cells_of, st.booleans()).map(lambda it: Row(it[0], it[1], struck=it[2]))
     rows = draw(st.lists(headings | items, max_size=6))
     remark = Phrase("table.empty") if draw(st.booleans()) else None
     return Table(columns, tuple(rows), remark=remark)
@@ -99,9 +99,7 @@ def blocks() -> st.SearchStrategy[Block]:
     keys = st.sampled_from(["name", "target", "signal", "baseline", "quote"])
     fields = st.lists(st.tuples(keys, values()), max_size=4).map(tuple)
     phrases = st.builds(lambda text: Phrase("head.saved", {"name": text}), TEXTS)
-    return st.one_of(
-        tables(), tables(), st.builds(Fields, fields), st.builds(Prose, st.tuples(phrases)), passages()
-    )
+    return st.one_of(tables(), tables(), fields.map(Fields), st.tuples(phrases).map(Prose), passages())
 
 
 @st.composite

@@ -1,14 +1,16 @@
 """What any view consists of: blocks of typed values, no colour, no language, no width."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar, overload
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar, overload
 
 from tracker.assess.signal import Signal
 from tracker.report.values import Facts, Phrase, Record, Value
+
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 class Level(StrEnum):
@@ -20,8 +22,7 @@ class Level(StrEnum):
     TOTAL = "total"  # the sum of the items above it
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column, headed by a word of words/; on a narrow terminal the highest `drop` goes first."""
 
     key: str
@@ -33,39 +34,35 @@ class Column:
     mark: Signal | None = None  # headed by the glyph of this signal
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An item with a value for each column, or a heading with its number, text and the unit that leads."""
 
     level: Level
-    cells: Mapping[str, Value] = field(default_factory=dict)
+    cells: Mapping[str, Value] = _NONE
     number: str = ""
     text: str = ""
     owner: str | None = None
     struck: bool = False  # withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns, with a title and a remark where there is more than one block."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     title: Phrase | None = None
     remark: Phrase | None = None
-    empty: Phrase = field(default_factory=lambda: Phrase("table.empty"))
+    empty: Phrase = Phrase("table.empty")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Single values, each with its name (a word `column.<key>`)."""
 
     items: tuple[tuple[str, Value], ...]
     title: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Sentences, one to a line; `verbatim` is meant to be sent as it stands."""
 
     phrases: tuple[Phrase, ...]
@@ -73,8 +70,7 @@ class Prose:
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of a file, with the half-open ranges of characters that are meant."""
 
     number: int
@@ -82,8 +78,7 @@ class TextLine:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Lines of a text file as they stand."""
 
     file: str
@@ -94,8 +89,7 @@ class Passage:
 Track = tuple[tuple[date, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One target over time, in its unit: what was reported, what was expected, where it leads.
 
     `low` and `high` are the forecast's edges, both beginning at the latest figure; empty where there is no
@@ -143,8 +137,7 @@ class Records(Sequence[Record]):
         return self._made[n]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One view, complete: every format shows this and nothing else."""
 
     name: str

@@ -18,8 +18,8 @@ Valued = tuple[str, Decimal, str, bool]
 def page_of(records: Mapping[str, Record]) -> str:
     """The page of these records, by day; each line is one field of all of them.
 
-    The fields are the days, totals, increments, entries (without their day), the first days on which any of it
-    was known (where that is another), increments without a base.
+    The fields are the days, totals, increments, entries (without their day), the first days on which any of
+    it was known (where that is another), increments without a base.
     """
     rows = [_written(day, records[day]) for day in sorted(records)]
     return "\n".join(_NONE.join(column) for column in zip(*rows, strict=True))
