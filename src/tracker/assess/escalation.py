@@ -4,7 +4,6 @@ Everything is found from the history alone: the signal is looked at on the day a
 each reporting period before it. The three notices are those of 督查 practice: 蓝色提醒, 黄色预警, 红色督办.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +14,7 @@ from tracker.assess.rates import MONTHS
 from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Case, Signal, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
-from tracker.model.log import Point
+from tracker.model.log import Points, up_to
 from tracker.model.period import position
 from tracker.model.profile import Profile
 
@@ -40,9 +39,9 @@ class Standing:
     notice: Notice | None = None
 
 
-def signal_on(target: Target, points: tuple[Point, ...], day: date, profile: Profile) -> Signal:
+def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Signal:
     """The signal at the end of `day`, of all the target's points."""
-    known = points[: bisect_right(points, day, key=lambda point: point.day)]
+    known = up_to(points, day)
     schedule = Schedule(target, target.goal_on(day), target.period_on(day))
     latest = known[-1] if known else None
     expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
@@ -50,9 +49,7 @@ def signal_on(target: Target, points: tuple[Point, ...], day: date, profile: Pro
     return signal_of(Case(schedule, day, known, lead, expected, profile))[0]
 
 
-def standing_of(
-    target: Target, points: tuple[Point, ...], day: date, profile: Profile, rule: Escalation
-) -> Standing:
+def standing_of(target: Target, points: Points, day: date, profile: Profile, rule: Escalation) -> Standing:
     """Where the target stands at the end of `day`.
 
     Silence neither counts as a period behind nor ends the row: who does not report has not caught up.
@@ -83,7 +80,7 @@ def standing_of(
     return Standing(periods, since, notice)
 
 
-def _turned(target: Target, points: tuple[Point, ...], day: date, profile: Profile) -> date:
+def _turned(target: Target, points: Points, day: date, profile: Profile) -> date:
     """The first day of the row that `day` belongs to: the one after the last on which all was well."""
     while day > target.period.start and signal_on(target, points, day - _DAY, profile) in LAGGING:
         day -= _DAY
@@ -93,7 +90,7 @@ def _turned(target: Target, points: tuple[Point, ...], day: date, profile: Profi
 _DAY = timedelta(days=1)
 
 
-def _stretches(target: Target, points: tuple[Point, ...], day: date) -> Iterator[tuple[date, int]]:
+def _stretches(target: Target, points: Points, day: date) -> Iterator[tuple[date, int]]:
     """`day`, then the ends of the reporting periods before its own, back to the target's start.
 
     Each with how many ends it stands for: once the deadline has passed and nothing can change any more, the

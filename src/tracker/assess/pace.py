@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.assess.schedule import Schedule
-from tracker.model.log import Point
+from tracker.model.log import Point, Points
 from tracker.model.period import months_between
 from tracker.model.quantity import exact
 
@@ -47,7 +47,7 @@ class Course:
     """The way of a target so far: what was reported, and the figures between which paces are measured."""
 
     schedule: Schedule
-    points: tuple[Point, ...]
+    points: Points
     figures: tuple[Figure, ...]
     steps: tuple[Step, ...]  # from each figure to the next
 
@@ -59,7 +59,7 @@ class Course:
         return self.steps[max(earlier - 1, 0) :]
 
 
-def course(points: tuple[Point, ...], schedule: Schedule) -> Course:
+def course(points: Points, schedule: Schedule) -> Course:
     """The figures between which paces are measured: the baseline at the start, then those reported.
 
     Of figures less than five days apart the later stands. A figure that its neighbours contradict is left
@@ -128,7 +128,7 @@ def _step(before: Figure, after: Figure) -> Step:
     return Step(months_between(before.day, after.day), after.value - before.value)
 
 
-def _apart(points: tuple[Point, ...]) -> list[Point]:
+def _apart(points: Points) -> list[Point]:
     kept: list[Point] = []
     latest = date.max  # the latest day that is far enough from the figure after it
     for point in reversed(points):

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
-from tracker.model.log import Point
+from tracker.model.log import Point, Points
 from tracker.model.quantity import PERCENT
 
 # Ten times more or less than before, and the factor of 万 typed or forgotten (anything from a thousand on).
@@ -29,7 +29,7 @@ class Figure:
 
     target: Target
     entry: Entry
-    before: tuple[Point, ...]
+    before: Points
     value: Decimal
 
     @property

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Operator
-from tracker.model.log import Point
+from tracker.model.log import Point, Points, values_of
 from tracker.model.profile import Profile
 
 # A deadline within so many days is near (蓝).
@@ -44,7 +44,7 @@ class Case:
 
     schedule: Schedule
     day: date
-    points: tuple[Point, ...]
+    points: Points
     lead: Fraction | None
     expected: Fraction | None
     profile: Profile
@@ -137,7 +137,7 @@ def _by_lead(case: Case) -> tuple[Signal, str]:
 def flags_of(case: Case, signal: Signal, falls_short: Callable[[], bool]) -> tuple[Flag, ...]:
     """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
     days_left = (case.schedule.period.end - case.day).days
-    values = [point.value for point in case.points]
+    values = values_of(case.points)
     counts_up = case.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
@@ -149,7 +149,7 @@ def flags_of(case: Case, signal: Signal, falls_short: Callable[[], bool]) -> tup
         and not case.schedule.goal.caps
         and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
         and values[-3] >= values[-2] >= values[-1],
-        Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values[:-1]),
+        Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
         Flag.PRELIMINARY: case.latest is not None and case.latest.said.preliminary,
     }
     return tuple(flag for flag, holds in marks.items() if holds)

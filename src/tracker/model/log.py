@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, overload
 
 from tracker.model.entry import Entry, Void
 from tracker.model.quantity import EXACT
@@ -51,6 +51,44 @@ class Point(NamedTuple):
         return hash((self.day, self.value, self.said.ref))
 
 
+Points = Sequence[Point]
+
+
+class Columns(Points):
+    """Points as columns; each is made when it is looked at, since most are only compared and counted."""
+
+    def __init__(
+        self, days: Sequence[date], values: Sequence[Decimal], said: Sequence[Entry | Reference]
+    ) -> None:
+        self.days, self.values, self._said = days, values, said
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    @overload
+    def __getitem__(self, at: int) -> Point: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Columns": ...
+    def __getitem__(self, at: int | slice) -> "Point | Columns":
+        """One point, or some of them."""
+        if isinstance(at, slice):
+            return Columns(self.days[at], self.values[at], self._said[at])
+        return Point(self.days[at], self.values[at], self._said[at])
+
+
+def up_to(points: Points, day: date) -> Points:
+    """Those of days up to and including `day`."""
+    if not points or points[-1].day <= day:
+        return points
+    days = points.days if isinstance(points, Columns) else [point.day for point in points]
+    return points[: bisect_right(days, day)]
+
+
+def values_of(points: Points) -> Sequence[Decimal]:
+    """The values alone, in order."""
+    return points.values if isinstance(points, Columns) else [point.value for point in points]
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """One entry, the value it led to (None where it does not count), and the void that withdrew it."""
@@ -83,7 +121,7 @@ class Wanted(NamedTuple):
 class Log(Protocol):
     """What an assessment asks; it never holds all entries itself."""
 
-    def points(self, target: str, until: date) -> tuple[Point, ...]:
+    def points(self, target: str, until: date) -> Points:
         """The target's values by day, up to and including `until`."""
         ...
 
@@ -148,10 +186,9 @@ class MemoryLog:
             for target, kept in self._standing.items()
         }
 
-    def points(self, target: str, until: date) -> tuple[Point, ...]:
+    def points(self, target: str, until: date) -> Points:
         """The target's values by day, up to and including `until`."""
-        points = self._points.get(target, ())
-        return points[: bisect_right(points, until, key=lambda point: point.day)]
+        return up_to(self._points.get(target, ()), until)
 
     def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
         """The target's entries that stand, from `since` up to and including `until`, in order."""

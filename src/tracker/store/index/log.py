@@ -1,18 +1,17 @@
 """The log as the index holds it: values from the records of each target, entries from a day's reports."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from tracker.model.entry import Entry, Void
-from tracker.model.log import History, MemoryLog, Point, Wanted
+from tracker.model.log import Columns, History, MemoryLog, Points, Reference, Wanted, up_to
 from tracker.store.index.archive import Archive
 from tracker.store.index.database import Kind
 from tracker.store.index.dayread import Reading
 from tracker.store.index.rolls import Record, known_day, roll
-from tracker.store.index.series import day_of, folded, page_of, records_in
+from tracker.store.index.series import folded, named, page_of, records_in
 from tracker.store.index.sheet import Sheet, bare
 from tracker.store.index.voids import Outcome, Standing
 
@@ -21,17 +20,31 @@ class _Named(NamedTuple):
     """An entry by its name, fetched when it is asked for."""
 
     archive: Archive
-    day: str
-    rest: str  # of its name, after the day
+    ref: str
     preliminary: bool
-
-    @property
-    def ref(self) -> str:
-        """How it is named elsewhere."""
-        return f"{self.day}-{self.rest}"
 
     def __call__(self) -> Entry:
         return self.archive.entry(self.ref)
+
+
+class _Entries(Sequence[Reference]):
+    """The entries of some points; each is named when its point is looked at."""
+
+    def __init__(self, archive: Archive, entries: Sequence[str]) -> None:
+        self._archive, self._entries = archive, entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Reference: ...
+    @overload
+    def __getitem__(self, at: slice) -> "_Entries": ...
+    def __getitem__(self, at: int | slice) -> "Reference | _Entries":
+        """One entry, or some of them."""
+        if isinstance(at, slice):
+            return _Entries(self._archive, self._entries[at])
+        return _Named(self._archive, *named(self._entries[at]))
 
 
 class IndexedLog:
@@ -40,29 +53,25 @@ class IndexedLog:
     def __init__(self, archive: Archive, known: str | None = None) -> None:
         self.archive = archive
         self._known = known
-        self._points: dict[str, tuple[Point, ...]] = {}
+        self._points: dict[str, Columns] = {}
         self._whole: dict[str | None, MemoryLog] = {}
 
-    def points(self, target: str, until: date) -> tuple[Point, ...]:
+    def points(self, target: str, until: date) -> Points:
         """The target's values by day, up to and including `until`."""
         if target not in self._points:
-            self._points[target] = tuple(self._valued(target))
-        points = self._points[target]
-        if not points or points[-1].day <= until:
-            return points
-        return points[: bisect_right(points, until, key=lambda point: point.day)]
+            self._points[target] = self._valued(target)
+        return up_to(self._points[target], until)
 
-    def _valued(self, target: str) -> Iterator[Point]:
+    def _valued(self, target: str) -> Columns:
         archive = self.archive
         found = archive.judge.catalogue.target(target)
-        baseline = found.baseline if found else None
         if self._known is None:
             pages = [page for _, page in archive.pages.parts(Kind.SERIES, target)]
         else:
             records = self._records(target)
             pages = [page_of(records)] if records else []
-        for day, value, rest, preliminary in folded(pages, baseline):
-            yield Point(day_of(day), value, _Named(archive, day, rest, preliminary))
+        days, values, entries = folded(pages, found.baseline if found else None)
+        return Columns(days, values, _Entries(archive, entries))
 
     def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
         """The target's entries that stand, from `since` up to and including `until`, in order."""

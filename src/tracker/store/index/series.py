@@ -11,8 +11,6 @@ from tracker.store.index.rolls import Record
 _NONE = "\t"
 # Behind the number of an entry that is a first figure.
 _PRELIMINARY = "p"
-# Day, value at its end, the entry that set it without its day, and whether that is a first figure.
-Valued = tuple[str, Decimal, str, bool]
 
 
 def page_of(records: Mapping[str, Record]) -> str:
@@ -29,13 +27,19 @@ def records_in(page: str) -> Iterator[tuple[str, Record]]:
     """Day and record, in order. Raises ValueError for what is no page."""
     columns = (line.split(_NONE) for line in page.split("\n"))
     for day, total, add, ref, since, without in zip(*columns, strict=True):
-        rest, preliminary = _entry(ref)
+        rest, preliminary = named(ref)
         baseless = " ".join(f"{day}-{one}" for one in without.split())
         yield day, Record(total, add, f"{day}-{rest}", since or day, preliminary, baseless)
 
 
-def folded(pages: Iterable[str], baseline: Decimal | None) -> Iterator[Valued]:
-    """The values of a target whose pages these are; days on which it has none are passed over."""
+def folded(pages: Iterable[str], baseline: Decimal | None) -> tuple[list[date], list[Decimal], list[str]]:
+    """Days, the values at their ends, and the entries that set them, by the pages of a target.
+
+    Days on which it has no value are passed over. Of an entry `named` says the name.
+    """
+    days: list[date] = []
+    values: list[Decimal] = []
+    entries: list[str] = []
     value = baseline
     for page in pages:
         columns = page.split("\n", 4)[:4]
@@ -46,7 +50,15 @@ def folded(pages: Iterable[str], baseline: Decimal | None) -> Iterator[Valued]:
                 continue
             if add:
                 value = EXACT.add(value, Decimal(add))
-            yield day, value, *_entry(ref)
+            days.append(day_of(day))
+            values.append(value)
+            entries.append(f"{day}-{ref}")
+    return days, values, entries
+
+
+def named(entry: str) -> tuple[str, bool]:
+    """The name of an entry of `folded`, and whether it is a first figure."""
+    return (entry[:-1], True) if entry[-1] == _PRELIMINARY else (entry, False)
 
 
 def baseless(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
@@ -73,7 +85,3 @@ def _written(day: str, record: Record) -> tuple[str, ...]:
         "" if record.known == day else record.known,
         " ".join(one[begin:] for one in record.baseless.split()),
     )
-
-
-def _entry(ref: str) -> tuple[str, bool]:
-    return (ref[:-1], True) if ref[-1] == _PRELIMINARY else (ref, False)
