@@ -14,7 +14,7 @@ from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Adjustment, Escalation, Target
 from tracker.model.goal import Goal
-from tracker.model.log import Log, Point
+from tracker.model.log import Log, Point, Points
 from tracker.model.period import Period
 from tracker.model.profile import Profile
 from tracker.model.quantity import is_whole
@@ -43,6 +43,7 @@ class Assessment:
     signal: Signal
     reason: str
     case: Case = field(repr=False, compare=False)  # what it was judged from
+    points: Points = field(repr=False, compare=False)  # its values by day
     escalation: Escalation = field(repr=False, compare=False)
 
     @property
@@ -81,7 +82,7 @@ class Assessment:
     @cached_property
     def way(self) -> Course:
         """The figures between which paces are measured."""
-        return course(self.case.points, self.case.schedule)
+        return course(self.points, self.case.schedule)
 
     @cached_property
     def pace(self) -> Fraction | None:
@@ -120,7 +121,7 @@ class Assessment:
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The marks beside the signal."""
-        return flags_of(self.case, self.signal, lambda: self.falls_short)
+        return flags_of(self.case, self.signal, self.points, lambda: self.falls_short)
 
     @property
     def falls_short(self) -> bool:
@@ -140,7 +141,7 @@ class Assessment:
     def standing(self) -> Standing:
         """For how long it has lagged, and the notice that follows."""
         case = self.case
-        return standing_of(self.target, case.points, self.as_of, case.profile, self.escalation)
+        return standing_of(self.target, self.points, self.as_of, case.profile, self.escalation)
 
 
 def assess(
@@ -167,7 +168,7 @@ def assess_target(
     completion = schedule.completion(latest.value) if latest else None
     expected = schedule.expected(judged_on)
     lead = schedule.lead(completion, expected)
-    case = Case(schedule, day, points, lead, expected, profile)
+    case = Case(schedule, day, latest, lead, expected, profile)
     signal, reason = signal_of(case)
     return Assessment(
         target=target,
@@ -182,5 +183,6 @@ def assess_target(
         signal=signal,
         reason=reason,
         case=case,
+        points=points,
         escalation=escalation,
     )

@@ -14,7 +14,7 @@ from tracker.assess.rates import MONTHS
 from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Case, Signal, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
-from tracker.model.log import Points, up_to
+from tracker.model.log import Points, latest_up_to
 from tracker.model.period import position
 from tracker.model.profile import Profile
 
@@ -41,12 +41,11 @@ class Standing:
 
 def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Signal:
     """The signal at the end of `day`, of all the target's points."""
-    known = up_to(points, day)
+    latest = latest_up_to(points, day)
     schedule = Schedule(target, target.goal_on(day), target.period_on(day))
-    latest = known[-1] if known else None
     expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
     lead = schedule.lead(schedule.completion(latest.value) if latest else None, expected)
-    return signal_of(Case(schedule, day, known, lead, expected, profile))[0]
+    return signal_of(Case(schedule, day, latest, lead, expected, profile))[0]
 
 
 def standing_of(target: Target, points: Points, day: date, profile: Profile, rule: Escalation) -> Standing:

@@ -44,15 +44,10 @@ class Case:
 
     schedule: Schedule
     day: date
-    points: Points
+    latest: Point | None  # the latest figure
     lead: Fraction | None
     expected: Fraction | None
     profile: Profile
-
-    @property
-    def latest(self) -> Point | None:
-        """The latest figure."""
-        return self.points[-1] if self.points else None
 
     @property
     def met(self) -> bool:
@@ -134,10 +129,10 @@ def _by_lead(case: Case) -> tuple[Signal, str]:
     return Signal.ON_TRACK, "lead"
 
 
-def flags_of(case: Case, signal: Signal, falls_short: Callable[[], bool]) -> tuple[Flag, ...]:
+def flags_of(case: Case, signal: Signal, points: Points, falls_short: Callable[[], bool]) -> tuple[Flag, ...]:
     """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
     days_left = (case.schedule.period.end - case.day).days
-    values = values_of(case.points)
+    values = values_of(points)
     counts_up = case.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,

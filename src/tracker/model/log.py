@@ -78,10 +78,19 @@ class Columns(Points):
 
 def up_to(points: Points, day: date) -> Points:
     """Those of days up to and including `day`."""
-    if not points or points[-1].day <= day:
-        return points
-    days = points.days if isinstance(points, Columns) else [point.day for point in points]
-    return points[: bisect_right(days, day)]
+    return points[: _count(points, day)]
+
+
+def latest_up_to(points: Points, day: date) -> Point | None:
+    """The latest of days up to and including `day`."""
+    count = _count(points, day)
+    return points[count - 1] if count else None
+
+
+def _count(points: Points, day: date) -> int:
+    if isinstance(points, Columns):
+        return bisect_right(points.days, day)
+    return bisect_right(points, day, key=lambda point: point.day)
 
 
 def values_of(points: Points) -> Sequence[Decimal]:
