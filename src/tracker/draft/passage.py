@@ -1,0 +1,293 @@
+"""One sentence read: its numbers told apart, its targets with what earlier clauses lend them."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.draft.aims import Aim, Claim
+from tracker.draft.comparators import Comparator, flipped
+from tracker.draft.indicators import Trend, kind_of, names_in, several, tidy, trend_of
+from tracker.draft.periods import Period, periods_in
+from tracker.draft.pieces import Piece, pieces_of
+from tracker.draft.quantities import Quantity, quantities_in
+from tracker.draft.reasons import Fate, Reason
+from tracker.draft.roles import Context, reason_of
+from tracker.draft.sentences import ASIDE, Sentence
+from tracker.draft.units import is_measured, is_ratio
+from tracker.model.goal import CAPS, Operator
+
+_ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
+_BINDS = re.compile(r"确保|必须|严格控制")
+_DONE = re.compile(r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去)|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)")
+_NOW = re.compile(r"今年|力争|确保|争取|计划|将|要(?!求|素|点|件|闻|道|害|紧)|下一步|到20\d\d")
+_COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|低于)$")
+_COMPARES = re.compile(r"^(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
+_EVENLY = re.compile(r"[均都各]|全部")
+_SEVERALLY = re.compile(r"分别|依次")
+_POWER = re.compile(r"[十百千万亿]+(?![零〇一二两三四五六七八九十百千万亿])(?<!^十)")
+# 2024—2025年节能降碳行动方案, 2025年工作要点: the year belongs to a title.
+_TITLED_YEARS = re.compile(r"[^，。；、：\x04]{0,24}?(?:方案|规划|计划|纲要|行动|意见)")
+_TITLED_YEAR = re.compile(r"(?:度)?[^，。；、：\x04]{0,14}?(?:方案|要点|规划|纲要|清单|报告)")
+_DATE = "\x04"
+LONGEST_QUOTE = 150
+
+
+@dataclass(slots=True)
+class Mood:
+    """What one clause lends to the next: who the year is, whether it is past, whether it is aspired to."""
+
+    year: int
+    period: Period | None = None
+    period_start: int = -1
+    past: bool = False
+    aspire: bool = False
+    aspire_start: int = -1
+    trend: Trend = Trend.NONE
+    verb: str = ""
+
+    def rest(self) -> None:
+        """A new sentence: nothing is lent any longer."""
+        self.period, self.period_start, self.past = None, -1, False
+        self.aspire, self.aspire_start, self.trend, self.verb = False, -1, Trend.NONE, ""
+
+
+def read_sentence(sentence: Sentence, mood: Mood, measure: int) -> tuple[list[Aim], list[Claim]]:
+    """The targets of a sentence and the fates of its numbers (veiled ones are not looked at here)."""
+    periods = periods_in(sentence.veiled, mood.year)
+    masked = _without(sentence.veiled, periods)
+    quantities = quantities_in(masked)
+    reader = _Reader(sentence, masked, mood, measure)
+    claims = [Claim(sentence.start + p.start, sentence.start + p.end, Fate.NOT_TARGET, Reason.DATE) for p in periods]
+    if not quantities:
+        for start, end in sentence.clauses():
+            reader.tune(start, end, periods)
+        return [], claims
+    for start, end in sentence.clauses():
+        reader.tune(start, end, periods)
+        inside = [q for q in quantities if start <= q.start < end]
+        if inside:
+            reader.clause(start, end, inside)
+    return reader.aims, [*reader.with_periods(claims), *reader.claims]
+
+
+def _without(veiled: str, periods: list[Period]) -> str:
+    text = list(veiled)
+    for period in periods:
+        text[period.start : period.end] = _DATE * (period.end - period.start)
+    return "".join(text)
+
+
+class _Reader:
+    """Reads the clauses of one sentence in order."""
+
+    def __init__(self, sentence: Sentence, masked: str, mood: Mood, measure: int) -> None:
+        self.aims: list[Aim] = []
+        self.claims: list[Claim] = []
+        self._sentence, self._masked, self._mood, self._measure = sentence, masked, mood, measure
+        self._used: set[tuple[int, int]] = set()
+
+    def tune(self, start: int, end: int, periods: list[Period]) -> None:
+        """Take in what a clause says of time and will before its numbers are read."""
+        mood, veiled = self._mood, self._sentence.veiled
+        words = veiled[start:end]
+        here = [p for p in periods if start <= p.start < end]
+        if _DONE.search(words) and not _ASPIRES.search(words):
+            mood.past = True
+        elif _NOW.search(words):
+            mood.past = False
+        for period in here:
+            compared = _COMPARED.search(veiled[:period.start][-3:]) or _COMPARES.match(veiled[period.end :])
+            if period.past and not compared:
+                mood.past = True
+            elif not compared:
+                mood.past = mood.past and bool(_DONE.search(words))
+        usable = [p for p in here if p.until and not p.past and not p.yearly and not self._in_title(p)]
+        if usable:
+            best = next((p for p in usable if not p.whole), usable[0])
+            mood.period, mood.period_start = best, self._sentence.start + best.start
+        if found := _ASPIRES.search(words):
+            mood.aspire, mood.aspire_start = True, self._sentence.start + start + found.start()
+        elif _BINDS.search(words):
+            mood.aspire, mood.aspire_start = False, -1
+
+    def _in_title(self, period: Period) -> bool:
+        if period.since is None or period.whole or period.until is None:
+            return False
+        longer = period.since.year != period.until.year
+        return bool((_TITLED_YEARS if longer else _TITLED_YEAR).match(self._sentence.veiled, period.end))
+
+    def clause(self, start: int, end: int, found: list[Quantity]) -> None:
+        """Read the numbers of one clause."""
+        pieces = pieces_of(self._masked, start, end, found)
+        claimed: dict[int, list[int]] = {}
+        for n, piece in enumerate(pieces):
+            reason = reason_of(self._context(piece, pieces, n, start, end))
+            if reason:
+                self._reject(piece, reason, pieces, n)
+                continue
+            first = len(self.aims)
+            self.aims += self._aims(piece, start, end)
+            claimed[n] = list(range(first, len(self.aims)))
+            self._accept(piece, tuple(claimed[n]))
+
+    def with_periods(self, claims: list[Claim]) -> list[Claim]:
+        """The claims of periods, with the targets that took one of them for their own."""
+        return [
+            replace(claim, fate=Fate.PERIOD, reason=None, aims=self._takers(claim)) if self._takers(claim) else claim
+            for claim in claims
+        ]
+
+    def _takers(self, claim: Claim) -> tuple[int, ...]:
+        return tuple(n for n, aim in enumerate(self.aims) if (claim.start, n) in self._used)
+
+    def _context(self, piece: Piece, pieces: list[Piece], n: int, start: int, end: int) -> Context:
+        quantity, masked = piece.quantity, self._masked
+        left = masked[start : quantity.start]
+        before = pieces[n - 1].quantity if n else None
+        after = [p.quantity for p in pieces[n + 1 :]]
+        behind = left[:-1].split(_DATE)[-1] if left.endswith("等") else ""
+        return Context(
+            quantity,
+            piece.comparator,
+            left,
+            masked[quantity.end : end],
+            masked[piece.comparator.end : end],
+            past=self._mood.past,
+            counts_left=before is not None and before.end == quantity.start and _counts(before),
+            counts_right=any(map(_counts, after)) and not piece.of_list,
+            listed=behind.count("、") + 1 if "、" in behind else 0,
+            sentence=self._sentence.veiled,
+            power=bool(_POWER.match(masked, quantity.start)),
+        )
+
+    def _reject(self, piece: Piece, reason: Reason, pieces: list[Piece], n: int) -> None:
+        quantity = piece.quantity
+        counted = reason is Reason.CLASS and any(_counts(p.quantity) for k, p in enumerate(pieces) if k != n)
+        fate = Fate.SIZE if counted else Fate.NOT_TARGET
+        self._claim(quantity, fate, None if counted else reason, ())
+        if piece.baseline:
+            self._claim(piece.baseline, Fate.NOT_TARGET, reason, ())
+
+    def _accept(self, piece: Piece, aims: tuple[int, ...]) -> None:
+        self._claim(piece.quantity, Fate.VALUE, None, aims)
+        if piece.baseline:
+            self._claim(piece.baseline, Fate.BASELINE, None, aims)
+
+    def _claim(self, quantity: Quantity, fate: Fate, reason: Reason | None, aims: tuple[int, ...]) -> None:
+        offset = self._sentence.start
+        self.claims.append(
+            Claim(offset + quantity.start, offset + quantity.end, fate, reason, aims, quantity.value, quantity.unit)
+        )
+
+    def _aims(self, piece: Piece, start: int, end: int) -> list[Aim]:
+        """The targets that one number sets: as many as there are indicators."""
+        quantity, masked = piece.quantity, self._masked
+        left = masked[piece.start : piece.comparator.start]
+        if piece.of_list:
+            left = masked[start : piece.list_start]
+        elif not left.strip(f"、，和及{ASIDE}{_DATE}") and is_ratio(quantity.unit):
+            left = masked[start : piece.comparator.start]
+        lead = masked[piece.start : quantity.start] if not piece.of_list else masked[start : piece.quantity.start]
+        trend = self._trend(lead, masked[piece.comparator.end : end], quantity)
+        kind = kind_of(lead, quantity.unit, trend, after=bool(piece.comparator.after))
+        doubts = self._doubts(piece, left)
+        return [
+            self._aim(piece, name, kind, trend, (start, end), doubts) for name in self._names(piece, left, trend, start, end)
+        ]
+
+    def _trend(self, left: str, right: str, quantity: Quantity) -> Trend:
+        if not is_ratio(quantity.unit) and quantity.unit != "倍":
+            return trend_of(left, right, growth=False)
+        trend = trend_of(left, right, growth=quantity.growth)
+        self._mood.trend = trend
+        return trend
+
+    def _names(self, piece: Piece, left: str, trend: Trend, start: int, end: int) -> list[str]:
+        masked = self._masked
+        if piece.of_list:
+            severally = _SEVERALLY.search(left)
+            names = names_in(tidy(left[: severally.start()] if severally else left))
+            whole = tidy(left)
+            return [names[piece.of_list - 1] if len(names) == piece.list_size else whole]
+        behind = masked[piece.comparator.end : piece.end].strip("，。；、：！？")
+        noun = behind if behind and not left.endswith("的") and not piece.comparator.after else ""
+        evenly = bool(_EVENLY.search(left[-8:])) and trend is not Trend.NONE
+        if is_ratio(piece.quantity.unit) or trend is Trend.LEVEL:
+            shared = several(tidy(left), evenly=evenly or bool(re.search(r"[均都]", left[-6:])))
+            if len(shared) > 1:
+                return shared
+        name = tidy(left)
+        if noun:
+            name = f"{name}{noun}"
+        return [name]
+
+    def _doubts(self, piece: Piece, left: str) -> tuple[str, ...]:
+        doubts: list[str] = []
+        quantity = piece.quantity
+        if not quantity.unit:
+            doubts.append("no-unit")
+        if quantity.chinese and not piece.comparator.said and not is_measured(quantity.unit):
+            doubts.append("chinese-count")
+        if self._sentence.aside:
+            doubts.append("aside")
+        if quantity.more:
+            doubts.append("roughly")
+        if not tidy(left) and not piece.of_list:
+            doubts.append("name-behind")
+        return tuple(doubts)
+
+    def _aim(
+        self, piece: Piece, name: str, kind: str, trend: Trend, clause: tuple[int, int], doubts: tuple[str, ...]
+    ) -> Aim:
+        quantity, mood, offset = piece.quantity, self._mood, self._sentence.start
+        operator, value, upper = piece.comparator.operator, quantity.value, quantity.upper
+        if trend is Trend.DOWN and (is_ratio(quantity.unit)):
+            operator, value, upper = flipped(operator), -(value if upper is None else upper), None if upper is None else -quantity.value
+        since, due = self._days(len(self.aims))
+        begin = clause[0]
+        while self._masked[begin] in f"，、{ASIDE}" and begin < quantity.start:
+            begin += 1
+        stop = piece.comparator.end if piece.comparator.after or piece.of_list else piece.end
+        quote = (self._quote_start(offset + begin), offset + _trimmed(self._masked, quantity.end, stop))
+        return Aim(
+            measure=self._measure,
+            name=name,
+            kind=kind,
+            operator=operator,
+            value=value,
+            upper=upper,
+            unit=quantity.unit,
+            since=since,
+            due=due,
+            aspire=mood.aspire,
+            baseline=piece.baseline.value if piece.baseline and piece.baseline.unit == quantity.unit else None,
+            quote=quote,
+            at=offset + quantity.start,
+            doubts=doubts,
+        )
+
+    def _days(self, n: int) -> tuple[date | None, date | None]:
+        period, mood = self._mood.period, self._mood
+        if period is None or period.whole:
+            return None, None
+        self._used.add((mood.period_start, n))
+        return period.since, period.until
+
+    def _quote_start(self, start: int) -> int:
+        """Where the quote begins: with what lends it its strength or its deadline, if that is near."""
+        lent = [p for p in (self._mood.aspire_start, self._mood.period_start if self._mood.period else -1) if p >= 0]
+        first = min([start, *(p for p in lent if p >= self._sentence.start)])
+        return first if start - first <= LONGEST_QUOTE else start
+
+
+def _trimmed(masked: str, floor: int, stop: int) -> int:
+    while stop > floor and masked[stop - 1] in "，。；、：！？":
+        stop -= 1
+    return stop
+
+
+def _counts(quantity: Quantity) -> bool:
+    return bool(quantity.unit) and not is_measured(quantity.unit) and not is_ratio(quantity.unit)
+
+
+__all__ = ["Comparator", "Mood", "Operator", "CAPS", "read_sentence"]
