@@ -21,6 +21,11 @@ _WORDS_BEFORE = (
 _BEFORE = tuple(
     (operator, re.compile(rf"(?:{words})(?:了|到|至|于|在|为|出|过)?(?:{ASIDE}*)$")) for operator, words in _WORDS_BEFORE
 )
+# 不低于全年计划的20%: what the share is of stands between.
+_OF = re.compile(
+    r"(?P<least>不低于|不少于|不小于|至少)|(?P<most>不超过|不高于|不大于|控制在)|(?P<more>超过|突破|高于|大于)|(?P<less>低于|少于|小于)"
+)
+_OF_WHAT = re.compile(rf"({_OF.pattern})[^，。；、：\d\x01-\x04]{{1,14}}的$")
 _AFTER = re.compile(
     rf"(?P<gap>{ASIDE}*)(?:(?P<least>(?:及|或|\(含\))?以上(?:水平)?|及更多|起步)|(?P<most>(?:及|或)?(?:以内|之内|以下))"
     rf"|(?P<about>左右|上下|前后|内外))"
@@ -44,10 +49,15 @@ class Comparator:
 def comparator_of(veiled: str, start: int, end: int, floor: int, *, ranged: bool = False) -> Comparator:
     """What stands around the number veiled[start:end]; nothing before `floor` is looked at."""
     before = veiled[max(floor, start - 12) : start]
+    of = _OF_WHAT.search(veiled[max(floor, start - 20) : start])
     after = _AFTER.match(veiled, end)
     first = next(((op, found) for op, form in _BEFORE if (found := form.search(before))), None)
     begin = start - (len(before) - first[1].start()) if first else start
     operator = first[0] if first else Operator.REACH
+    if of:
+        named = {"least": Operator.AT_LEAST, "most": Operator.AT_MOST, "more": Operator.MORE_THAN, "less": Operator.LESS_THAN}
+        operator = next(op for group, op in named.items() if of[group])
+        begin = start - (len(of.string) - of.start())
     stop = end
     if after:
         stop = after.end()

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.draft.grids import Column, Grid, Row, grid_at
 from tracker.draft.headings import Mark, Style, mark_of, ornament_length
+from tracker.draft.owners import LABEL, ends_as_unit
 from tracker.draft.script import BLANK, Script, script_of, uniform
 
 _SQUEEZE = re.compile(rf"[{BLANK}]+")
@@ -27,7 +29,7 @@ class Block:
     start: int
     end: int
     mark: Mark | None
-    row: bool = False  # of a table
+    cells: tuple[tuple[Column, int, int], ...] = ()  # of a table's row
     own: bool = False  # a heading that has its line for itself
 
     @property
@@ -36,38 +38,43 @@ class Block:
         return self.start + (self.mark.length if self.mark else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    squeezed: str
+_Line = tuple[int, int, str]  # start, end, and its words without blanks
 
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph that may still go on."""
+    """A paragraph that may still go on, or a row of a table."""
 
     lines: list[_Line]
     mark: Mark | None
-    row: bool = False
+    row: Row | None = None
+
+    @property
+    def ranges(self) -> list[tuple[int, int]]:
+        if self.row:
+            return [place for _, place in self.row.cells]
+        return [(start, end) for start, end, _ in self.lines]
 
 
 def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
     """The script of a text and its paragraphs in order; page numbers and rules are left out."""
     same = uniform(source)
-    lines = [line for line in _lines(same) if not _PAGE.fullmatch(line.squeezed) or _in_table(line)]
-    width = _width(lines)
-    paragraphs = list(_paragraphs(lines, width))
-    kept = [(line.start, line.end) for paragraph in paragraphs for line in paragraph.lines]
-    script, placed = script_of(source, same, kept)
+    lines = [line for line in _lines(same) if not _PAGE.fullmatch(line[2]) or line[2].startswith("|")]
+    paragraphs = list(_paragraphs(same, lines, _width(lines)))
+    script, placed = script_of(source, same, [place for paragraph in paragraphs for place in paragraph.ranges])
     blocks: list[Block] = []
     at = 0
     for paragraph in paragraphs:
-        last = at + len(paragraph.lines) - 1
-        start, end = placed[at][0], placed[last][1]
-        own = paragraph.mark is not None and not paragraph.lines[-1].squeezed.endswith(("。", "；", "）"))
-        blocks.append(Block(start, end, paragraph.mark, paragraph.row, own))
-        at = last + 1
+        count = len(paragraph.ranges)
+        if not count:
+            continue
+        places = placed[at : at + count]
+        at += count
+        cells: tuple[tuple[Column, int, int], ...] = ()
+        if paragraph.row:
+            cells = tuple((c, *place) for (c, _), place in zip(paragraph.row.cells, places, strict=True))
+        own = paragraph.mark is not None and not paragraph.lines[-1][2].endswith(("。", "；", "）"))
+        blocks.append(Block(places[0][0], places[-1][1], paragraph.mark, cells, own))
     return script, tuple(blocks)
 
 
@@ -76,30 +83,35 @@ def _lines(same: str) -> Iterator[_Line]:
     for line in re.split(r"(?<=[\n\f\v\r\u2028\u2029\x85])", same):
         squeezed = _SQUEEZE.sub("", line)
         if squeezed and not _RULE.fullmatch(squeezed):
-            yield _Line(start, start + len(line), squeezed)
+            yield start, start + len(line), squeezed
         start += len(line)
-
-
-def _in_table(line: _Line) -> bool:
-    return line.squeezed.startswith("|")
 
 
 def _width(lines: list[_Line]) -> int:
     """How many characters a full line has where the text is wrapped; very many where it is not."""
-    lengths = sorted(len(line.squeezed) for line in lines)
+    lengths = sorted(len(words) for _, _, words in lines)
     if not lengths:
         return 0
     widest = lengths[-1 - len(lengths) // 20]
     return widest if widest <= 60 else 10**6  # noqa: PLR2004 - no page is wider
 
 
-def _paragraphs(lines: list[_Line], width: int) -> Iterator[_Open]:
+def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
     open_: _Open | None = None
     last: dict[tuple[int, int], int] = {}
-    for line in lines:
-        row = _in_table(line)
-        mark = None if row else mark_of(line.squeezed)
-        if open_ and not row and not open_.row and _goes_on(open_, line, mark, last, width):
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        grid = grid_at(same, lines, at)
+        if grid:
+            if open_:
+                yield open_
+            yield from _rows(grid, lines)
+            open_, at = None, grid.last
+            continue
+        at += 1
+        mark = mark_of(line[2])
+        if open_ and _goes_on(open_, line, mark, last, width):
             open_.lines.append(line)
             continue
         if open_:
@@ -107,23 +119,33 @@ def _paragraphs(lines: list[_Line], width: int) -> Iterator[_Open]:
         if mark:
             last = {key: number for key, number in last.items() if key[0] <= mark.key[0]}
             last[mark.key] = mark.number
-        open_ = _Open([line], mark, row)
+        open_ = _Open([line], mark)
     if open_:
         yield open_
 
 
+def _rows(grid: Grid, lines: list[_Line]) -> Iterator[_Open]:
+    """The headings of a table as a paragraph, then its rows."""
+    first = min((row.start for row in grid.rows), default=lines[grid.last - 1][1])
+    yield _Open([line for line in lines[grid.first : grid.last] if line[1] <= first], None)
+    for row in grid.rows:
+        yield _Open([], None, row)
+
+
 def _goes_on(open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int) -> bool:
     """Whether a line belongs to the paragraph before it."""
-    before = open_.lines[-1].squeezed
+    before = open_.lines[-1][2]
     if mark and mark.style is Style.HASH:
+        return False
+    if _names_units_to_its_end(open_.lines[0][2], before):
         return False
     unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
     if mark:
         # In the midst of a sentence only the number that comes next is believed.
         expected = {1, last.get(mark.key, 0) + 1}
         return unfinished and mark.number not in expected
-    if _LABEL.match(line.squeezed) or ornament_length(line.squeezed):
-        return unfinished and not ornament_length(line.squeezed)
+    if _LABEL.match(line[2]) or ornament_length(line[2]):
+        return unfinished and not ornament_length(line[2])
     if before[-1] in _OPEN_ENDS:
         return True
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
@@ -131,6 +153,10 @@ def _goes_on(open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int,
     return before[-1] not in "。；！？：|…" and len(before) >= _SHORTEST_WRAP and not (
         before[-1] in "）】" and _balanced(before)
     )
+
+
+def _names_units_to_its_end(first: str, last: str) -> bool:
+    return bool(LABEL.match(first)) and not last.endswith(tuple(_OPEN_ENDS)) and ends_as_unit(last)
 
 
 def _balanced(text: str) -> bool:

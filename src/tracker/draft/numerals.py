@@ -24,9 +24,11 @@ def number_of(text: str) -> Decimal | None:
     value = _whole(whole)
     if value is None or not fraction:
         return None if value is None else Decimal(value)
-    if any(digit not in DIGITS for digit in fraction):
+    digits = fraction.rstrip("万亿")
+    if not digits or any(digit not in DIGITS for digit in digits):
         return None
-    return Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in fraction)}")
+    exact = Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in digits)}")
+    return exact * multiplier_of(fraction[len(digits) :])
 
 
 def multiplier_of(text: str) -> int:

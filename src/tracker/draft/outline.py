@@ -2,47 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.draft.headings import Style
 from tracker.draft.layout import Block
 from tracker.draft.owners import Responsible, responsible
+from tracker.draft.parts import Outline, Part
+from tracker.draft.rows import rows_of
 from tracker.draft.script import Script
+from tracker.draft.titles import title_of
 
 Key = tuple[int, int]
-Range = tuple[int, int]
 
 # A title that runs on into its paragraph ends within so many characters.
 _RUN_IN = 40
 # Fewer headings of a sort are no list of measures.
 _FEW = 3
 _TITLE_END = re.compile(r"[。：；！？]")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One measure: its heading and its paragraphs; all ranges are of script.text."""
-
-    number: int
-    title: str
-    heading: Range
-    body: tuple[Range, ...]
-    responsible: tuple[Responsible, ...]
-    section: str
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """The responsible units, the leading one first."""
-        return tuple(dict.fromkeys(unit for clause in self.responsible for unit in clause.units))
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The text's title, its measures in order, and the ranges that belong to none of them."""
-
-    title: str
-    parts: tuple[Part, ...]
-    outside: tuple[Range, ...]
 
 
 @dataclass(slots=True)
@@ -75,20 +51,34 @@ class _Node:
 
 def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     """The measures of a text."""
-    clauses = {block: tuple(responsible(script, block.start, block.end)) for block in blocks}
-    root = _tree(blocks)
-    key = _measure_key(script, root, clauses)
+    plain = [block for block in blocks if not block.cells]
+    clauses = {block: tuple(responsible(script, block.start, block.end)) for block in plain}
+    root = _tree(plain)
+    key, owned = _measure_key(script, root, clauses)
+    rows, of_rows = rows_of(script, blocks)
     parts: list[Part] = []
-    taken: set[Block] = set()
-    if key is not None:
-        for node in root.walk():
-            if node.key == key and node.block:
-                below = [block for block in node.blocks() if block not in taken]
-                parts.append(_part(script, node, below, clauses, len(parts) + 1))
-                taken.update((node.block, *below))
-    parts = _numbered(parts, [node for node in root.walk() if node.key == key and key is not None])
+    taken: set[Block] = set(of_rows)
+    nodes = [node for node in root.walk() if node.key == key and key is not None]
+    if rows and not owned:
+        nodes = []
+    for node in nodes:
+        if node.block:
+            below = [block for block in node.blocks() if block not in taken]
+            parts.append(_part(script, node, below, clauses, len(parts) + 1))
+            taken.update((node.block, *below))
+    parts = _with_rows(_numbered(parts, nodes), rows)
     outside = tuple((block.start, block.end) for block in blocks if block not in taken)
-    return Outline(_title(script, blocks), tuple(parts), outside)
+    return Outline(title_of(script, blocks), tuple(parts), outside)
+
+
+def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:
+    """The measures of the headings, then those of the tables, each number once."""
+    used = {part.number for part in parts}
+    numbers = [row.number for row in rows]
+    if used & set(numbers) or len(set(numbers)) < len(numbers) or 0 in numbers:
+        first = max(used, default=0) + 1
+        rows = [replace(row, number=first + n) for n, row in enumerate(rows)]
+    return sorted((*parts, *rows), key=lambda part: part.heading)
 
 
 def _tree(blocks: Sequence[Block]) -> _Node:
@@ -118,8 +108,11 @@ def _outranks(key: Key, other: Key) -> bool:
 Clauses = dict[Block, tuple[Responsible, ...]]
 
 
-def _measure_key(script: Script, root: _Node, clauses: Clauses) -> Key | None:
-    """The sort of heading whose text names who is responsible about once; else the deepest with titles."""
+def _measure_key(script: Script, root: _Node, clauses: Clauses) -> tuple[Key | None, bool]:
+    """Which headings are measures, and whether that follows from who is responsible.
+
+    The sort of heading whose text names who is responsible about once; else the deepest with titles.
+    """
     nodes = [node for node in root.walk() if node.key]
     keys = list(dict.fromkeys(node.key for node in nodes if node.key))
     groups = _groups(root, clauses)
@@ -129,9 +122,9 @@ def _measure_key(script: Script, root: _Node, clauses: Clauses) -> Key | None:
             inside = sum(any(_within(block, node) for node in bearers) for block in groups)
             bearing = sum(any(_within(block, node) for block in groups) for node in bearers)
             if bearing >= _FEW and inside * 10 >= len(groups) * 8 and len(groups) * 10 <= bearing * 14:
-                return key
+                return key, True
     titled = [key for key in keys if _titled(script, [node for node in nodes if node.key == key])]
-    return max(titled, key=lambda key: _depth(nodes, key), default=None)
+    return max(titled, key=lambda key: _depth(nodes, key), default=None), False
 
 
 def _depth(nodes: Sequence[_Node], key: Key) -> int:
@@ -245,22 +238,3 @@ def _numbered(parts: list[Part], nodes: Sequence[_Node]) -> list[Part]:
         Part(number, part.title, part.heading, part.body, part.responsible, part.section)
         for number, part in zip(numbers, parts, strict=True)
     ]
-
-
-_TITLE = re.compile(
-    r"(?:意见|通知|方案|措施|规划|计划|要点|办法|条例|报告|清单|决定|行动|政策|任务|目标|分工|安排|工程|纲要|规定|细则|举措)(?:（[^（）]*）)?$"
-)
-_NOTE = re.compile(r"（[^（）]*）")
-
-
-def _title(script: Script, blocks: Sequence[Block]) -> str:
-    """The title of the text: the first line that ends as such titles do, else the first line."""
-    head: list[str] = []
-    for block in blocks[:12]:
-        words = script.text[block.body : block.end]
-        if block.mark and block.mark.style is not Style.HASH:
-            break
-        if not _NOTE.fullmatch(words):
-            head.append(words)
-    good = [words for words in head if _TITLE.search(words) and "。" not in words and len(words) <= 80]  # noqa: PLR2004 - two lines
-    return (good or head or [""])[0].strip("。*_#")[:120]

@@ -34,6 +34,7 @@ _HEAD = re.compile(
     rf"^(?:(?:由|会同|协同|联合|以及|并|和|及|与|另)|(?:主要|具体|第一)?(?:{_ROLE})(?:{_ROLE})?(?:单位|部门|主体)?(?:：|为|】)|"
     r"(?:配合|协办|协助|牵头|参与)(?=[区县市省各]))"
 )
+_IN_BRACKETS = re.compile(rf"（(?:{_ROLE})+(?:单位|部门|主体)?）")
 _JOINT = re.compile(r"以及|会同|[和及与]")
 _MARKS_RESPONSIBILITY = re.compile(rf"负责|牵头|职责分工|分工落实|配合|{LABEL.pattern}")
 _DATE = re.compile(r"\d|长期|持续|全年|年底")
@@ -65,9 +66,19 @@ def responsible(script: Script, start: int, end: int) -> list[Responsible]:
     return sorted((one for one in found if one.units), key=lambda one: one.start)
 
 
+def ends_as_unit(line: str) -> bool:
+    """Whether a line ends with the name of a unit, or with what a unit does."""
+    return bool(_ENDS_AS_UNIT.search(line)) or line.endswith(("负责", "落实", "配合", "牵头", "分工"))
+
+
 def said_in_words(text: str) -> tuple[str, ...]:
     """Units that a sentence names: 由区科技局牵头…; used where no clause does."""
     return tuple(dict.fromkeys(unit for found in _BY.finditer(text) for unit in units_of(found[1])))
+
+
+def units_between(script: Script, start: int, end: int) -> tuple[str, ...]:
+    """The units in script.text[start:end], a cell that holds nothing else."""
+    return units_of(_spaced(script, start, end))
 
 
 def units_of(clause: str) -> tuple[str, ...]:
@@ -153,6 +164,7 @@ def _bare(item: str) -> str:
     name = item.strip("。.：*_|-【】“”")
     if item.endswith("：") and (LABEL.fullmatch(item) or LABEL.match(item)):
         return ""
+    name = _IN_BRACKETS.sub("", name)
     name = _HEAD.sub("", name, count=1)
     name = _TAIL.sub("", name)
     if name.endswith("（") or name.count("（") != name.count("）"):

@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.draft.aims import Aim, Claim
-from tracker.draft.comparators import Comparator, flipped
+from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.indicators import Trend, kind_of, names_in, several, tidy, trend_of
 from tracker.draft.periods import Period, periods_in
 from tracker.draft.pieces import Piece, pieces_of
 from tracker.draft.quantities import Quantity, quantities_in
 from tracker.draft.reasons import Fate, Reason
-from tracker.draft.roles import Context, reason_of
+from tracker.draft.roles import Context, plain_reason, reason_of
 from tracker.draft.sentences import ASIDE, Sentence
 from tracker.draft.units import is_measured, is_ratio
-from tracker.model.goal import CAPS, Operator
 
 _ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
 _BINDS = re.compile(r"确保|必须|严格控制")
@@ -24,7 +23,8 @@ _COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|
 _COMPARES = re.compile(r"^(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
 _EVENLY = re.compile(r"[均都各]|全部")
 _SEVERALLY = re.compile(r"分别|依次")
-_POWER = re.compile(r"[十百千万亿]+(?![零〇一二两三四五六七八九十百千万亿])(?<!^十)")
+_POWER = re.compile(r"[百千万亿]+")
+_PARTS = re.compile(r"[、，]|以及|[和及与]")
 # 2024—2025年节能降碳行动方案, 2025年工作要点: the year belongs to a title.
 _TITLED_YEARS = re.compile(r"[^，。；、：\x04]{0,24}?(?:方案|规划|计划|纲要|行动|意见)")
 _TITLED_YEAR = re.compile(r"(?:度)?[^，。；、：\x04]{0,14}?(?:方案|要点|规划|纲要|清单|报告)")
@@ -118,7 +118,7 @@ class _Reader:
 
     def clause(self, start: int, end: int, found: list[Quantity]) -> None:
         """Read the numbers of one clause."""
-        pieces = pieces_of(self._masked, start, end, found)
+        pieces = pieces_of(self._masked, start, end, self._counting(start, end, found))
         claimed: dict[int, list[int]] = {}
         for n, piece in enumerate(pieces):
             reason = reason_of(self._context(piece, pieces, n, start, end))
@@ -129,6 +129,28 @@ class _Reader:
             self.aims += self._aims(piece, start, end)
             claimed[n] = list(range(first, len(self.aims)))
             self._accept(piece, tuple(claimed[n]))
+
+    def _counting(self, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
+        """The numbers that count something; the others are parts of names and words."""
+        counting: list[Quantity] = []
+        masked, floor = self._masked, start
+        for quantity in found:
+            comparator = comparator_of(masked, quantity.start, quantity.end, floor)
+            floor = quantity.end
+            context = Context(
+                quantity,
+                comparator,
+                masked[start : quantity.start],
+                masked[quantity.end : end],
+                masked[comparator.end : end],
+                sentence=self._sentence.veiled,
+                power=bool(_POWER.fullmatch(masked, quantity.start, quantity.number_end)),
+            )
+            if reason := plain_reason(context):
+                self._claim(quantity, Fate.NOT_TARGET, reason, ())
+            else:
+                counting.append(quantity)
+        return counting
 
     def with_periods(self, claims: list[Claim]) -> list[Claim]:
         """The claims of periods, with the targets that took one of them for their own."""
@@ -145,6 +167,7 @@ class _Reader:
         left = masked[start : quantity.start]
         before = pieces[n - 1].quantity if n else None
         after = [p.quantity for p in pieces[n + 1 :]]
+        straight = n + 1 < len(pieces) and not _PARTS.search(masked, quantity.end, after[0].start)
         behind = left[:-1].split(_DATE)[-1] if left.endswith("等") else ""
         return Context(
             quantity,
@@ -154,10 +177,10 @@ class _Reader:
             masked[piece.comparator.end : end],
             past=self._mood.past,
             counts_left=before is not None and before.end == quantity.start and _counts(before),
-            counts_right=any(map(_counts, after)) and not piece.of_list,
+            counts_right=(any(map(_counts, after)) or straight) and not piece.of_list,
+            base_of_ratio=straight and _counts(quantity) and is_ratio(after[0].unit) and not piece.comparator.after,
             listed=behind.count("、") + 1 if "、" in behind else 0,
             sentence=self._sentence.veiled,
-            power=bool(_POWER.match(masked, quantity.start)),
         )
 
     def _reject(self, piece: Piece, reason: Reason, pieces: list[Piece], n: int) -> None:
@@ -289,5 +312,3 @@ def _trimmed(masked: str, floor: int, stop: int) -> int:
 def _counts(quantity: Quantity) -> bool:
     return bool(quantity.unit) and not is_measured(quantity.unit) and not is_ratio(quantity.unit)
 
-
-__all__ = ["Comparator", "Mood", "Operator", "CAPS", "read_sentence"]

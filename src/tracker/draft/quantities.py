@@ -10,7 +10,7 @@ from tracker.draft.units import BARE, UNIT
 HUNDRED = Decimal(100)
 # 千 before 瓦, 克 or 米 belongs to the unit.
 _THOUSAND = "千(?![瓦伏克米卡])"
-_CHINESE = rf"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND})+(?:点[零〇一二三四五六七八九]+)?"
+_CHINESE = rf"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND})+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 _N = rf"(?:{ARABIC}(?:[十百万亿]|{_THOUSAND})*|{_CHINESE})"
 _TO = r"(?:-+|~|至|到)"
 _BARE = "(?:" + "|".join(sorted(BARE, key=len, reverse=True)) + ")"
@@ -20,7 +20,8 @@ _QUANTITY = re.compile(
     rf"|(?P<digits>(?:两|二|2)位数)"
     rf"|百分之(?P<hundredth>{_N})(?:{_TO}(?:百分之)?(?P<hundredth2>{_N}))?"
     rf"|千分之(?P<thousandth>{_N})"
-    rf"|(?P<down>{_CHINESE})分之(?P<up>{_CHINESE})|(?<![\d/])(?P<up2>\d{{1,2}})/(?P<down2>\d{{1,2}})(?![\d/])"
+    r"|(?<!\d)(?P<to_one>\d{1,3}(?:\.\d+)?)[：:]1(?!\d)"
+    rf"|(?P<down>{_CHINESE})分之(?P<up>{_CHINESE})|(?<![\d/])(?P<up2>\d{{1,2}})/(?P<down2>\d{{1,2}})(?![\d/万千])"
     rf"|(?P<tenths>{_CHINESE}|\d+(?:\.\d)?)成(?!都|果|效|立|为|长|本|功|员|套|片|熟|品|交|就|分|年|型)"
     rf"|(?P<half>过半|半数|一半)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
@@ -66,6 +67,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, Decimal(_FOLDS[match["folds"] or "一"]), None, "%", True, growth=True, number_end=end)
     if match["digits"]:
         return Quantity(start, end, Decimal(10), None, "%", True, growth=True, number_end=end)
+    if match["to_one"]:
+        return Quantity(start, end, Decimal(match["to_one"]), None, ":1", False, number_end=match.end("to_one"))
     if match["half"]:
         return Quantity(start, end, Decimal(50), None, "%", True, number_end=end)
     if match["hundredth"]:

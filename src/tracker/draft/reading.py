@@ -33,6 +33,7 @@ class Reading:
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
+_BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
 
 def read(source: str, year: int | None = None) -> Reading:
@@ -52,13 +53,15 @@ def read(source: str, year: int | None = None) -> Reading:
 
 
 def year_of(text: str, title: str) -> int | None:
-    """The year a text speaks of: that of its title, else the one it names most in its first part."""
+    """The year a text speaks of: that of its title; else the latest it names often, not only as a deadline."""
     if found := _YEAR.search(title):
         return int(found[1])
     counts: dict[int, int] = {}
     for found in _YEAR.finditer(text):
-        counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
-    return max(counts, key=lambda year: (counts[year], -year), default=None)
+        if not _BY_THEN.match(text, found.end()) and text[found.start() - 1 : found.start()] not in {"到", "至"}:
+            counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
+    most = max(counts.values(), default=0)
+    return max((year for year, count in counts.items() if count * 2 >= most), default=None)
 
 
 def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[Claim]]:

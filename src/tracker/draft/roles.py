@@ -19,11 +19,12 @@ class Context:
     left: str  # of the clause, up to the number
     right: str  # of the clause, behind number and unit
     tail: str  # of the clause, behind the comparator
-    past: bool
-    counts_left: bool  # another count stands right before it
-    counts_right: bool  # another count follows in the clause
-    listed: int  # items enumerated right before it
-    sentence: str
+    past: bool = False
+    counts_left: bool = False  # another count stands right before it
+    counts_right: bool = False  # another count follows in the clause
+    listed: int = 0  # items enumerated right before it
+    sentence: str = ""
+    base_of_ratio: bool = False  # 6个断面水质优良比例达到100%
     power: bool = False  # written as 百, 千, 万, 亿 alone
 
 
@@ -41,10 +42,11 @@ _APPLIES = re.compile(r"(?:落实|贯彻|执行|按照|根据|对照|依据|遵�
 _PROGRAMME = re.compile(
     r"(?:[^，。；、]{0,8}?)(?:行动|计划|规划|攻坚|方案|倍增|大变样|改造提升|整治提升|会战|战略|工程|任期|周期|纲要|试点)"
 )
-_GIVES = re.compile(
-    r"(?:奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|减免|优惠|处罚|罚款|额度|授信|赔付|保费|担保费|注册资本|"
-    r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|单个|单户|单笔|单项|人均补|标准为|收费|最高(?:可|给)?)"
+_GIVES = re.compile(r"奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?")
+_PER_HEAD = re.compile(
+    r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
 )
+_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现)(?:到|至)?")
 _GETS = re.compile(
     r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业|规模)[^，。；]{0,14}$"
 )
@@ -57,6 +59,9 @@ _EXISTING = re.compile(
 )
 _LENGTH_OF_TIME = re.compile(r"时间|时限|平均|压缩|缩短|压减|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候")
 _SHORT_AND_OFTEN = re.compile(r"每(?:个?(?:月|季度|季|周|旬|日|天|半年|星期)|半个?月)[^，。；]*$")
+_SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳定)(?<!压缩)在)$")
+# What describes a thing that is named anyway.
+_DESCRIBED = re.compile(r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?)(?:约|达|超|为|超过)*$")
 _GOOD_TAIL = re.compile(r"的?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|覆盖|比例|降幅|任务|贡献)")
 _HOTLINE = re.compile(r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)")
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
@@ -166,7 +171,7 @@ def programme(context: Context) -> Reason | None:
         return Reason.CLASS
     if quantity.unit == "年":
         return Reason.DURATION
-    if _LENGTH_OF_TIME.search(context.left) and not context.left.endswith(("后", "起", "在", "近")):
+    if _LENGTH_OF_TIME.search(context.left) and not _SOON.search(context.left):
         return None
     return Reason.DURATION
 
@@ -205,7 +210,9 @@ def subsidy(context: Context) -> Reason | None:
         return None
     near = context.left[-32:]
     given = list(_GIVES.finditer(near))
-    if given and not _GETS.search(near[: given[-1].start()]) and not _GETS.search(near[given[-1].end() :]):
+    if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
+        return Reason.SUBSIDY
+    if _PER_HEAD.search(near) and not _RAISES.search(near) and is_money(quantity.unit):
         return Reason.SUBSIDY
     if re.match(r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还)", context.tail) and not _GETS.search(near):
         return Reason.SUBSIDY
@@ -229,7 +236,7 @@ def size(context: Context) -> Reason | None:
         return Reason.CLASS
     if not (is_measured(quantity.unit) or quantity.unit in TIMES or quantity.unit == "%" or quantity.unit in {"万", "亿"}):
         return None
-    if re.search(r"总投资(?:额)?(?:约|达|超|为|超过)*$", context.left) and not re.search(r"(?:完成|新增|达成)总投资", context.left):
+    if _DESCRIBED.search(context.left) and not re.search(r"(?:完成|新增|达成)总投资", context.left):
         return Reason.CLASS
     attributive = not _BOUNDARY.match(context.tail) and not _GOOD_TAIL.match(context.tail)
     if attributive and (context.counts_left or context.counts_right) and not quantity.unit == "%":
@@ -246,7 +253,9 @@ def past(context: Context) -> Reason | None:
 
 def existing(context: Context) -> Reason | None:
     """全县18个乡镇: what is there anyway."""
-    return Reason.EXISTING if _EXISTING.search(context.left) and not is_ratio(context.quantity.unit) else None
+    if is_ratio(context.quantity.unit):
+        return None
+    return Reason.EXISTING if _EXISTING.search(context.left) or context.base_of_ratio else None
 
 
 def frequency(context: Context) -> Reason | None:
@@ -257,24 +266,15 @@ def frequency(context: Context) -> Reason | None:
 
 
 Rule = Callable[[Context], Reason | None]
-RULES: tuple[Rule, ...] = (
-    named,
-    ordinal,
-    ranking,
-    bare_number,
-    rate_base,
-    past,
-    magnitude,
-    programme,
-    part_of_word,
-    in_document,
-    listed,
-    existing,
-    subsidy,
-    threshold,
-    size,
-    frequency,
-)
+# What the number alone and its neighbours decide: it is then no part of any clause.
+PLAIN_RULES: tuple[Rule, ...] = (named, ordinal, ranking, bare_number, rate_base, magnitude, part_of_word)
+# What the whole clause decides.
+RULES: tuple[Rule, ...] = (past, programme, in_document, listed, existing, subsidy, threshold, size, frequency)
+
+
+def plain_reason(context: Context) -> Reason | None:
+    """Why this number is none to look at further; None where it is one."""
+    return next((reason for rule in PLAIN_RULES if (reason := rule(context))), None)
 
 
 def reason_of(context: Context) -> Reason | None:
