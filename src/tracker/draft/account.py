@@ -11,7 +11,7 @@ from tracker.draft.passage import Mood, read_sentence
 from tracker.draft.reading import Reading, read
 from tracker.draft.reasons import Fate, Reason
 from tracker.draft.script import uniform
-from tracker.draft.sentences import QUOTED, TITLED, sentences, veil
+from tracker.draft.sentences import is_quoted, is_titled, sentences, veil
 
 _RUN = re.compile(r"\d(?:[\d.,]*\d)?|[零〇一二两三四五六七八九十百千万亿]+")
 _DIGITS = re.compile(r"\d+")
@@ -117,9 +117,9 @@ def _why(text: str, at: int, veiled: str, marks: list[Interval], units: list[Int
         return Reason.NUMBERING
     if _inside(at, units):
         return Reason.UNIT
-    if veiled[at] == TITLED:
+    if is_titled(veiled[at]):
         return Reason.DOCUMENT
-    if veiled[at] == QUOTED:
+    if is_quoted(veiled[at]):
         return Reason.SLOGAN
     return Reason.NAME if text[at].isdigit() else Reason.WORD
 

@@ -25,7 +25,7 @@ _BEFORE = tuple(
 _OF = re.compile(
     r"(?P<least>不低于|不少于|不小于|至少)|(?P<most>不超过|不高于|不大于|控制在)|(?P<more>超过|突破|高于|大于)|(?P<less>低于|少于|小于)"
 )
-_OF_WHAT = re.compile(rf"({_OF.pattern})[^，。；、：\d\x01-\x04]{{1,14}}的$")
+_OF_WHAT = re.compile(rf"({_OF.pattern})[^，。；、：\d{ASIDE}]{{1,14}}的$|(?:至少|最少)[^，。；、：\d{ASIDE}]{{1,8}}$")
 _AFTER = re.compile(
     rf"(?P<gap>{ASIDE}*)(?:(?P<least>(?:及|或|\(含\))?以上(?:水平)?|及更多|起步)|(?P<most>(?:及|或)?(?:以内|之内|以下))"
     rf"|(?P<about>左右|上下|前后|内外))"
@@ -56,7 +56,7 @@ def comparator_of(veiled: str, start: int, end: int, floor: int, *, ranged: bool
     operator = first[0] if first else Operator.REACH
     if of:
         named = {"least": Operator.AT_LEAST, "most": Operator.AT_MOST, "more": Operator.MORE_THAN, "less": Operator.LESS_THAN}
-        operator = next(op for group, op in named.items() if of[group])
+        operator = next((op for group, op in named.items() if of[group]), Operator.AT_LEAST)
         begin = start - (len(of.string) - of.start())
     stop = end
     if after:

@@ -59,6 +59,17 @@ _FORMS = (
 )
 
 
+_TITLE = re.compile(
+    r"(?:意见|通知|方案|措施|规划|计划|要点|办法|条例|报告|清单|决定|行动|政策|任务|目标|分工|安排|工程|纲要|规定|细则|举措)(?:（[^（）]*）)?$"
+)
+_TWO_LINES = 80
+
+
+def is_title(words: str) -> bool:
+    """Whether a line reads like the title of a policy text."""
+    return bool(_TITLE.search(words)) and "。" not in words and len(words) <= _TWO_LINES
+
+
 def mark_of(line: str) -> Mark | None:
     """The mark that a line (uniform, without blanks) begins with, or None."""
     ornament = _ORNAMENT.match(line)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.draft.grids import Column, Grid, Row, grid_at
-from tracker.draft.headings import Mark, Style, mark_of, ornament_length
+from tracker.draft.headings import Mark, Style, is_title, mark_of, ornament_length
 from tracker.draft.owners import LABEL, ends_as_unit
 from tracker.draft.script import BLANK, Script, script_of, uniform
 
@@ -39,6 +39,8 @@ class Block:
 
 
 _Line = tuple[int, int, str]  # start, end, and its words without blanks
+# A new paragraph is often set in by two wide blanks.
+_SET_IN = "\u3000\u3000"
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
             continue
         at += 1
         mark = mark_of(line[2])
-        if open_ and _goes_on(open_, line, mark, last, width):
+        if open_ and _goes_on(same, open_, line, mark, last, width):
             open_.lines.append(line)
             continue
         if open_:
@@ -132,10 +134,12 @@ def _rows(grid: Grid, lines: list[_Line]) -> Iterator[_Open]:
         yield _Open([], None, row)
 
 
-def _goes_on(open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int) -> bool:
+def _goes_on(same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int) -> bool:
     """Whether a line belongs to the paragraph before it."""
     before = open_.lines[-1][2]
     if mark and mark.style is Style.HASH:
+        return False
+    if not last and is_title(before):
         return False
     if _names_units_to_its_end(open_.lines[0][2], before):
         return False
@@ -148,6 +152,8 @@ def _goes_on(open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int,
         return unfinished and not ornament_length(line[2])
     if before[-1] in _OPEN_ENDS:
         return True
+    if same.startswith(_SET_IN, line[0]):
+        return False
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
     return before[-1] not in "。；！？：|…" and len(before) >= _SHORTEST_WRAP and not (

@@ -3,32 +3,37 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from tracker.draft.aims import Aim, Claim
 from tracker.draft.comparators import comparator_of, flipped
-from tracker.draft.indicators import Trend, kind_of, names_in, several, tidy, trend_of
+from tracker.draft.indicators import kind_of, names_in, several
+from tracker.draft.naming import shown_name, tidy, verb_of
 from tracker.draft.periods import Period, periods_in
 from tracker.draft.pieces import Piece, pieces_of
 from tracker.draft.quantities import Quantity, quantities_in
 from tracker.draft.reasons import Fate, Reason
 from tracker.draft.roles import Context, plain_reason, reason_of
-from tracker.draft.sentences import ASIDE, Sentence
+from tracker.draft.sentences import ASIDE, DATE, Sentence
+from tracker.draft.trend import Trend, trend_of
 from tracker.draft.units import is_measured, is_ratio
+from tracker.model.goal import Operator
 
 _ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
 _BINDS = re.compile(r"确保|必须|严格控制")
 _DONE = re.compile(r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去)|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)")
-_NOW = re.compile(r"今年|力争|确保|争取|计划|将|要(?!求|素|点|件|闻|道|害|紧)|下一步|到20\d\d")
+_NOW = re.compile(r"今年|力争|确保|争取(?=今年|年|全年|达|突破|超过|再|新增|到)|计划|将|要(?!求|素|点|件|闻|道|害|紧)|下一步|到20\d\d")
 _COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|低于)$")
 _COMPARES = re.compile(r"^(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
 _EVENLY = re.compile(r"[均都各]|全部")
 _SEVERALLY = re.compile(r"分别|依次")
+_START = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POWER = re.compile(r"[百千万亿]+")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
 # 2024—2025年节能降碳行动方案, 2025年工作要点: the year belongs to a title.
 _TITLED_YEARS = re.compile(r"[^，。；、：\x04]{0,24}?(?:方案|规划|计划|纲要|行动|意见)")
 _TITLED_YEAR = re.compile(r"(?:度)?[^，。；、：\x04]{0,14}?(?:方案|要点|规划|纲要|清单|报告)")
-_DATE = "\x04"
+_TEN = Decimal(10)
 LONGEST_QUOTE = 150
 
 
@@ -42,13 +47,13 @@ class Mood:
     past: bool = False
     aspire: bool = False
     aspire_start: int = -1
-    trend: Trend = Trend.NONE
-    verb: str = ""
+    topic: str = ""  # the indicator named last
+    verb: str = ""  # what is done with the things counted last
 
     def rest(self) -> None:
         """A new sentence: nothing is lent any longer."""
         self.period, self.period_start, self.past = None, -1, False
-        self.aspire, self.aspire_start, self.trend, self.verb = False, -1, Trend.NONE, ""
+        self.aspire, self.aspire_start, self.topic, self.verb = False, -1, "", ""
 
 
 def read_sentence(sentence: Sentence, mood: Mood, measure: int) -> tuple[list[Aim], list[Claim]]:
@@ -73,7 +78,7 @@ def read_sentence(sentence: Sentence, mood: Mood, measure: int) -> tuple[list[Ai
 def _without(veiled: str, periods: list[Period]) -> str:
     text = list(veiled)
     for period in periods:
-        text[period.start : period.end] = _DATE * (period.end - period.start)
+        text[period.start : period.end] = DATE * (period.end - period.start)
     return "".join(text)
 
 
@@ -91,16 +96,14 @@ class _Reader:
         mood, veiled = self._mood, self._sentence.veiled
         words = veiled[start:end]
         here = [p for p in periods if start <= p.start < end]
-        if _DONE.search(words) and not _ASPIRES.search(words):
-            mood.past = True
-        elif _NOW.search(words):
-            mood.past = False
+        turns = [(found.end(), True) for found in _DONE.finditer(words)]
+        turns += [(found.end(), False) for found in _NOW.finditer(words)]
         for period in here:
-            compared = _COMPARED.search(veiled[:period.start][-3:]) or _COMPARES.match(veiled[period.end :])
-            if period.past and not compared:
-                mood.past = True
-            elif not compared:
-                mood.past = mood.past and bool(_DONE.search(words))
+            compared = _COMPARED.search(veiled[: period.start][-3:]) or _COMPARES.match(veiled[period.end :])
+            if not compared and (period.past or not turns):
+                turns.append((period.end - start, period.past))
+        if turns:
+            mood.past = max(turns)[1]
         usable = [p for p in here if p.until and not p.past and not p.yearly and not self._in_title(p)]
         if usable:
             best = next((p for p in usable if not p.whole), usable[0])
@@ -119,16 +122,29 @@ class _Reader:
     def clause(self, start: int, end: int, found: list[Quantity]) -> None:
         """Read the numbers of one clause."""
         pieces = pieces_of(self._masked, start, end, self._counting(start, end, found))
-        claimed: dict[int, list[int]] = {}
-        for n, piece in enumerate(pieces):
-            reason = reason_of(self._context(piece, pieces, n, start, end))
+        self._mood.verb = ""
+        reasons = [reason_of(self._context(piece, pieces, n, start, end)) for n, piece in enumerate(pieces)]
+        pieces = self._whole(pieces, reasons)
+        for n, (piece, reason) in enumerate(zip(pieces, reasons, strict=True)):
             if reason:
                 self._reject(piece, reason, pieces, n)
                 continue
             first = len(self.aims)
             self.aims += self._aims(piece, start, end)
-            claimed[n] = list(range(first, len(self.aims)))
-            self._accept(piece, tuple(claimed[n]))
+            self._accept(piece, tuple(range(first, len(self.aims))))
+
+    def _whole(self, pieces: list[Piece], reasons: list[Reason | None]) -> list[Piece]:
+        """The pieces, each with the numbers that only describe what it counts."""
+        whole = list(pieces)
+        for n in range(1, len(pieces)):
+            joined = whole[n - 1].end == whole[n].start and not _PARTS.search(
+                self._masked, whole[n - 1].quantity.end, whole[n].comparator.start
+            )
+            if joined and reasons[n - 1] and not reasons[n]:
+                whole[n] = replace(whole[n], start=whole[n - 1].start)
+            elif joined and reasons[n] and not reasons[n - 1]:
+                whole[n - 1] = replace(whole[n - 1], end=whole[n].end)
+        return whole
 
     def _counting(self, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
         """The numbers that count something; the others are parts of names and words."""
@@ -168,7 +184,7 @@ class _Reader:
         before = pieces[n - 1].quantity if n else None
         after = [p.quantity for p in pieces[n + 1 :]]
         straight = n + 1 < len(pieces) and not _PARTS.search(masked, quantity.end, after[0].start)
-        behind = left[:-1].split(_DATE)[-1] if left.endswith("等") else ""
+        behind = left[:-1].split(DATE)[-1] if left.endswith("等") else ""
         return Context(
             quantity,
             piece.comparator,
@@ -190,6 +206,8 @@ class _Reader:
         self._claim(quantity, fate, None if counted else reason, ())
         if piece.baseline:
             self._claim(piece.baseline, Fate.NOT_TARGET, reason, ())
+        if reason is Reason.PAST:  # 去年接待游客612万人次，今年力争…
+            self._mood.topic = shown_name(self._masked[piece.start : piece.comparator.start], "", Trend.NONE, "")
 
     def _accept(self, piece: Piece, aims: tuple[int, ...]) -> None:
         self._claim(piece.quantity, Fate.VALUE, None, aims)
@@ -205,27 +223,35 @@ class _Reader:
     def _aims(self, piece: Piece, start: int, end: int) -> list[Aim]:
         """The targets that one number sets: as many as there are indicators."""
         quantity, masked = piece.quantity, self._masked
-        left = masked[piece.start : piece.comparator.start]
+        first = piece.baseline.start if piece.baseline else piece.comparator.start
+        left = masked[piece.start : first]
+        if piece.baseline:
+            left = _START.sub("", left)
         if piece.of_list:
             left = masked[start : piece.list_start]
-        elif not left.strip(f"、，和及{ASIDE}{_DATE}") and is_ratio(quantity.unit):
-            left = masked[start : piece.comparator.start]
+        elif not left.strip(f"、，和及{ASIDE}{DATE}") and is_ratio(quantity.unit):
+            left = masked[start:first]
         lead = masked[piece.start : quantity.start] if not piece.of_list else masked[start : piece.quantity.start]
         trend = self._trend(lead, masked[piece.comparator.end : end], quantity)
         kind = kind_of(lead, quantity.unit, trend, after=bool(piece.comparator.after))
         doubts = self._doubts(piece, left)
-        return [
-            self._aim(piece, name, kind, trend, (start, end), doubts) for name in self._names(piece, left, trend, start, end)
-        ]
+        names = [self._named(name, kind, trend) for name in self._names(piece, left, trend)]
+        return [self._aim(piece, name or "", kind, trend, (start, end), doubts + ((), ("no-name",))[not name]) for name in names]
+
+    def _named(self, name: str, kind: str, trend: Trend) -> str:
+        """The name as it is shown, with what earlier words lend it; empty where there is none at all."""
+        mood = self._mood
+        shown = shown_name(name, kind, trend, mood.verb)
+        if shown:
+            mood.topic, mood.verb = shown, verb_of(name) or mood.verb
+        return shown or mood.topic
 
     def _trend(self, left: str, right: str, quantity: Quantity) -> Trend:
         if not is_ratio(quantity.unit) and quantity.unit != "倍":
             return trend_of(left, right, growth=False)
-        trend = trend_of(left, right, growth=quantity.growth)
-        self._mood.trend = trend
-        return trend
+        return trend_of(left, right, growth=quantity.growth)
 
-    def _names(self, piece: Piece, left: str, trend: Trend, start: int, end: int) -> list[str]:
+    def _names(self, piece: Piece, left: str, trend: Trend) -> list[str]:
         masked = self._masked
         if piece.of_list:
             severally = _SEVERALLY.search(left)
@@ -235,8 +261,9 @@ class _Reader:
         behind = masked[piece.comparator.end : piece.end].strip("，。；、：！？")
         noun = behind if behind and not left.endswith("的") and not piece.comparator.after else ""
         evenly = bool(_EVENLY.search(left[-8:])) and trend is not Trend.NONE
-        if is_ratio(piece.quantity.unit) or trend is Trend.LEVEL:
-            shared = several(tidy(left), evenly=evenly or bool(re.search(r"[均都]", left[-6:])))
+        evenly = evenly or bool(re.search(r"[均都]", left[-6:]))
+        if is_ratio(piece.quantity.unit) or evenly:
+            shared = several(tidy(left), evenly=evenly)
             if len(shared) > 1:
                 return shared
         name = tidy(left)
@@ -255,8 +282,6 @@ class _Reader:
             doubts.append("aside")
         if quantity.more:
             doubts.append("roughly")
-        if not tidy(left) and not piece.of_list:
-            doubts.append("name-behind")
         return tuple(doubts)
 
     def _aim(
@@ -264,6 +289,8 @@ class _Reader:
     ) -> Aim:
         quantity, mood, offset = piece.quantity, self._mood, self._sentence.start
         operator, value, upper = piece.comparator.operator, quantity.value, quantity.upper
+        if quantity.growth and value == _TEN and operator is Operator.REACH:
+            operator = Operator.AT_LEAST  # 两位数
         if trend is Trend.DOWN and (is_ratio(quantity.unit)):
             operator, value, upper = flipped(operator), -(value if upper is None else upper), None if upper is None else -quantity.value
         since, due = self._days(len(self.aims))

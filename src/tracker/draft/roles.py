@@ -57,12 +57,15 @@ _MAKES = re.compile(
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
 )
+_REFERS = re.compile(r"(?:对标|对照|参照|围绕|聚焦|依托|锚定|瞄准|立足|发挥|用好|遵循|坚持)[^，。；、]{0,10}$")
 _LENGTH_OF_TIME = re.compile(r"时间|时限|平均|压缩|缩短|压减|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候")
 _SHORT_AND_OFTEN = re.compile(r"每(?:个?(?:月|季度|季|周|旬|日|天|半年|星期)|半个?月)[^，。；]*$")
 _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳定)(?<!压缩)在)$")
 # What describes a thing that is named anyway.
 _DESCRIBED = re.compile(r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?)(?:约|达|超|为|超过)*$")
-_GOOD_TAIL = re.compile(r"的?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|覆盖|比例|降幅|任务|贡献)")
+_GOOD_TAIL = re.compile(
+    r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
+)
 _HOTLINE = re.compile(r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)")
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
 _FIXED_ONE = frozenset(
@@ -104,8 +107,6 @@ def named(context: Context) -> Reason | None:
     if quantity.unit == "号" or context.right.startswith(("号", "#")):
         return Reason.NAME
     if not quantity.unit and not quantity.chinese and _HOTLINE.match(context.right):
-        return Reason.NAME
-    if quantity.unit and not quantity.chinese and context.right[:1].isascii() and context.right[:1].isalnum():
         return Reason.NAME
     return None
 
@@ -152,6 +153,8 @@ def part_of_word(context: Context) -> Reason | None:
         return None
     if context.comparator.after or context.comparator.said:
         return None
+    if quantity.value == 0:
+        return Reason.WORD
     written_one = quantity.value == 1
     if written_one and (quantity.unit in TIME or bare(quantity.unit) in _FIXED_ONE or len(quantity.unit) == 1):
         return Reason.WORD
@@ -255,7 +258,8 @@ def existing(context: Context) -> Reason | None:
     """全县18个乡镇: what is there anyway."""
     if is_ratio(context.quantity.unit):
         return None
-    return Reason.EXISTING if _EXISTING.search(context.left) or context.base_of_ratio else None
+    refers = _REFERS.search(context.left) and not context.comparator.said and not _BOUNDARY.match(context.tail)
+    return Reason.EXISTING if _EXISTING.search(context.left) or context.base_of_ratio or refers else None
 
 
 def frequency(context: Context) -> Reason | None:

@@ -9,8 +9,13 @@ from dataclasses import dataclass
 
 from tracker.draft.brackets import outermost
 
-# What stands for a character within a bracket, a quotation or a title of a document.
-ASIDE, QUOTED, TITLED = "\x01", "\x02", "\x03"
+# What stands for a character within brackets; a character within a quotation or a title of a document is
+# moved to a plane of its own, so that it can be read again where a name is made of it.
+ASIDE = "\x01"
+_QUOTED, _TITLED = 0xF0000, 0x100000
+# For character classes: all that is veiled, and dates (which are veiled where numbers are looked for).
+DATE = "\x04"
+VEILED = "\x01\x04\U000f0000-\U0010ffff"
 _QUOTATION = re.compile(r"“[^“”。；]{0,200}”")
 _TITLE = re.compile(r"《[^《》。；]{0,200}》")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5}号")
@@ -38,12 +43,28 @@ class Sentence:
 def veil(text: str) -> str:
     """The text with the contents of brackets, quotations and document titles hidden, marks included."""
     veiled = list(text)
-    for pattern, mark in ((_QUOTATION, QUOTED), (_TITLE, TITLED), (_NUMBER_OF_DOCUMENT, TITLED)):
+    for pattern, plane in ((_QUOTATION, _QUOTED), (_TITLE, _TITLED), (_NUMBER_OF_DOCUMENT, _TITLED)):
         for found in pattern.finditer(text):
-            veiled[found.start() : found.end()] = mark * len(found[0])
+            veiled[found.start() : found.end()] = (chr(plane + (ord(c) & 0xFFFF)) for c in found[0])
     for opening, closing in outermost(text, "（", "）"):
         veiled[opening : closing + 1] = ASIDE * (closing + 1 - opening)
     return "".join(veiled)
+
+
+def is_quoted(character: str) -> bool:
+    """Whether a veiled character stands in a quotation."""
+    return _QUOTED <= ord(character) < _TITLED
+
+
+def is_titled(character: str) -> bool:
+    """Whether a veiled character stands in the title or number of a document."""
+    return ord(character) >= _TITLED
+
+
+def unveiled(veiled: str) -> str:
+    """The words again, without what stood in brackets and without dates."""
+    kept = (c for c in veiled if c not in {ASIDE, DATE})
+    return "".join(chr(ord(c) & 0xFFFF) if ord(c) >= _QUOTED else c for c in kept)
 
 
 def sentences(text: str, start: int, end: int, *, depth: int = 0) -> Iterator[Sentence]:

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from tracker.draft.headings import Style
+from tracker.draft.headings import Style, is_title
 from tracker.draft.layout import Block
 from tracker.draft.script import Script
 
-_TITLE = re.compile(
-    r"(?:意见|通知|方案|措施|规划|计划|要点|办法|条例|报告|清单|决定|行动|政策|任务|目标|分工|安排|工程|纲要|规定|细则|举措)(?:（[^（）]*）)?$"
-)
 _NOTE = re.compile(r"（[^（）]*）")
 
 
@@ -22,5 +19,5 @@ def title_of(script: Script, blocks: Sequence[Block]) -> str:
             break
         if not _NOTE.fullmatch(words):
             head.append(words)
-    good = [words for words in head if _TITLE.search(words) and "。" not in words and len(words) <= 80]  # noqa: PLR2004 - two lines
+    good = [words for words in head if is_title(words)]
     return (good or head or [""])[0].strip("。*_#")[:120]
