@@ -28,6 +28,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "sort": tuple(ORDERS),
     "profile": tuple(PROFILES),
     "check.format": ("term", "json"),
+    "draft.format": ("yaml", *FORMATS),
     "form.format": ("xlsx", "csv"),
     "owners.rank": tuple(RANKS),
     "notice.level": tuple(Notice),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.draft.aims import Aim, Claim
+from tracker.draft.grids import Column
 from tracker.draft.passage import Mood, read_sentence
 from tracker.draft.reading import Reading, read
 from tracker.draft.reasons import Fate, Reason
@@ -100,6 +101,7 @@ def _unclaimed(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
     starts = [claim.start for claim in claims]
     veiled = veil(text)
     marks = _marks(reading)
+    past = sorted((s, e) for b in reading.blocks for column, s, e in b.cells if column is Column.PAST)
     units = sorted((c.start, c.end) for m in reading.measures for c in m.part.responsible)
     for run in _RUN.finditer(text):
         at = bisect_right(starts, run.start()) - 1
@@ -109,14 +111,14 @@ def _unclaimed(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
         end = min(run.end(), limit)
         if begin >= end or not _RUN.search(text, begin, end):
             continue
-        yield Claim(begin, end, Fate.NOT_TARGET, _why(text, begin, veiled, marks, units))
+        yield Claim(begin, end, Fate.NOT_TARGET, _why(text, begin, veiled, (marks, units, past)))
 
 
-def _why(text: str, at: int, veiled: str, marks: list[Interval], units: list[Interval]) -> Reason:
-    if _inside(at, marks):
-        return Reason.NUMBERING
-    if _inside(at, units):
-        return Reason.UNIT
+def _why(text: str, at: int, veiled: str, places: tuple[list[Interval], ...]) -> Reason:
+    reasons = (Reason.NUMBERING, Reason.UNIT, Reason.PAST)
+    found = next((reason for reason, known in zip(reasons, places, strict=True) if _inside(at, known)), None)
+    if found:
+        return found
     if is_titled(veiled[at]):
         return Reason.DOCUMENT
     if is_quoted(veiled[at]):
@@ -125,7 +127,9 @@ def _why(text: str, at: int, veiled: str, marks: list[Interval], units: list[Int
 
 
 def _marks(reading: Reading) -> list[Interval]:
-    return sorted((block.start, block.body) for block in reading.blocks if block.mark)
+    marks = [(block.start, block.body) for block in reading.blocks if block.mark]
+    cells = [(s, e) for block in reading.blocks for column, s, e in block.cells if column is Column.NUMBER]
+    return sorted((*marks, *cells))
 
 
 def _inside(at: int, ranges: list[Interval]) -> bool:

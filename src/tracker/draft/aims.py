@@ -35,6 +35,8 @@ class Aim:
     quote: tuple[int, int]
     at: int  # where its number begins
     doubts: tuple[str, ...] = ()
+    sentence: tuple[int, int] | None = None
+    falls: bool = False  # it comes down to its number: 降至, 压缩到
 
     @property
     def confidence(self) -> Confidence:

@@ -27,6 +27,7 @@ _COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|
 _COMPARES = re.compile(r"^(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
 _EVENLY = re.compile(r"[均都各]|全部")
 _SEVERALLY = re.compile(r"分别|依次")
+_FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简|降|减|缩)(?:到|至|为)[^，。；]{0,4}$")
 _START = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POWER = re.compile(r"[百千万亿]+")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
@@ -235,7 +236,12 @@ class _Reader:
         trend = self._trend(lead, masked[piece.comparator.end : end], quantity)
         kind = kind_of(lead, quantity.unit, trend, after=bool(piece.comparator.after))
         doubts = self._doubts(piece, left)
-        names = [self._named(name, kind, trend) for name in self._names(piece, left, trend)]
+        found = self._names(piece, left, trend)
+        if len(found) > 1:
+            doubts += ("shared",)
+        if quantity.unit == "%" and quantity.value % 1 and quantity.chinese and "分之" in masked[quantity.start : quantity.end]:
+            doubts += ("fraction",)
+        names = [self._named(name, kind, trend) for name in found]
         return [self._aim(piece, name or "", kind, trend, (start, end), doubts + ((), ("no-name",))[not name]) for name in names]
 
     def _named(self, name: str, kind: str, trend: Trend) -> str:
@@ -314,6 +320,8 @@ class _Reader:
             quote=quote,
             at=offset + quantity.start,
             doubts=doubts,
+            sentence=(offset, self._sentence.end),
+            falls=bool(_FALLS.search(self._masked[clause[0] : quantity.start])) and not (trend is Trend.UP),
         )
 
     def _days(self, n: int) -> tuple[date | None, date | None]:

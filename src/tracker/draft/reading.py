@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 
 from tracker.draft.aims import Aim, Claim
 from tracker.draft.layout import Block, layout
-from tracker.draft.outline import Outline, Part, outline_of
+from tracker.draft.figures import figure_aim
+from tracker.draft.outline import outline_of
+from tracker.draft.parts import Outline, Part
 from tracker.draft.passage import Mood, read_sentence
+from tracker.draft.periods import periods_in
+from tracker.draft.reasons import Fate
 from tracker.draft.script import Script
 from tracker.draft.sentences import sentences
 
@@ -33,14 +37,15 @@ class Reading:
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
+_DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
 _BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
 
-def read(source: str, year: int | None = None) -> Reading:
-    """Read a policy text. `year` is used where the text names none."""
+def read(source: str, year: int | None = None, asked: int | None = None) -> Reading:
+    """Read a policy text. `year` is used where the text names none; `asked` whatever it names."""
     script, blocks = layout(source)
     outline = outline_of(script, blocks)
-    this = year_of(script.text, outline.title) or year or 2000
+    this = asked or year_of(script.text, outline.title) or year or 2000
     claims: list[Claim] = []
     measures: list[Drafted] = []
     count = 0
@@ -58,7 +63,8 @@ def year_of(text: str, title: str) -> int | None:
         return int(found[1])
     counts: dict[int, int] = {}
     for found in _YEAR.finditer(text):
-        if not _BY_THEN.match(text, found.end()) and text[found.start() - 1 : found.start()] not in {"到", "至"}:
+        before = text[found.start() - 1 : found.start()]
+        if not _BY_THEN.match(text, found.end()) and before not in {"到", "至", "-", "~"} and text[found.end() : found.end() + 1] not in {"-", "~"}:
             counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
     most = max(counts.values(), default=0)
     return max((year for year, count in counts.items() if count * 2 >= most), default=None)
@@ -75,7 +81,39 @@ def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[C
             aims += found
             if not sentence.veiled.endswith("；") and not sentence.aside:
                 mood.rest()
+    for figure in part.figures:
+        aim = figure_aim(script, figure, part.number, year)
+        if aim:
+            claims.append(Claim(*figure.value, Fate.VALUE, None, (len(aims),), aim.value, aim.unit))
+            aims.append(aim)
+    return _with_deadline(script, part, year, aims, claims)
+
+
+def _with_deadline(
+    script: Script, part: Part, year: int, aims: list[Aim], claims: list[Claim]
+) -> tuple[list[Aim], list[Claim]]:
+    """The deadline that the measure names for all of it is that of each target without its own."""
+    place = part.due or _labelled_deadline(script, part)
+    if place is None:
+        return aims, claims
+    periods = [p for p in periods_in(script.text[place[0] : place[1]], year) if p.until and not p.past]
+    if not periods:
+        return aims, claims
+    period = max(periods, key=lambda p: p.until or p.since)
+    takers = tuple(n for n, aim in enumerate(aims) if aim.due is None and not period.whole)
+    if takers:
+        aims = [replace(aim, due=period.until) if aim.due is None else aim for aim in aims]
+        start, end = place[0] + period.start, place[0] + period.end
+        claims = [c for c in claims if c.end <= start or c.start >= end]
+        claims.append(Claim(start, end, Fate.PERIOD, None, takers))
     return aims, claims
+
+
+def _labelled_deadline(script: Script, part: Part) -> tuple[int, int] | None:
+    for start, end in (*part.body, *((c.start, c.end) for c in part.responsible)):
+        if found := _DEADLINE.search(script.text, start, end):
+            return found.span(1)
+    return None
 
 
 def _spoken(part: Part) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
 from tracker.words.diff import DIFF
 from tracker.words.digest import DIGEST
+from tracker.words.drafting import DRAFTING
 from tracker.words.due import DUE
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
@@ -52,6 +53,7 @@ _TABLES = (
     BRIEFING,
     NOTICE,
     DIGEST,
+    DRAFTING,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 
