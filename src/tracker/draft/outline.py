@@ -11,6 +11,7 @@ from tracker.draft.parts import Outline, Part
 from tracker.draft.rows import rows_of
 from tracker.draft.script import Script
 from tracker.draft.titles import title_of
+from tracker.draft.units import UNIT
 
 Key = tuple[int, int]
 
@@ -18,6 +19,7 @@ Key = tuple[int, int]
 _RUN_IN = 40
 # Fewer headings of a sort are no list of measures.
 _FEW = 3
+_COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
 _TITLE_END = re.compile(r"[。：；！？]")
 
 
@@ -61,6 +63,8 @@ def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     nodes = [node for node in root.walk() if node.key == key and key is not None]
     if rows and not owned:
         nodes = []
+    if owned:
+        nodes = _in_earnest(script, nodes, clauses)
     for node in nodes:
         if node.block:
             below = [block for block in node.blocks() if block not in taken]
@@ -69,6 +73,21 @@ def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     parts = _with_rows(_numbered(parts, nodes), rows)
     outside = tuple((block.start, block.end) for block in blocks if block not in taken)
     return Outline(title_of(script, blocks), tuple(parts), outside)
+
+
+def _in_earnest(script: Script, nodes: list[_Node], clauses: Clauses) -> list[_Node]:
+    """The measures without those of sections in which nobody is responsible and nothing is counted."""
+
+    def named(node: _Node) -> bool:
+        return any(clauses[block] for block in (*([node.block] if node.block else []), *node.blocks()))
+
+    bearing = {id(node.above) for node in nodes if named(node)}
+    return [node for node in nodes if id(node.above) in bearing or _counts(script, node)]
+
+
+def _counts(script: Script, node: _Node) -> bool:
+    blocks = [*([node.block] if node.block else []), *node.blocks()]
+    return any(_COUNT.search(script.text, block.start, block.end) for block in blocks)
 
 
 def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:

@@ -38,7 +38,10 @@ _IN_BRACKETS = re.compile(rf"（(?:{_ROLE})+(?:单位|部门|主体)?）")
 _JOINT = re.compile(r"以及|会同|[和及与]")
 _MARKS_RESPONSIBILITY = re.compile(rf"负责|牵头|职责分工|分工落实|配合|{LABEL.pattern}")
 _DATE = re.compile(r"\d|长期|持续|全年|年底")
-_BY = re.compile(r"(?:^|[，。；])由([^，。；]{2,60}?)(?:牵头|负责|会同|组织实施|具体实施)")
+# A sentence that says nothing else: 由区农业农村局牵头，区财政局、各镇配合。
+_SENTENCE = re.compile(
+    r"(?:^|(?<=[。；]))(?:以上工作|此项工作|该项工作)?由?([^，。；：（）]{2,80}(?:牵头|负责|主办|承办)(?:落实|实施)?(?:，[^。；：]{2,120}(?:配合|参与|协助|协同|负责|落实))?)(?=[。；]|$)"
+)
 LONGEST = 60
 
 
@@ -63,17 +66,13 @@ def responsible(script: Script, start: int, end: int) -> list[Responsible]:
             units = units_of(_spaced(script, start + opening + 1, start + closing))
             found.append(Responsible(start + opening, start + closing + 1, units))
     found += _labelled(script, start, end, found)
+    found = found or list(_said(text, start))
     return sorted((one for one in found if one.units), key=lambda one: one.start)
 
 
 def ends_as_unit(line: str) -> bool:
     """Whether a line ends with the name of a unit, or with what a unit does."""
     return bool(_ENDS_AS_UNIT.search(line)) or line.endswith(("负责", "落实", "配合", "牵头", "分工"))
-
-
-def said_in_words(text: str) -> tuple[str, ...]:
-    """Units that a sentence names: 由区科技局牵头…; used where no clause does."""
-    return tuple(dict.fromkeys(unit for found in _BY.finditer(text) for unit in units_of(found[1])))
 
 
 def units_between(script: Script, start: int, end: int) -> tuple[str, ...]:
@@ -85,6 +84,13 @@ def units_of(clause: str) -> tuple[str, ...]:
     """The units in the words of one clause, without roles, each once; the first leads."""
     names = (_bare(item) for part in _split(clause) for item in _apart(part))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _said(text: str, start: int) -> Iterator[Responsible]:
+    for found in _SENTENCE.finditer(text):
+        units = units_of(found[1])
+        if units and all(_ENDS_AS_UNIT.search(unit) for unit in units):
+            yield Responsible(start + found.start(), start + found.end(), units)
 
 
 def _labelled(script: Script, start: int, end: int, known: list[Responsible]) -> Iterator[Responsible]:

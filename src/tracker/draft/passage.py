@@ -21,8 +21,10 @@ from tracker.model.goal import Operator
 
 _ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
 _BINDS = re.compile(r"确保|必须|严格控制")
-_DONE = re.compile(r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去)|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)")
+_DONE = re.compile(r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来|近[一二两三四五六七八九十\d]{1,2}年来?|现有(?![^，。；]*基础))|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)")
 _NOW = re.compile(r"今年|力争|确保|争取(?=今年|年|全年|达|突破|超过|再|新增|到)|计划|将|要(?!求|素|点|件|闻|道|害|紧)|下一步|到20\d\d")
+# A sentence that ends so looks back from its beginning.
+_LOOKS_BACK = re.compile(r"奠定了|打下了|打下[^，。；]{0,6}基础|好于预期|创[^，。；]{0,6}新高|再创佳绩")
 _COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|低于)$")
 _COMPARES = re.compile(r"^(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
 _EVENLY = re.compile(r"[均都各]|全部")
@@ -48,12 +50,13 @@ class Mood:
     past: bool = False
     aspire: bool = False
     aspire_start: int = -1
+    given: bool = False  # subsidies were spoken of
     topic: str = ""  # the indicator named last
     verb: str = ""  # what is done with the things counted last
 
     def rest(self) -> None:
         """A new sentence: nothing is lent any longer."""
-        self.period, self.period_start, self.past = None, -1, False
+        self.period, self.period_start, self.past, self.given = None, -1, False, False
         self.aspire, self.aspire_start, self.topic, self.verb = False, -1, "", ""
 
 
@@ -90,6 +93,7 @@ class _Reader:
         self.aims: list[Aim] = []
         self.claims: list[Claim] = []
         self._sentence, self._masked, self._mood, self._measure = sentence, masked, mood, measure
+        self._looks_back = bool(_LOOKS_BACK.search(sentence.veiled)) and not re.search("今年|力争|确保", sentence.veiled)
         self._used: set[tuple[int, int]] = set()
 
     def tune(self, start: int, end: int, periods: list[Period]) -> None:
@@ -192,7 +196,8 @@ class _Reader:
             left,
             masked[quantity.end : end],
             masked[piece.comparator.end : end],
-            past=self._mood.past,
+            past=self._mood.past or self._looks_back,
+            given=self._mood.given,
             counts_left=before is not None and before.end == quantity.start and _counts(before),
             counts_right=(any(map(_counts, after)) or straight) and not piece.of_list,
             base_of_ratio=straight and _counts(quantity) and is_ratio(after[0].unit) and not piece.comparator.after,
@@ -202,6 +207,7 @@ class _Reader:
 
     def _reject(self, piece: Piece, reason: Reason, pieces: list[Piece], n: int) -> None:
         quantity = piece.quantity
+        self._mood.given |= reason is Reason.SUBSIDY
         counted = reason is Reason.CLASS and any(_counts(p.quantity) for k, p in enumerate(pieces) if k != n)
         fate = Fate.SIZE if counted else Fate.NOT_TARGET
         self._claim(quantity, fate, None if counted else reason, ())
@@ -266,7 +272,8 @@ class _Reader:
             return [names[piece.of_list - 1] if len(names) == piece.list_size else whole]
         behind = masked[piece.comparator.end : piece.end].strip("，。；、：！？")
         noun = behind if behind and not left.endswith("的") and not piece.comparator.after else ""
-        evenly = bool(_EVENLY.search(left[-8:])) and trend is not Trend.NONE
+        each = left.endswith("各") or masked[: piece.quantity.start].endswith("各")
+        evenly = each or (bool(_EVENLY.search(left[-8:])) and trend is not Trend.NONE)
         evenly = evenly or bool(re.search(r"[均都]", left[-6:]))
         if is_ratio(piece.quantity.unit) or evenly:
             shared = several(tidy(left), evenly=evenly)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.draft.comparators import Comparator, comparator_of
 from tracker.draft.quantities import Quantity
+from tracker.draft.units import bare
 
 _JOINT = re.compile(r"、|，|以及|并且|[和及并与]")
 _ONLY_JOINT = re.compile(r"[、，]|和|及|与|以及")
@@ -78,7 +79,7 @@ def _lists(veiled: str, pieces: list[Piece]) -> list[Piece]:
     run: list[Piece] = []
     for piece in pieces:
         between = veiled[run[-1].comparator.end : piece.comparator.start] if run else ""
-        if run and _ONLY_JOINT.fullmatch(between) and _alike(run[-1].quantity, piece.quantity):
+        if run and _ONLY_JOINT.fullmatch(between) and _alike(veiled, run[0], piece):
             run.append(piece)
         else:
             result += _marked(run)
@@ -86,8 +87,11 @@ def _lists(veiled: str, pieces: list[Piece]) -> list[Piece]:
     return result + _marked(run)
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.bare == other.bare
+def _alike(veiled: str, first: Piece, other: Piece) -> bool:
+    """Numbers of one unit, or of several where 分别 says whose they are."""
+    units = {bare(first.quantity.unit), bare(other.quantity.unit)}
+    severally = "分别" in veiled[first.start : first.comparator.end] or "依次" in veiled[first.start : first.quantity.start]
+    return len(units) == 1 or severally
 
 
 def _marked(run: list[Piece]) -> list[Piece]:

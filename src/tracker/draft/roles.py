@@ -8,6 +8,7 @@ from tracker.draft.comparators import Comparator
 from tracker.draft.quantities import Quantity
 from tracker.draft.reasons import Reason
 from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_measured, is_money, is_ratio
+from tracker.model.goal import CAPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Context:
     right: str  # of the clause, behind number and unit
     tail: str  # of the clause, behind the comparator
     past: bool = False
+    given: bool = False  # the sentence spoke of subsidies before
     counts_left: bool = False  # another count stands right before it
     counts_right: bool = False  # another count follows in the clause
     listed: int = 0  # items enumerated right before it
@@ -34,7 +36,7 @@ _BOUNDARY = re.compile(r"(?:[，。；、：）！？\x01]|$|和|及|与|以及|
 _ABSTRACT = (
     "行动|工程|机制|制度|体系|方面|环节|领域|关系|任务|举措|改革|清单|专班|维度|方向|目标|原则|要求|能力|优势|功能|模式|方式|"
     "途径|关口|底线|红线|战略|方案|计划|政策|措施|意见|文件|办法|规划|协同|统一|融合|结合|联动|攻坚战|会战|战役|保障|问题|"
-    "重点|特色|层面|阶段|步骤|作用|转变|转型|提升|指标体系|要素|主体|部分|支柱|革命|文章|链条|板块|品牌|产业|中心"
+    "重点|特色|层面|阶段|步骤|作用|转变|转型|提升|指标体系|要素|主体|部分|支柱|革命|文章|链条|板块|品牌|产业|中心|整治|治理|检查|活动|建设|服务|内容|制|法|联系|会商"
 )
 _ABSTRACT_AFTER = re.compile(rf"(?:大|重点|主要|关键|专项|核心|主导|特色|优势|支柱|攻坚|民生|[^，。；、]){{0,8}}?(?:{_ABSTRACT})")
 _DOCUMENT_AFTER = re.compile(r"[^，。；]{0,30}?(?:方案|措施|政策|意见|举措|清单|规定|文件|规划|办法|要求|通知|任务)")
@@ -42,7 +44,7 @@ _APPLIES = re.compile(r"(?:落实|贯彻|执行|按照|根据|对照|依据|遵�
 _PROGRAMME = re.compile(
     r"(?:[^，。；、]{0,8}?)(?:行动|计划|规划|攻坚|方案|倍增|大变样|改造提升|整治提升|会战|战略|工程|任期|周期|纲要|试点)"
 )
-_GIVES = re.compile(r"奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?")
+_GIVES = re.compile(r"减按|加计|奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?")
 _PER_HEAD = re.compile(
     r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
 )
@@ -56,6 +58,7 @@ _MAKES = re.compile(
 )
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
+    r"|已[^，。；、]{0,12}的$"
 )
 _REFERS = re.compile(r"(?:对标|对照|参照|围绕|聚焦|依托|锚定|瞄准|立足|发挥|用好|遵循|坚持)[^，。；、]{0,10}$")
 _LENGTH_OF_TIME = re.compile(r"时间|时限|平均|压缩|缩短|压减|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候")
@@ -171,7 +174,7 @@ def programme(context: Context) -> Reason | None:
     if quantity.unit in {"年", "个月", "天", "日", "周"} and _PROGRAMME.match(context.right) and not context.comparator.after:
         return Reason.PROGRAMME
     if bare(quantity.unit) in {"岁", "周岁"}:
-        return Reason.CLASS
+        return None if _said_of(context) else Reason.CLASS
     if quantity.unit == "年":
         return Reason.DURATION
     if _LENGTH_OF_TIME.search(context.left) and not _SOON.search(context.left):
@@ -209,8 +212,10 @@ def listed(context: Context) -> Reason | None:
 def subsidy(context: Context) -> Reason | None:
     """最高奖励200万元, 按10%给予补助."""
     quantity = context.quantity
-    if not (is_money(quantity.unit) or quantity.unit == "%" or quantity.unit in TIMES):
+    if not (is_money(quantity.unit) or quantity.unit in {"%", ":1"} or quantity.unit in TIMES):
         return None
+    if context.given and is_money(quantity.unit) and context.comparator.operator in CAPS and not _MAKES.search(context.left):
+        return Reason.SUBSIDY
     near = context.left[-32:]
     given = list(_GIVES.finditer(near))
     if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
@@ -235,7 +240,7 @@ def threshold(context: Context) -> Reason | None:
 def size(context: Context) -> Reason | None:
     """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
     quantity = context.quantity
-    if bare(quantity.unit) in CLASSES or context.right.startswith("级"):
+    if (bare(quantity.unit) in CLASSES and not _said_of(context)) or context.right.startswith("级"):
         return Reason.CLASS
     if not (is_measured(quantity.unit) or quantity.unit in TIMES or quantity.unit == "%" or quantity.unit in {"万", "亿"}):
         return None
@@ -247,6 +252,11 @@ def size(context: Context) -> Reason | None:
     if attributive and context.comparator.after and is_money(quantity.unit) and not context.tail.startswith("的"):
         return Reason.CLASS
     return None
+
+
+def _said_of(context: Context) -> bool:
+    """Whether the number is what is said of something (预期寿命达到79岁), not what describes it (65岁以上老年人)."""
+    return bool(_BOUNDARY.match(context.tail)) and context.comparator.start < context.quantity.start
 
 
 def past(context: Context) -> Reason | None:

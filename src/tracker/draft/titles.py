@@ -20,4 +20,5 @@ def title_of(script: Script, blocks: Sequence[Block]) -> str:
         if not _NOTE.fullmatch(words):
             head.append(words)
     good = [words for words in head if is_title(words)]
-    return (good or head or [""])[0].strip("。*_#")[:120]
+    first = [script.text[block.body : block.end] for block in blocks[:1]]
+    return (good or head or first or [""])[0].strip("。*_#")[:120]
