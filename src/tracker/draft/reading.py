@@ -49,12 +49,32 @@ def read(source: str, year: int | None = None, asked: int | None = None) -> Read
     claims: list[Claim] = []
     measures: list[Drafted] = []
     count = 0
-    for part in outline.parts:
-        aims, found = _read_part(script, part, this)
+    for part, aims, found in _parts(script, outline, this):
         claims += [replace(c, aims=tuple(n + count for n in c.aims)) for c in found]
         measures.append(Drafted(part, tuple(aims)))
         count += len(aims)
     return Reading(script, blocks, outline, this, tuple(measures), tuple(claims))
+
+
+def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, list[Aim], list[Claim]]]:
+    """Every measure with what it says; headings of another sort are measures where they state a target."""
+    parts = [(part, *_read_part(script, part, year)) for part in outline.parts]
+    last = max((part.number for part in outline.parts), default=0)
+    goals: list[tuple[Part, list[Aim], list[Claim]]] = []
+    for part in outline.loose:
+        aims, claims = _read_part(script, part, year)
+        if not aims:
+            continue
+        if not outline.numbered and "目标" in part.title and len(aims) > 1:
+            goals.append((part, aims, claims))
+        else:
+            last += 1
+            parts.append((replace(part, number=last), aims, claims))
+    if goals:  # the text does not number its measures: those goals have their place among them
+        parts = sorted((*parts, *goals), key=lambda read_: read_[0].heading)
+        parts = [(replace(part, number=n), aims, claims) for n, (part, aims, claims) in enumerate(parts, 1)]
+    for part, aims, claims in sorted(parts, key=lambda read_: read_[0].heading):
+        yield part, [replace(aim, measure=part.number) for aim in aims], claims
 
 
 def year_of(text: str, title: str) -> int | None:

@@ -53,8 +53,15 @@ _GETS = re.compile(
     r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业|规模)[^，。；]{0,14}$"
 )
 _CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
+_WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
 _MAKES = re.compile(
     r"(?:设立|组建|建设|建成|打造|完成|新增|新建|形成|争取|筹集|投入|实现|保持|达到|确保|创建|发行|整合|盘活|新开工)[^，。；的]{0,20}$"
+)
+# What is done so that there are more of a thing than before; it stands right before a Chinese numeral that counts.
+_ACHIEVES = re.compile(
+    r"(?:新增|净增|引进|引育|招引|新建|改建|扩建|改造|建成|建设|打造|培育|培训|创建|争创|认定|举办|承办|开工|竣工|投产|完成|设立|组建|签约|"
+    r"落地|储备|招聘|发布|推出|推广|达到|开通|增设|布局|获批|申报|申创|选派|选树|评选|创成|建好|办好|落户|取得|突破|攻克|形成|实现)"
+    r"(?:了|出|一批|全国|国家级|省级|市级|区级|县级|国家|省|市|各类|首批|不少于|超过|达)*$"
 )
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
@@ -204,6 +211,8 @@ def listed(context: Context) -> Reason | None:
         return Reason.LISTED
     if quantity.chinese and _ABSTRACT_AFTER.match(context.right):
         return Reason.LISTED
+    if quantity.chinese and not _BOUNDARY.match(context.tail) and not _ACHIEVES.search(context.left):
+        return Reason.LISTED
     if re.match(r"(?:方面|环节|领域|维度|层面|关键)", context.right):
         return Reason.LISTED
     return None
@@ -230,6 +239,8 @@ def subsidy(context: Context) -> Reason | None:
 def threshold(context: Context) -> Reason | None:
     """对年产值超过5000万元的企业: who is meant, not what is wanted."""
     tail = context.tail
+    if _WEIGHT.search(context.left):
+        return Reason.THRESHOLD
     if _CONDITION.search(context.left) and "的" in tail[:30] and not _GOOD_TAIL.match(tail):
         return Reason.THRESHOLD
     if tail.startswith("的") and not _GOOD_TAIL.match(tail) and not context.counts_right and not _MAKES.search(context.left):
