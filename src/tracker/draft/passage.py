@@ -36,6 +36,9 @@ _PARTS = re.compile(r"[、，]|以及|[和及与]")
 # 2024—2025年节能降碳行动方案, 2025年工作要点: the year belongs to a title.
 _TITLED_YEARS = re.compile(r"[^，。；、：\x04]{0,24}?(?:方案|规划|计划|纲要|行动|意见)")
 _TITLED_YEAR = re.compile(r"(?:度)?[^，。；、：\x04]{0,14}?(?:方案|要点|规划|纲要|清单|报告)")
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿翻半年季月今力]")
+# So much of a clause is looked at around a number.
+_REACH = 160
 _TEN = Decimal(10)
 LONGEST_QUOTE = 150
 
@@ -62,15 +65,13 @@ class Mood:
 
 def read_sentence(sentence: Sentence, mood: Mood, measure: int) -> tuple[list[Aim], list[Claim]]:
     """The targets of a sentence and the fates of its numbers (veiled ones are not looked at here)."""
+    if not _NUMERAL.search(sentence.veiled):
+        return [], []  # what it lends to the next is said again where it matters
     periods = periods_in(sentence.veiled, mood.year)
     masked = _without(sentence.veiled, periods)
     quantities = quantities_in(masked)
     reader = _Reader(sentence, masked, mood, measure)
     claims = [Claim(sentence.start + p.start, sentence.start + p.end, Fate.NOT_TARGET, Reason.DATE) for p in periods]
-    if not quantities:
-        for start, end in sentence.clauses():
-            reader.tune(start, end, periods)
-        return [], claims
     for start, end in sentence.clauses():
         reader.tune(start, end, periods)
         inside = [q for q in quantities if start <= q.start < end]
@@ -104,7 +105,7 @@ class _Reader:
         turns = [(found.end(), True) for found in _DONE.finditer(words)]
         turns += [(found.end(), False) for found in _NOW.finditer(words)]
         for period in here:
-            compared = _COMPARED.search(veiled[: period.start][-3:]) or _COMPARES.match(veiled[period.end :])
+            compared = _COMPARED.search(veiled[max(0, period.start - 3) : period.start]) or _COMPARES.match(veiled[period.end : period.end + 8])
             if not compared and (period.past or not turns):
                 turns.append((period.end - start, period.past))
         if turns:
@@ -161,10 +162,9 @@ class _Reader:
             context = Context(
                 quantity,
                 comparator,
-                masked[start : quantity.start],
-                masked[quantity.end : end],
-                masked[comparator.end : end],
-                sentence=self._sentence.veiled,
+                masked[max(start, quantity.start - _REACH) : quantity.start],
+                masked[quantity.end : min(end, quantity.end + _REACH)],
+                masked[comparator.end : min(end, comparator.end + _REACH)],
                 power=bool(_POWER.fullmatch(masked, quantity.start, quantity.number_end)),
             )
             if reason := plain_reason(context):
@@ -185,9 +185,10 @@ class _Reader:
 
     def _context(self, piece: Piece, pieces: list[Piece], n: int, start: int, end: int) -> Context:
         quantity, masked = piece.quantity, self._masked
-        left = masked[start : quantity.start]
+        left = masked[max(start, quantity.start - _REACH) : quantity.start]
+        end = min(end, piece.comparator.end + _REACH)
         before = pieces[n - 1].quantity if n else None
-        after = [p.quantity for p in pieces[n + 1 :]]
+        after = [p.quantity for p in pieces[n + 1 : n + 5]]
         straight = n + 1 < len(pieces) and not _PARTS.search(masked, quantity.end, after[0].start)
         behind = left[:-1].split(DATE)[-1] if left.endswith("等") else ""
         return Context(
@@ -202,13 +203,13 @@ class _Reader:
             counts_right=(any(map(_counts, after)) or straight) and not piece.of_list,
             base_of_ratio=straight and _counts(quantity) and is_ratio(after[0].unit) and not piece.comparator.after,
             listed=behind.count("、") + 1 if "、" in behind else 0,
-            sentence=self._sentence.veiled,
         )
 
     def _reject(self, piece: Piece, reason: Reason, pieces: list[Piece], n: int) -> None:
         quantity = piece.quantity
         self._mood.given |= reason is Reason.SUBSIDY
-        counted = reason is Reason.CLASS and any(_counts(p.quantity) for k, p in enumerate(pieces) if k != n)
+        near = (*pieces[max(0, n - 2) : n], *pieces[n + 1 : n + 3])
+        counted = reason is Reason.CLASS and any(_counts(p.quantity) for p in near)
         fate = Fate.SIZE if counted else Fate.NOT_TARGET
         self._claim(quantity, fate, None if counted else reason, ())
         if piece.baseline:
@@ -231,15 +232,16 @@ class _Reader:
         """The targets that one number sets: as many as there are indicators."""
         quantity, masked = piece.quantity, self._masked
         first = piece.baseline.start if piece.baseline else piece.comparator.start
-        left = masked[piece.start : first]
+        left = masked[max(piece.start, first - 3 * _REACH) : first]
         if piece.baseline:
             left = _START.sub("", left)
         if piece.of_list:
-            left = masked[start : piece.list_start]
+            left = masked[max(start, piece.list_start - 3 * _REACH) : piece.list_start]
         elif not left.strip(f"、，和及{ASIDE}{DATE}") and is_ratio(quantity.unit):
-            left = masked[start:first]
-        lead = masked[piece.start : quantity.start] if not piece.of_list else masked[start : piece.quantity.start]
-        trend = self._trend(lead, masked[piece.comparator.end : end], quantity)
+            left = masked[max(start, first - _REACH) : first]
+        begin = start if piece.of_list else piece.start
+        lead = masked[max(begin, quantity.start - 3 * _REACH) : quantity.start]
+        trend = self._trend(lead, masked[piece.comparator.end : piece.comparator.end + _REACH], quantity)
         kind = kind_of(lead, quantity.unit, trend, after=bool(piece.comparator.after))
         doubts = self._doubts(piece, left)
         found = self._names(piece, left, trend)
@@ -272,7 +274,7 @@ class _Reader:
             return [names[piece.of_list - 1] if len(names) == piece.list_size else whole]
         behind = masked[piece.comparator.end : piece.end].strip("，。；、：！？")
         noun = behind if behind and not left.endswith("的") and not piece.comparator.after else ""
-        each = left.endswith("各") or masked[: piece.quantity.start].endswith("各")
+        each = left.endswith("各") or masked.endswith("各", 0, piece.quantity.start)
         evenly = each or (bool(_EVENLY.search(left[-8:])) and trend is not Trend.NONE)
         evenly = evenly or bool(re.search(r"[均都]", left[-6:]))
         if is_ratio(piece.quantity.unit) or evenly:
@@ -328,7 +330,7 @@ class _Reader:
             at=offset + quantity.start,
             doubts=doubts,
             sentence=(offset, self._sentence.end),
-            falls=bool(_FALLS.search(self._masked[clause[0] : quantity.start])) and not (trend is Trend.UP),
+            falls=bool(_FALLS.search(self._masked[max(clause[0], quantity.start - _REACH) : quantity.start])) and not (trend is Trend.UP),
         )
 
     def _days(self, n: int) -> tuple[date | None, date | None]:

@@ -90,7 +90,8 @@ def _lists(veiled: str, pieces: list[Piece]) -> list[Piece]:
 def _alike(veiled: str, first: Piece, other: Piece) -> bool:
     """Numbers of one unit, or of several where 分别 says whose they are."""
     units = {bare(first.quantity.unit), bare(other.quantity.unit)}
-    severally = "分别" in veiled[first.start : first.comparator.end] or "依次" in veiled[first.start : first.quantity.start]
+    lead = veiled[max(first.start, first.quantity.start - 200) : first.quantity.start]
+    severally = "分别" in lead or "依次" in lead
     return len(units) == 1 or severally
 
 

@@ -106,9 +106,12 @@ def revised(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> Propo
 
 
 def _measure(reading: Reading, part: Part, aims: tuple[Aim, ...]) -> ProposedMeasure:
-    milestones = [_target(reading, part, aim, n + 1) for n, aim in enumerate(milestones_of(reading.script, part, reading.year))]
-    instead = tuple(milestone for milestone in milestones if milestone.quote)
     counted = tuple(_target(reading, part, aim, n + 1) for n, aim in enumerate(filter(_fits, aims)))
+    instead: tuple[Proposed, ...] = ()
+    if not all(target.certain for target in counted) or not counted:
+        milestones = milestones_of(reading.script, part, reading.year)
+        named = (_target(reading, part, aim, n + 1) for n, aim in enumerate(milestones))
+        instead = tuple(milestone for milestone in named if milestone.quote)
     targets = counted or instead
     line = reading.script.line_at(reading.script.span(*part.heading).start)
     units = tuple(dict.fromkeys(filter(None, map(_clean, part.units))))

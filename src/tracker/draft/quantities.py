@@ -16,7 +16,7 @@ _TO = r"(?:-+|~|至|到)"
 _BARE = "(?:" + "|".join(sorted(BARE, key=len, reverse=True)) + ")"
 # The counter may be parted from its number by nothing but 余 or 多.
 _QUANTITY = re.compile(
-    rf"(?P<fold>翻(?P<folds>[一两二三])?番)"
+    rf"(?=[\d零〇一二两三四五六七八九十百千万亿翻过半])(?:(?P<fold>翻(?P<folds>[一两二三])?番)"
     rf"|(?P<digits>(?:两|二|2)位数)"
     rf"|百分之(?P<hundredth>{_N})(?:{_TO}(?:百分之)?(?P<hundredth2>{_N}))?"
     rf"|千分之(?P<thousandth>{_N})"
@@ -25,7 +25,7 @@ _QUANTITY = re.compile(
     rf"|(?P<tenths>{_CHINESE}|\d+(?:\.\d)?)成(?!都|果|效|立|为|长|本|功|员|套|片|熟|品|交|就|分|年|型)"
     rf"|(?P<half>过半|半数|一半)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
-    rf"|(?P<one>{_N})(?P<more>余|多)?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01]|$|以上|左右|以内))?"
+    rf"|(?P<one>{_N})(?P<more>余|多)?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01]|$|以上|左右|以内))?)"
 )
 _TRAILING = re.compile(r"(?:万亿|[万亿])$")
 _FOLDS = {"一": 100, "二": 300, "两": 300, "三": 700}

@@ -50,7 +50,7 @@ def read(source: str, year: int | None = None, asked: int | None = None) -> Read
     measures: list[Drafted] = []
     count = 0
     for part, aims, found in _parts(script, outline, this):
-        claims += [replace(c, aims=tuple(n + count for n in c.aims)) for c in found]
+        claims += [_moved(claim, count) for claim in found]
         measures.append(Drafted(part, tuple(aims)))
         count += len(aims)
     return Reading(script, blocks, outline, this, tuple(measures), tuple(claims))
@@ -97,7 +97,7 @@ def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[C
         mood = Mood(year)
         for sentence in sentences(script.text, start, end):
             found, fates = read_sentence(sentence, mood, part.number)
-            claims += [replace(c, aims=tuple(n + len(aims) for n in c.aims)) for c in fates]
+            claims += [_moved(c, len(aims)) for c in fates]
             aims += found
             if not sentence.veiled.endswith("；") and not sentence.aside:
                 mood.rest()
@@ -107,6 +107,10 @@ def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[C
             claims.append(Claim(*figure.value, Fate.VALUE, None, (len(aims),), aim.value, aim.unit))
             aims.append(aim)
     return _with_deadline(script, part, year, aims, claims)
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    return replace(claim, aims=tuple(n + by for n in claim.aims)) if claim.aims and by else claim
 
 
 def _with_deadline(

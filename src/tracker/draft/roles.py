@@ -25,7 +25,6 @@ class Context:
     counts_left: bool = False  # another count stands right before it
     counts_right: bool = False  # another count follows in the clause
     listed: int = 0  # items enumerated right before it
-    sentence: str = ""
     base_of_ratio: bool = False  # 6个断面水质优良比例达到100%
     power: bool = False  # written as 百, 千, 万, 亿 alone
 
@@ -90,7 +89,7 @@ def bare_number(context: Context) -> Reason | None:
         return None
     if quantity.unit:
         return None
-    if _CONTACT.search(context.sentence) and quantity.value > 99999:  # noqa: PLR2004 - shorter ones are no telephone numbers
+    if quantity.value > 99999 and _CONTACT.search(context.left):  # noqa: PLR2004 - shorter ones are no telephone numbers
         return Reason.CONTACT
     if context.right.startswith("大"):
         return Reason.LISTED

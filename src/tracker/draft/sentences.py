@@ -16,9 +16,11 @@ _QUOTED, _TITLED = 0xF0000, 0x100000
 # For character classes: all that is veiled, and dates (which are veiled where numbers are looked for).
 DATE = "\x04"
 VEILED = "\x01\x04\U000f0000-\U0010ffff"
+_VEILED = re.compile(f"[{VEILED}]")
 _QUOTATION = re.compile(r"“[^“”。；]{0,200}”")
 _TITLE = re.compile(r"《[^《》。；]{0,200}》")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5}号")
+_HIDES = re.compile(r"[“《（【]")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 # Brackets within brackets are followed so far.
@@ -42,6 +44,8 @@ class Sentence:
 
 def veil(text: str) -> str:
     """The text with the contents of brackets, quotations and document titles hidden, marks included."""
+    if _HIDES.search(text) is None:
+        return text
     veiled = list(text)
     for pattern, plane in ((_QUOTATION, _QUOTED), (_TITLE, _TITLED), (_NUMBER_OF_DOCUMENT, _TITLED)):
         for found in pattern.finditer(text):
@@ -63,6 +67,8 @@ def is_titled(character: str) -> bool:
 
 def unveiled(veiled: str) -> str:
     """The words again, without what stood in brackets and without dates."""
+    if veiled.isascii() or not _VEILED.search(veiled):
+        return veiled
     kept = (c for c in veiled if c not in {ASIDE, DATE})
     return "".join(chr(ord(c) & 0xFFFF) if ord(c) >= _QUOTED else c for c in kept)
 
