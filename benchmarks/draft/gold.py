@@ -18,7 +18,7 @@ Row = tuple[int, str, tuple[Decimal, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One text with its targets (measure, operator, value, unit) and owners (measure, unit) in their order."""
+    """One text with its targets (measure, operator, value, unit) and owners (measure, units in order)."""
 
     name: str
     text: str

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from draft.gold import Gold, Row, row
 from tracker.draft.aims import Aim
-from tracker.draft.reading import Reading, read
+from tracker.draft.reading import read
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,10 @@ def _row(aim: Aim) -> Row:
     return row(aim.measure, aim.operator.value, tuple(v for v in values if v is not None), aim.unit)
 
 
-def _score(found: "Counter[object]", wanted: "Counter[object]") -> Score:
+def _score(found: Counter[Item], wanted: Counter[Item]) -> Score:
     right = (found & wanted).total()
     return Score(right, found.total() - right, wanted.total() - right)
 
 
 def _share(part: int, whole: int) -> Fraction:
     return Fraction(part, whole) if whole else Fraction(1)
-
-
-__all__ = ["Reading", "Result", "Score", "compare", "total"]

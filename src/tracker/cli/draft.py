@@ -1,6 +1,5 @@
 """tracker draft."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from tracker.cli.reviewing import review as review_of
 from tracker.cli.session import Session
 from tracker.cli.writing import asks
 from tracker.draft.document import document
+from tracker.draft.limits import TooMuchError
 from tracker.draft.proposal import Proposal, propose
 from tracker.draft.reading import read
 from tracker.draft.view import view
@@ -23,7 +23,15 @@ from tracker.store.policy import WORD, read_policy
 
 YAML = "yaml"
 CHOICES = (YAML, *FORMATS)
-_BY_SUFFIX = {".yaml": YAML, ".yml": YAML, ".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "text", ".html": "html"}
+_BY_SUFFIX = {
+    ".yaml": YAML,
+    ".yml": YAML,
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+    ".html": "html",
+}
 
 
 def draft(
@@ -55,7 +63,11 @@ def draft(
 
 
 def _proposal(text: str, file: Path, year: int | None, session: Session) -> Proposal:
-    proposal = propose(read(text, session.today.year, year))
+    try:
+        proposal = propose(read(text, session.today.year, year))
+    except TooMuchError as error:
+        code = f"draft-many-{error.code}"
+        raise TrackerError(code, ExitCode.PROBLEMS, file=str(file), limit=error.limit) from None
     if not proposal.measures:
         raise TrackerError("draft-nothing", ExitCode.PROBLEMS, file=str(file))
     return proposal
@@ -66,13 +78,18 @@ def _suggested(output: Path | None) -> str:
         return YAML
     suffix = output.suffix.lower()
     if suffix not in _BY_SUFFIX:
-        raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(_BY_SUFFIX))
+        raise TrackerError(
+            "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(_BY_SUFFIX)
+        )
     return _BY_SUFFIX[suffix]
 
 
 def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:
     if chosen == YAML:
-        session.write(document(proposal, _below(file, session.directory, session.directory), session.words).encode(), None)
+        session.write(
+            document(proposal, _below(file, session.directory, session.directory), session.words).encode(),
+            None,
+        )
     else:
         show(view(proposal, session.words), session, chosen, None)
 
@@ -95,8 +112,7 @@ def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, s
 
 def _below(file: Path, directory: Path, folder: Path) -> str:
     """The text's path as seen from the catalogue's folder; its name alone where it lies outside."""
-    text = Path(os.path.abspath(directory / file))
-    top = Path(os.path.abspath(folder))
+    text, top = (directory / file).resolve(), folder.resolve()
     return text.relative_to(top).as_posix() if text.is_relative_to(top) else text.name
 
 

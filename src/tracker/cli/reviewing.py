@@ -56,7 +56,9 @@ def _changed(target: Proposed, session: Session) -> Proposed:
     if target.operator is Operator.DONE_BY:
         return replace(target, name=name, confidence=Confidence.HIGH, doubts=())
     operator = _ask(session, "draft.ask.operator", target.operator.value, _operator)
-    value, upper = _ask(session, "draft.ask.number", _numbers_of(target), lambda text: _numbers(text, operator))
+    value, upper = _ask(
+        session, "draft.ask.number", _numbers_of(target), lambda text: _numbers(text, operator)
+    )
     unit = target.unit
     if target.kind not in {"share", "growth"}:
         unit = _ask(session, "draft.ask.unit", target.unit, _line)
@@ -71,7 +73,9 @@ def _changed(target: Proposed, session: Session) -> Proposed:
         unit=unit,
         tolerance=tolerance_of(value, unit) if about else None,
         better=better,
-        baseline=None if target.baseline is not None and target.baseline > value and better != "lower" else target.baseline,
+        baseline=None
+        if target.baseline is not None and target.baseline > value and better != "lower"
+        else target.baseline,
         confidence=Confidence.HIGH,
         doubts=(),
     )

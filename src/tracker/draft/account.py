@@ -1,18 +1,19 @@
 """The account of a text: every number in it has exactly one fate."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.draft.aims import Aim, Claim
 from tracker.draft.grids import Column
-from tracker.draft.passage import Mood, read_sentence
+from tracker.draft.layout import layout
+from tracker.draft.passage import read_range
 from tracker.draft.reading import Reading, read
 from tracker.draft.reasons import Fate, Reason
 from tracker.draft.script import uniform
-from tracker.draft.sentences import is_quoted, is_titled, sentences, veil
+from tracker.draft.sentences import is_quoted, is_titled, veil
 
 _RUN = re.compile(r"\d(?:[\d.,]*\d)?|[零〇一二两三四五六七八九十百千万亿]+")
 _DIGITS = re.compile(r"\d+")
@@ -58,13 +59,8 @@ def targets_of(reading: Reading) -> tuple[Aim, ...]:
 
 def goals_in(words: str, year: int) -> tuple[Aim, ...]:
     """What a quotation by itself asks for, number by number; the last is usually the one it is quoted for."""
-    script_reading = read(f"1.{words}", year)
-    aims: list[Aim] = []
-    mood = Mood(year)
-    text = script_reading.script.text
-    for sentence in sentences(text, len("1."), len(text)):
-        aims += read_sentence(sentence, mood, 1)[0]
-    return tuple(aims)
+    script, _ = layout(words)
+    return tuple(read_range(script.text, 0, len(script.text), year, 0)[0])
 
 
 def goal_in(words: str, year: int) -> Aim | None:
@@ -77,14 +73,10 @@ def _elsewhere(reading: Reading) -> Iterator[Claim]:
     text = reading.script.text
     ranges = [*reading.outline.outside, *(measure.part.heading for measure in reading.measures)]
     for start, end in ranges:
-        mood = Mood(reading.year)
-        for sentence in sentences(text, start, end):
-            for claim in read_sentence(sentence, mood, 0)[1]:
-                lost = claim.fate is not Fate.NOT_TARGET
-                reason = Reason.OUTSIDE if lost else claim.reason
-                yield Claim(claim.start, claim.end, Fate.NOT_TARGET, reason, (), claim.value, claim.unit)
-            if not sentence.veiled.endswith("；"):
-                mood.rest()
+        for claim in read_range(text, start, end, reading.year, 0)[1]:
+            lost = claim.fate is not Fate.NOT_TARGET
+            reason = Reason.OUTSIDE if lost else claim.reason
+            yield Claim(claim.start, claim.end, Fate.NOT_TARGET, reason, (), claim.value, claim.unit)
 
 
 def _apart(claims: list[Claim]) -> Iterator[Claim]:
@@ -150,9 +142,9 @@ def _mention(reading: Reading, claim: Claim) -> Mention:
 def _left_out(reading: Reading) -> Iterator[Mention]:
     """Numbers that the script leaves out: of pages, in rules."""
     script = reading.script
-    kept = set(script.at)
     same = uniform(script.source)
     for run in _DIGITS.finditer(same):
-        if run.start() not in kept:
+        at = bisect_left(script.at, run.start())
+        if at == len(script.at) or script.at[at] != run.start():
             line = script.line_at(run.start())
             yield Mention(run.start(), run.end(), run[0], line, Fate.NOT_TARGET, Reason.PAGE)

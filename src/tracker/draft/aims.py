@@ -17,6 +17,10 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+# More doubts than these make a target uncertain.
+_FEW = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
     """A target as the text states it; ranges are of script.text."""
@@ -44,12 +48,12 @@ class Aim:
         if not self.doubts:
             return Confidence.HIGH
         weak = {"milestone", "no-unit", "no-name"} & set(self.doubts)
-        return Confidence.LOW if weak or len(self.doubts) > 2 else Confidence.MEDIUM  # noqa: PLR2004 - more than two
+        return Confidence.LOW if weak or len(self.doubts) > _FEW else Confidence.MEDIUM
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The fate of a number at [start, end) of script.text; `aims` are the places of its targets in the part."""
+    """The fate of a number at [start, end) of script.text; `aims`: which targets of its measure are its."""
 
     start: int
     end: int

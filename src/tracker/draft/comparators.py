@@ -6,38 +6,44 @@ from dataclasses import dataclass
 from tracker.draft.sentences import ASIDE
 from tracker.model.goal import Operator
 
+_PLAIN = (
+    "达到|达|完成|实现|达成|保持在|稳定在|维持在|保持|稳定|增至|降至|升至|减至|提至|扩至|缩至|到|至|为|占|占比|率|的|有|共|"
+    "各|均|分别|总计|合计|累计|增长|提高|提升|上升|增加|下降|降低|减少|新增|净增|建成|增速|增幅"
+)
 _WORDS_BEFORE = (
-    (Operator.AT_LEAST, "不低于|不少于|不小于|不下于|不得低于|不得少于|至少|最少|最低|不得小于|达到或超过|达到或突破"),
-    (Operator.AT_MOST, "不超过|不高于|不大于|不多于|不突破|不得超过|不得高于|不得多于|至多|最多|最高|封顶|控制在|限制在|压降在|不超"),
+    (
+        Operator.AT_LEAST,
+        "不低于|不少于|不小于|不下于|不得低于|不得少于|至少|最少|最低|不得小于|达到或超过|达到或突破",
+    ),
+    (
+        Operator.AT_MOST,
+        "不超过|不高于|不大于|不多于|不突破|不得超过|不得高于|不得多于|至多|最多|最高|封顶|控制在|限制在|压降在|不超",
+    ),
     (Operator.MORE_THAN, "力争突破|超过|超出|突破|高于|大于|多于|优于|快于|超|逾|跨越|迈过|跨过|突破至"),
     (Operator.LESS_THAN, "低于|少于|小于|不足|不到"),
     (Operator.ABOUT, "大约|约为|约达|约占|约|大致|接近|将近|近"),
-    (
-        Operator.REACH,
-        "达到|达|完成|实现|达成|保持在|稳定在|维持在|保持|稳定|增至|降至|升至|减至|提至|扩至|缩至|到|至|为|占|占比|率|的|有|共|各|"
-        "均|分别|总计|合计|累计|增长|提高|提升|上升|增加|下降|降低|减少|新增|净增|建成|增速|增幅",
-    ),
+    (Operator.REACH, _PLAIN),
 )
 _BEFORE = tuple(
-    (operator, re.compile(rf"(?:{words})(?:了|到|至|于|在|为|出|过)?(?:{ASIDE}*)$")) for operator, words in _WORDS_BEFORE
+    (operator, re.compile(rf"(?:{words})(?:了|到|至|于|在|为|出|过)?(?:{ASIDE}*)$"))
+    for operator, words in _WORDS_BEFORE
 )
 # 不低于全年计划的20%: what the share is of stands between.
 _OF = re.compile(
     r"(?P<least>不低于|不少于|不小于|至少)|(?P<most>不超过|不高于|不大于|控制在)|(?P<more>超过|突破|高于|大于)|(?P<less>低于|少于|小于)"
 )
-_OF_WHAT = re.compile(rf"({_OF.pattern})[^，。；、：\d{ASIDE}]{{1,14}}的$|(?:至少|最少)[^，。；、：\d{ASIDE}]{{1,8}}$")
+_OF_WHAT = re.compile(
+    rf"({_OF.pattern})[^，。；、：\d{ASIDE}]{{1,14}}的$|(?:至少|最少)[^，。；、：\d{ASIDE}]{{1,8}}$"
+)
 _AFTER = re.compile(
     rf"(?P<gap>{ASIDE}*)(?:(?P<least>(?:及|或|\(含\))?以上(?:水平)?|及更多|起步)|(?P<most>(?:及|或)?(?:以内|之内|以下))"
     rf"|(?P<about>左右|上下|前后|内外))"
 )
-_LIMITED = re.compile(r"控制在|限制在|压降|压缩|压减|缩短|降至|降到|降低|下降|减少|不超过")
-# Hedges that stand between an indicator and its number without saying how much.
-HEDGE = re.compile(r"(?:力争|确保|争取|努力|要|需|应|全部|总共|一共|累计|分别|均|都|各|达到|达|实现|完成|为|到|至)+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparator:
-    """The operator, whether a word said so, and where the comparator words before and after the number end."""
+    """The operator, whether a word said so, and from where to where its words reach."""
 
     operator: Operator
     said: bool
@@ -55,7 +61,12 @@ def comparator_of(veiled: str, start: int, end: int, floor: int, *, ranged: bool
     begin = start - (len(before) - first[1].start()) if first else start
     operator = first[0] if first else Operator.REACH
     if of:
-        named = {"least": Operator.AT_LEAST, "most": Operator.AT_MOST, "more": Operator.MORE_THAN, "less": Operator.LESS_THAN}
+        named = {
+            "least": Operator.AT_LEAST,
+            "most": Operator.AT_MOST,
+            "more": Operator.MORE_THAN,
+            "less": Operator.LESS_THAN,
+        }
         operator = next((op for group, op in named.items() if of[group]), Operator.AT_LEAST)
         begin = start - (len(of.string) - of.start())
     stop = end

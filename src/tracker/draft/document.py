@@ -1,4 +1,4 @@
-"""The text of a drafted catalogue: measures.yaml as a person would write it, with what is uncertain beside it."""
+"""The text of a drafted catalogue: measures.yaml as a person would write it, and what is uncertain beside."""
 
 import json
 import re
@@ -11,14 +11,12 @@ from tracker.model.goal import Operator
 from tracker.words import Words, printable
 
 # Text that YAML takes for text whatever stands around it, in a list in brackets too.
-_PLAIN = re.compile(
-    r"[\u3400-\u9fff（《“][\u3400-\u9fff\w（）《》“”‘’、。，；：—·…%＋]*", re.UNICODE
-)
+_PLAIN = re.compile(r"[\u3400-\u9fff（《“][\u3400-\u9fff\w（）《》“”‘’、。，；：—·…%＋]*", re.UNICODE)
 _LONGEST_SENTENCE = 160
 
 
 def document(proposal: Proposal, source: str, words: Words) -> str:
-    """The whole file. `source` is the path that the catalogue names; comments are in the language of `words`."""
+    """The whole file. `source` is the path the catalogue names; comments are in the language of `words`."""
     lines = [
         *_comment("", words("draft.head", {"source": source})),
         *_comment("", words("draft.head.tolerance")),

@@ -18,6 +18,8 @@ _SIGNS = (
     (re.compile(r"^[<＜]"), Operator.LESS_THAN),
     (re.compile(r"^[约≈]"), Operator.ABOUT),
 )
+_SIGN = re.compile(r"^[<>≥≤＞＜≧≦≈约=+]+")
+_COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
 
 
@@ -29,8 +31,8 @@ def figure_aim(script: Script, figure: Figure, measure: int, year: int) -> Aim |
     in_name = _UNIT_IN_NAME.search(name)
     own = script.text[figure.unit[0] : figure.unit[1]] if figure.unit else ""
     unit = own or (in_name[1] if in_name else "")
-    number = words.strip("<>≥≤＞＜≧≦约=+")
-    bare = number.rstrip("以上左右以内以下")
+    number = _SIGN.sub("", words)
+    bare = _COMPARED.sub("", number)
     written = bare + ("" if not unit or bare.endswith(("%", "‰")) else unit) + number[len(bare) :]
     found = quantities_in(written)
     if len(found) != 1:

@@ -26,12 +26,25 @@ class Column(Enum):
 
 _KINDS = (
     (Column.NUMBER, re.compile(r"序号|编号|序")),
-    (Column.OWNERS, re.compile(r".{0,6}(?:责任|牵头|配合|主办|协办|承办|落实|主管|参与|实施|参加|负责).{0,3}(?:单位|部门|科室|主体|机构)")),
+    (
+        Column.OWNERS,
+        re.compile(
+            r".{0,6}(?:责任|牵头|配合|主办|协办|承办|落实|主管|参与|实施|参加|负责).{0,3}(?:单位|部门|科室|主体|机构)"
+        ),
+    ),
     (Column.DUE, re.compile(r".{0,4}(?:时限|时间|期限|节点)(?:要求)?")),
     (Column.UNIT, re.compile(r"(?:计量|指标)?单位")),
     (Column.PAST, re.compile(r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年).{0,4}")),
-    (Column.VALUE, re.compile(r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|(?:20\d\d年)(?:目标|任务|计划)?(?:值|数)?")),
-    (Column.OTHER, re.compile(r"备注|类别|属性|性质|类型|指标属性|说明|序列|领域|分类|责任人|联系人|分管领导|责任领导")),
+    (
+        Column.VALUE,
+        re.compile(
+            r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|(?:20\d\d年)(?:目标|任务|计划)?(?:值|数)?"
+        ),
+    ),
+    (
+        Column.OTHER,
+        re.compile(r"备注|类别|属性|性质|类型|指标属性|说明|序列|领域|分类|责任人|联系人|分管领导|责任领导"),
+    ),
     (Column.TITLE, re.compile(r".{0,6}(?:任务|事项|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?")),
     (Column.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
 )
@@ -88,7 +101,7 @@ def grid_at(same: str, lines: Sequence[tuple[int, int, str]], at: int) -> Grid |
     line = lines[at]
     if line[2].startswith("|"):
         return _ruled(same, lines, at)
-    if len(line[2]) > 80 or not 2 <= len(line[2]):  # noqa: PLR2004 - headings are short
+    if len(line[2]) > 80 or not len(line[2]) >= 2:  # noqa: PLR2004 - headings are short
         return None
     if column_of(line[2]):
         return _stacked(lines, at)
@@ -113,16 +126,18 @@ def _cells(same: str, line: tuple[int, int, str]) -> list[Cell]:
 
 
 def _ruled(same: str, lines: Sequence[tuple[int, int, str]], at: int) -> Grid | None:
-    rows: list[list[Cell]] = []
-    last = at
-    while last < len(lines) and lines[last][2].startswith("|"):
-        rows.append(_between_rules(same, lines[last]))
-        last += 1
-    headings = [column_of(cell.words) for cell in rows[0]]
+    headings = [column_of(cell.words) for cell in _between_rules(same, lines[at])]
     if sum(h is not None for h in headings) < 2:  # noqa: PLR2004 - a title and a value at least
         return None
     columns = [h or Column.OTHER for h in headings]
-    return Grid(at, last, tuple(_row(columns, cells) for cells in rows[1:] if any(cell.words for cell in cells)))
+    rows: list[Row] = []
+    last = at + 1
+    while last < len(lines) and lines[last][2].startswith("|"):
+        cells = _between_rules(same, lines[last])
+        if any(cell.words for cell in cells):
+            rows.append(_row(columns, cells))
+        last += 1
+    return Grid(at, last, tuple(rows))
 
 
 def _between_rules(same: str, line: tuple[int, int, str]) -> list[Cell]:

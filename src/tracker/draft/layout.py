@@ -11,7 +11,9 @@ from tracker.draft.script import BLANK, Script, script_of, uniform
 
 _SQUEEZE = re.compile(rf"[{BLANK}]+")
 # A line that only counts pages.
-_PAGE = re.compile(r"[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*")
+_PAGE = re.compile(
+    r"[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*"
+)
 _RULE = re.compile(r"[-=*_]{3,}|\|?[-:：|]{3,}\|?|```.*")
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：
 _LABEL = re.compile(r"[*_]*[（【]?[\u4e00-\u9fff]{2,10}[】）]?[*_]*：")
@@ -19,6 +21,8 @@ _ENDS = "。；！？：）】|…"
 _OPEN_ENDS = "，、（“《-"
 # Lines this near to the widest are full: their last word may go on.
 _FULL = 3
+# Pages narrower or wider than these are none: each paragraph is then a line.
+_WIDTHS = range(20, 61)
 _SHORTEST_WRAP = 15
 
 
@@ -63,7 +67,9 @@ def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
     same = uniform(source)
     lines = [line for line in _lines(same) if not _PAGE.fullmatch(line[2]) or line[2].startswith("|")]
     paragraphs = list(_paragraphs(same, lines, _width(lines)))
-    script, placed = script_of(source, same, [place for paragraph in paragraphs for place in paragraph.ranges])
+    script, placed = script_of(
+        source, same, [place for paragraph in paragraphs for place in paragraph.ranges]
+    )
     blocks: list[Block] = []
     at = 0
     for paragraph in paragraphs:
@@ -95,7 +101,7 @@ def _width(lines: list[_Line]) -> int:
     if not lengths:
         return 0
     widest = lengths[-1 - len(lengths) // 20]
-    return widest if widest <= 60 else 10**6  # noqa: PLR2004 - no page is wider
+    return widest if widest in _WIDTHS else 10**6
 
 
 def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
@@ -134,7 +140,9 @@ def _rows(grid: Grid, lines: list[_Line]) -> Iterator[_Open]:
         yield _Open([], None, row)
 
 
-def _goes_on(same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int) -> bool:
+def _goes_on(
+    same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int
+) -> bool:
     """Whether a line belongs to the paragraph before it."""
     before = open_.lines[-1][2]
     if mark and mark.style is Style.HASH:
@@ -147,7 +155,9 @@ def _goes_on(same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict
     if mark:
         # In the midst of a sentence only the number that comes next is believed.
         expected = {1, last.get(mark.key, 0) + 1}
-        return unfinished and mark.number not in expected
+        running = open_.mark is None or len(open_.lines) > 1 or "。" in before
+        broken = unfinished or (running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP)
+        return broken and mark.number not in expected
     if _LABEL.match(line[2]) or ornament_length(line[2]):
         return unfinished and not ornament_length(line[2])
     if before[-1] in _OPEN_ENDS:
@@ -156,8 +166,10 @@ def _goes_on(same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict
         return False
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
-    return before[-1] not in "。；！？：|…" and len(before) >= _SHORTEST_WRAP and not (
-        before[-1] in "）】" and _balanced(before)
+    return (
+        before[-1] not in "。；！？：|…"
+        and len(before) >= _SHORTEST_WRAP
+        and not (before[-1] in "）】" and _balanced(before))
     )
 
 

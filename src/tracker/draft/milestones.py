@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.draft.aims import Aim
 from tracker.draft.naming import LONGEST, tidy
-from tracker.draft.parts import Part
+from tracker.draft.parts import Part, spoken
 from tracker.draft.periods import periods_in
 from tracker.draft.script import Script
 from tracker.draft.sentences import Sentence, sentences, unveiled
@@ -13,7 +13,9 @@ from tracker.model.goal import Operator
 
 # The likeliest deliverables first: what is there or is not there at the end.
 _DELIVERS = (
-    re.compile(r"出台|印发|制定|编制|建成|完成|投入使用|投用|竣工|组建|设立|挂牌|搭建|申报|创建|发布|推出|交付"),
+    re.compile(
+        r"出台|印发|制定|编制|建成|完成|投入使用|投用|竣工|组建|设立|挂牌|搭建|申报|创建|发布|推出|交付"
+    ),
     re.compile(r"建立|建设|打造|开发|开工|启动|构建|形成|整合|争取|获批|通过"),
     re.compile(r"实施|开展|推进|推动|推广|落实|举办|组织|健全|完善|深化|加强|优化|强化|提升"),
 )
@@ -31,11 +33,10 @@ def milestones_of(script: Script, part: Part, year: int) -> Iterator[Aim]:
 
 
 def _clauses(script: Script, part: Part) -> Iterator[tuple[int, int, str]]:
-    taken = [(clause.start, clause.end) for clause in part.responsible]
-    for start, end in part.body:
+    for start, end in spoken(part.body, part.responsible):
         for sentence in sentences(script.text, start, end):
             if not sentence.aside:
-                yield from (found for found in _of(sentence) if not _overlaps(found, taken))
+                yield from _of(sentence)
 
 
 def _of(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -43,10 +44,6 @@ def _of(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         words = sentence.veiled[start:end].rstrip("，。；：！？")
         if _SHORTEST <= len(words) <= _LONGEST:
             yield sentence.start + start, sentence.start + start + len(words), words
-
-
-def _overlaps(found: tuple[int, int, str], taken: list[tuple[int, int]]) -> bool:
-    return any(start < found[1] and found[0] < end for start, end in taken)
 
 
 def _rank(veiled: str) -> int:

@@ -6,6 +6,7 @@ from tracker.draft.sentences import ASIDE, DATE, unveiled
 from tracker.draft.trend import Trend
 
 LONGEST = 40
+_LONGEST_TAIL = 48
 _DATE = f"(?:到|至|在|截至|力争|于)?{DATE}+(?:底|末|初|前|之前|以前|期间|时期|起|内)*"
 _HEDGES = (
     "力争|确保|争取|努力|力求|要|将|持续|进一步|继续|积极|稳步|加快|全力|累计|分别|均|都|各|达到|达成|达|实现|超过|突破|不低于|"
@@ -33,7 +34,8 @@ def tidy(text: str) -> str:
     name = text.replace(ASIDE, "")
     while name != before:
         before = name
-        name = _HEAD.sub("", _TAIL.sub("", name))
+        tail = _TAIL.search(name, max(0, len(name) - _LONGEST_TAIL))
+        name = _HEAD.sub("", name[: tail.start()] if tail else name)
     return name
 
 
@@ -44,7 +46,7 @@ def verb_of(name: str) -> str:
 
 
 def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
-    """The name for a reader; 同比增速 is said of what grows or falls, and a verb carried over is said again."""
+    """The name for a reader: 增速 is said of what grows or falls, a verb carried over is said again."""
     shown = unveiled(tidy(name)).strip("。，；、：")
     if not shown:
         return ""

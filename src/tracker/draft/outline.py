@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.draft.headings import Style
 from tracker.draft.layout import Block
 from tracker.draft.owners import Responsible, responsible
-from tracker.draft.parts import Outline, Part
+from tracker.draft.parts import Outline, Part, spoken
 from tracker.draft.rows import rows_of
 from tracker.draft.script import Script
 from tracker.draft.titles import title_of
@@ -46,7 +47,11 @@ def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     ]
     through = _counted_through(measures)
     if through:
-        parts = [replace(p, number=n.block.mark.number) for p, n in zip(parts, measures, strict=True) if n.block and n.block.mark]
+        parts = [
+            replace(p, number=n.block.mark.number)
+            for p, n in zip(parts, measures, strict=True)
+            if n.block and n.block.mark
+        ]
     parts = _with_rows(parts, rows)
     outside = tuple((block.start, block.end) for block in blocks if block not in taken)
     return Outline(title_of(script, blocks), tuple(parts), outside, tuple(loose), through or bool(rows))
@@ -148,19 +153,15 @@ def _part(script: Script, node: Node, below: Sequence[Block], clauses: Clauses, 
     title = script.text[block.body : title_end].strip(_MARKS)
     rest = [(title_end, block.end), *((b.start, b.end) for b in below)]
     body = tuple((start, end) for start, end in rest if start < end)
-    if all(_only_a_clause(start, end, named) for start, end in body):
+    if all(end - start < 2 for start, end in spoken(body, named)):  # noqa: PLR2004 - a full stop says nothing
         body = ((block.body, block.end), *(place for place in body if place[0] >= block.end))
     return Part(number, title, (block.body, title_end), body, named, _section(script, node))
-
-
-def _only_a_clause(start: int, end: int, named: Sequence[Responsible]) -> bool:
-    return any(clause.start <= start + 1 and end <= clause.end + 1 for clause in named)
 
 
 def _title_end(script: Script, block: Block, named: Sequence[Responsible]) -> int:
     """Where the title of a heading ends, behind the mark that closes it."""
     text = script.text
-    first = min((c.start for c in named if block.start <= c.start < block.end), default=block.end)
+    first = named[0].start if named and named[0].start < block.end else block.end
     if block.own and block.end - block.body <= _RUN_IN:
         return min(first, block.end)
     found = _TITLE_END.search(text, block.body, first)
@@ -182,7 +183,7 @@ def _section(script: Script, node: Node) -> str:
 def _counted_through(nodes: Sequence[Node]) -> bool:
     """Whether the text itself numbers its measures, each once."""
     numbers = [node.block.mark.number for node in nodes if node.block and node.block.mark]
-    return bool(numbers) and all(numbers) and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return bool(numbers) and all(numbers) and all(a < b for a, b in pairwise(numbers))
 
 
 def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:

@@ -1,6 +1,7 @@
-"""Who is responsible: clauses like （区科技局、区财政局按职责分工负责） or 牵头单位：…, taken apart into units."""
+"""Who is responsible: （区科技局、区财政局按职责分工负责） or 牵头单位：… taken apart into units."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ _UNIT_END = (
 )
 _ENDS_AS_UNIT = re.compile(rf"(?:{_UNIT_END})(?:（[^（）]*）)?$")
 _AREA = "区县市省州旗镇乡各"
-_ROLE = "责任|牵头|配合|协同|协办|协助|参加|主办|承办|主责|实施|落实|参与|负责|联合|支持|组织|督导|主管|督办|指导"
+_ROLE = (
+    "责任|牵头|配合|协同|协办|协助|参加|主办|承办|主责|实施|落实|参与|负责|联合|支持|组织|督导|主管|督办|指导"
+)
 # 责任单位：, 牵头部门：, 主要责任单位及分工：
 LABEL = re.compile(
     rf"[【（]?(?:主要|第一|具体|共同)?(?:{_ROLE})(?:{_ROLE})?(?:单位|部门|主体|机构|处室|科室|分工)?(?:及(?:责任)?分工)?[】]?(?:：|】)"
@@ -43,6 +46,8 @@ _SENTENCE = re.compile(
     r"(?:^|(?<=[。；]))(?:以上工作|此项工作|该项工作)?由?([^，。；：（）]{2,80}(?:牵头|负责|主办|承办)(?:落实|实施)?(?:，[^。；：]{2,120}(?:配合|参与|协助|协同|负责|落实))?)(?=[。；]|$)"
 )
 LONGEST = 60
+# No list of units is longer.
+_LONGEST_CLAUSE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,16 @@ def _said(text: str, start: int) -> Iterator[Responsible]:
 
 
 def _labelled(script: Script, start: int, end: int, known: list[Responsible]) -> Iterator[Responsible]:
-    text = script.text
+    text, last = script.text, end
     at = start
-    while label := LABEL.search(text, at, end):
+    ordered = sorted(known, key=lambda one: one.start)
+    starts = [one.start for one in ordered]
+    while label := LABEL.search(text, at, last):
         at = label.end()
-        if any(one.start <= label.start() < one.end for one in known):
+        n = bisect_right(starts, label.start()) - 1
+        if n >= 0 and label.start() < ordered[n].end:
             continue
+        end = min(last, at + _LONGEST_CLAUSE)
         stop = min((p for p in (text.find("。", at, end), _other(text, at, end)) if p >= 0), default=end)
         if text[label.start()] == "（" and (closed := text.find("）", at, end)) >= 0:
             stop = closed + 1
@@ -115,7 +124,7 @@ def _other(text: str, at: int, end: int) -> int:
 
 
 def _names_units(inner: str) -> bool:
-    if len(inner) > 1500 or not inner:  # noqa: PLR2004 - no list of units is longer
+    if len(inner) > _LONGEST_CLAUSE or not inner:
         return False
     if LABEL.match(inner):
         return True
@@ -158,8 +167,12 @@ def _apart(item: str) -> Iterator[str]:
     """甲局和乙局 is two units, 住房和城乡建设局 is one: what stands before 和 must be a unit by itself."""
     begin = 0
     for joint in _JOINT.finditer(item):
-        if joint.start() > begin and _ENDS_AS_UNIT.search(item[begin : joint.start()]) and joint.end() < len(item):
-            if item[joint.end()] in "）":
+        if (
+            joint.start() > begin
+            and _ENDS_AS_UNIT.search(item[begin : joint.start()])
+            and joint.end() < len(item)
+        ):
+            if item[joint.end()] == "）":
                 continue
             yield item[begin : joint.start()]
             begin = joint.end()

@@ -1,10 +1,28 @@
 """A measure as it stands in the text, before its sentences are read."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.draft.owners import Responsible
 
 Range = tuple[int, int]
+
+
+def spoken(body: Sequence[Range], clauses: Sequence[Responsible]) -> Iterator[Range]:
+    """The ranges of a body without the clauses that name who is responsible; both are in order."""
+    n = 0
+    for start, end in body:
+        at = start
+        while n < len(clauses) and clauses[n].start < end:
+            clause = clauses[n]
+            if at < clause.start:
+                yield at, clause.start
+            at = max(at, min(clause.end, end))
+            if clause.end > end:
+                break
+            n += 1
+        if at < end:
+            yield at, end
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,12 @@ def _period(match: re.Match[str], text: str, known: int, year: int) -> Period | 
     since, until, past, whole, yearly = span
     if prior and until and (match["y"] or match["ye"]) and not match["m"] and not match["yend"]:
         until = date(until.year, DECEMBER, 31)  # 2030年前: the year itself still counts
-    deadline = bool(prior) or until_word or bool(match["yend"]) or bool(match["mend"] in {"底", "末"}) or bool(
-        match["word"] in {"年底", "年末", "年终", "岁末"} or match["wend"]
+    deadline = (
+        bool(prior)
+        or until_word
+        or bool(match["yend"] or match["qend"] or "末" in (match["plan"] or ""))
+        or bool(match["mend"] in {"底", "末"})
+        or bool(match["word"] in {"年底", "年末", "年终", "岁末"} or match["wend"])
     )
     if deadline and not past:
         since = None
@@ -111,7 +115,9 @@ def _days(match: re.Match[str], known: int, year: int) -> tuple[date | None, dat
     if match["day"]:
         return None, None, False, False, False
     word = match["word"]
-    this = {"去年": year - 1, "上年": year - 1, "上年度": year - 1, "前年": year - 2, "明年": year + 1}.get(word, year)
+    this = {"去年": year - 1, "上年": year - 1, "上年度": year - 1, "前年": year - 2, "明年": year + 1}.get(
+        word, year
+    )
     yearly = word in {"每年", "年均"}
     return date(this, 1, 1), date(this, 12, 31), word in PAST_WORDS, this == year and not yearly, yearly
 

@@ -34,7 +34,12 @@ class Piece:
 def pieces_of(veiled: str, start: int, end: int, found: list[Quantity]) -> list[Piece]:
     """The pieces of the clause veiled[start:end], in order; a baseline is part of its target's piece."""
     compared = [
-        (q, comparator_of(veiled, q.start, min(q.end, end), max(start, _before(found, n)), ranged=q.upper is not None))
+        (
+            q,
+            comparator_of(
+                veiled, q.start, min(q.end, end), max(start, _before(found, n)), ranged=q.upper is not None
+            ),
+        )
         for n, q in enumerate(found)
     ]
     pieces: list[Piece] = []
@@ -70,7 +75,7 @@ def _stop(veiled: str, begin: int, limit: int, end: int) -> int:
     joints = list(_JOINT.finditer(veiled, begin, limit))
     strong = [joint for joint in joints if joint[0] in {"、", "，"}]
     chosen = strong or joints
-    return chosen[0].start() if chosen else limit if limit > begin else begin
+    return chosen[0].start() if chosen else max(begin, limit)
 
 
 def _lists(veiled: str, pieces: list[Piece]) -> list[Piece]:
@@ -119,7 +124,12 @@ def _shared(run: list[Piece]) -> list[Comparator]:
     first, last = run[0].comparator, run[-1].comparator
     plain = [piece.comparator for piece in run]
     if last.after and not any(one.said for one in plain[:-1]):
-        return [Comparator(last.operator, True, one.start, one.end) for one in plain[:-1]] + [last]
+        return [Comparator(last.operator, said=True, start=one.start, end=one.end) for one in plain[:-1]] + [
+            last
+        ]
     if first.said and not first.after and not any(one.said for one in plain[1:]):
-        return [first, *(Comparator(first.operator, True, one.start, one.end) for one in plain[1:])]
+        return [
+            first,
+            *(Comparator(first.operator, said=True, start=one.start, end=one.end) for one in plain[1:]),
+        ]
     return plain

@@ -1,4 +1,4 @@
-"""The catalogue that a reading proposes: complete targets with ids, and milestones where nothing is counted."""
+"""The catalogue that a reading proposes: targets with ids, and milestones where nothing is counted."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -33,14 +33,14 @@ _FOLDS = {"一": 100, "二": 300, "两": 300, "三": 700}
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number or a range with its unit, at [start, end) of a sentence; `unit` is empty where there is none."""
+    """A number or a range with its unit, at [start, end) of a sentence; no unit is an empty one."""
 
     start: int
     end: int
     value: Decimal
     upper: Decimal | None
     unit: str
-    chinese: bool  # written with Chinese numerals
+    chinese: bool = False  # written with Chinese numerals
     more: bool = False  # 余, 多
     growth: bool = False  # 翻一番, 两位数: says by itself that something grows
     number_end: int = 0  # where its digits end and its unit begins
@@ -64,13 +64,22 @@ def quantities_in(veiled: str) -> list[Quantity]:
 def _quantity(match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     if match["fold"]:
-        return Quantity(start, end, Decimal(_FOLDS[match["folds"] or "一"]), None, "%", True, growth=True, number_end=end)
+        return Quantity(
+            start,
+            end,
+            Decimal(_FOLDS[match["folds"] or "一"]),
+            None,
+            "%",
+            chinese=True,
+            growth=True,
+            number_end=end,
+        )
     if match["digits"]:
-        return Quantity(start, end, Decimal(10), None, "%", True, growth=True, number_end=end)
+        return Quantity(start, end, Decimal(10), None, "%", chinese=True, growth=True, number_end=end)
     if match["to_one"]:
-        return Quantity(start, end, Decimal(match["to_one"]), None, ":1", False, number_end=match.end("to_one"))
+        return Quantity(start, end, Decimal(match["to_one"]), None, ":1", number_end=match.end("to_one"))
     if match["half"]:
-        return Quantity(start, end, Decimal(50), None, "%", True, number_end=end)
+        return Quantity(start, end, Decimal(50), None, "%", chinese=True, number_end=end)
     if match["hundredth"]:
         return _ratio(match, match["hundredth"], match["hundredth2"], Decimal(1))
     if match["thousandth"]:
@@ -90,7 +99,7 @@ def _ratio(match: re.Match[str], first: str, second: str | None, factor: Decimal
     if value is None or (second and upper is None):
         return None
     scaled = None if upper is None else upper * factor
-    return Quantity(*match.span(), value * factor, scaled, "%", True, number_end=match.end())
+    return Quantity(*match.span(), value * factor, scaled, "%", chinese=True, number_end=match.end())
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
@@ -98,7 +107,14 @@ def _fraction(match: re.Match[str]) -> Quantity | None:
     if not down or up is None or up >= down:
         return None
     value = (up * HUNDRED / down).quantize(Decimal("0.01"))
-    return Quantity(*match.span(), value.normalize() if value % 1 else Decimal(int(value)), None, "%", True, number_end=match.end())
+    return Quantity(
+        *match.span(),
+        value.normalize() if value % 1 else Decimal(int(value)),
+        None,
+        "%",
+        chinese=True,
+        number_end=match.end(),
+    )
 
 
 def _range(match: re.Match[str]) -> Quantity | None:
@@ -116,7 +132,9 @@ def _range(match: re.Match[str]) -> Quantity | None:
         value = plain if plain is not None and not _TRAILING.search(match["low"]) else value
     chinese = not match["high"][0].isdigit()
     more = bool(match["more2"])
-    return Quantity(*match.span(), value, upper, unit, chinese, more, number_end=match.end("high"))
+    return Quantity(
+        *match.span(), value, upper, unit, chinese=chinese, more=more, number_end=match.end("high")
+    )
 
 
 def _single(match: re.Match[str]) -> Quantity | None:
@@ -125,7 +143,12 @@ def _single(match: re.Match[str]) -> Quantity | None:
     if sized is None:
         return None
     return Quantity(
-        *match.span(), *(sized[0], None), sized[1], not text[0].isdigit(), bool(match["more"]), number_end=match.end("one")
+        *match.span(),
+        *(sized[0], None),
+        sized[1],
+        not text[0].isdigit(),
+        bool(match["more"]),
+        number_end=match.end("one"),
     )
 
 

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tracker.draft.aims import Aim, Claim
-from tracker.draft.layout import Block, layout
 from tracker.draft.figures import figure_aim
+from tracker.draft.layout import Block, layout
+from tracker.draft.limits import refuse_too_much
 from tracker.draft.outline import outline_of
-from tracker.draft.parts import Outline, Part
-from tracker.draft.passage import Mood, read_sentence
+from tracker.draft.parts import Outline, Part, spoken
+from tracker.draft.passage import moved, read_range
 from tracker.draft.periods import periods_in
 from tracker.draft.reasons import Fate
 from tracker.draft.script import Script
-from tracker.draft.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,26 @@ _BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
 
 def read(source: str, year: int | None = None, asked: int | None = None) -> Reading:
-    """Read a policy text. `year` is used where the text names none; `asked` whatever it names."""
+    """Read a policy text. `year` is used where the text names none; `asked` whatever it names.
+
+    Raises TooMuchError for what is no policy text.
+    """
     script, blocks = layout(source)
+    refuse_too_much(script, blocks)
     outline = outline_of(script, blocks)
     this = asked or year_of(script.text, outline.title) or year or 2000
     claims: list[Claim] = []
     measures: list[Drafted] = []
     count = 0
     for part, aims, found in _parts(script, outline, this):
-        claims += [_moved(claim, count) for claim in found]
+        claims += [moved(claim, count) for claim in found]
         measures.append(Drafted(part, tuple(aims)))
         count += len(aims)
     return Reading(script, blocks, outline, this, tuple(measures), tuple(claims))
 
 
 def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, list[Aim], list[Claim]]]:
-    """Every measure with what it says; headings of another sort are measures where they state a target."""
+    """Every measure with what it says; other headings are measures where they state a target."""
     parts = [(part, *_read_part(script, part, year)) for part in outline.parts]
     last = max((part.number for part in outline.parts), default=0)
     goals: list[tuple[Part, list[Aim], list[Claim]]] = []
@@ -78,13 +83,17 @@ def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, 
 
 
 def year_of(text: str, title: str) -> int | None:
-    """The year a text speaks of: that of its title; else the latest it names often, not only as a deadline."""
+    """The year a text speaks of: that of its title; else the latest it names often, and not as a deadline."""
     if found := _YEAR.search(title):
         return int(found[1])
     counts: dict[int, int] = {}
     for found in _YEAR.finditer(text):
         before = text[found.start() - 1 : found.start()]
-        if not _BY_THEN.match(text, found.end()) and before not in {"到", "至", "-", "~"} and text[found.end() : found.end() + 1] not in {"-", "~"}:
+        if (
+            not _BY_THEN.match(text, found.end())
+            and before not in {"到", "至", "-", "~"}
+            and text[found.end() : found.end() + 1] not in {"-", "~"}
+        ):
             counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
     most = max(counts.values(), default=0)
     return max((year for year, count in counts.items() if count * 2 >= most), default=None)
@@ -93,24 +102,16 @@ def year_of(text: str, title: str) -> int | None:
 def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[Claim]]:
     aims: list[Aim] = []
     claims: list[Claim] = []
-    for start, end in _spoken(part):
-        mood = Mood(year)
-        for sentence in sentences(script.text, start, end):
-            found, fates = read_sentence(sentence, mood, part.number)
-            claims += [_moved(c, len(aims)) for c in fates]
-            aims += found
-            if not sentence.veiled.endswith("；") and not sentence.aside:
-                mood.rest()
+    for start, end in spoken(part.body, part.responsible):
+        found, fates = read_range(script.text, start, end, year, part.number)
+        claims += [moved(claim, len(aims)) for claim in fates]
+        aims += found
     for figure in part.figures:
         aim = figure_aim(script, figure, part.number, year)
         if aim:
             claims.append(Claim(*figure.value, Fate.VALUE, None, (len(aims),), aim.value, aim.unit))
             aims.append(aim)
     return _with_deadline(script, part, year, aims, claims)
-
-
-def _moved(claim: Claim, by: int) -> Claim:
-    return replace(claim, aims=tuple(n + by for n in claim.aims)) if claim.aims and by else claim
 
 
 def _with_deadline(
@@ -123,7 +124,7 @@ def _with_deadline(
     periods = [p for p in periods_in(script.text[place[0] : place[1]], year) if p.until and not p.past]
     if not periods:
         return aims, claims
-    period = max(periods, key=lambda p: p.until or p.since)
+    period = max(periods, key=lambda p: p.until or date.min)
     takers = tuple(n for n, aim in enumerate(aims) if aim.due is None and not period.whole)
     if takers:
         aims = [replace(aim, due=period.until) if aim.due is None else aim for aim in aims]
@@ -138,16 +139,3 @@ def _labelled_deadline(script: Script, part: Part) -> tuple[int, int] | None:
         if found := _DEADLINE.search(script.text, start, end):
             return found.span(1)
     return None
-
-
-def _spoken(part: Part) -> Iterator[tuple[int, int]]:
-    """The ranges of a measure's body without the clauses that name who is responsible."""
-    for start, end in part.body:
-        at = start
-        for clause in part.responsible:
-            if at <= clause.start < end:
-                if at < clause.start:
-                    yield at, clause.start
-                at = max(at, min(clause.end, end))
-        if at < end:
-            yield at, end

@@ -9,7 +9,9 @@ from tracker.draft.owners import Responsible, units_between
 from tracker.draft.parts import Figure, Part, Range
 from tracker.draft.script import Script
 
-_FIGURE = re.compile(r"[<>≥≤＞＜≧≦约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?")
+_FIGURE = re.compile(
+    r"[<>≥≤＞＜≧≦约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?"
+)
 _LONGEST_TITLE = 60
 
 
@@ -37,7 +39,8 @@ def _part(script: Script, block: Block, section: str) -> Part | None:
     for column, start, end in block.cells:
         cells.setdefault(column, []).append((start, end))
     owners = tuple(
-        Responsible(start, end, units_between(script, start, end)) for start, end in cells.get(Column.OWNERS, [])
+        Responsible(start, end, units_between(script, start, end))
+        for start, end in cells.get(Column.OWNERS, [])
     )
     titles = [*cells.get(Column.TITLE, []), *cells.get(Column.TEXT, [])]
     values = cells.get(Column.VALUE, [])

@@ -83,7 +83,9 @@ def uniform(source: str) -> str:
     return _EMPHASIS.sub(lambda found: " " * len(found[0]), source.translate(_TABLE))
 
 
-def script_of(source: str, uniform_: str, kept: list[tuple[int, int]]) -> tuple[Script, list[tuple[int, int]]]:
+def script_of(
+    source: str, uniform_: str, kept: list[tuple[int, int]]
+) -> tuple[Script, list[tuple[int, int]]]:
     """The script of the `kept` ranges of a source, and where each of them came to stand in it."""
     parts: list[str] = []
     at = array("q")

@@ -17,7 +17,7 @@ _QUOTED, _TITLED = 0xF0000, 0x100000
 DATE = "\x04"
 VEILED = "\x01\x04\U000f0000-\U0010ffff"
 _VEILED = re.compile(f"[{VEILED}]")
-_QUOTATION = re.compile(r"“[^“”。；]{0,200}”")
+_QUOTATION = re.compile(r"“(?!十[三四五六七]五”)[^“”。；]{0,200}”")
 _TITLE = re.compile(r"《[^《》。；]{0,200}》")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5}号")
 _HIDES = re.compile(r"[“《（【]")
@@ -29,7 +29,7 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """script.text[start:end]; `veiled` is that text with its asides hidden, `aside` where it is one itself."""
+    """script.text[start:end]; `veiled` is that text with its asides hidden; `aside`: it is one itself."""
 
     start: int
     end: int

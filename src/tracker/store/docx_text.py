@@ -22,14 +22,18 @@ def text_of(raw: bytes) -> str:
     Raises UnreadableError where it is broken or too large unpacked.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > LARGEST:
-                raise UnreadableError("file-large", limit=LARGEST // MEBIBYTE)
+        _refuse_large(raw)
         return "\n".join(_lines(docx.Document(io.BytesIO(raw)))) + "\n"
     except UnreadableError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file makes the library raise anything
         raise UnreadableError("word-broken", reason=f"{type(error).__name__}: {error}") from None
+
+
+def _refuse_large(raw: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > LARGEST:
+            raise UnreadableError("file-large", limit=LARGEST // MEBIBYTE)
 
 
 def _lines(document: Document) -> Iterator[str]:

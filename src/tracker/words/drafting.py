@@ -20,7 +20,10 @@ DRAFTING: Pairs = {
         "The text names no responsible unit: add it.",
     ),
     "draft.unknown-owner": ("责任单位未明确", "not named"),
-    "draft.because": ("把握：{confidence}（第 {line} 行）。{why}。", "Confidence: {confidence} (line {line}): {why}."),
+    "draft.because": (
+        "把握：{confidence}（第 {line} 行）。{why}。",
+        "Confidence: {confidence} (line {line}): {why}.",
+    ),
     "draft.confidence.high": ("高", "high"),
     "draft.confidence.medium": ("中", "medium"),
     "draft.confidence.low": ("低", "low"),
@@ -80,6 +83,14 @@ DRAFTING: Pairs = {
         "在 {file} 里没有找到措施：需要“一、”“（一）”“1.”“第一条”“##”一类的标题，或任务表。",
         "No measures were found in {file}: it needs headings like 一、 （一） 1. 第一条 ##, or a table of tasks.",
     ),
+    "error.draft-many-measures": (
+        "{file} 有 {limit} 个以上的标题或表格行，不像政策原文，没有起草。",
+        "{file} has more than {limit} headings or rows of tables; that is no policy text, and nothing was drafted.",
+    ),
+    "error.draft-many-numbers": (
+        "{file} 有 {limit} 个以上的数字，不像政策原文，没有起草。",
+        "{file} has more than {limit} numbers; that is no policy text, and nothing was drafted.",
+    ),
     "error.draft-exists": (
         "{file} 已存在，不覆盖。换一个文件名，或先移走它。",
         "{file} exists and is never overwritten. Choose another name, or move it away first.",
@@ -89,5 +100,8 @@ DRAFTING: Pairs = {
         "--review asks questions on a terminal. Leave it out, and review the draft in a spreadsheet with -f csv.",
     ),
     "problem.word-broken": ("不是能读的 Word 文件：{reason}", "no Word file that can be read: {reason}"),
-    "remedy.word-broken": ("用 Word 另存为 .docx，或存为纯文本。", "Save it as .docx again, or as plain text."),
+    "remedy.word-broken": (
+        "用 Word 另存为 .docx，或存为纯文本。",
+        "Save it as .docx again, or as plain text.",
+    ),
 }

@@ -66,7 +66,10 @@ HELP: Pairs = {
         "在终端逐条核对没有把握的指标：接受、修改或删除",
         "go through the uncertain targets on a terminal: accept, change, drop",
     ),
-    "help.draft.format": ("输出格式，默认 yaml；csv 便于在表格里核对", "format, yaml by default; csv for a review in a spreadsheet"),
+    "help.draft.format": (
+        "输出格式，默认 yaml；csv 便于在表格里核对",
+        "format, yaml by default; csv for a review in a spreadsheet",
+    ),
     "help.draft.output": ("写入文件（不覆盖）", "write to a file that does not exist yet"),
     "help.check": (
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
