@@ -7,10 +7,10 @@ DEV    := .venv/.dev-ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check stress backtest golden schema clean
+.PHONY: help status test check stress backtest eval-draft golden schema clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -46,6 +46,9 @@ stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges
 
 backtest: $(DEV) ## how good the forecasts and early warnings are, on simulated histories (docs/forecast.md)
 	@PYTHONPATH=benchmarks $(BIN)/python -m backtest
+
+eval-draft: $(DEV) ## how well drafts agree with annotated texts (docs/draft.md)
+	@PYTHONPATH=benchmarks $(BIN)/python -m draft
 
 golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read the diff
 	@$(BIN)/python -m pytest --golden

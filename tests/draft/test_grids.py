@@ -37,15 +37,7 @@ def test_a_stacked_cell_may_have_several_lines() -> None:
 
 
 def test_numbers_in_cells_of_their_own() -> None:
-    table = "\n".join(
-        (
-            "| 序号 | 指标名称 | 单位 | 2024年实际 | 2025年目标 | 责任单位 |",
-            "|---|---|---|---|---|---|",
-            "| 1 | 城镇新增就业 | 人 | 7200 | 7500 | 县人社局 |",
-            "| 2 | 地区生产总值增速 | % | 5.8 | 6左右 | 县发改局 |",
-            "| 3 | 新增高新技术企业（家） | | 10 | ≥12 | 县科技局 |",
-        )
-    )
+    table = "| 序号 | 指标名称 | 单位 | 2024年实际 | 2025年目标 | 责任单位 |\n|---|---|---|---|---|---|\n| 1 | 城镇新增就业 | 人 | 7200 | 7500 | 县人社局 |\n| 2 | 地区生产总值增速 | % | 5.8 | 6左右 | 县发改局 |\n| 3 | 新增高新技术企业（家） | | 10 | ≥12 | 县科技局 |"
     aims = [aim for m in read(f"某县2025年指标表\n\n{table}\n").measures for aim in m.aims]
     assert [(a.operator.value, f"{a.value:f}", a.unit, a.kind) for a in aims] == [
         ("reach", "7500", "人", "cumulative"),

@@ -1,11 +1,12 @@
 """The laws of drafting: every number has one fate, every catalogue is good, blanks mean nothing."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from policy_texts import policies, scraps
+
 from tracker.draft.account import Mention, account_of, targets_of
 from tracker.draft.document import document
 from tracker.draft.layout import layout
@@ -30,7 +31,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 @given(TEXTS)
 def test_every_number_has_exactly_one_fate(text: str) -> None:
     found = mentions(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     covered = [False] * len(text)
     for mention in found:
         covered[mention.start : mention.end] = [True] * (mention.end - mention.start)
