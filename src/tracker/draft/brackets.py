@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 
-def pairs_in(text: str) -> Iterator[tuple[int, int]]:
+def pairs_in(text: str, marks: str = "（）") -> Iterator[tuple[int, int]]:
     """Where each bracket opens and closes, inner ones first; those without a partner are left out."""
     open_: list[int] = []
-    for found in re.finditer("[（）]", text):
-        if found[0] == "（":
+    for found in re.finditer(f"[{marks}]", text):
+        if found[0] == marks[0]:
             open_.append(found.start())
         elif open_:
             yield open_.pop(), found.start()

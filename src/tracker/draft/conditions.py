@@ -17,6 +17,11 @@ _RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上�
 _GETS = re.compile(
     r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业|规模)[^，。；]{0,14}$"
 )
+# 落实…补贴等资金6000万元: the sum that is given out altogether.
+_SUM = re.compile(
+    r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
+)
+_CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
 _CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
 _WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
 _MAKES = re.compile(
@@ -45,6 +50,8 @@ def subsidy(context: Context) -> Reason | None:
         return Reason.SUBSIDY
     near = context.left[-32:]
     given = list(_GIVES.finditer(near))
+    if given and _SUM.search(near) and "最高" not in near:
+        return None
     if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
         return Reason.SUBSIDY
     if _PER_HEAD.search(near) and not _RAISES.search(near) and is_money(quantity.unit):
@@ -88,6 +95,8 @@ def size(context: Context) -> Reason | None:
     if _DESCRIBED.search(context.left) and not re.search(r"(?:完成|新增|达成)总投资", context.left):
         return Reason.CLASS
     attributive = not context.ends and not _GOOD_TAIL.match(context.tail)
+    if attributive and _CAPACITY.search(context.left):
+        return Reason.CLASS
     if attributive and (context.counts_left or context.counts_right) and quantity.unit != "%":
         return Reason.CLASS
     if (

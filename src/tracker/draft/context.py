@@ -24,6 +24,7 @@ class Context:
     counts_right: bool = False  # another count follows in the clause
     listed: int = 0  # items enumerated right before it
     base_of_ratio: bool = False  # 6个断面水质优良比例达到100%
+    of_sum: bool = False  # 152个重点项目完成投资180亿元
     power: bool = False  # written as 百, 千, 万, 亿 alone
 
     @property

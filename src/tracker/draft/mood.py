@@ -37,8 +37,14 @@ class Mood:
     aspire: bool = False
     aspire_start: int = -1
     given: bool = False  # subsidies were spoken of
+    passing: bool = False  # the period was that of a part (其中2024年50公里)
     topic: str = ""  # the indicator named last
     verb: str = ""  # what is done with the things counted last
+
+    def turn(self) -> None:
+        """A semicolon: what was said of a part goes no further."""
+        if self.passing:
+            self.period, self.period_start, self.passing = None, -1, False
 
     def rest(self) -> None:
         """A new sentence: nothing is lent any longer."""
@@ -66,6 +72,7 @@ def tune(mood: Mood, sentence: Sentence, start: int, end: int, here: list[Period
     if usable:
         best = next((p for p in usable if not p.whole), usable[0])
         mood.period, mood.period_start = best, sentence.start + best.start
+        mood.passing = words.startswith("其中")
     if found := _ASPIRES.search(words):
         mood.aspire, mood.aspire_start = True, sentence.start + start + found.start()
     elif _BINDS.search(words):

@@ -12,7 +12,7 @@ _UNIT_END = (
     "局|委|办|部|院|处|科|室|署|厅|站|队|社|会|中心|公司|集团|银行|分行|支行|政府|街道|镇|乡|园区|开发区|新区|高新区|"
     "学校|学院|大学|部门|单位|企业|联|所|馆|办事处|专班|指挥部|领导小组|税务|海关|医院|机构|平台"
 )
-_ENDS_AS_UNIT = re.compile(rf"(?:{_UNIT_END})(?:（[^（）]*）)?$")
+_ENDS_AS_UNIT = re.compile(rf"(?:{_UNIT_END}|各[\u4e00-\u9fff]{{0,6}}[区县市州旗村])(?:（[^（）]*）)?$")
 _AREA = "区县市省州旗镇乡各"
 _ROLE = (
     "责任|牵头|配合|协同|协办|协助|参加|主办|承办|主责|实施|落实|参与|负责|联合|支持|组织|督导|主管|督办|指导"
@@ -23,7 +23,16 @@ LABEL = re.compile(
 )
 # What stands behind owners in the same line and is not one of them.
 _OTHER_LABEL = re.compile(
-    r"(?:完成|办理|推进|实施|落实)?(?:时限|时间|期限|进度|时间节点)(?:要求)?：|(?:责任|联系|负责)人(?:员)?：|(?:责任|分管|牵头)领导：|备注："
+    r"(?:完成|办理|推进|实施|落实|责任)?(?:时限|时间|期限|进度|时间节点)(?:要求)?：|(?:责任|联系|负责)人(?:员)?："
+    r"|(?:责任|分管|牵头|包保|包联|挂钩)领导：|备注："
+)
+# What such a label says, up to the next clause or label.
+_OTHERS = re.compile(rf"(?:{_OTHER_LABEL.pattern})[^；。]*?(?=[；。]|{LABEL.pattern}|$)")
+_NOTE = re.compile(r"列第?[一首]|排(?:名|在)?第?[一首]|下同|为牵头|为第一")
+# Names that blanks alone part: both must end as only units do.
+_SURELY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|署|队|院|中心|公司)$")
+_SURELY_NEXT = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|署|队|院|中心|公司)(?![\u4e00-\u9fff]{0,3}[委局室])"
 )
 _ROLE_WORDS = (
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?|依(?:据)?职责|根据职责(?:分工)?|各司其职|分工|分别|共同|具体|统筹|协同|联合|"
@@ -63,14 +72,17 @@ def responsible(script: Script, start: int, end: int) -> list[Responsible]:
     """Every clause in script.text[start:end] that says who is responsible."""
     text = script.text[start:end]
     found: list[Responsible] = []
-    for opening, closing in pairs_in(text):
+    for opening, closing in (*pairs_in(text), *pairs_in(text, "【】")):
         inner = text[opening + 1 : closing]
-        if _names_units(inner):
+        if _names_units(inner, last=closing + 2 >= len(text)):
             # The outermost bracket comes last and takes the place of those within.
             found = [one for one in found if one.start < start + opening]
             units = units_of(_spaced(script, start + opening + 1, start + closing))
             found.append(Responsible(start + opening, start + closing + 1, units))
-    found += _labelled(script, start, end, found)
+    labelled = list(_labelled(script, start, end, found))
+    # 责任单位：市场监管局（知识产权局）: that bracket is part of a name.
+    found = [one for one in found if not any(big.start <= one.start < big.end for big in labelled[-20:])]
+    found += labelled
     found = found or list(_said(text, start))
     return sorted((one for one in found if one.units), key=lambda one: one.start)
 
@@ -87,7 +99,7 @@ def units_between(script: Script, start: int, end: int) -> tuple[str, ...]:
 
 def units_of(clause: str) -> tuple[str, ...]:
     """The units in the words of one clause, without roles, each once; the first leads."""
-    names = (_bare(item) for part in _split(clause) for item in _apart(part))
+    names = (_bare(item) for part in _split(_OTHERS.sub("", clause)) for item in _apart(part))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -114,8 +126,13 @@ def _labelled(script: Script, start: int, end: int, known: list[Responsible]) ->
             stop = closed + 1
         following = LABEL.search(text, at, stop)
         stop = following.start() if following else stop
-        yield Responsible(label.start(), stop, units_of(_spaced(script, at, stop).rstrip("）")))
+        yield Responsible(label.start(), stop, units_of(_closed(_spaced(script, at, stop))))
         at = max(at, stop)
+
+
+def _closed(clause: str) -> str:
+    """The words without the bracket that closes what the label opened."""
+    return clause.removesuffix("）") if clause.count("）") > clause.count("（") else clause
 
 
 def _other(text: str, at: int, end: int) -> int:
@@ -123,16 +140,18 @@ def _other(text: str, at: int, end: int) -> int:
     return found.start() if found else -1
 
 
-def _names_units(inner: str) -> bool:
+def _names_units(inner: str, *, last: bool) -> bool:
     if len(inner) > _LONGEST_CLAUSE or not inner:
         return False
     if LABEL.match(inner):
         return True
-    items = [_bare(item) for part in _split(inner) for item in _apart(part)]
+    bare = (_bare(item) for part in _split(_OTHERS.sub("", inner)) for item in _apart(part))
+    items = [item for item in bare if item]
     units = [item for item in items if _ENDS_AS_UNIT.search(item)]
     if _MARKS_RESPONSIBILITY.search(inner):
         return bool(units) and not inner.endswith("。")
-    return len(units) == len(items) > 0 and all(item[0] in _AREA for item in items)
+    of_one_place = all(item[0] in _AREA for item in items)
+    return len(units) == len(items) > 0 and (of_one_place or (last and len(items) > 1))
 
 
 def _spaced(script: Script, start: int, end: int) -> str:
@@ -142,7 +161,8 @@ def _spaced(script: Script, start: int, end: int) -> str:
     for n in range(start + 1, end):
         if script.at[n] - script.at[n - 1] > 1:
             left = script.text[max(begin, n - 4) : n]
-            if script.text[n] in _AREA and _ENDS_AS_UNIT.search(left):
+            apart = script.text[n] in _AREA and _ENDS_AS_UNIT.search(left)
+            if apart or (_SURELY.search(left) and _SURELY_NEXT.match(script.text, n, end)):
                 parts.append(script.text[begin:n])
                 begin = n
     return "、".join((*parts, script.text[begin:end]))
@@ -188,6 +208,12 @@ def _bare(item: str) -> str:
     name = _TAIL.sub("", name)
     if name.endswith("（") or name.count("（") != name.count("）"):
         name = name.strip("（）") if "（" not in name.strip("（）") else name
-    if not name or len(name) > LONGEST or _DATE.match(name) or LABEL.fullmatch(name + "："):
+    if (
+        not name
+        or len(name) > LONGEST
+        or _DATE.match(name)
+        or _NOTE.search(name)
+        or LABEL.fullmatch(name + "：")
+    ):
         return ""
     return name

@@ -16,9 +16,10 @@ from tracker.draft.reasons import Fate, Reason
 from tracker.draft.roles import plain_reason, reason_of
 from tracker.draft.sentences import DATE, Sentence, sentences
 from tracker.draft.trend import Trend
-from tracker.draft.units import is_counted, is_ratio
+from tracker.draft.units import is_counted, is_measured, is_ratio
 
 _POWER = re.compile(r"[百千万亿]+")
+_SUMS = re.compile(r"(?:完成|实现|达到)[^，。；、]{0,8}$")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
 # Sentences without any of these say nothing of numbers or of time.
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿翻半年季月今力]")
@@ -55,6 +56,7 @@ def read_range(text: str, start: int, end: int, year: int, measure: int) -> tupl
         if not sentence.aside:
             if not goes_on:
                 mood.rest()
+            mood.turn()
             goes_on = sentence.veiled.endswith("；")
         found, fates = read_sentence(sentence, mood, measure)
         claims += [moved(claim, len(aims)) for claim in fates]
@@ -150,9 +152,15 @@ class _Reader:
             given=self._mood.given,
             counts_left=before is not None and before.end == quantity.start and is_counted(before.unit),
             counts_right=(straight or any(is_counted(q.unit) for q in after)) and not piece.of_list,
+            of_sum=straight and self._of_sum(left, masked[quantity.end : after[0].start], after[0]),
             base_of_ratio=into_ratio and is_counted(quantity.unit),
             listed=behind.count("、") + 1 if "、" in behind else 0,
         )
+
+    def _of_sum(self, left: str, between: str, after: Quantity) -> bool:
+        """Whether a count only says whose sum follows: nothing is done with it, and something with the sum."""
+        undone = not left.rpartition("，")[2].strip(f"{DATE}全区县市省年、确保力争其中")
+        return undone and is_measured(after.unit) and bool(_SUMS.search(between))
 
     def _whole(self, pieces: list[Piece], reasons: list[Reason | None]) -> list[Piece]:
         """The pieces, each with the numbers that only describe what it counts."""

@@ -11,6 +11,9 @@ _LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
 _HOTLINE = re.compile(
     r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)"
 )
+_INDEX = re.compile(
+    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率)(?:要|力争|应)?(?:达到|达|为|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
+)
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
 _FIXED_ONE = frozenset(
     "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
@@ -77,7 +80,7 @@ def bare_number(context: Context) -> Reason | None:
         return Reason.WORD
     if context.left.endswith("前"):
         return Reason.RANKING
-    if context.comparator.said and context.ends:
+    if context.ends and (context.comparator.said or _INDEX.search(context.left)):
         return None
     return Reason.NAME
 

@@ -39,6 +39,7 @@ class Reading:
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
 _DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
+_YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
 _BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
 
@@ -54,7 +55,10 @@ def read(source: str, year: int | None = None, asked: int | None = None) -> Read
     claims: list[Claim] = []
     measures: list[Drafted] = []
     count = 0
+    ends = _range_end(outline.title)
     for part, aims, found in _parts(script, outline, this):
+        if ends:  # what has no period of its own has that of the text
+            aims = [replace(aim, due=ends) if aim.due is None else aim for aim in aims]  # noqa: PLW2901 - as meant
         claims += [moved(claim, count) for claim in found]
         measures.append(Drafted(part, tuple(aims)))
         count += len(aims)
@@ -80,6 +84,12 @@ def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, 
         parts = [(replace(part, number=n), aims, claims) for n, (part, aims, claims) in enumerate(parts, 1)]
     for part, aims, claims in sorted(parts, key=lambda read_: read_[0].heading):
         yield part, [replace(aim, measure=part.number) for aim in aims], claims
+
+
+def _range_end(title: str) -> date | None:
+    """The end of the years that a title names: （2024—2026年）."""
+    found = _YEARS.search(title)
+    return date(int(found[1]), 12, 31) if found else None
 
 
 def year_of(text: str, title: str) -> int | None:

@@ -33,6 +33,12 @@ _ACHIEVES = re.compile(
     r"落地|储备|招聘|发布|推出|推广|达到|开通|增设|布局|获批|申报|申创|选派|选树|评选|创成|建好|办好|落户|取得|突破|攻克|形成|实现)"
     r"(?:了|出|一批|全国|国家级|省级|市级|区级|县级|国家|省|市|各类|首批|不少于|超过|达)*$"
 )
+# 10件民生实事, 20项重点任务: counts of the list that follows.
+_GOOD_DEEDS = re.compile(r"(?:民生)?(?:实事|大事|好事|要事)")
+_TASKS = re.compile(
+    r"(?:具体|重点|主要|工作|专项|关键|改革|年度)*(?:任务|举措|措施|要求|工作)(?=[，。；、）]|$)"
+)
+_FINISHES = re.compile(r"(?:完成|办结|落地|新增|推出)[^，。；、]*$")
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
     r"|已[^，。；、]{0,12}的$"
@@ -96,6 +102,10 @@ def listed(context: Context) -> Reason | None:
         return Reason.LISTED
     if quantity.chinese and not context.ends and not _ACHIEVES.search(context.left):
         return Reason.LISTED
+    if quantity.unit in {"项", "条", "个", "件", "类"} and not context.comparator.said:
+        tasks = _TASKS.match(context.right) and not _FINISHES.search(context.left)
+        if tasks or _GOOD_DEEDS.match(context.right):
+            return Reason.LISTED
     if re.match(r"(?:方面|环节|领域|维度|层面|关键)", context.right):
         return Reason.LISTED
     return None
@@ -105,6 +115,8 @@ def existing(context: Context) -> Reason | None:
     """全县18个乡镇: what is there anyway."""
     if is_ratio(context.quantity.unit):
         return None
+    if context.of_sum and not context.comparator.said:
+        return Reason.EXISTING
     refers = _REFERS.search(context.left) and not context.comparator.said and not context.ends
     return Reason.EXISTING if _EXISTING.search(context.left) or context.base_of_ratio or refers else None
 

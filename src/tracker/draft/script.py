@@ -35,6 +35,7 @@ _FORMS = {
     "两": "兩",
 }
 _TABLE = {**_WIDE, **{ord(other): ord(one) for one, others in _FORMS.items() for other in others}}
+_COLON = re.compile(r"(?<=\d)：(?=\d)")
 _EMPHASIS = re.compile(r"\*\*|__|\\(?=[.\-*_#~、（）])")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
 
@@ -100,7 +101,8 @@ def script_of(
 
 
 def _settled(text: str) -> str:
-    """Commas within numbers told apart from commas between clauses; straight quotation marks in pairs."""
+    """Marks within numbers told apart from marks between clauses; straight quotation marks in pairs."""
+    text = _COLON.sub(":", text)
     text = _THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
     if '"' in text:
         pieces = text.split('"')

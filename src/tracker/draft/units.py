@@ -41,7 +41,7 @@ _THINGS = _words(
     "个 家 项 件 套 间 座 处 场 次 期 台套 台（套） 台 辆 架 艘 条 种 支 所 片 块 张 份 篇 部 本",
     "册 床 株 棵 头 只 羽 盏 根 组 队 班 门 款 例 宗 起 笔 单 票 列 趟 节 栋 幢 席 座席 枚 颗 把",
     "瓶 箱 吨级 标箱 标准箱 TEU 匹 首 道 口井 眼 尾 层 屏 包 袋 格 站 桩 亩次 班列 航线 对次 盘",
-    "面 顶 副 双 树 炉 塘 兆帕 棚 摊 车 尊 分 星 级 类 批 轮 档 期次 代 步 遍 点 名次 款次 标台",
+    "面 顶 副 双 树 炉 塘 兆帕 棚 摊 车 尊 分 星 级 类 批 轮 档 期次 代 步 遍 名次 款次 标台",
     "机架 标准机架 架机柜",
 )
 # Nouns that stand right after a number without a counter, and only where the clause ends with them.
@@ -67,7 +67,9 @@ _ALL = sorted(
     reverse=True,
 )
 _LATIN_UNITS = [unit for unit in _ALL if unit.isascii() and unit[-1].isalpha()]
-UNIT = "(?:" + "|".join(re.escape(u) + ("(?![A-Za-z])" if u in _LATIN_UNITS else "") for u in _ALL) + ")"
+_ONE = "(?:" + "|".join(re.escape(u) + ("(?![A-Za-z])" if u in _LATIN_UNITS else "") for u in _ALL) + ")"
+# 件/万人, 元/平方米: one for each of another.
+UNIT = rf"(?:{_ONE}(?:[/·](?:[十百千万亿]*{_ONE}|万|户|人口|车|年|月|周))*)"
 
 MEASURED = frozenset((*MONEY, *_AREA, *_LENGTH, *_WEIGHT, *_VOLUME, *_ENERGY, *_DATA, *_RATES))
 RATIO = frozenset(PERCENT)
@@ -90,7 +92,7 @@ def is_money(unit: str) -> bool:
 
 def is_measured(unit: str) -> bool:
     """Whether it is measured rather than counted."""
-    return bare(unit) in MEASURED
+    return bare(unit) in MEASURED or bare(unit).partition("/")[0] in MEASURED
 
 
 def is_ratio(unit: str) -> bool:
