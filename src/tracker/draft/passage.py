@@ -158,7 +158,7 @@ class _Reader:
         )
 
     def _of_sum(self, left: str, between: str, after: Quantity) -> bool:
-        """Whether a count only says whose sum follows: nothing is done with it, and something with the sum."""
+        """Whether a count only says whose sum follows: nothing is done with it but with the sum."""
         undone = not left.rpartition("，")[2].strip(f"{DATE}全区县市省年、确保力争其中")
         return undone and is_measured(after.unit) and bool(_SUMS.search(between))
 
