@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from tracker.draft.aims import Aim
 from tracker.draft.comparators import flipped
+from tracker.draft.context import BOUNDARY
 from tracker.draft.indicators import kind_of, names_in, several
 from tracker.draft.mood import Mood
 from tracker.draft.naming import shown_name, tidy, verb_of
+from tracker.draft.periods import Period
 from tracker.draft.pieces import Piece
-from tracker.draft.sentences import ASIDE, DATE, Sentence
+from tracker.draft.sentences import ASIDE, Sentence
 from tracker.draft.trend import Trend, trend_of
 from tracker.draft.units import is_measured, is_ratio
 from tracker.model.goal import Operator
@@ -76,8 +77,10 @@ def _names(piece: Piece, scene: Scene, trend: Trend) -> list[str]:
         if len(shared) > 1:
             return shared
     noun = scene.masked[piece.comparator.end : piece.end].strip(_POINTS)
-    follows = noun and not left.endswith("的") and not piece.comparator.after
-    return [tidy(left) + noun if follows else tidy(left)]
+    words = tidy(left)
+    if noun.startswith("的"):
+        return [words or noun[1:]]
+    return [words if left.endswith("的") else words + noun]
 
 
 def _words_before(piece: Piece, scene: Scene) -> str:
@@ -87,10 +90,7 @@ def _words_before(piece: Piece, scene: Scene) -> str:
         return masked[max(scene.start, piece.list_start - 3 * REACH) : piece.list_start]
     first = piece.baseline.start if piece.baseline else piece.comparator.start
     left = masked[max(piece.start, first - 3 * REACH) : first]
-    left = _FROM.sub("", left) if piece.baseline else left
-    if not left.strip(f"、，和及{ASIDE}{DATE}") and is_ratio(piece.quantity.unit):
-        return masked[max(scene.start, first - REACH) : first]
-    return left
+    return _FROM.sub("", left) if piece.baseline else left
 
 
 def _own_name(piece: Piece, left: str) -> str:
@@ -123,7 +123,7 @@ def _aim(piece: Piece, scene: Scene, name: str, kind: str, trend: Trend, doubts:
     if trend is Trend.DOWN and is_ratio(quantity.unit):
         operator = flipped(operator)
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    since, due = _days(mood)
+    period, period_at = _period(piece, scene)
     before = scene.masked[max(scene.start, quantity.start - REACH) : quantity.start]
     same_unit = piece.baseline is not None and piece.baseline.unit == quantity.unit
     return Aim(
@@ -134,11 +134,12 @@ def _aim(piece: Piece, scene: Scene, name: str, kind: str, trend: Trend, doubts:
         value=value,
         upper=upper,
         unit=quantity.unit,
-        since=since,
-        due=due,
+        since=period.since if period else None,
+        due=period.until if period else None,
         aspire=mood.aspire,
         baseline=piece.baseline.value if piece.baseline and same_unit else None,
-        quote=_quote(piece, scene),
+        quote=_quote(piece, scene, period_at),
+        period_at=period_at,
         at=offset + quantity.start,
         doubts=doubts if name else (*doubts, "no-name"),
         sentence=(offset, scene.sentence.end),
@@ -146,21 +147,26 @@ def _aim(piece: Piece, scene: Scene, name: str, kind: str, trend: Trend, doubts:
     )
 
 
-def _days(mood: Mood) -> tuple[date | None, date | None]:
-    period = mood.period
-    return (None, None) if period is None or period.whole else (period.since, period.until)
+def _period(piece: Piece, scene: Scene) -> tuple[Period | None, int]:
+    """The target's own period and where it begins: that of its piece, else what the clauses before lend."""
+    own = [p for p in scene.mood.here if piece.start <= p.start < piece.quantity.start and not p.whole]
+    if own:
+        return own[-1], scene.sentence.start + own[-1].start
+    period = scene.mood.period
+    return (None, -1) if period is None or period.whole else (period, scene.mood.period_start)
 
 
-def _quote(piece: Piece, scene: Scene) -> tuple[int, int]:
+def _quote(piece: Piece, scene: Scene, period_at: int) -> tuple[int, int]:
     """From what lends the number its strength or deadline, or the clause, to the end of its words."""
     masked, offset, mood = scene.masked, scene.sentence.start, scene.mood
     begin = scene.start
     while begin < piece.quantity.start and masked[begin] in f"，、{ASIDE}":
         begin += 1
-    stop = piece.comparator.end if piece.comparator.after or piece.of_list else piece.end
+    ends = BOUNDARY.match(masked, piece.comparator.end)
+    stop = piece.comparator.end if (piece.comparator.after and ends) or piece.of_list else piece.end
     while stop > piece.quantity.end and masked[stop - 1] in _POINTS:
         stop -= 1
-    lent = (mood.aspire_start, mood.period_start if mood.period else -1)
+    lent = (mood.aspire_start, period_at, mood.period_start if mood.period else -1)
     first = min(offset + begin, *(place for place in lent if place >= offset), offset + begin)
     near = offset + begin - first <= _LONGEST_QUOTE
     return (first if near else offset + begin), offset + stop

@@ -40,6 +40,7 @@ class Aim:
     at: int  # where its number begins
     doubts: tuple[str, ...] = ()
     sentence: tuple[int, int] | None = None
+    period_at: int = -1  # where its period begins, in script.text
     falls: bool = False  # it comes down to its number: 降至, 压缩到
 
     @property

@@ -1,7 +1,7 @@
 """What one clause lends to the next: the period, whether it is past, whether it is aspired to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.draft.periods import Period
 from tracker.draft.sentences import Sentence
@@ -37,6 +37,7 @@ class Mood:
     aspire: bool = False
     aspire_start: int = -1
     given: bool = False  # subsidies were spoken of
+    here: list[Period] = field(default_factory=list)  # those of the clause that may be a target's
     passing: bool = False  # the period was that of a part (其中2024年50公里)
     topic: str = ""  # the indicator named last
     verb: str = ""  # what is done with the things counted last
@@ -68,7 +69,9 @@ def tune(mood: Mood, sentence: Sentence, start: int, end: int, here: list[Period
             turns.append((period.end - start, period.past))
     if turns:
         mood.past = max(turns)[1]
-    usable = [p for p in here if p.until and not p.past and not p.yearly and not _in_title(veiled, p)]
+    mood.here = usable = [
+        p for p in here if p.until and not p.past and not p.yearly and not _in_title(veiled, p)
+    ]
     if usable:
         best = next((p for p in usable if not p.whole), usable[0])
         mood.period, mood.period_start = best, sentence.start + best.start

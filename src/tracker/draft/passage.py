@@ -194,8 +194,8 @@ class _Reader:
         self._claim(piece.quantity, Fate.VALUE, aims=places)
         if piece.baseline:
             self._claim(piece.baseline, Fate.BASELINE, aims=places)
-        if aims and (aims[0].since or aims[0].due):
-            self._used.setdefault(self._mood.period_start, []).extend(places)
+        if aims and aims[0].period_at >= 0:
+            self._used.setdefault(aims[0].period_at, []).extend(places)
 
     def _claim(
         self, quantity: Quantity, fate: Fate, reason: Reason | None = None, aims: tuple[int, ...] = ()
