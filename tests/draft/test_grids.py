@@ -48,3 +48,22 @@ def test_numbers_in_cells_of_their_own() -> None:
 
 def test_lines_that_look_like_a_table_and_are_none() -> None:
     assert not read("|甲|乙|\n|丙|丁|\n序号\n任务\n甲\n乙\n", 2025).measures
+
+
+def test_merged_cells_go_on_with_the_measure_above() -> None:
+    table = "| 序号 | 工作任务 | 工作目标 | 责任单位 |\n|---|---|---|---|\n| 1 | 扩大投资 | 完成投资50亿元 | 县发改局 |\n| | | 新开工项目20个 | 县住建局 |\n| 2 | 促进消费 | 举办活动10场以上 | 县商务局 |"
+    reading = read(f"某县2025年任务表\n\n{table}\n")
+    assert [m.part.units for m in reading.measures] == [("县发改局", "县住建局"), ("县商务局",)]
+    assert [[f"{a.value:f}" for a in m.aims] for m in reading.measures] == [["50", "20"], ["10"]]
+
+
+def test_a_fall_in_a_table_is_negative() -> None:
+    table = "| 序号 | 指标 | 目标值 | 单位 |\n|---|---|---|---|\n| 1 | 单位生产总值能耗降低 | ≥3 | % |\n"
+    (measure,) = read(f"某县2025年指标表\n\n{table}").measures
+    assert [(a.operator.value, f"{a.value:f}") for a in measure.aims] == [("at_most", "-3")]
+
+
+def test_last_cells_may_be_empty() -> None:
+    rows = "\n".join(cell for row in (HEAD, *(row[:4] for row in ROWS)) for cell in row)
+    reading = read(f"某县2025年任务清单\n\n{rows}\n")
+    assert [m.part.units for m in reading.measures][:2] == [("县自然资源局",), ("县财政局", "县人民银行")]

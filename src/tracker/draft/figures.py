@@ -3,7 +3,7 @@
 import re
 
 from tracker.draft.aims import Aim
-from tracker.draft.comparators import comparator_of
+from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.indicators import kind_of
 from tracker.draft.parts import Figure
 from tracker.draft.quantities import quantities_in
@@ -43,6 +43,8 @@ def figure_aim(script: Script, figure: Figure, measure: int, year: int) -> Aim |
     label = name[: in_name.start()] if in_name else name
     trend = trend_of(label, "", growth=False) if quantity.unit == "%" else Trend.NONE
     value = -quantity.value if written.startswith("-") else quantity.value
+    if trend is Trend.DOWN and quantity.upper is None:
+        operator, value = flipped(operator), -abs(value)
     start = min(figure.name[0], figure.value[0])
     return Aim(
         measure=measure,

@@ -179,7 +179,7 @@ def _stacked(lines: Sequence[tuple[int, int, str]], at: int) -> Grid | None:
         number = int(lines[last][2])
         end = _next_number(lines, last, number + 1, len(columns))
         cells = [Cell((start, stop), words) for start, stop, words in lines[last:end]]
-        if len(cells) < len(columns):
+        if len(cells) < 2:  # noqa: PLR2004 - a number and a title
             break
         rows.append(_row(columns, _fitted(columns, cells)))
         last = end
@@ -188,8 +188,9 @@ def _stacked(lines: Sequence[tuple[int, int, str]], at: int) -> Grid | None:
 
 def _next_number(lines: Sequence[tuple[int, int, str]], at: int, number: int, width: int) -> int:
     """Where the next row begins; a row may have more lines than cells, but not many more."""
-    for n in range(at + width, min(at + 4 * width, len(lines))):
-        if lines[n][2] == str(number):
+    likely: list[int] = [at + width, *range(at + 2, min(at + 4 * width, len(lines)))]
+    for n in likely:
+        if n < len(lines) and lines[n][2] == str(number):
             return n
     return min(at + width, len(lines))
 
@@ -197,8 +198,8 @@ def _next_number(lines: Sequence[tuple[int, int, str]], at: int, number: int, wi
 def _fitted(columns: list[Column], cells: list[Cell]) -> list[Cell]:
     """As many cells as columns: the longest run of lines too many goes to the widest column."""
     spare = len(cells) - len(columns)
-    if not spare:
-        return cells
+    if spare <= 0:
+        return cells  # the last cells are empty
     wide = next((n for n, c in enumerate(columns) if c in {Column.VALUE, Column.TEXT}), 1)
     if Column.OWNERS in columns and columns.index(Column.OWNERS) > wide:
         # The lines of names, if they are wrapped, are those that end as units do.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.draft.grids import Column
 from tracker.draft.layout import Block
@@ -30,7 +31,11 @@ def rows_of(script: Script, blocks: Sequence[Block]) -> tuple[list[Part], set[Bl
         if part is None:
             continue
         taken.add(block)
-        parts.append(part)
+        columns = {column for column, _, _ in block.cells}
+        if parts and parts[-1].number and not columns & {Column.NUMBER, Column.TITLE}:
+            parts[-1] = _together(parts[-1], part)
+        else:
+            parts.append(part)
     return parts, taken
 
 
@@ -63,6 +68,17 @@ def _part(script: Script, block: Block, section: str) -> Part | None:
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=due,
         figures=figures,
+    )
+
+
+def _together(above: Part, below: Part) -> Part:
+    """A row without number and title goes on with the measure above it: its cells are merged ones."""
+    body = (*above.body, *(place for place in (below.heading, *below.body) if place not in above.body))
+    return replace(
+        above,
+        body=tuple(dict.fromkeys(body)),
+        responsible=(*above.responsible, *below.responsible),
+        figures=(*above.figures, *below.figures),
     )
 
 
