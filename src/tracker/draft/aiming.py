@@ -80,7 +80,7 @@ def _names(piece: Piece, scene: Scene, trend: Trend) -> list[str]:
     words = tidy(left)
     if noun.startswith("的"):
         return [words or noun[1:]]
-    return [words if left.endswith("的") else words + noun]
+    return [f"{words}的{noun}" if noun and left.endswith("的") else words + noun]
 
 
 def _words_before(piece: Piece, scene: Scene) -> str:
