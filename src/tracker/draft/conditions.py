@@ -22,12 +22,13 @@ _SUM = re.compile(
     r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
 )
 _CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
+_EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
 _IS_GIVEN = re.compile(
     r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还|优惠|减免|收取|缴纳|征收|配套)|[^，。；]{0,16}予以(?:支持|奖励|补助)"
 )
 # 90%以上的行政村…得到治理: the share is wanted.
 _COMES_TO = re.compile(
-    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|参加|配备|拥有|创建|创成)"
+    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
 )
 _CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
 _WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
@@ -56,6 +57,8 @@ def subsidy(context: Context) -> Reason | None:
     ):
         return Reason.SUBSIDY
     near = context.left[-32:]
+    if is_money(quantity.unit) and context.comparator.operator in CAPS and _EACH_LOAN.search(near):
+        return Reason.SUBSIDY
     given = list(_GIVES.finditer(near))
     if given and _SUM.search(near) and "最高" not in near:
         return None

@@ -92,6 +92,7 @@ class _Reader:
         pieces = pieces_of(self._masked, start, end, self._counting(start, end, found))
         self._mood.verb = ""
         reasons = [reason_of(self._context(pieces, n, start, end)) for n in range(len(pieces))]
+        self._alike(pieces, reasons)
         pieces = self._whole(pieces, reasons)
         scene = Scene(self._sentence, self._masked, self._mood, self._measure, start, end)
         for n, (piece, reason) in enumerate(zip(pieces, reasons, strict=True)):
@@ -99,6 +100,17 @@ class _Reader:
                 self._reject(piece, reason, (*pieces[max(0, n - 2) : n], *pieces[n + 1 : n + 3]))
             else:
                 self._accept(piece, aims_of(piece, scene))
+
+    def _alike(self, pieces: list[Piece], reasons: list[Reason | None]) -> None:
+        """投资超5亿元、税收超1000万元的项目: what stands beside a size class is one too."""
+        for n in range(len(pieces) - 2, -1, -1):
+            one, other = pieces[n], pieces[n + 1]
+            beside = self._masked[one.comparator.end : one.comparator.end + 1] in {"、", "和", "且", "或"}
+            measured = is_measured(one.quantity.unit) and one.comparator.said
+            described = reasons[n + 1] in {Reason.CLASS, Reason.THRESHOLD}
+            tail = self._masked[other.comparator.end : other.comparator.end + 1]
+            if reasons[n] is None and beside and measured and described and tail == "的":
+                reasons[n] = reasons[n + 1]
 
     def dates(self, periods: list[Period]) -> list[Claim]:
         """What became of the periods: those that a target took for its own, and mere dates."""

@@ -1,7 +1,7 @@
 """A clause cut into pieces, one for each number; and lists of numbers that answer a list of names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.draft.comparators import Comparator, comparator_of
 from tracker.draft.quantities import Quantity
@@ -104,9 +104,10 @@ def _marked(run: list[Piece]) -> list[Piece]:
     if len(run) < 2:  # noqa: PLR2004 - two make a list
         return run
     shared = _shared(run)
+    unit = run[-1].quantity.unit
     return [
         Piece(
-            piece.quantity,
+            piece.quantity if piece.quantity.unit else replace(piece.quantity, unit=unit),
             shared[n],
             piece.start,
             piece.end,
