@@ -52,7 +52,7 @@ _LONGEST_HEADING = 12
 _WIDE = re.compile(r"[ \u3000]{2,}|\t+")
 _FEWEST = 3
 _WHOLE = re.compile(r"\d{1,3}")
-_FIGURE = re.compile(r"[<>≥≤＞＜约]*\d[\d.,%‰±~\-至万亿以上下左右内]*")
+_DEADLINE = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|全年|长期|持续|第?[一二三四]季度|[上下]半年).{0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ def _stacked(lines: Sequence[tuple[int, int, str]], at: int) -> Grid | None:
     rows: list[Row] = []
     while last < len(lines) and _WHOLE.fullmatch(lines[last][2]):
         number = int(lines[last][2])
-        end = _next_number(lines, last, number + 1, len(columns))
+        dated = columns[-1] is Column.DUE
+        end = _next_number(lines, last, number + 1, len(columns), dated=dated)
         cells = [Cell((start, stop), words) for start, stop, words in lines[last:end]]
         if len(cells) < 2:  # noqa: PLR2004 - a number and a title
             break
@@ -186,12 +187,18 @@ def _stacked(lines: Sequence[tuple[int, int, str]], at: int) -> Grid | None:
     return Grid(at, last, tuple(rows)) if rows else None
 
 
-def _next_number(lines: Sequence[tuple[int, int, str]], at: int, number: int, width: int) -> int:
+def _next_number(
+    lines: Sequence[tuple[int, int, str]], at: int, number: int, width: int, *, dated: bool
+) -> int:
     """Where the next row begins; a row may have more lines than cells, but not many more."""
     likely: list[int] = [at + width, *range(at + 2, min(at + 4 * width, len(lines)))]
     for n in likely:
         if n < len(lines) and lines[n][2] == str(number):
             return n
+    # The last row: to its deadline, if that is the last cell.
+    for n in range(at + width - 1, min(at + 4 * width, len(lines))) if dated else ():
+        if _DEADLINE.fullmatch(lines[n][2]):
+            return n + 1
     return min(at + width, len(lines))
 
 

@@ -24,6 +24,8 @@ _FULL = 3
 # Pages narrower or wider than these are none: each paragraph is then a line.
 _WIDTHS = range(20, 61)
 _SHORTEST_WRAP = 15
+# A bracket that is not closed after so many lines is a slip of the pen.
+_LONGEST_BRACKET = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class _Open:
     lines: list[_Line]
     mark: Mark | None
     row: Row | None = None
+    brackets: int = 0  # opened and not closed yet
+    waiting: int = 0  # for so many lines
+    sentences: bool = False  # it has had a full stop
+
+    def take(self, line: _Line) -> "_Open":
+        """Let a line go on with it."""
+        self.lines.append(line)
+        self.brackets = max(self.brackets + line[2].count("（") - line[2].count("）"), 0)
+        self.waiting = self.waiting + 1 if self.brackets else 0
+        self.sentences = self.sentences or "。" in line[2]
+        return self
 
     @property
     def ranges(self) -> list[tuple[int, int]]:
@@ -120,14 +133,14 @@ def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
         at += 1
         mark = mark_of(line[2])
         if open_ and _goes_on(same, open_, line, mark, last, width):
-            open_.lines.append(line)
+            open_.take(line)
             continue
         if open_:
             yield open_
         if mark:
             last = {key: number for key, number in last.items() if key[0] <= mark.key[0]}
             last[mark.key] = mark.number
-        open_ = _Open([line], mark)
+        open_ = _Open([], mark).take(line)
     if open_:
         yield open_
 
@@ -149,6 +162,8 @@ def _goes_on(
         return False
     if not last and is_title(before):
         return False
+    if open_.brackets and open_.waiting <= _LONGEST_BRACKET and mark is None:
+        return True
     if _names_units_to_its_end(open_.lines[0][2], before):
         return False
     unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
@@ -156,7 +171,11 @@ def _goes_on(
         # In the midst of a sentence only the number that comes next is believed.
         expected = {1, last.get(mark.key, 0) + 1}
         running = open_.mark is None or len(open_.lines) > 1 or "。" in before
-        broken = unfinished or (running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP)
+        broken = (
+            unfinished
+            or bool(open_.brackets)
+            or (running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP)
+        )
         return broken and mark.number not in expected
     if _LABEL.match(line[2]) or ornament_length(line[2]):
         return unfinished and not ornament_length(line[2])
@@ -166,16 +185,10 @@ def _goes_on(
         return False
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
-    return (
-        before[-1] not in "。；！？：|…"
-        and len(before) >= _SHORTEST_WRAP
-        and not (before[-1] in "）】" and _balanced(before))
-    )
+    long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
+    closed = before[-1] in "）】" and not open_.brackets
+    return before[-1] not in "。；！？：|…" and long_enough and not closed
 
 
 def _names_units_to_its_end(first: str, last: str) -> bool:
     return bool(LABEL.match(first)) and not last.endswith(tuple(_OPEN_ENDS)) and ends_as_unit(last)
-
-
-def _balanced(text: str) -> bool:
-    return text.count("（") <= text.count("）")

@@ -47,6 +47,7 @@ _HEAD = re.compile(
     r"(?:配合|协办|协助|牵头|参与)(?=[区县市省各]))"
 )
 _IN_BRACKETS = re.compile(rf"（(?:{_ROLE})+(?:单位|部门|主体)?）")
+_SEPARATOR = re.compile(r"[、，；：]")
 _JOINT = re.compile(r"以及|会同|[和及与]")
 _MARKS_RESPONSIBILITY = re.compile(rf"负责|牵头|职责分工|分工落实|配合|{LABEL.pattern}")
 _DATE = re.compile(r"\d|长期|持续|全年|年底")
@@ -160,8 +161,9 @@ def _spaced(script: Script, start: int, end: int) -> str:
     begin = start
     for n in range(start + 1, end):
         if script.at[n] - script.at[n - 1] > 1:
-            left = script.text[max(begin, n - 4) : n]
-            apart = script.text[n] in _AREA and _ENDS_AS_UNIT.search(left)
+            left = script.text[max(begin, n - 6) : n]
+            named = len(_SEPARATOR.split(left)[-1]) > len("各乡")
+            apart = named and script.text[n] in _AREA and _ENDS_AS_UNIT.search(left)
             if apart or (_SURELY.search(left) and _SURELY_NEXT.match(script.text, n, end)):
                 parts.append(script.text[begin:n])
                 begin = n
