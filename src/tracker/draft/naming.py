@@ -9,7 +9,7 @@ LONGEST = 40
 _LONGEST_TAIL = 48
 _DATE = f"(?:到|至|在|截至|力争|于)?{DATE}+(?:底|末|初|前|之前|以前|期间|时期|起|内)*"
 _HEDGES = (
-    "力争|确保|争取|努力|力求|要|将|持续|进一步|继续|积极|稳步|加快|全力|累计|分别|均|都|各|达到|达成|达|实现|超过|突破|不低于|"
+    "力争|确保|争取|努力|力求|要|将|持续|进一步|继续|积极|稳步|加快|全力|累计|分别|平均|均|都|各|达到|达成|达|实现|超过|突破|不低于|"
     "不少于|不超过|不高于|控制在|保持在|稳定在|维持在|保持|稳定|控制|约|为|至少|高于|低于|同比|年均|比上年|较上年|预计|同时|其中|"
     "推动|全面|提高到|提升到|提升至|提高至|增加到|增加至|增长到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|压缩到|"
     "压缩至|压减到|压减至|缩短到|缩短至|减少到|减少至|增长|提高|提升|增加|下降|降低|减少|上升|接近|近|的|最高|不小于|大于|小于|有|共|"
@@ -46,12 +46,12 @@ def verb_of(name: str) -> str:
 
 
 def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
-    """The name for a reader: 增速 is said of what grows or falls, a verb carried over is said again."""
+    """The name for a reader: 增速 or 变化 is said of rates, and a verb carried over is said again."""
     shown = unveiled(tidy(name)).strip("。，；、：")
     if not shown:
         return ""
     if kind == "growth" and not _RATE.search(shown) and trend is not Trend.NONE:
-        shown += "增速"
+        shown += "增速" if trend is Trend.UP else "变化"
     elif kind == "cumulative" and verb and not _ANY_VERB.search(shown):
         shown = verb + shown
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
