@@ -11,10 +11,10 @@ PEERS  := .venv-bench/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check stress backtest bench golden schema clean
+.PHONY: help status test check stress backtest bench eval-draft golden schema clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -60,6 +60,9 @@ $(PEERS): constraints/bench.txt
 bench: $(DEV) $(PEERS) ## time and memory beside other programs (SIZES=all for a million entries, some minutes)
 	@PYTHONPATH=benchmarks $(BIN)/python -m scale --sizes "$(SIZES)" --folder "$(BENCH_DIR)" \
 	  --page docs/performance-figures.md --json benchmarks/scale/figures.json
+
+eval-draft: $(DEV) ## how well drafts agree with annotated texts (docs/draft.md)
+	@PYTHONPATH=benchmarks $(BIN)/python -m draft
 
 golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read the diff
 	@$(BIN)/python -m pytest --golden

@@ -19,6 +19,7 @@ CASES = LOG_CASES | CATALOGUE_CASES
 # The file system makes the first four (see below), git's history the others (tests/store/test_history.py).
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
 BY_HAND |= {"history-changed", "history-deleted", "history-clash"}
+BY_HAND |= {"word-broken"}  # see tests/cli/test_draft.py
 
 Run = Callable[..., Result]
 

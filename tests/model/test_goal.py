@@ -19,6 +19,8 @@ def goal(operator: str, value: str, **more: str) -> Goal:
         (goal("more_than", "38"), "39", True, "0"),
         (goal("more_than", "38"), "30", False, "9"),
         (goal("reach", "17"), "18", True, "0"),
+        (goal("reach", "5", better="lower"), "7", False, "2"),
+        (goal("reach", "5", better="lower"), "4", True, "0"),
         (goal("between", "3", upper="5"), "2", False, "1"),
         (goal("between", "3", upper="5"), "3", True, "0"),
         (goal("between", "3", upper="5"), "7", True, "0"),

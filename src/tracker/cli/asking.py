@@ -37,7 +37,7 @@ def ask_report(workspace: Workspace, session: Session, today: date, by: str | No
     if not lines:
         raise Interrupted
     day = _ask(session, words("ask.date"), str(today), lambda text: day_of(text, session, workspace.book))
-    who: str = _answer(words("ask.by"), by or leads[0])
+    who: str = answer(words("ask.by"), by or leads[0])
     session.complain("".join(f"  {_summary(line, catalogue)}\n" for line in lines))
     return Report(file="", stem="", date=day, by=who, source=None, recorded=None, entries=tuple(lines))
 
@@ -67,14 +67,15 @@ def _ask_line(session: Session, target: Target, n: int) -> Line:
 def _ask(session: Session, question: str, default: str | None, understand: Any) -> Any:  # noqa: ANN401 - any answer
     """Ask until the answer is understood; what is wrong with it is said in a sentence."""
     while True:
-        text = _answer(question, default)
+        text = answer(question, default)
         try:
             return understand(text)
         except TrackerError as error:
             session.complain(session.words(f"error.{error.code}", error.facts) + "\n")
 
 
-def _answer(question: str, default: str | None) -> Any:  # noqa: ANN401 - Typer's own answer
+def answer(question: str, default: str | None) -> Any:  # noqa: ANN401 - Typer's own answer
+    """What a person answers. Raises Interrupted."""
     try:
         return typer.prompt(question, default=default, show_default=bool(default), err=True)
     except typer.Abort:

@@ -101,12 +101,18 @@ PARAMETERS: dict[str, Parameter] = {
     "import.by": Parameter("by", "--by", "UNIT"),
     "date": Parameter("date", "--date", "DAY"),
     "again": Parameter("again", "--again", "", "flag"),
+    "file": Parameter("file", "", "FILE", "path", needed=True),
+    "year": Parameter("year", "--year", "YEAR", "number"),
+    "review": Parameter("review", "--review", "", "flag"),
+    "draft.format": Parameter(
+        "format", "-f --format", "FORMAT", choices=("yaml", "term", "text", "markdown", "html", "csv",
+        "json")
+    ),
     "check.format": Parameter("format", "-f --format", "FORMAT", choices=("term", "json")),
     "history": Parameter("history", "--history", "", "flag"),
     "check.since": Parameter("since", "--since", "REV"),
     "folder": Parameter("folder", "", "DIR", "path", needed=True),
     "title": Parameter("title", "--title", "TEXT"),
-    "year": Parameter("year", "--year", "YEAR", "number"),
     "from_example": Parameter("from_example", "--example", "", "flag"),
     "which": Parameter("which", "", "catalogue|progress", needed=True),
 }
@@ -146,6 +152,7 @@ GRAMMAR: dict[str, str] = {
     "log": "log.target owner log.by since log.until limit format output",
     "form": "form.owner all as_of form.format form.output",
     "import": "files import.by date source again dry_run",
+    "draft": "file year review draft.format output",
     "check": "check.format history check.since",
     "init": "folder title year from_example",
     "schema": "which output",

@@ -46,7 +46,7 @@ class GoalWritten(Written):
     between: tuple[Number, Number] | None = Field(None, description="3至5项：[下限, 上限]")
     done_by: Day | None = Field(None, description="里程碑的完成日期")
     tolerance: Number | None = Field(None, description="about 的允许偏差，与目标同单位")
-    better: Better | None = Field(None, description="about 往哪边更好")
+    better: Better | None = Field(None, description="about 往哪边更好；降到、下降的 reach 写 lower")
 
     @model_validator(mode="before")
     @classmethod
@@ -63,7 +63,8 @@ class GoalWritten(Written):
         given = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
         if len(given) != 1:
             raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(given)})
-        if (self.about is None) != (self.tolerance is None) or (self.better and self.about is None):
+        directed = self.about is not None or self.reach is not None
+        if (self.about is None) != (self.tolerance is None) or (self.better and not directed):
             raise PydanticCustomError("goal-tolerance", "tolerance goes with about")
         return self
 

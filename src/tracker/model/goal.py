@@ -13,7 +13,7 @@ class Operator(StrEnum):
 
     AT_LEAST = "at_least"  # 以上, 不低于, 不少于
     MORE_THAN = "more_than"  # 超过, 突破: the number itself is not enough
-    REACH = "reach"  # a plain number, 达到: more is fine
+    REACH = "reach"  # a plain number, 达到: more is fine; 降至 (better: lower): less is fine
     ABOUT = "about"  # 左右, with a tolerance and a better side
     AT_MOST = "at_most"  # 以内, 不超过
     LESS_THAN = "less_than"  # 低于, 少于
@@ -59,6 +59,8 @@ class Goal:
                 return self.value >= actual
             case Operator.ABOUT:
                 return self._about_met(actual)
+            case Operator.REACH if self.better == "lower":
+                return self.value >= actual
             case _:
                 return self.value <= actual
 
@@ -73,6 +75,8 @@ class Goal:
             case Operator.ABOUT:
                 return self._about_missing(actual)
             case Operator.AT_MOST:
+                return EXACT.subtract(actual, self.value)
+            case Operator.REACH if self.better == "lower":
                 return EXACT.subtract(actual, self.value)
             case Operator.LESS_THAN:
                 return EXACT.add(EXACT.subtract(actual, self.value), Decimal(int(whole)))

@@ -56,6 +56,21 @@ HELP: Pairs = {
         "有指标处于这些信号时以 10 退出",
         "exit with 10 if any target shown has one of these signals",
     ),
+    "help.draft": (
+        "从政策原文起草指标目录：措施、责任单位和每个数字；写明把握、依据和原句，绝不覆盖已有文件",
+        "Draft a catalogue from a policy text: measures, units, every number, with how sure it is, why, and the sentence; never overwrites",
+    ),
+    "help.draft.file": ("政策原文：.txt、.md，或 .docx", "the policy text: .txt, .md or .docx"),
+    "help.draft.year": ("年份，默认从原文读出", "the year, read from the text by default"),
+    "help.draft.review": (
+        "在终端逐条核对没有把握的指标：接受、修改或删除",
+        "go through the uncertain targets on a terminal: accept, change, drop",
+    ),
+    "help.draft.format": (
+        "输出格式，默认 yaml；csv 便于在表格里核对",
+        "format, yaml by default; csv for a review in a spreadsheet",
+    ),
+    "help.draft.output": ("写入文件（不覆盖）", "write to a file that does not exist yet"),
     "help.check": (
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
         "Check catalogue, progress files, quotes and rules; every problem at once",

@@ -35,8 +35,8 @@ CATALOGUE_PROBLEMS: Pairs = {
         "target needs exactly one comparator, not: {given}",
     ),
     "goal-tolerance": (
-        "about 必须写 tolerance；tolerance 和 better 只能与 about 连用",
-        "about needs a tolerance; tolerance and better go with about only",
+        "about 必须写 tolerance；tolerance 只能与 about 连用，better 只能与 about 或 reach 连用",
+        "about needs a tolerance, which goes with about only; better goes with about or reach",
     ),
     "goal-kind": ("{id}：{operator} 不能用于 {kind}", "{id}: {operator} does not fit {kind}"),
     "path-count": ("path 写一个规则名，或写 points", "path is the name of a rule, or points"),

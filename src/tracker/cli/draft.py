@@ -1,0 +1,127 @@
+"""tracker draft."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+from tracker.cli import options
+from tracker.cli.output import show
+from tracker.cli.parameters import Argument, Option
+from tracker.cli.session import Session
+from tracker.cli.writing import asks
+from tracker.draft.document import document
+from tracker.draft.limits import TooMuchError
+from tracker.draft.proposal import Proposal, propose
+from tracker.draft.reading import read
+from tracker.draft.view import view
+from tracker.formats import FORMATS, Canvas, render
+from tracker.problems import ExitCode, TrackerError
+from tracker.report.selection import unknown
+from tracker.store.atomic import create_files
+from tracker.store.policy import WORD, read_policy
+
+YAML = "yaml"
+CHOICES = (YAML, *FORMATS)
+_BY_SUFFIX = {
+    ".yaml": YAML,
+    ".yml": YAML,
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+    ".html": "html",
+}
+
+
+def draft(
+    session: Session,
+    file: Annotated[Path, Argument("FILE")],
+    year: Annotated[int | None, Option("--year", takes="YEAR")] = None,
+    review: Annotated[bool, Option("--review")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None, Option("--format", "-f", takes="FORMAT", choices=CHOICES)
+    ] = None,
+    output: options.Output = None,
+) -> None:
+    """Draft a catalogue from a policy text."""
+    if review and not asks():
+        raise TrackerError("draft-review-terminal", ExitCode.USAGE)
+    chosen = format if format is not None else _suggested(output)
+    if chosen not in CHOICES:
+        raise unknown("format", chosen, list(CHOICES))
+    if output is not None and (session.directory / output).exists():
+        raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    text = read_policy(session.directory / file, str(file))
+    proposal = _proposal(text, file, year, session)
+    if review:
+        # Typer asks the questions; nobody else waits for it.
+        proposal = import_module("tracker.cli.reviewing").review(proposal, session)
+    if output is None:
+        _print(proposal, chosen, file, session)
+    else:
+        _write(proposal, chosen, file, text, session.directory / output, session)
+    _tell(proposal, session)
+
+
+def _proposal(text: str, file: Path, year: int | None, session: Session) -> Proposal:
+    try:
+        proposal = propose(read(text, session.today.year, year))
+    except TooMuchError as error:
+        code = f"draft-many-{error.code}"
+        raise TrackerError(code, ExitCode.PROBLEMS, file=str(file), limit=error.limit) from None
+    if not proposal.measures:
+        raise TrackerError("draft-nothing", ExitCode.PROBLEMS, file=str(file))
+    return proposal
+
+
+def _suggested(output: Path | None) -> str:
+    if output is None:
+        return YAML
+    suffix = output.suffix.lower()
+    if suffix not in _BY_SUFFIX:
+        raise TrackerError(
+            "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(_BY_SUFFIX)
+        )
+    return _BY_SUFFIX[suffix]
+
+
+def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:
+    if chosen == YAML:
+        session.write(
+            document(proposal, _below(file, session.directory, session.directory), session.words).encode(),
+            None,
+        )
+    else:
+        show(view(proposal, session.words), session, chosen, None)
+
+
+def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
+    if chosen != YAML:
+        create_files({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+    else:
+        contents: dict[Path, bytes] = {}
+        source = file
+        if file.suffix.lower() == WORD:  # the catalogue is checked against a text
+            source = path.parent / f"{file.stem}.txt"
+            contents[source] = text.encode()
+        named = _below(source, session.directory, path.parent)
+        create_files({**contents, path: document(proposal, named, session.words).encode()})
+        if not (path.parent / named).exists():
+            session.complain(session.words("draft.source-elsewhere", {"file": named}) + "\n")
+    session.complain(session.words("draft.written", {"file": str(path)}) + "\n")
+
+
+def _below(file: Path, directory: Path, folder: Path) -> str:
+    """The text's path as seen from the catalogue's folder; its name alone where it lies outside."""
+    text, top = (directory / file).resolve(), folder.resolve()
+    return text.relative_to(top).as_posix() if text.is_relative_to(top) else text.name
+
+
+def _tell(proposal: Proposal, session: Session) -> None:
+    targets = list(proposal.targets)
+    facts = {
+        "measures": len(proposal.measures),
+        "targets": len(targets),
+        "uncertain": sum(not target.certain for target in targets),
+    }
+    session.complain(session.words("draft.counts", facts) + "\n")

@@ -1,0 +1,121 @@
+"""Numbers that say what is paid, who is meant, or how large a thing is: no sums to be reached."""
+
+import re
+
+from tracker.draft.context import Context
+from tracker.draft.reasons import Reason
+from tracker.draft.units import CLASSES, TIMES, bare, is_measured, is_money
+from tracker.model.goal import CAPS
+
+_GIVES = re.compile(
+    r"减按|加计|奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?"
+)
+_PER_HEAD = re.compile(
+    r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
+)
+_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现)(?:到|至)?")
+_GETS = re.compile(
+    r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业)[^，。；]{0,14}$"
+)
+# 落实…补贴等资金6000万元: the sum that is given out altogether.
+_SUM = re.compile(
+    r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
+)
+_CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
+_EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
+_IS_GIVEN = re.compile(
+    r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还|优惠|减免|收取|缴纳|征收|配套|税率|费率|政策)|[^，。；]{0,16}予以(?:支持|奖励|补助)"
+)
+# 90%以上的行政村…得到治理: the share is wanted.
+_COMES_TO = re.compile(
+    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
+)
+_CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
+_WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
+_MAKES = re.compile(
+    r"(?:设立|组建|建设|建成|打造|完成|新增|新建|形成|争取|筹集|投入|实现|保持|达到|确保|创建|发行|整合|盘活|新开工)[^，。；的]{0,20}$"
+)
+# What describes a thing that is named anyway.
+_DESCRIBED = re.compile(
+    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?)(?:约|达|超|为|超过)*$"
+)
+_GOOD_TAIL = re.compile(
+    r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
+)
+
+
+def subsidy(context: Context) -> Reason | None:
+    """最高奖励200万元, 按10%给予补助."""
+    quantity = context.quantity
+    if not (is_money(quantity.unit) or quantity.unit in {"%", ":1"} or quantity.unit in TIMES):
+        return None
+    if (
+        context.given
+        and is_money(quantity.unit)
+        and context.comparator.operator in CAPS
+        and not _MAKES.search(context.left)
+    ):
+        return Reason.SUBSIDY
+    near = context.left[-32:]
+    if is_money(quantity.unit) and context.comparator.operator in CAPS and _EACH_LOAN.search(near):
+        return Reason.SUBSIDY
+    given = list(_GIVES.finditer(near))
+    if given and _SUM.search(near) and "最高" not in near:
+        return None
+    if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
+        return Reason.SUBSIDY
+    if _PER_HEAD.search(near) and not _RAISES.search(near) and is_money(quantity.unit):
+        return Reason.SUBSIDY
+    if _IS_GIVEN.match(context.tail) and not _GETS.search(near):
+        return Reason.SUBSIDY
+    return None
+
+
+def threshold(context: Context) -> Reason | None:
+    """对年产值超过5000万元的企业: who is meant, not what is wanted."""
+    tail = context.tail
+    if context.quantity.unit == "%" and _COMES_TO.match(tail):
+        return None
+    if context.comparator.operator in CAPS and _IS_GIVEN.match(tail):
+        return Reason.SUBSIDY
+    if _WEIGHT.search(context.left):
+        return Reason.THRESHOLD
+    if _CONDITION.search(context.left) and "的" in tail[:30] and not _GOOD_TAIL.match(tail):
+        return Reason.THRESHOLD
+    if (
+        tail.startswith("的")
+        and not _GOOD_TAIL.match(tail)
+        and not context.counts_right
+        and not _MAKES.search(context.left)
+    ):
+        return Reason.THRESHOLD
+    return None
+
+
+def size(context: Context) -> Reason | None:
+    """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
+    quantity = context.quantity
+    if (bare(quantity.unit) in CLASSES and not context.said_of) or context.right.startswith("级"):
+        return Reason.CLASS
+    if not (
+        is_measured(quantity.unit)
+        or quantity.unit in TIMES
+        or quantity.unit == "%"
+        or quantity.unit in {"万", "亿"}
+    ):
+        return None
+    if _DESCRIBED.search(context.left) and not re.search(r"(?:完成|新增|达成)总投资", context.left):
+        return Reason.CLASS
+    attributive = not context.ends and not _GOOD_TAIL.match(context.tail)
+    if attributive and _CAPACITY.search(context.left):
+        return Reason.CLASS
+    if attributive and (context.counts_left or context.counts_right) and quantity.unit != "%":
+        return Reason.CLASS
+    if (
+        attributive
+        and context.comparator.after
+        and is_money(quantity.unit)
+        and not context.tail.startswith("的")
+    ):
+        return Reason.CLASS
+    return None

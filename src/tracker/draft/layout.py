@@ -1,0 +1,194 @@
+"""From raw lines to paragraphs: what a line break inside a word joins, and where a new paragraph begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.draft.grids import Column, Grid, Row, grid_at
+from tracker.draft.headings import Mark, Style, is_title, mark_of, ornament_length
+from tracker.draft.owners import LABEL, ends_as_unit
+from tracker.draft.script import BLANK, Script, script_of, uniform
+
+_SQUEEZE = re.compile(rf"[{BLANK}]+")
+# A line that only counts pages.
+_PAGE = re.compile(
+    r"[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*"
+)
+_RULE = re.compile(r"[-=*_]{3,}|\|?[-:：|]{3,}\|?|```.*")
+# Labels that open a paragraph of their own: 责任单位：, 完成时限：
+_LABEL = re.compile(r"[*_]*[（【]?[\u4e00-\u9fff]{2,10}[】）]?[*_]*：")
+_ENDS = "。；！？：）】|…"
+_OPEN_ENDS = "，、（“《-"
+# Lines this near to the widest are full: their last word may go on.
+_FULL = 3
+# Pages narrower or wider than these are none: each paragraph is then a line.
+_WIDTHS = range(20, 61)
+_SHORTEST_WRAP = 15
+# A bracket that is not closed after so many lines is a slip of the pen.
+_LONGEST_BRACKET = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or table row: script.text[start:end], of which `mark` is the beginning."""
+
+    start: int
+    end: int
+    mark: Mark | None
+    cells: tuple[tuple[Column, int, int], ...] = ()  # of a table's row
+    own: bool = False  # a heading that has its line for itself
+
+    @property
+    def body(self) -> int:
+        """Where its words begin, after the mark."""
+        return self.start + (self.mark.length if self.mark else 0)
+
+
+_Line = tuple[int, int, str]  # start, end, and its words without blanks
+# A new paragraph is often set in by two wide blanks.
+_SET_IN = "\u3000\u3000"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may still go on, or a row of a table."""
+
+    lines: list[_Line]
+    mark: Mark | None
+    row: Row | None = None
+    brackets: int = 0  # opened and not closed yet
+    waiting: int = 0  # for so many lines
+    sentences: bool = False  # it has had a full stop
+
+    def take(self, line: _Line) -> "_Open":
+        """Let a line go on with it."""
+        self.lines.append(line)
+        self.brackets = max(self.brackets + line[2].count("（") - line[2].count("）"), 0)
+        self.waiting = self.waiting + 1 if self.brackets else 0
+        self.sentences = self.sentences or "。" in line[2]
+        return self
+
+    @property
+    def ranges(self) -> list[tuple[int, int]]:
+        if self.row:
+            return [place for _, place in self.row.cells]
+        return [(start, end) for start, end, _ in self.lines]
+
+
+def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
+    """The script of a text and its paragraphs in order; page numbers and rules are left out."""
+    same = uniform(source)
+    lines = [line for line in _lines(same) if not _PAGE.fullmatch(line[2]) or line[2].startswith("|")]
+    paragraphs = list(_paragraphs(same, lines, _width(lines)))
+    script, placed = script_of(
+        source, same, [place for paragraph in paragraphs for place in paragraph.ranges]
+    )
+    blocks: list[Block] = []
+    at = 0
+    for paragraph in paragraphs:
+        count = len(paragraph.ranges)
+        if not count:
+            continue
+        places = placed[at : at + count]
+        at += count
+        cells: tuple[tuple[Column, int, int], ...] = ()
+        if paragraph.row:
+            cells = tuple((c, *place) for (c, _), place in zip(paragraph.row.cells, places, strict=True))
+        own = paragraph.mark is not None and not paragraph.lines[-1][2].endswith(("。", "；", "）"))
+        blocks.append(Block(places[0][0], places[-1][1], paragraph.mark, cells, own))
+    return script, tuple(blocks)
+
+
+def _lines(same: str) -> Iterator[_Line]:
+    start = 0
+    for line in re.split(r"(?<=[\n\f\v\r\u2028\u2029\x85])", same):
+        squeezed = _SQUEEZE.sub("", line)
+        if squeezed and not _RULE.fullmatch(squeezed):
+            yield start, start + len(line), squeezed
+        start += len(line)
+
+
+def _width(lines: list[_Line]) -> int:
+    """How many characters a full line has where the text is wrapped; very many where it is not."""
+    lengths = sorted(len(words) for _, _, words in lines)
+    if not lengths:
+        return 0
+    widest = lengths[-1 - len(lengths) // 20]
+    return widest if widest in _WIDTHS else 10**6
+
+
+def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
+    open_: _Open | None = None
+    last: dict[tuple[int, int], int] = {}
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        grid = grid_at(same, lines, at)
+        if grid:
+            if open_:
+                yield open_
+            yield from _rows(grid, lines)
+            open_, at = None, grid.last
+            continue
+        at += 1
+        mark = mark_of(line[2])
+        if open_ and _goes_on(same, open_, line, mark, last, width):
+            open_.take(line)
+            continue
+        if open_:
+            yield open_
+        if mark:
+            last = {key: number for key, number in last.items() if key[0] <= mark.key[0]}
+            last[mark.key] = mark.number
+        open_ = _Open([], mark).take(line)
+    if open_:
+        yield open_
+
+
+def _rows(grid: Grid, lines: list[_Line]) -> Iterator[_Open]:
+    """The headings of a table as a paragraph, then its rows."""
+    first = min((row.start for row in grid.rows), default=lines[grid.last - 1][1])
+    yield _Open([line for line in lines[grid.first : grid.last] if line[1] <= first], None)
+    for row in grid.rows:
+        yield _Open([], None, row)
+
+
+def _goes_on(
+    same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int
+) -> bool:
+    """Whether a line belongs to the paragraph before it."""
+    before = open_.lines[-1][2]
+    if mark and mark.style is Style.HASH:
+        return False
+    if not last and is_title(before):
+        return False
+    if open_.brackets and open_.waiting <= _LONGEST_BRACKET and mark is None:
+        return True
+    if _names_units_to_its_end(open_.lines[0][2], before):
+        return False
+    unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
+    if mark:
+        # In the midst of a sentence only the number that comes next is believed.
+        expected = {1, last.get(mark.key, 0) + 1}
+        running = open_.mark is None or len(open_.lines) > 1 or "。" in before
+        broken = (
+            unfinished
+            or bool(open_.brackets)
+            or (running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP)
+        )
+        return broken and mark.number not in expected
+    if _LABEL.match(line[2]) or ornament_length(line[2]):
+        return unfinished and not ornament_length(line[2])
+    if before[-1] in _OPEN_ENDS:
+        return True
+    if same.startswith(_SET_IN, line[0]):
+        return False
+    if open_.mark and len(open_.lines) == 1 and "。" not in before:
+        return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
+    long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
+    closed = before[-1] in "）】" and not open_.brackets
+    return before[-1] not in "。；！？：|…" and long_enough and not closed
+
+
+def _names_units_to_its_end(first: str, last: str) -> bool:
+    return bool(LABEL.match(first)) and not last.endswith(tuple(_OPEN_ENDS)) and ends_as_unit(last)

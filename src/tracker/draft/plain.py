@@ -1,0 +1,136 @@
+"""Numbers that are part of a name or a word, whatever clause they stand in."""
+
+import re
+
+from tracker.draft.context import Context
+from tracker.draft.reasons import Reason
+from tracker.draft.units import TIME, bare, is_money, is_ratio
+
+_LATIN_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω][-.]?$|[A-Za-z]\d*[-—.]$|[×xX*+/＋]$|\d[-.:：/]$")
+_LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
+_HOTLINE = re.compile(
+    r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)"
+)
+_INDEX = re.compile(
+    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率)(?:要|力争|应)?(?:达到|达|为|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
+)
+_CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
+_FIXED_ONE = frozenset(
+    "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
+)
+
+
+def named(context: Context) -> Reason | None:
+    """Digits that letters or signs belong to: 5G, PM2.5, 11×5×9."""
+    quantity = context.quantity
+    if _LATIN_BEFORE.search(context.left):
+        return Reason.NAME
+    if not quantity.unit and _LATIN_AFTER.match(context.right):
+        return Reason.NAME
+    if quantity.unit == "号" or context.right.startswith(("号", "#")):
+        return Reason.NAME
+    if not quantity.unit and not quantity.chinese and _HOTLINE.match(context.right):
+        return Reason.NAME
+    return None
+
+
+def ordinal(context: Context) -> Reason | None:
+    """第七届, 第3批, 二期工程, 三级医院."""
+    quantity = context.quantity
+    if context.left.endswith(("第", "新一", "上一", "下一")):
+        return Reason.ORDINAL
+    if quantity.unit in {"届", "代", "轮"}:
+        return Reason.ORDINAL
+    if quantity.unit in {"级", "星", "类", "档"} and not (context.comparator.after and not quantity.chinese):
+        return Reason.ORDINAL
+    if quantity.unit in {"期", "次"} and context.right.startswith(
+        ("全会", "会议", "全体", "党代会", "工程", "项目", "建设", "常务")
+    ):
+        return Reason.ORDINAL
+    return None
+
+
+def ranking(context: Context) -> Reason | None:
+    """500强, 前10名, 第3位."""
+    if context.quantity.unit in {"位", "名", "个", "名次"} and context.left.endswith(
+        ("前", "第", "进位", "前进")
+    ):
+        return Reason.RANKING
+    if context.right[:1] in {"强", "佳"}:
+        return Reason.RANKING
+    return None
+
+
+def bare_number(context: Context) -> Reason | None:
+    """A number that counts nothing: part of a name or a word."""
+    quantity = context.quantity
+    if quantity.unit and quantity.unit not in {"年", "月", "日", "天"}:
+        return None
+    if quantity.unit:
+        return None
+    if quantity.value > 99999 and _CONTACT.search(context.left):  # noqa: PLR2004 - shorter ones are no telephone numbers
+        return Reason.CONTACT
+    if context.right.startswith("大"):
+        return Reason.LISTED
+    if context.right[:1] in {"强", "佳", "优"}:
+        return Reason.RANKING
+    if context.left.endswith("第"):
+        return Reason.ORDINAL
+    if quantity.chinese:
+        return Reason.WORD
+    if context.left.endswith("前"):
+        return Reason.RANKING
+    if context.ends and (context.comparator.said or _INDEX.search(context.left)):
+        return None
+    return Reason.NAME
+
+
+def rate_base(context: Context) -> Reason | None:
+    """每万人, 每千人口, 每百户."""
+    return Reason.RATE_BASE if context.left.endswith("每") else None
+
+
+def magnitude(context: Context) -> Reason | None:
+    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name unless it is compared with."""
+    if context.power and not context.comparator.said and not context.right.startswith("级"):
+        return Reason.NAME
+    return None
+
+
+def part_of_word(context: Context) -> Reason | None:
+    """一批, 一步, 一件事: Chinese 一 with a counter is seldom a count."""
+    quantity = context.quantity
+    if not quantity.chinese or quantity.growth or is_ratio(quantity.unit) or is_money(quantity.unit):
+        return None
+    if context.comparator.after or context.comparator.said:
+        return None
+    if quantity.value == 0:
+        return Reason.WORD
+    written_one = quantity.value == 1
+    if written_one and (
+        quantity.unit in TIME or bare(quantity.unit) in _FIXED_ONE or len(quantity.unit) == 1
+    ):
+        return Reason.WORD
+    if quantity.unit in {
+        "批",
+        "步",
+        "遍",
+        "类",
+        "轮",
+        "线",
+        "点",
+        "分",
+        "面",
+        "方",
+        "道",
+        "里",
+        "代",
+        "口",
+        "头",
+        "手",
+    }:
+        return Reason.WORD
+    return None
+
+
+PLAIN_RULES = (named, ordinal, ranking, bare_number, rate_base, magnitude, part_of_word)

@@ -1,0 +1,58 @@
+"""The text of a Word file, paragraph by paragraph and table by table, by python-docx."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from tracker.store.files import MEBIBYTE, UnreadableError
+
+LARGEST = 64 * MEBIBYTE
+_CELLS = 20_000
+
+
+def text_of(raw: bytes) -> str:
+    """Its paragraphs as lines, headings with #, tables with | between cells.
+
+    Numbers that Word itself gives to paragraphs are not in the file and therefore not in the text.
+    Raises UnreadableError where it is broken or too large unpacked.
+    """
+    try:
+        _refuse_large(raw)
+        return "\n".join(_lines(docx.Document(io.BytesIO(raw)))) + "\n"
+    except UnreadableError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a broken file makes the library raise anything
+        raise UnreadableError("word-broken", reason=f"{type(error).__name__}: {error}") from None
+
+
+def _refuse_large(raw: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        if sum(info.file_size for info in archive.infolist()) > LARGEST:
+            raise UnreadableError("file-large", limit=LARGEST // MEBIBYTE)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            level = _level(block)
+            yield f"{'#' * level} {block.text}" if level and block.text.strip() else block.text
+        else:
+            yield from _rows(block)
+
+
+def _level(paragraph: Paragraph) -> int:
+    name = paragraph.style.name if paragraph.style else None
+    last = (name or "").rpartition(" ")[2]
+    return int(last) if (name or "").startswith("Heading") and last.isdecimal() else 0
+
+
+def _rows(table: Table) -> Iterator[str]:
+    if len(table.rows) * len(table.columns) > _CELLS:
+        raise UnreadableError("file-large", limit=LARGEST // MEBIBYTE)
+    for row in table.rows:
+        yield "| " + " | ".join("".join(cell.text.split()) for cell in row.cells) + " |"

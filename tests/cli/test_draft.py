@@ -1,0 +1,183 @@
+"""tracker draft: the file it writes, and what it refuses."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from support import REPOSITORY, Result
+
+TEXT = """# 澄江区2025年工作要点
+
+1.发展产业。力争全年新增企业40家以上，由5家提高到8家，工业投资增长6%左右。（区工信局、区财政局按职责分工负责）
+
+2.改善民生。建成两座公园。（区住建局负责）
+
+3.加强保障。建立联席会议机制。（区政府办公室负责）
+"""
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "policy.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_draft_is_a_workspace(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+    result = tracker("draft", policy.name, "-o", "measures.yaml")
+    assert result.code == 0
+    assert result.out == ""
+    assert "已写" in result.err
+    assert "source: 'policy.md'" in (tmp_path / "measures.yaml").read_text(encoding="utf-8")
+    assert tracker("check").code == 0
+    assert tracker("status", "-f", "json").code == 0
+
+
+def test_the_repositorys_own_text(tracker: Callable[..., Result], tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "seeds", tmp_path / "seeds")
+    assert tracker("draft", "seeds/2024-h2-measures.md", "-o", "measures.yaml").code == 0
+    assert tracker("check").code == 0
+
+
+def test_without_o_it_is_printed(tracker: Callable[..., Result], policy: Path) -> None:
+    result = tracker("draft", policy.name)
+    assert result.code == 0
+    assert result.out.startswith("# ")
+    assert "target: {at_least: 40}" in result.out
+    assert "target: {about: 6, tolerance: 0.6, better: higher}" in result.out
+    assert "baseline: 5" in result.out
+    assert "strength: aspire" in result.out
+    assert "target: {done_by: 2025-12-31}" in result.out
+    assert "3 条措施" in result.err
+
+
+def test_english_comments(tracker: Callable[..., Result], policy: Path) -> None:
+    result = tracker("draft", policy.name, "--lang", "en")
+    assert "Drafted from policy.md" in result.out
+    assert "language: en" in result.out
+    assert "3 measures, 5 targets; 2 to be looked at." in result.err
+
+
+def test_rows_for_machines(tracker: Callable[..., Result], policy: Path) -> None:
+    rows = json.loads(tracker("draft", policy.name, "-f", "json").out)["targets"]
+    assert [(row["operator"], row["target"], row["unit"]) for row in rows[:3]] == [
+        ("at_least", "40", "家"),
+        ("reach", "8", "家"),
+        ("about", "6", "%"),
+    ]
+    assert rows[0]["owners"] == ["区工信局", "区财政局"]
+    assert rows[0]["line"] == 3
+    assert {row["confidence"] for row in rows} == {"high", "medium", "low"}
+
+
+def test_rows_for_a_spreadsheet(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+    assert tracker("draft", policy.name, "-o", "draft.csv").code == 0
+    assert (tmp_path / "draft.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("format_", ["term", "text", "markdown", "html"])
+def test_every_format(tracker: Callable[..., Result], policy: Path, format_: str) -> None:
+    result = tracker("draft", policy.name, "-f", format_)
+    assert result.code == 0
+    assert "m1-t1" in result.out
+
+
+def test_nothing_is_overwritten(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+    (tmp_path / "measures.yaml").write_text("mine", encoding="utf-8")
+    result = tracker("draft", policy.name, "-o", "measures.yaml")
+    assert result.code == 5
+    assert "measures.yaml 已存在" in result.err
+    assert (tmp_path / "measures.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_year_may_be_said(tracker: Callable[..., Result], policy: Path) -> None:
+    assert "year: 2031" in tracker("draft", policy.name, "--year", "2031").out
+
+
+def test_a_text_elsewhere_is_asked_for(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+    result = tracker("draft", policy.name, "-o", "plan/measures.yaml")
+    assert result.code == 0
+    assert "请把原文放到那里" in result.err
+    shutil.copy(policy, tmp_path / "plan" / policy.name)
+    assert tracker("check", "-C", "plan").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("gbk.txt", "中文".encode("gbk"), "像是 GBK"),
+        ("nul.txt", "一\0二".encode(), "NUL"),
+        ("binary.txt", bytes(range(128, 256)), "不是 UTF-8"),
+        ("large.txt", b"1" * (10 * 1024 * 1024), "超过 4 MiB"),
+        ("empty.txt", b"", "没有找到措施"),
+        ("broken.docx", b"no word file", "不是能读的 Word 文件"),
+        ("many.txt", "1.甲。\n".encode() * 6000, "不像政策原文"),
+    ],
+)
+def test_what_cannot_be_read(
+    tracker: Callable[..., Result], tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = tracker("draft", name)
+    assert result.code == 1
+    assert said in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_missing_file(tracker: Callable[..., Result]) -> None:
+    result = tracker("draft", "nowhere.txt")
+    assert result.code == 1
+    assert "文件不存在" in result.err
+
+
+def test_unknown_formats(tracker: Callable[..., Result], policy: Path) -> None:
+    assert tracker("draft", policy.name, "-f", "xlsx").code == 2
+    assert tracker("draft", policy.name, "-o", "draft.odt").code == 2
+
+
+def test_review_needs_a_terminal(tracker: Callable[..., Result], policy: Path) -> None:
+    result = tracker("draft", policy.name, "--review")
+    assert result.code == 2
+    assert "终端" in result.err
+
+
+def word_file(path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("澄江区2025年任务清单", 0)
+    for number in (1, 2, 3):
+        document.add_paragraph(f"{number}.抓好第{number}件事。新增企业{number}0家。（区财政局负责）")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "甲", "乙"
+    document.save(str(path))
+
+
+def test_a_word_file(tracker: Callable[..., Result], tmp_path: Path) -> None:
+    word_file(tmp_path / "policy.docx")
+    assert tracker("draft", "policy.docx", "-o", "measures.yaml").code == 0
+    assert "| 甲 | 乙 |" in (tmp_path / "policy.txt").read_text(encoding="utf-8")
+    assert tracker("check").code == 0
+
+
+def test_a_word_file_without_python_docx(
+    tracker: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word_file(tmp_path / "policy.docx")
+
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name=name and "docx")
+
+    monkeypatch.setattr("tracker.store.policy.import_module", missing)
+    result = tracker("draft", "policy.docx")
+    assert result.code == 7
+    assert "docx" in result.err
+
+
+def test_text_from_the_policy_is_data(tracker: Callable[..., Result], tmp_path: Path) -> None:
+    odd = "1.甲: #乙。新增'企业\"40家。（区{财}局负责）\n2.=乙。增长5%。（区财政局负责）\n3.丙\u202e丙。新增3家。（区财政局负责）\n"
+    (tmp_path / "policy.txt").write_text(odd, encoding="utf-8")
+    assert tracker("draft", "policy.txt", "--year", "2025", "-o", "measures.yaml").code == 0
+    assert tracker("check").code == 0

@@ -1,0 +1,60 @@
+from tracker.draft.layout import Block, layout
+
+
+def words(source: str) -> list[str]:
+    script, blocks = layout(source)
+    return [script.text[block.start : block.end] for block in blocks]
+
+
+def test_a_line_break_within_a_word_joins() -> None:
+    assert words("1.建设平台。建立科技型企业名录库，开\n\n展融资培育行动。\n2.下一条。") == [
+        "1.建设平台。建立科技型企业名录库，开展融资培育行动。",
+        "2.下一条。",
+    ]
+
+
+def test_a_page_number_between_is_left_out() -> None:
+    assert words("1.引进企业。全年新引进各类无人机企\n— 3 —\n业40家。") == [
+        "1.引进企业。全年新引进各类无人机企业40家。"
+    ]
+    assert words("1.引进企业。全年新引进各类无人机企\n第 3 页 共 9 页\n业40家。") == [
+        "1.引进企业。全年新引进各类无人机企业40家。"
+    ]
+
+
+def test_a_number_that_begins_a_line_by_chance_is_no_heading() -> None:
+    assert words("1.甲。新增无人机企业的数量要达到\n5、力争更多。") == [
+        "1.甲。新增无人机企业的数量要达到5、力争更多。"
+    ]
+
+
+def test_labels_begin_a_paragraph() -> None:
+    assert words("1.甲。做好工作\n责任单位：区财政局\n完成时限：9月底\n2.乙。") == [
+        "1.甲。做好工作",
+        "责任单位：区财政局",
+        "完成时限：9月底",
+        "2.乙。",
+    ]
+
+
+def test_wrapped_lines_join_also_within_owners() -> None:
+    source = "    （一）实施就业促进行动。开发公益性岗位500个，全年城镇新增就业6000\n人以上，培训劳动者3000人次。（责任单位：县人社局，各乡镇（街道）人\n民政府）"
+    assert words(source) == [
+        "（一）实施就业促进行动。开发公益性岗位500个，全年城镇新增就业6000人以上，培训劳动者3000人次。（责任单位：县人社局，各乡镇（街道）人民政府）"
+    ]
+
+
+def test_headings_with_a_line_of_their_own() -> None:
+    script, blocks = layout("（一）强化招商引资\n突出产业链招商。\n")
+    assert [block.own for block in blocks] == [True, False]
+    assert script.text[blocks[0].body : blocks[0].end] == "强化招商引资"
+
+
+def test_a_set_in_line_begins_a_paragraph() -> None:
+    assert len(words("某县2025年工作情况的说明文字\n\u3000\u3000为做好工作，制定本文。")) == 2
+
+
+def test_rows_of_tables_are_blocks() -> None:
+    _, blocks = layout("| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设 | 区财政局 |\n")
+    assert [len(block.cells) for block in blocks] == [0, 3]
+    assert all(isinstance(block, Block) for block in blocks)

@@ -1,0 +1,39 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.draft.layout import layout
+from tracker.draft.script import uniform
+
+
+def test_blanks_go_and_places_stay() -> None:
+    source = "引 进\u3000企\n业１ 20 家"
+    script, _ = layout(source)
+    assert script.text == "引进企业120家"
+    span = script.span(4, 8)
+    assert source[span.start : span.end] == "１ 20 家"
+    assert script.words(4, 8) == "１20家"
+    assert script.line_at(span.start) == 2
+
+
+def test_one_form_of_digits_marks_and_dashes() -> None:
+    assert layout("增长８％－10%（左右），(约)3家")[0].text == "增长8%-10%（左右），（约）3家"
+
+
+def test_commas_within_numbers_are_kept() -> None:
+    assert layout("兑现1,250,000元,惠及3,5户")[0].text == "兑现1,250,000元，惠及3，5户"
+
+
+def test_straight_quotation_marks_come_in_pairs() -> None:
+    assert layout('落实"一企一策"和"两免"')[0].text == "落实“一企一策”和“两免”"
+
+
+@given(st.text(alphabet="引进企业12３，。（）%\n \u3000*#-一、", max_size=60))
+def test_every_character_knows_where_it_stood(source: str) -> None:
+    script, blocks = layout(source)
+    same = uniform(source)
+    assert len(same) == len(source)
+    assert len(script.at) == len(script.text)
+    assert list(script.at) == sorted(set(script.at))
+    for n, character in enumerate(script.text):
+        assert character == same[script.at[n]] or character in ",，“”"
+    assert [block.start for block in blocks] == sorted(block.start for block in blocks)
