@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.audit import AUDIT
 from tracker.words.briefing import BRIEFING
 from tracker.words.completion import COMPLETION
 from tracker.words.detail import DETAIL
@@ -54,6 +55,7 @@ _TABLES = (
     NOTICE,
     DIGEST,
     DRAFTING,
+    AUDIT,
 )
 _ALL: Pairs = {key: pair for table in _TABLES for key, pair in table.items()}
 

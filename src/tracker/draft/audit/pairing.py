@@ -1,0 +1,78 @@
+"""Which number of the text each target of the catalogue is held against."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.draft.account import targets_of
+from tracker.draft.audit.compared import differences
+from tracker.draft.audit.places import Places
+from tracker.draft.audit.said import Said, said_by
+from tracker.draft.reading import Reading
+from tracker.draft.script import Span
+from tracker.model.catalogue import Catalogue, Target
+from tracker.model.checks import ReadingCheck
+
+# How much a difference tells against a number being the target's.
+_WEIGHTS = {ReadingCheck.NUMBER: 8, ReadingCheck.UNIT: 6, ReadingCheck.OPERATOR: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Where each target's quote stands, and the place in targets_of(reading) of the number it is for."""
+
+    spots: Mapping[str, Span]
+    aims: Mapping[str, int]
+    said: Mapping[int, Said]
+
+
+def pair(catalogue: Catalogue, reading: Reading, places: Places) -> Pairing:
+    """Each number is one target's where that is possible, the likeliest first.
+
+    A quote runs from what lends it 力争 to its own number, so its last number is the likeliest, and of
+    targets with one quote the last of them has the last number.
+    """
+    spots = dict(_spots(catalogue, reading, places))
+    said = {n: said_by(reading, aim) for n, aim in enumerate(targets_of(reading))}
+    in_order = sorted(said, key=lambda n: said[n].at)
+    numeric = [t for t in catalogue.targets if t.kind != "milestone" and t.id in spots]
+    twins: dict[Span, list[str]] = defaultdict(list)
+    for target in numeric:
+        twins[spots[target.id]].append(target.id)
+    choices: list[tuple[int, int, int, str, int]] = []
+    for place, target in enumerate(numeric):
+        inside = [n for n in in_order if said[n].at in spots[target.id]]
+        shared = twins[spots[target.id]]
+        expected = len(inside) - len(shared) + shared.index(target.id)
+        for at, n in enumerate(inside):
+            choices.append((_cost(target, said[n]), abs(at - expected), place, target.id, n))
+    return Pairing(spots, _chosen(choices), said)
+
+
+def _spots(catalogue: Catalogue, reading: Reading, places: Places) -> Iterator[tuple[str, Span]]:
+    for target in catalogue.targets:
+        found = places.of(target.quote)
+        if found:
+            yield target.id, next((s for s in found if _is_own(target, reading, places, s)), found[0])
+
+
+def _is_own(target: Target, reading: Reading, places: Places, spot: Span) -> bool:
+    at = places.measure_at(spot.start)
+    return at is not None and reading.measures[at].part.number == target.measure
+
+
+def _cost(target: Target, said: Said) -> int:
+    return sum(_WEIGHTS.get(found.check, 1) for found in differences(target, said))
+
+
+def _chosen(choices: Sequence[tuple[int, int, int, str, int]]) -> dict[str, int]:
+    chosen: dict[str, int] = {}
+    ordered = sorted(choices)
+    taken: set[int] = set()
+    for _, _, _, target, n in ordered:
+        if target not in chosen and n not in taken:
+            chosen[target] = n
+            taken.add(n)
+    for _, _, _, target, n in ordered:  # two targets may share one number
+        chosen.setdefault(target, n)
+    return chosen

@@ -1,0 +1,43 @@
+"""What the sentence around a quote lends it: 力争 and a deadline, up to where the quote ends."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.draft.periods import Period, periods_in
+from tracker.draft.reading import Reading
+from tracker.draft.sentences import veil
+
+# The same words as in drafting a target; 争取资金 asks for money and promises nothing.
+_WILL = re.compile(
+    r"(?P<aspires>力争|力求|争创|努力(?:达到|实现|完成|使|将|把)|争取(?P<asks>[^，。；]{0,14}(?:资金|支持|政策))?)"
+    r"|(?P<binds>确保|必须|严格控制)"
+)
+_STOPS = "。！？"
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Whether the text only aspires to it (None: it may be read either way), and the period it names last."""
+
+    aspire: bool | None
+    period: Period | None  # its places are of script.text
+
+
+def lent_to(reading: Reading, start: int, end: int, floor: int) -> Lent:
+    """What is said from the beginning of the sentence (not before `floor`) to the end of script.text[start:end]."""
+    text = reading.script.text
+    floor = max(floor, start - _LONGEST)
+    veiled = veil(text[floor:end])
+    begin = max(veiled.rfind(stop, 0, len(veiled) - 1) for stop in _STOPS) + 1
+    sentence = veiled[begin:]
+    will = list(_WILL.finditer(sentence))
+    aspire: bool | None = bool(will) and bool(will[-1]["aspires"])
+    if will and will[-1]["asks"]:
+        aspire = None
+    periods = [p for p in periods_in(sentence, reading.year) if p.until and not (p.past or p.whole or p.yearly)]
+    return Lent(aspire, _moved(periods[-1], floor + begin) if periods else None)
+
+
+def _moved(period: Period, by: int) -> Period:
+    return Period(period.start + by, period.end + by, period.since, period.until, deadline=period.deadline)
