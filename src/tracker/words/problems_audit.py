@@ -47,6 +47,10 @@ AUDIT_PROBLEMS: Pairs = {
         "{id} 的 {check} 与原文一致，不用写在 differs 里",
         "{id}: its {check} agrees with the text",
     ),
+    "audit-owners-idle": (
+        "措施 {id} 的责任单位与原文一致，不用写在 differs 里",
+        "the units of measure {id} agree with the text",
+    ),
 }
 
 _OR_REASON = (
@@ -84,4 +88,5 @@ AUDIT_REMEDIES: Pairs = {
     ),
     "audit-ignore-idle": ("删除这一条。", "Delete it."),
     "audit-differs-idle": ("删除这一项。", "Delete it."),
+    "audit-owners-idle": ("删除这一项。", "Delete it."),
 }

@@ -22,7 +22,7 @@ def audit_against(catalogue: Catalogue, reading: Reading) -> Audit:
     source = reading.script.source
     places = Places(reading)
     mentions = account_of(reading)
-    pairing = pair(catalogue, reading, places)
+    pairing = pair(catalogue, reading, places, mentions)
     checked = check_targets(catalogue, desk(reading, places, mentions, pairing))
     parts = parts_of(catalogue, checked, places)
     checked = tuple(check_places(checked, parts, places))

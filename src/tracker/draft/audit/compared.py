@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.draft.audit.amounts import alike, amount, equal
 from tracker.draft.audit.said import Said
@@ -14,6 +13,7 @@ from tracker.model.goal import Goal, Operator
 from tracker.problems import Path
 
 _FALL = re.compile(r"降|减|压|节约")
+_POINTS = frozenset({"个百分点", "百分点"})
 _STOCKS = frozenset({"level", "share", "milestone"})
 _DIRECTED = frozenset({Operator.REACH, Operator.ABOUT})
 
@@ -76,8 +76,10 @@ def units(target: Target, said: Said) -> Iterator[Difference]:
 
 
 def kinds(target: Target, said: Said) -> Iterator[Difference]:
-    """增长15% is a growth, 达到80% a share."""
-    if said.growth is not None and target.kind in {"growth", "share"}:
+    """增长15% is a growth, 达到80% a share; 提高6个百分点 is neither of 6 %."""
+    if said.unit in _POINTS and target.kind in {"growth", "share"}:
+        yield Difference(ReadingCheck.KIND, target.kind, f"cumulative, {said.unit}", ("kind",))
+    elif said.growth is not None and target.kind in {"growth", "share"}:
         kind = "growth" if said.growth else "share"
         if kind != target.kind:
             yield Difference(ReadingCheck.KIND, target.kind, kind, ("kind",))
@@ -95,14 +97,15 @@ def periods(target: Target, said: Said) -> Iterator[Difference]:
     """下半年, 9月底前; a stock at a date and a task have no beginning, only a deadline."""
     own = target.period
     stock = target.kind in _STOCKS
-    begins = stock or said.since is None or own.start == said.since
-    if own.end != said.due:
-        key = ("target",) if target.goal.operator is Operator.DONE_BY else ("due",)
-        yield Difference(ReadingCheck.PERIOD, _days(own.start, own.end, stock), _said_days(said, stock), key)
-    elif not begins:
-        yield Difference(
-            ReadingCheck.PERIOD, _days(own.start, own.end, stock), _said_days(said, stock), ("from",)
-        )
+    since = None if stock else said.since
+    meant = [(since, said.due), *([said.whole] if said.whole else [])]
+    if any(own.end == end and (stock or start is None or own.start == start) for start, end in meant):
+        return
+    mine = str(own.end) if since is None else f"{own.start} – {own.end}"
+    theirs = str(said.due) if since is None else f"{since} – {said.due}"
+    key = "from" if own.end == said.due else "due"
+    key = "target" if target.goal.operator is Operator.DONE_BY else key
+    yield Difference(ReadingCheck.PERIOD, mine, theirs, (key,))
 
 
 def strengths(target: Target, said: Said) -> Iterator[Difference]:
@@ -123,14 +126,6 @@ def baselines(target: Target, said: Said) -> Iterator[Difference]:
     if not rising_down and (own is None or not equal(own, target.unit, said.baseline, said.unit)):
         mine = "—" if own is None else amount(own, None, target.unit)
         yield Difference(ReadingCheck.BASELINE, mine, amount(said.baseline, None, said.unit), ("baseline",))
-
-
-def _days(start: date, end: date, stock: bool) -> str:  # noqa: FBT001 - which of two forms
-    return str(end) if stock else f"{start} – {end}"
-
-
-def _said_days(said: Said, stock: bool) -> str:  # noqa: FBT001 - which of two forms
-    return str(said.due) if stock or said.since is None else f"{said.since} – {said.due}"
 
 
 Comparison = Callable[[Target, Said], Iterator[Difference]]

@@ -1,5 +1,6 @@
 """What is open or differs, as problems with their places in the catalogue or in the text."""
 
+import re
 from collections.abc import Iterator
 
 from tracker.draft.audit.compared import Difference
@@ -9,6 +10,7 @@ from tracker.model.rules.quotes import NUMERAL, squeezed
 from tracker.problems import Path, Place, Problem
 
 AROUND = 16
+_MARKS = re.compile(r"[，,。；;：！？]|(?<=\d)[.、](?=\D)")
 
 
 def complaints(
@@ -32,12 +34,15 @@ def complaints(
 
 
 def around(number: Number, source: str, width: int = AROUND) -> str:
-    """The words around a number, so many characters of its line to each side."""
+    """The words around a number: up to the nearest marks, or so many characters of its line to each side."""
     start, end = number.mention.start, number.mention.end
     line = source.rfind("\n", 0, start) + 1
     stop = source.find("\n", end)
-    stop = len(source) if stop < 0 else stop
-    return squeezed(source[max(line, start - width) : min(stop, end + width)])
+    before = squeezed(source[max(line, start - 2 * width) : start])
+    after = squeezed(source[end : min(len(source) if stop < 0 else stop, end + 2 * width)])
+    mark = _MARKS.search(after)
+    before = _MARKS.split(before)[-1][-width:]
+    return f"{before}{number.mention.text}{after[: mark.start() if mark else None][:width]}"
 
 
 def _of_target(catalogue: Catalogue, one: Checked) -> Iterator[Problem]:
@@ -64,7 +69,7 @@ def _of_measure(catalogue: Catalogue, one: CheckedMeasure) -> Iterator[Problem]:
         yield _problem(catalogue, found, measure.place, facts, "audit-owners-order" if same else None)
     if measure.differs and one.owners is not None and not one.agreed:
         place = Place(catalogue.file, (*measure.place, "differs", "owners"), of_key=True)
-        yield Problem("audit-differs-idle", place, {"id": measure.number, "check": "owners"})
+        yield Problem("audit-owners-idle", place, {"id": measure.number})
 
 
 def _problem(

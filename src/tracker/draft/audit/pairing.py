@@ -1,20 +1,26 @@
 """Which number of the text each target of the catalogue is held against."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.draft.account import targets_of
+from tracker.draft.account import Mention, targets_of
+from tracker.draft.aims import Aim
 from tracker.draft.audit.compared import differences
 from tracker.draft.audit.places import Places
 from tracker.draft.audit.said import Said, said_by
 from tracker.draft.reading import Reading
+from tracker.draft.reasons import Fate
 from tracker.draft.script import Span
+from tracker.draft.sentences import veil
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.checks import ReadingCheck
 
 # How much a difference tells against a number being the target's.
 _WEIGHTS = {ReadingCheck.NUMBER: 8, ReadingCheck.UNIT: 6, ReadingCheck.OPERATOR: 4}
+_LONGEST_SENTENCE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,16 @@ class Pairing:
     said: Mapping[int, Said]
 
 
-def pair(catalogue: Catalogue, reading: Reading, places: Places) -> Pairing:
+def pair(catalogue: Catalogue, reading: Reading, places: Places, mentions: Iterable[Mention]) -> Pairing:
     """Each number is one target's where that is possible, the likeliest first.
 
     A quote runs from what lends it 力争 to its own number, so its last number is the likeliest, and of
     targets with one quote the last of them has the last number.
     """
     spots = dict(_spots(catalogue, reading, places))
-    said = {n: said_by(reading, aim) for n, aim in enumerate(targets_of(reading))}
+    aims = targets_of(reading)
+    carried = carrying(reading, aims, mentions)
+    said = {n: said_by(reading, aim, carried=n in carried) for n, aim in enumerate(aims)}
     in_order = sorted(said, key=lambda n: said[n].at)
     numeric = [t for t in catalogue.targets if t.kind != "milestone" and t.id in spots]
     twins: dict[Span, list[str]] = defaultdict(list)
@@ -47,6 +55,21 @@ def pair(catalogue: Catalogue, reading: Reading, places: Places) -> Pairing:
         for at, n in enumerate(inside):
             choices.append((_cost(target, said[n]), abs(at - expected), place, target.id, n))
     return Pairing(spots, _chosen(choices), said)
+
+
+def carrying(reading: Reading, aims: Sequence[Aim], mentions: Iterable[Mention]) -> frozenset[int]:
+    """The targets whose period an earlier clause of their sentence names: 6月底前通车，改造道路58公里."""
+    text, at = reading.script.text, reading.script.at
+    return frozenset(
+        n
+        for mention in mentions
+        if mention.fate is Fate.PERIOD
+        for n in mention.targets
+        if 0 <= aims[n].at - bisect_left(at, mention.end) <= _LONGEST_SENTENCE
+        if (between := veil(text[bisect_left(at, mention.end) : aims[n].at]))
+        and re.search("[，；]", between)
+        and not re.search("[。：]", between)
+    )
 
 
 def _spots(catalogue: Catalogue, reading: Reading, places: Places) -> Iterator[tuple[str, Span]]:

@@ -24,7 +24,8 @@ class Basis(StrEnum):
 class Said:
     """What the text says of a target; None where it says nothing, or nothing that could be compared.
 
-    `value` and `upper` in `unit`, falls negative; `at` is the place of the number in the source.
+    `value` and `upper` in `unit`, falls negative; `at` is the place of the number in the source. `whole` is
+    the year, where an earlier clause of the sentence names the period and this one may mean either.
     """
 
     basis: Basis
@@ -40,13 +41,14 @@ class Said:
     growth: bool | None = None
     lower: bool = False  # less is better
     baseline: Decimal | None = None
+    whole: tuple[date, date] | None = None
 
 
 _BEFORE, _LONGEST = 14, 40
 
 
-def said_by(reading: Reading, aim: Aim) -> Said:
-    """What a number that the reading takes for a target says."""
+def said_by(reading: Reading, aim: Aim, *, carried: bool) -> Said:
+    """What a number that the reading takes for a target says; its period may be an earlier clause's."""
     script = reading.script
     operator, value, upper = aim.operator, aim.value, aim.upper
     if value is not None and upper is not None:
@@ -70,6 +72,7 @@ def said_by(reading: Reading, aim: Aim) -> Said:
         growth=aim.kind == "growth" if aim.unit == "%" else None,
         lower=aim.falls or falls,
         baseline=aim.baseline,
+        whole=days_of(None, None, reading.year) if carried else None,
     )
 
 

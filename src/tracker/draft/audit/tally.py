@@ -28,6 +28,7 @@ _OTHER = {
     "audit-nothing": "quote",
     "audit-open": "open",
     "audit-differs-idle": "differs",
+    "audit-owners-idle": "differs",
     "audit-owners-order": "owners",
 }
 

@@ -38,6 +38,7 @@ class Desk:
     places: Places
     mentions: tuple[Mention, ...]
     starts: Sequence[int]
+    blocks: Sequence[int]  # where paragraphs begin, in the script's text
     pairing: Pairing
 
     def inside(self, span: Span) -> tuple[Mention, ...]:
@@ -48,7 +49,8 @@ class Desk:
 
 def desk(reading: Reading, places: Places, mentions: tuple[Mention, ...], pairing: Pairing) -> Desk:
     """Everything needed to compare targets."""
-    return Desk(reading, places, mentions, [mention.start for mention in mentions], pairing)
+    starts, blocks = [mention.start for mention in mentions], [block.start for block in reading.blocks]
+    return Desk(reading, places, mentions, starts, blocks, pairing)
 
 
 def check_targets(catalogue: Catalogue, desk_: Desk) -> tuple[Checked, ...]:
@@ -143,8 +145,7 @@ def _lent(basis: Basis, spot: Span, desk_: Desk) -> Said:
 def _floor(spot: Span, desk_: Desk) -> int:
     """Where the paragraph of a quote begins, in the script's text."""
     start, _ = desk_.places.script_range(spot)
-    blocks = desk_.reading.blocks
-    n = bisect_left([block.start for block in blocks], start + 1) - 1
-    return blocks[n].start if n >= 0 else 0
+    n = bisect_left(desk_.blocks, start + 1) - 1
+    return desk_.blocks[n] if n >= 0 else 0
 
 

@@ -119,7 +119,7 @@ def _fates(audit: Audit) -> Iterator[Record]:
     for (outcome, reason), found in sorted(
         groups.items(), key=lambda group: (order.index(group[0][0]), -len(group[1]), group[0][1])
     ):
-        examples = tuple(dict.fromkeys(around(n, audit.source, 4) for n in found))[:_EXAMPLES]
+        examples = tuple(dict.fromkeys(around(n, audit.source, 8) for n in found))[:_EXAMPLES]
         yield {
             "outcome": Word("outcome", outcome.value),
             "why_not": Word("why-not", reason) if reason else None,
