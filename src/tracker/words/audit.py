@@ -30,6 +30,7 @@ AUDIT: Pairs = {
     "audit.note.target": ("指标 {ids}", "target {ids}"),
     "audit.note.differs": ("指标 {ids}，目录与原文不一致", "target {ids}; catalogue and text differ"),
     "audit.note.part": ("指标 {ids} 的期初值或期限", "baseline or deadline of {ids}"),
+    "audit.note.size": ("所数对象的规模档次", "the size class of what a target counts"),
     "audit.note.rule": ("不是指标：{why}", "no target: {why}"),
     "audit.note.ignored": ("目录注明不是指标：{why}", "ignored by the catalogue: {why}"),
     "audit.note.open": ("没有着落", "nothing accounts for it"),

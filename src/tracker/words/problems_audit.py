@@ -39,6 +39,14 @@ AUDIT_PROBLEMS: Pairs = {
         "“{words}”中的 {number} 没有着落",
         'nothing accounts for {number} in "{words}"',
     ),
+    "audit-outside": (
+        "“{words}”中的 {number} 没有着落：不在任何措施的原文里",
+        'nothing accounts for {number} in "{words}", which stands in no measure',
+    ),
+    "audit-unclear": (
+        "“{words}”中的 {number} 没有着落：看不出数的是什么",
+        'nothing accounts for {number} in "{words}", and nothing says what it counts',
+    ),
     "audit-ignore-idle": (
         "“{words}”里的数字本来就有着落，不用写在 ignore 里",
         'the numbers in "{words}" are accounted for anyway',
@@ -56,6 +64,11 @@ AUDIT_PROBLEMS: Pairs = {
 _OR_REASON = (
     "按原文改；如确有理由与原文不同，写 differs: {{{check}: 理由}}。",
     "Follow the text; where the catalogue means to differ, write differs: {{{check}: why}}.",
+)
+
+_TARGET_OR_REASON = (
+    "为它加一项指标；不是指标的，在 ignore 里写明理由：- {{words: 原话, reason: 理由}}。",
+    "Add a target for it; if it is none, say why under ignore: - {{words: its words, reason: why}}.",
 )
 
 
@@ -82,10 +95,7 @@ AUDIT_REMEDIES: Pairs = {
     ),
     "audit-owners": _remedy("owners"),
     "audit-owners-order": _remedy("owners"),
-    "audit-open": (
-        "为它加一项指标；不是指标的，在 ignore 里写明理由：- {{words: 原话, reason: 理由}}。",
-        "Add a target for it; if it is none, say why under ignore: - {{words: its words, reason: why}}.",
-    ),
+    **dict.fromkeys(("audit-open", "audit-outside", "audit-unclear"), _TARGET_OR_REASON),
     "audit-ignore-idle": ("删除这一条。", "Delete it."),
     "audit-differs-idle": ("删除这一项。", "Delete it."),
     "audit-owners-idle": ("删除这一项。", "Delete it."),

@@ -29,7 +29,8 @@ def complaints(
         if number.outcome is Outcome.OPEN:
             place = Place(catalogue.source, line=number.mention.line, column=number.column)
             facts = {"number": number.mention.text, "words": around(number, source)}
-            yield Problem("audit-open", place, facts)
+            code = f"audit-{number.reason.value}" if number.reason else "audit-open"
+            yield Problem(code, place, facts)
     yield from _idle(catalogue, numbers, source)
 
 

@@ -16,6 +16,8 @@ from tracker.model.rules.quotes import NUMERAL
 
 # Of a target in another way than as its number.
 _PARTS = frozenset({Fate.BASELINE, Fate.PERIOD})
+# These say where a number stands or that nothing is known of it, not that it is no target.
+_NO_RULE = frozenset({Reason.OUTSIDE, Reason.UNCLEAR})
 
 Covered = tuple[tuple[Span, Ignored], ...]
 
@@ -57,12 +59,12 @@ def outcomes(
         elif mention.fate is Fate.SIZE or (deadline := _deadline_of(mention, ends)):
             targets = () if mention.fate is Fate.SIZE else deadline
             yield Number(mention, column, Outcome.PART, targets)
-        elif mention.fate is Fate.NOT_TARGET:
+        elif mention.reason and mention.reason not in _NO_RULE:
             yield Number(mention, column, Outcome.RULE, reason=mention.reason)
         elif ignored := _ignored(mention, covered):
             yield Number(mention, column, Outcome.IGNORED, ignored=ignored)
         else:
-            yield Number(mention, column, Outcome.OPEN)
+            yield Number(mention, column, Outcome.OPEN, reason=mention.reason)
 
 
 def _ignored(mention: Mention, covered: Covered) -> Ignored | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracker.draft.audit.compared import Difference
 from tracker.draft.audit.result import Audit, Checked, CheckedMeasure, Number, Outcome
 from tracker.draft.audit.tally import findings_of
-from tracker.draft.audit.view import head
+from tracker.draft.audit.view import head, why_of
 from tracker.problems import Problem
 from tracker.report.marked import (
     Link,
@@ -85,10 +85,11 @@ def _piece(number: Number, text: str, differing: set[str], audit: Audit) -> Piec
     if number.targets:
         note = Phrase(f"audit.note.{mark}", {"ids": number.targets})
         return Piece(text, mark, note, anchor_of(number), f"t-{number.targets[0]}")
-    why: Value = Word("why-not", number.reason.value) if number.reason else None
-    if number.ignored:
-        why = number.ignored.reason
-    note = Phrase(f"audit.note.{outcome.value}", {"why": why} if why else {})
+    why = why_of(number)
+    if outcome is Outcome.PART:
+        note = Phrase("audit.note.size")
+    else:
+        note = Phrase(f"audit.note.{outcome.value}", {} if why is None else {"why": why})
     return Piece(text, mark, note, anchor_of(number), reason_anchor(number, audit))
 
 
@@ -155,9 +156,6 @@ def _reasons(audit: Audit) -> Iterator[ReasonEntry]:
     order = list(Outcome)[::-1]  # what is open first
     for anchor, found in sorted(groups.items(), key=lambda g: (order.index(g[1][0].outcome), -len(g[1]))):
         first = found[0]
-        why: Value = Word("why-not", first.reason.value) if first.reason else None
-        if first.ignored:
-            why = first.ignored.reason
         links = tuple(Link(_place(number), anchor_of(number)) for number in found)
         outcome = Word("outcome", first.outcome.value)
-        yield ReasonEntry(anchor, first.outcome.value, outcome, why, links)
+        yield ReasonEntry(anchor, first.outcome.value, outcome, why_of(first), links)

@@ -17,6 +17,7 @@ from tracker.draft.script import Span
 from tracker.draft.sentences import veil
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.checks import ReadingCheck
+from tracker.model.rules.quotes import squeezed
 
 # How much a difference tells against a number being the target's.
 _WEIGHTS = {ReadingCheck.NUMBER: 8, ReadingCheck.UNIT: 6, ReadingCheck.OPERATOR: 4}
@@ -73,10 +74,16 @@ def carrying(reading: Reading, aims: Sequence[Aim], mentions: Iterable[Mention])
 
 
 def _spots(catalogue: Catalogue, reading: Reading, places: Places) -> Iterator[tuple[str, Span]]:
+    """Where each quote stands: in its own measure where it does; words said twice are two targets' in order."""
+    alike: dict[tuple[int, str], list[Target]] = defaultdict(list)
     for target in catalogue.targets:
-        found = places.of(target.quote)
-        if found:
-            yield target.id, next((s for s in found if _is_own(target, reading, places, s)), found[0])
+        alike[target.measure, squeezed(target.quote)].append(target)
+    for targets in alike.values():
+        found = places.of(targets[0].quote)
+        found = tuple(spot for spot in found if _is_own(targets[0], reading, places, spot)) or found[:1]
+        for n, target in enumerate(targets):
+            if found:
+                yield target.id, found[n * len(found) // len(targets)]
 
 
 def _is_own(target: Target, reading: Reading, places: Places, spot: Span) -> bool:

@@ -18,10 +18,14 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Lent:
-    """Whether the text only aspires to it (None: it may be read either way), and the period it names last."""
+    """Whether the text only aspires to it (None: it may be read either way), and the period it names last.
+
+    `carried`: an earlier clause than the quote's names the period.
+    """
 
     aspire: bool | None
     period: Period | None  # its places are of script.text
+    carried: bool = False
 
 
 def lent_to(reading: Reading, start: int, end: int, floor: int) -> Lent:
@@ -36,7 +40,10 @@ def lent_to(reading: Reading, start: int, end: int, floor: int) -> Lent:
     if will and will[-1]["asks"]:
         aspire = None
     periods = [p for p in periods_in(sentence, reading.year) if p.until and not (p.past or p.whole or p.yearly)]
-    return Lent(aspire, _moved(periods[-1], floor + begin) if periods else None)
+    if not periods:
+        return Lent(aspire, None)
+    period = _moved(periods[-1], floor + begin)
+    return Lent(aspire, period, bool(re.search("[，；：]", veil(text[period.end : start]))))
 
 
 def _moved(period: Period, by: int) -> Period:

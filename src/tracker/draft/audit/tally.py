@@ -22,11 +22,12 @@ CHECKED = (
     ReadingCheck.BASELINE,
     ReadingCheck.OWNERS,
 )
+OPEN = ("audit-open", "audit-outside", "audit-unclear")
 _OTHER = {
     "quote-missing": "quote",
     "quote-absent": "quote",
     "audit-nothing": "quote",
-    "audit-open": "open",
+    **dict.fromkeys(OPEN, "open"),
     "audit-differs-idle": "differs",
     "audit-owners-idle": "differs",
     "audit-owners-order": "owners",
@@ -81,7 +82,7 @@ def findings_of(problems: Iterable[Problem]) -> Iterator[Record]:
     """Each problem as a record: where, of what, which comparison, and what both sides say."""
     for problem in problems:
         place, facts = problem.place, problem.facts
-        of_text = problem.code == "audit-open"
+        of_text = problem.code in OPEN
         where = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
         yield {
             "code": problem.code,

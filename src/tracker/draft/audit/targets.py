@@ -14,15 +14,17 @@ from tracker.draft.audit.places import Places
 from tracker.draft.audit.result import Checked
 from tracker.draft.audit.said import Basis, Said, days_of
 from tracker.draft.audit.sentence import Lent, lent_to
-from tracker.draft.comparators import comparator_of
+from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.periods import periods_in
 from tracker.draft.reading import Reading
 from tracker.draft.reasons import Fate
 from tracker.draft.script import Span
 from tracker.draft.sentences import veil
+from tracker.draft.trend import Trend, trend_of
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.checks import ReadingCheck
 from tracker.model.goal import Operator
+from tracker.model.quantity import PERCENT
 
 # Words that mean a number without stating one.
 _WORDED = re.compile(r"全覆盖|全面覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]")
@@ -114,10 +116,15 @@ def _number(target: Target, spot: Span, desk_: Desk, *, exactly: bool = False) -
     start, end = desk_.places.script_range(Span(mention.start, mention.end))
     floor = max(0, start - _TAIL)
     veiled = veil(desk_.reading.script.text[floor : end + _TAIL])
-    comparator = comparator_of(veiled, start - floor, end - floor, 0)
-    value = mention.value.copy_sign(target.goal.value)
+    operator = comparator_of(veiled, start - floor, end - floor, 0).operator
+    value, growth = mention.value, None
+    if mention.unit == PERCENT:
+        trend = trend_of(veiled[: start - floor], veiled[end - floor :], growth=False)
+        growth = trend in {Trend.UP, Trend.DOWN}
+        if trend is Trend.DOWN:
+            operator, value = flipped(operator), -value
     said = _lent(Basis.NUMBER, Span(spot.start, max(mention.end, spot.start + 1)), desk_)
-    return replace(said, at=mention.start, operator=comparator.operator, value=value, unit=mention.unit)
+    return replace(said, at=mention.start, operator=operator, value=value, unit=mention.unit, growth=growth)
 
 
 def _worded(spot: Span, desk_: Desk) -> Said | None:
@@ -139,7 +146,10 @@ def _lent(basis: Basis, spot: Span, desk_: Desk) -> Said:
     since, due = days_of(period.since if period else None, period.until if period else None, reading.year)
     words = reading.script.words(max(start, end - _TAIL), end)
     begins = since if period and period.since else None
-    return Said(basis=basis, words=words, at=spot.start, since=begins, due=due, aspire=lent.aspire)
+    whole = days_of(None, None, reading.year) if lent.carried else None
+    return Said(
+        basis=basis, words=words, at=spot.start, since=begins, due=due, aspire=lent.aspire, whole=whole
+    )
 
 
 def _floor(spot: Span, desk_: Desk) -> int:

@@ -155,16 +155,14 @@ def _record(number: Number, audit: Audit) -> Record:
         "text_column": number.column,
         "figure": mention.text,
         "outcome": Word("outcome", number.outcome.value),
-        "why_not": why(number),
+        "why_not": number.targets or why_of(number),
         "ids": number.targets,
         "around": around(number, audit.source),
     }
 
 
-def why(number: Number) -> Value:
-    """What explains the outcome: the targets, the rule, or the catalogue's own reason."""
-    if number.targets:
-        return number.targets
+def why_of(number: Number) -> Value:
+    """The rule's reason, or the catalogue's own."""
     if number.ignored:
         return number.ignored.reason
     return Word("why-not", number.reason.value) if number.reason else None
