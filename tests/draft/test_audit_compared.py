@@ -2,8 +2,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
 from auditing import audited, codes, milestone
+
 from support import target
 from tracker.draft.audit.amounts import alike, amount, equal
 from tracker.draft.audit.said import Basis
@@ -77,7 +77,11 @@ def test_amounts_and_periods(words: str, keys: dict[str, Any], expected: list[st
         ("实现诊断全覆盖。", {"kind": "share", "target": {"reach": "100"}}, []),
         ("实现诊断全覆盖。", {"kind": "share", "target": {"reach": "90"}}, ["audit-number"]),
         ("覆盖率由60%提高到80%。", {"kind": "share", "baseline": "60", "target": {"reach": "80"}}, []),
-        ("覆盖率由60%提高到80%。", {"kind": "share", "baseline": "50", "target": {"reach": "80"}}, ["audit-baseline"]),
+        (
+            "覆盖率由60%提高到80%。",
+            {"kind": "share", "baseline": "50", "target": {"reach": "80"}},
+            ["audit-baseline"],
+        ),
         ("覆盖率由60%提高到80%。", {"kind": "share", "target": {"reach": "80"}}, ["audit-baseline"]),
     ],
 )
@@ -146,7 +150,7 @@ def test_a_difference_with_a_reason_is_no_problem_and_a_reason_without_a_differe
         ("100", "亩", "6.6667", "公顷", False),  # never by rounding
     ],
 )
-def test_amounts_are_compared_exactly(one: str, unit: str, other: str, other_unit: str, same: bool) -> None:
+def test_amounts_are_compared_exactly(one: str, unit: str, other: str, other_unit: str, same: object) -> None:
     assert equal(Decimal(one), unit, Decimal(other), other_unit) is same
 
 

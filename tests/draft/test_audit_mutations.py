@@ -130,7 +130,10 @@ def test_owners(measure: Measure) -> None:
     owners = measure.owners
     mutants = [("audit-owners", (*owners, "区某局")), ("audit-owners", ("区某局", *owners[1:]))]
     if len(owners) > 1:
-        mutants += [("audit-owners", owners[:-1]), ("audit-owners-order", (owners[1], owners[0], *owners[2:]))]
+        mutants += [
+            ("audit-owners", owners[:-1]),
+            ("audit-owners-order", (owners[1], owners[0], *owners[2:])),
+        ]
     for code, mutant in mutants:
         catalogue = rebuilt(
             lambda one, mutant=mutant: replace(one, owners=mutant) if one.number == measure.number else one

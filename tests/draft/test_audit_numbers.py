@@ -1,6 +1,7 @@
 """Every number has one outcome, and numbers are matched with the targets they are of."""
 
 from auditing import audited, audited_text, codes, milestone, policy
+
 from support import target
 from tracker.draft.audit.audit import audit
 from tracker.draft.audit.result import Audit, Outcome
@@ -42,7 +43,10 @@ def test_a_wrong_number_is_laid_at_the_door_of_its_own_target() -> None:
     wrong = {**SECOND, "target": {"reach": "2"}}
     found = audited(TWO, FIRST, wrong)
     assert [(p.code, p.facts["id"]) for p in found.problems] == [("audit-number", "second")]
-    found = audited(f"力争{RATES}。", *(r | {"strength": "aspire"} for r in (rate("a", "40"), rate("b", "40"), rate("c", "50"))))
+    found = audited(
+        f"力争{RATES}。",
+        *(r | {"strength": "aspire"} for r in (rate("a", "40"), rate("b", "40"), rate("c", "50"))),
+    )
     assert [(p.code, p.facts["id"]) for p in found.problems] == [("audit-number", "a")]
 
 
@@ -85,7 +89,12 @@ def test_a_deadline_in_a_milestones_quote_is_its_part() -> None:
 
 
 def test_words_of_time_and_numerals_in_words_are_not_counted() -> None:
-    found = audited("下半年统一组织活动2场。", target(**{"unit": "场", "target": {"reach": "2"}, "from": "2024-07-01", "quote": "下半年统一组织活动2场"}))
+    found = audited(
+        "下半年统一组织活动2场。",
+        target(
+            **{"unit": "场", "target": {"reach": "2"}, "from": "2024-07-01", "quote": "下半年统一组织活动2场"}
+        ),
+    )
     assert codes(found) == []
     assert set(outcomes(found)) == {"1", "2", "3", "2场"}
     assert [n.mention.text for n in found.words_of_time if n.outcome is Outcome.PART] == ["下半年"]
@@ -100,7 +109,9 @@ def test_a_goal_outside_the_measures_is_open_until_the_catalogue_says_why() -> N
 
 def test_owners_are_compared_as_a_set_and_in_order() -> None:
     text = policy("全年新引进企业40家以上。")
-    assert codes(audited_text(text.replace("区科技局、区财政局", "区财政局、区科技局"), target())) == ["audit-owners-order"]
+    assert codes(audited_text(text.replace("区科技局、区财政局", "区财政局、区科技局"), target())) == [
+        "audit-owners-order"
+    ]
     assert codes(audited_text(text.replace("区财政局", "区税务局"), target())) == ["audit-owners"]
     assert codes(audited_text(text.replace("区科技局、区财政局按职责分工负责", "略"), target())) == []
 
@@ -118,7 +129,13 @@ def test_owners_may_differ_for_a_reason() -> None:
 
 
 def audit_document(owners: list[str], differs: dict[str, str]) -> dict[str, object]:
-    measure = {"number": "1", "title": "引进企业", "owners": owners, "targets": [target()], "differs": differs}
+    measure = {
+        "number": "1",
+        "title": "引进企业",
+        "owners": owners,
+        "targets": [target()],
+        "differs": differs,
+    }
     head = {"title": "测试目录", "year": "2024", "source": "seeds/policy.md"}
     sections = [{"number": "1", "title": "创新", "measures": [measure]}]
     return {**head, "reporting": {"cadence": "dekad", "grace": "3"}, "sections": sections}

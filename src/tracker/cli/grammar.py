@@ -74,6 +74,7 @@ PARAMETERS: dict[str, tuple[str, str, str]] = {
     "review": ("review", "--review", ""),
     "history": ("history", "--history", ""),
     "check.since": ("since", "--since", "REV"),
+    "html": ("html", "--html", "FILE"),
     "folder": ("folder", "", "DIR"),
     "title": ("title", "--title", "TEXT"),
     "from_example": ("from_example", "--example", ""),
@@ -117,6 +118,7 @@ GRAMMAR: dict[str, str] = {
     "import": "files by date source again dry_run",
     "draft": "file year review format output",
     "check": "format history check.since",
+    "audit": "everything html format output",
     "init": "folder title year from_example",
     "schema": "which output",
 }

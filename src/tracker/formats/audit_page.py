@@ -14,9 +14,7 @@ from tracker.words import Words, printable
 def render(text: MarkedText, words: Words) -> bytes:
     """The whole page."""
     template = PAGES.get_template("audit.html")
-    page = template.render(
-        language=LANGUAGE_TAGS[words.language], page=_Page(words), text=text, words=words
-    )
+    page = template.render(language=LANGUAGE_TAGS[words.language], page=_Page(words), text=text, words=words)
     return page.encode()
 
 

@@ -107,7 +107,9 @@ class Target:
     measure: int
     section: int
     place: Path  # where it stands in the catalogue file
-    differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text, and why
+    differs: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where it means to differ from the text, and why
 
     @property
     def lead(self) -> str:

@@ -2,23 +2,30 @@
 
 from tracker.words.pairs import Pairs
 
-_SAYS = (
-    "{id}：目录是 {catalogue}，原文第 {line} 行“{words}”是 {text}",
-    '{id}: the catalogue says {catalogue}, the text in line {line} ("{words}") {text}',
-)
+# What is compared, by the name that `differs` has for it.
+_CHECKS = {
+    "operator": ("比较词", "operator"),
+    "number": ("数字", "number"),
+    "unit": ("单位", "unit"),
+    "kind": ("类别", "kind"),
+    "better": ("好的方向", "better side"),
+    "period": ("期限", "period"),
+    "strength": ("力度", "strength"),
+    "baseline": ("期初值", "baseline"),
+}
+_SAYS: Pairs = {
+    f"audit-{check}": (
+        f"{{id}} 的{zh}：目录是 {{catalogue}}，原文第 {{line}} 行“{{words}}”是 {{text}}",
+        f'{{id}}, {en}: the catalogue says {{catalogue}}, the text in line {{line}} ("{{words}}") {{text}}',
+    )
+    for check, (zh, en) in _CHECKS.items()
+}
 
 AUDIT_PROBLEMS: Pairs = {
+    **_SAYS,
     "ignore-absent": ("原文 {source} 里没有“{words}”", '{source} does not say "{words}"'),
     "ignore-numberless": ("“{words}”里没有数字", 'there is no number in "{words}"'),
     "ignore-twice": ("“{words}”写了两次", '"{words}" stands twice'),
-    "audit-operator": _SAYS,
-    "audit-number": _SAYS,
-    "audit-unit": _SAYS,
-    "audit-kind": _SAYS,
-    "audit-better": _SAYS,
-    "audit-period": _SAYS,
-    "audit-strength": _SAYS,
-    "audit-baseline": _SAYS,
     "audit-measure": (
         "{id}：引文在措施 {text} 的原文里（第 {line} 行），目录把它放在措施 {catalogue}",
         "{id}: the quote stands in the text of measure {text} (line {line}), the catalogue has it in measure {catalogue}",
@@ -43,10 +50,6 @@ AUDIT_PROBLEMS: Pairs = {
         "“{words}”中的 {number} 没有着落：不在任何措施的原文里",
         'nothing accounts for {number} in "{words}", which stands in no measure',
     ),
-    "audit-unclear": (
-        "“{words}”中的 {number} 没有着落：看不出数的是什么",
-        'nothing accounts for {number} in "{words}", and nothing says what it counts',
-    ),
     "audit-ignore-idle": (
         "“{words}”里的数字本来就有着落，不用写在 ignore 里",
         'the numbers in "{words}" are accounted for anyway',
@@ -62,10 +65,9 @@ AUDIT_PROBLEMS: Pairs = {
 }
 
 _OR_REASON = (
-    "按原文改；如确有理由与原文不同，写 differs: {{{check}: 理由}}。",
-    "Follow the text; where the catalogue means to differ, write differs: {{{check}: why}}.",
+    "按原文改为 {{text}}；如确有理由与原文不同，写 differs: {{{{{check}: 理由}}}}。",
+    "Change it to {{text}} as in the text; where it is meant to differ, write differs: {{{{{check}: why}}}}.",
 )
-
 _TARGET_OR_REASON = (
     "为它加一项指标；不是指标的，在 ignore 里写明理由：- {{words: 原话, reason: 理由}}。",
     "Add a target for it; if it is none, say why under ignore: - {{words: its words, reason: why}}.",
@@ -73,29 +75,31 @@ _TARGET_OR_REASON = (
 
 
 def _remedy(check: str) -> tuple[str, str]:
-    return (_OR_REASON[0].replace("{check}", check), _OR_REASON[1].replace("{check}", check))
+    return _OR_REASON[0].format(check=check), _OR_REASON[1].format(check=check)
 
 
 AUDIT_REMEDIES: Pairs = {
     "ignore-absent": ("从原文逐字复制。", "Copy it from the text, word for word."),
-    "ignore-numberless": ("写出含有那个数字的原话，或删除这一条。", "Quote the words with the number, or delete it."),
-    "ignore-twice": ("只写一次；同样的话在原文各处都算。", "Write it once: it holds wherever the text says so."),
-    "audit-operator": _remedy("operator"),
-    "audit-number": _remedy("number"),
-    "audit-unit": _remedy("unit"),
-    "audit-kind": _remedy("kind"),
-    "audit-better": _remedy("better"),
-    "audit-period": _remedy("period"),
-    "audit-strength": _remedy("strength"),
-    "audit-baseline": _remedy("baseline"),
-    "audit-measure": _remedy("measure"),
+    "ignore-numberless": (
+        "写出含有那个数字的原话，或删除这一条。",
+        "Quote the words with the number, or delete it.",
+    ),
+    "ignore-twice": (
+        "只写一次；同样的话在原文各处都算。",
+        "Write it once: it holds wherever the text says so.",
+    ),
+    **{f"audit-{check}": _remedy(check) for check in _CHECKS},
+    "audit-measure": (
+        "把指标移到措施 {text}；如确有理由，写 differs: {{measure: 理由}}。",
+        "Move the target to measure {text}; where it is meant to stand here, write differs: {{measure: why}}.",
+    ),
     "audit-nothing": (
         "把引文写到含有这个数字为止；没有数字的任务用 milestone。",
         "Let the quote run up to the number; a task without a number is a milestone.",
     ),
     "audit-owners": _remedy("owners"),
     "audit-owners-order": _remedy("owners"),
-    **dict.fromkeys(("audit-open", "audit-outside", "audit-unclear"), _TARGET_OR_REASON),
+    **dict.fromkeys(("audit-open", "audit-outside"), _TARGET_OR_REASON),
     "audit-ignore-idle": ("删除这一条。", "Delete it."),
     "audit-differs-idle": ("删除这一项。", "Delete it."),
     "audit-owners-idle": ("删除这一项。", "Delete it."),

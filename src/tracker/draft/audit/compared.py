@@ -47,12 +47,10 @@ def goal_said(target: Target, said: Said) -> Goal | None:
 
 
 def operators(target: Target, said: Said) -> Iterator[Difference]:
-    """以上, 超过, 左右 … as at_least, more_than, about …"""
+    """What 以上, 超过, 左右 and their kin say: at_least, more_than, about."""
     goal = goal_said(target, said)
     if goal and goal.operator is not target.goal.operator:
-        yield Difference(
-            ReadingCheck.OPERATOR, target.goal.operator.value, goal.operator.value, ("target",)
-        )
+        yield Difference(ReadingCheck.OPERATOR, target.goal.operator.value, goal.operator.value, ("target",))
 
 
 def numbers(target: Target, said: Said) -> Iterator[Difference]:
@@ -112,9 +110,7 @@ def strengths(target: Target, said: Said) -> Iterator[Difference]:
     """力争 and 争取 aspire, up to the end of their sentence; everything else binds."""
     if said.aspire is not None and said.aspire is not target.aspire:
         words = ("binding", "aspire")
-        yield Difference(
-            ReadingCheck.STRENGTH, words[target.aspire], words[said.aspire], ("strength",)
-        )
+        yield Difference(ReadingCheck.STRENGTH, words[target.aspire], words[said.aspire], ("strength",))
 
 
 def baselines(target: Target, said: Said) -> Iterator[Difference]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.draft.audit.compared import Difference
 from tracker.draft.audit.result import Checked, CheckedMeasure, Number, Outcome
+from tracker.draft.reasons import Reason
 from tracker.model.catalogue import Catalogue
 from tracker.model.rules.quotes import NUMERAL, squeezed
 from tracker.problems import Path, Place, Problem
@@ -29,21 +30,24 @@ def complaints(
         if number.outcome is Outcome.OPEN:
             place = Place(catalogue.source, line=number.mention.line, column=number.column)
             facts = {"number": number.mention.text, "words": around(number, source)}
-            code = f"audit-{number.reason.value}" if number.reason else "audit-open"
+            code = "audit-outside" if number.reason is Reason.OUTSIDE else "audit-open"
             yield Problem(code, place, facts)
     yield from _idle(catalogue, numbers, source)
 
 
 def around(number: Number, source: str, width: int = AROUND) -> str:
-    """The words around a number: up to the nearest marks, or so many characters of its line to each side."""
+    """The words around a number up to the nearest marks, at most so many characters to each side."""
     start, end = number.mention.start, number.mention.end
     line = source.rfind("\n", 0, start) + 1
     stop = source.find("\n", end)
     before = squeezed(source[max(line, start - 2 * width) : start])
     after = squeezed(source[end : min(len(source) if stop < 0 else stop, end + 2 * width)])
     mark = _MARKS.search(after)
-    before = _MARKS.split(before)[-1][-width:]
-    return f"{before}{number.mention.text}{after[: mark.start() if mark else None][:width]}"
+    before = _MARKS.split(before)[-1]
+    after = after[: mark.start() if mark else None]
+    before = before if len(before) <= width else f"…{before[-width:]}"
+    after = after if len(after) <= width else f"{after[:width]}…"
+    return f"{before}{number.mention.text}{after}"
 
 
 def _of_target(catalogue: Catalogue, one: Checked) -> Iterator[Problem]:
@@ -96,4 +100,6 @@ def _idle(catalogue: Catalogue, numbers: tuple[Number, ...], source: str) -> Ite
         known = words in seen or words not in text or not NUMERAL.search(words)
         seen.add(words)
         if id(ignored) not in used and not known:
-            yield Problem("audit-ignore-idle", Place(catalogue.file, ("ignore", at, "words")), {"words": words})
+            yield Problem(
+                "audit-ignore-idle", Place(catalogue.file, ("ignore", at, "words")), {"words": words}
+            )

@@ -24,9 +24,7 @@ def parts_of(catalogue: Catalogue, checked: tuple[Checked, ...], places: Places)
     return {m.number: votes[m.number].most_common(1)[0][0] for m in catalogue.measures if m.number in votes}
 
 
-def check_places(
-    checked: tuple[Checked, ...], parts: dict[int, int], places: Places
-) -> Iterator[Checked]:
+def check_places(checked: tuple[Checked, ...], parts: dict[int, int], places: Places) -> Iterator[Checked]:
     """The targets, each with whether its quote stands in the text of another measure."""
     owner_of = {part: number for number, part in parts.items()}
     for one in checked:

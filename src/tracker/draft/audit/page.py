@@ -1,12 +1,12 @@
 """The audit as a marked text: every number of the text leads to what accounts for it, and back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tracker.draft.audit.compared import Difference
 from tracker.draft.audit.result import Audit, Checked, CheckedMeasure, Number, Outcome
-from tracker.draft.audit.tally import findings_of
+from tracker.draft.audit.tally import message_of, place_of
 from tracker.draft.audit.view import head, why_of
 from tracker.problems import Problem
 from tracker.report.marked import (
@@ -18,7 +18,7 @@ from tracker.report.marked import (
     ReasonEntry,
     TargetEntry,
 )
-from tracker.report.values import Demand, Phrase, Value, Word
+from tracker.report.values import Demand, Phrase, Word
 
 DIFFERS = "differs"  # a target's number, about which catalogue and text disagree
 
@@ -33,15 +33,11 @@ def marked_text(audit: Audit, problems: tuple[Problem, ...]) -> MarkedText:
         head=tuple(head(audit, problems)),
         file=audit.catalogue.source,
         legend=tuple(_legend(marks.values())),
-        findings=tuple((str(f["place"]), f["message"]) for f in findings_of(problems) if _said(f["message"])),
+        findings=tuple((place_of(problem), message_of(problem)) for problem in problems),
         lines=tuple(_lines(audit, sorted(drawn, key=lambda number: number.order), differing)),
         targets=tuple(_targets(audit)),
         reasons=tuple(_reasons(audit)),
     )
-
-
-def _said(message: Value) -> bool:
-    return isinstance(message, Phrase)
 
 
 def _mark(number: Number, differing: set[str]) -> str:
@@ -121,7 +117,7 @@ def _targets(audit: Audit) -> Iterator[MeasureHeading | TargetEntry]:
 
 
 def _heading(one: CheckedMeasure) -> MeasureHeading:
-    return MeasureHeading(one.measure.number, one.measure.title, tuple(_results(one.differs, one.agreed)))
+    return MeasureHeading(one.measure.number, one.measure.title, tuple(_results(one, one.measure.differs)))
 
 
 def _entry(one: Checked, numbers: list[Number]) -> TargetEntry:
@@ -129,7 +125,7 @@ def _entry(one: Checked, numbers: list[Number]) -> TargetEntry:
     places = [Link(_place(n), anchor_of(n)) for n in sorted(numbers, key=lambda number: number.order)]
     if not places and one.line is not None:
         places = [Link(Phrase("audit.line", {"line": one.line}), f"L{one.line}")]
-    results = list(_results(one.differs, one.agreed))
+    results = list(_results(one, target.differs))
     if one.said is None:
         results.append(Phrase("audit.page.nothing" if one.spot else "audit.page.no-quote"))
     goal = Demand(target.goal, target.unit, target.period.end)
@@ -141,11 +137,16 @@ def _place(number: Number) -> Phrase:
     return Phrase("audit.page.place", {"line": number.mention.line, "text": number.mention.text})
 
 
-def _results(differs: Iterable[Difference], agreed: Iterable[Difference]) -> Iterator[Phrase]:
-    for key, found in (("audit.page.differs", differs), ("audit.page.agreed", agreed)):
-        for one in found:
-            check = Word("check", one.check.value)
-            yield Phrase(key, {"check": check, "catalogue": one.catalogue, "text": one.text})
+def _results(one: Checked | CheckedMeasure, reasons: Mapping[str, str]) -> Iterator[Phrase]:
+    for found in one.differs:
+        yield Phrase("audit.page.differs", _sides(found))
+    for found in one.agreed:
+        yield Phrase("audit.page.agreed", {**_sides(found), "why": reasons[found.check]})
+
+
+def _sides(found: Difference) -> dict[str, object]:
+    check = Word("check", found.check.value)
+    return {"check": check, "catalogue": found.catalogue, "text": found.text}
 
 
 def _reasons(audit: Audit) -> Iterator[ReasonEntry]:

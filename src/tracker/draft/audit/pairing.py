@@ -74,7 +74,7 @@ def carrying(reading: Reading, aims: Sequence[Aim], mentions: Iterable[Mention])
 
 
 def _spots(catalogue: Catalogue, reading: Reading, places: Places) -> Iterator[tuple[str, Span]]:
-    """Where each quote stands: in its own measure where it does; words said twice are two targets' in order."""
+    """Where each quote stands, in its own measure if it can; words said twice are two targets', in order."""
     alike: dict[tuple[int, str], list[Target]] = defaultdict(list)
     for target in catalogue.targets:
         alike[target.measure, squeezed(target.quote)].append(target)

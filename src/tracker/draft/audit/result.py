@@ -90,4 +90,5 @@ class Audit:
     @property
     def agreed(self) -> tuple[Difference, ...]:
         """Differences for which the catalogue gives a reason."""
-        return tuple(d for checked in (*self.targets, *self.measures) for d in checked.agreed)
+        of_targets = tuple(found for one in self.targets for found in one.agreed)
+        return of_targets + tuple(found for one in self.measures for found in one.agreed)

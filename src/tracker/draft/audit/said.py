@@ -44,7 +44,7 @@ class Said:
     whole: tuple[date, date] | None = None
 
 
-_BEFORE, _LONGEST = 14, 40
+_BEFORE, _LONGEST = 20, 60
 
 
 def said_by(reading: Reading, aim: Aim, *, carried: bool) -> Said:

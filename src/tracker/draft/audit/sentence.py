@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from tracker.draft.mood import ASPIRES, BINDS
 from tracker.draft.periods import Period, periods_in
 from tracker.draft.reading import Reading
 from tracker.draft.sentences import veil
 
-# The same words as in drafting a target; 争取资金 asks for money and promises nothing.
-_WILL = re.compile(
-    r"(?P<aspires>力争|力求|争创|努力(?:达到|实现|完成|使|将|把)|争取(?P<asks>[^，。；]{0,14}(?:资金|支持|政策))?)"
-    r"|(?P<binds>确保|必须|严格控制)"
-)
+# 争取资金 asks for money and promises nothing.
+_ASKS = re.compile(r"争取[^，。；]{0,14}(?:资金|支持|政策)")
+_WILL = re.compile(rf"(?P<aspires>{ASPIRES.pattern})|{BINDS.pattern}")
 _STOPS = "。！？"
 _LONGEST = 600
 
@@ -29,7 +28,7 @@ class Lent:
 
 
 def lent_to(reading: Reading, start: int, end: int, floor: int) -> Lent:
-    """What is said from the beginning of the sentence (not before `floor`) to the end of script.text[start:end]."""
+    """What is said from the beginning of the sentence, not before `floor`, to the end of text[start:end]."""
     text = reading.script.text
     floor = max(floor, start - _LONGEST)
     veiled = veil(text[floor:end])
@@ -37,9 +36,11 @@ def lent_to(reading: Reading, start: int, end: int, floor: int) -> Lent:
     sentence = veiled[begin:]
     will = list(_WILL.finditer(sentence))
     aspire: bool | None = bool(will) and bool(will[-1]["aspires"])
-    if will and will[-1]["asks"]:
+    if will and _ASKS.match(sentence, will[-1].start()):
         aspire = None
-    periods = [p for p in periods_in(sentence, reading.year) if p.until and not (p.past or p.whole or p.yearly)]
+    periods = [
+        p for p in periods_in(sentence, reading.year) if p.until and not (p.past or p.whole or p.yearly)
+    ]
     if not periods:
         return Lent(aspire, None)
     period = _moved(periods[-1], floor + begin)

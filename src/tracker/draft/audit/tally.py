@@ -22,7 +22,7 @@ CHECKED = (
     ReadingCheck.BASELINE,
     ReadingCheck.OWNERS,
 )
-OPEN = ("audit-open", "audit-outside", "audit-unclear")
+OPEN = ("audit-open", "audit-outside")
 _OTHER = {
     "quote-missing": "quote",
     "quote-absent": "quote",
@@ -83,20 +83,30 @@ def findings_of(problems: Iterable[Problem]) -> Iterator[Record]:
     for problem in problems:
         place, facts = problem.place, problem.facts
         of_text = problem.code in OPEN
-        where = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
         yield {
             "code": problem.code,
             "file": place.file,
             "line": place.line,
             "column": place.column,
-            "place": where,
+            "place": place_of(problem),
             "subject": _subject(problem),
             "check": Word("check", check_of(problem)),
-            "catalogue": _text(facts.get("catalogue")),
+            "catalogue": _written(problem),
             "said": _text(facts.get("number") if of_text else facts.get("text")),
             "text_line": place.line if of_text else _line(facts.get("line")),
-            "message": Phrase(f"problem.{problem.code}", dict(facts)),
+            "message": message_of(problem),
         }
+
+
+def place_of(problem: Problem) -> str:
+    """The place as editors and terminals read it: file:line:column."""
+    place = problem.place
+    return ":".join(str(part) for part in (place.file, place.line, place.column) if part)
+
+
+def message_of(problem: Problem) -> Phrase:
+    """What is wrong."""
+    return Phrase(f"problem.{problem.code}", dict(problem.facts))
 
 
 def check_of(problem: Problem) -> str:
@@ -104,6 +114,18 @@ def check_of(problem: Problem) -> str:
     if problem.code.startswith(("ignore-", "audit-ignore")):
         return "ignore"
     return _OTHER.get(problem.code, problem.code.removeprefix("audit-"))
+
+
+def _written(problem: Problem) -> str | None:
+    """What the catalogue says there."""
+    facts = problem.facts
+    match check_of(problem):
+        case "ignore":
+            return _text(facts.get("words"))
+        case "quote" if "stands" in facts:
+            return f"{facts['stands']}{facts['differs']}"
+        case _:
+            return _text(facts.get("catalogue"))
 
 
 def _subject(problem: Problem) -> Value:

@@ -157,5 +157,3 @@ def _floor(spot: Span, desk_: Desk) -> int:
     start, _ = desk_.places.script_range(spot)
     n = bisect_left(desk_.blocks, start + 1) - 1
     return desk_.blocks[n] if n >= 0 else 0
-
-

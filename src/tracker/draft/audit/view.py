@@ -87,7 +87,8 @@ def _blocks(
         yield Table(REASONS, tuple(_rows(REASONS, reasons)), Phrase("audit.reasons"))
     yield Table(CHECKS, tuple(_rows(CHECKS, _checks(audit))), Phrase("audit.checks"))
     if everything:
-        yield Table(NUMBERS, tuple(_rows(NUMBERS, numbers)), Phrase("audit.numbers"))
+        shown = ({**record, "why_not": record["ids"] or record["why_not"]} for record in numbers)
+        yield Table(NUMBERS, tuple(_rows(NUMBERS, shown)), Phrase("audit.numbers"))
     else:
         yield Table(FATES, tuple(_rows(FATES, _fates(audit))), Phrase("audit.fates"))
 
@@ -155,7 +156,7 @@ def _record(number: Number, audit: Audit) -> Record:
         "text_column": number.column,
         "figure": mention.text,
         "outcome": Word("outcome", number.outcome.value),
-        "why_not": number.targets or why_of(number),
+        "why_not": why_of(number),
         "ids": number.targets,
         "around": around(number, audit.source),
     }
