@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from auditing import policy
+
 from pages import Page
 from support import REPOSITORY, Result, document, target, write_workspace
 

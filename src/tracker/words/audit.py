@@ -111,7 +111,7 @@ AUDIT: Pairs = {
     "column.subject": ("指标或措施", "target or measure"),
     "column.check": ("核对项", "check"),
     "column.catalogue": ("目录", "catalogue"),
-    "column.said": ("原文", "text"),
+    "column.policy": ("原文", "text"),
     "column.text_line": ("原文行", "line"),
     "column.text_column": ("原文列", "text column"),
     "column.compared": ("处数", "compared"),

@@ -106,6 +106,12 @@ def periods(target: Target, said: Said) -> Iterator[Difference]:
     yield Difference(ReadingCheck.PERIOD, mine, theirs, (key,))
 
 
+def takes_period(target: Target, said: Said) -> bool:
+    """Whether the period that the text names is the target's; one of an earlier clause may not be."""
+    own = target.period
+    return not said.whole or (own.end == said.due and said.since in {None, own.start})
+
+
 def strengths(target: Target, said: Said) -> Iterator[Difference]:
     """力争 and 争取 aspire, up to the end of their sentence; everything else binds."""
     if said.aspire is not None and said.aspire is not target.aspire:

@@ -44,14 +44,16 @@ def pair(catalogue: Catalogue, reading: Reading, places: Places, mentions: Itera
     carried = carrying(reading, aims, mentions)
     said = {n: said_by(reading, aim, carried=n in carried) for n, aim in enumerate(aims)}
     in_order = sorted(said, key=lambda n: said[n].at)
+    ats = [said[n].at for n in in_order]
     numeric = [t for t in catalogue.targets if t.kind != "milestone" and t.id in spots]
     twins: dict[Span, list[str]] = defaultdict(list)
     for target in numeric:
         twins[spots[target.id]].append(target.id)
     choices: list[tuple[int, int, int, str, int]] = []
     for place, target in enumerate(numeric):
-        inside = [n for n in in_order if said[n].at in spots[target.id]]
-        shared = twins[spots[target.id]]
+        spot = spots[target.id]
+        inside = in_order[bisect_left(ats, spot.start) : bisect_left(ats, spot.end)]
+        shared = twins[spot]
         expected = len(inside) - len(shared) + shared.index(target.id)
         for at, n in enumerate(inside):
             choices.append((_cost(target, said[n]), abs(at - expected), place, target.id, n))

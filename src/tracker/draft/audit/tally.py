@@ -92,7 +92,7 @@ def findings_of(problems: Iterable[Problem]) -> Iterator[Record]:
             "subject": _subject(problem),
             "check": Word("check", check_of(problem)),
             "catalogue": _written(problem),
-            "said": _text(facts.get("number") if of_text else facts.get("text")),
+            "policy": _text(facts.get("number") if of_text else facts.get("text")),
             "text_line": place.line if of_text else _line(facts.get("line")),
             "message": message_of(problem),
         }

@@ -16,7 +16,7 @@ FINDINGS = (
     Column("subject"),
     Column("check"),
     Column("catalogue", wraps=True),
-    Column("said", wraps=True),
+    Column("policy", wraps=True),
     Column("text_line", right=True, drop=1),
 )
 CHECKS = (
@@ -34,7 +34,7 @@ NUMBERS = (
     Column("why_not", wraps=True),
     Column("around", wraps=True, drop=1),
 )
-REASONS = (Column("subject"), Column("check"), Column("said", wraps=True), Column("why_given", wraps=True))
+REASONS = (Column("subject"), Column("check"), Column("policy", wraps=True), Column("why_given", wraps=True))
 _EXAMPLES = 4
 
 
@@ -146,7 +146,7 @@ def _reasons(audit: Audit) -> Iterator[Record]:
 
 
 def _reason(subject: Value, check: str, said: str, why: str) -> Record:
-    return {"subject": subject, "check": Word("check", check), "said": said, "why_given": why}
+    return {"subject": subject, "check": Word("check", check), "policy": said, "why_given": why}
 
 
 def _record(number: Number, audit: Audit) -> Record:
