@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.draft.audit.compared import Difference
+from tracker.draft.audit.owners import plain
 from tracker.draft.audit.result import Checked, CheckedMeasure, Number, Outcome
 from tracker.draft.reasons import Reason
 from tracker.model.catalogue import Catalogue
@@ -70,7 +71,7 @@ def _of_measure(catalogue: Catalogue, one: CheckedMeasure) -> Iterator[Problem]:
     measure = one.measure
     for found in one.differs:
         facts = {"id": measure.number, "line": one.line, **_facts(found)}
-        same = set(map(squeezed, measure.owners)) == set(map(squeezed, one.owners or ()))
+        same = set(map(plain, measure.owners)) == set(map(plain, one.owners or ()))
         yield _problem(catalogue, found, measure.place, facts, "audit-owners-order" if same else None)
     if measure.differs and one.owners is not None and not one.agreed:
         place = Place(catalogue.file, (*measure.place, "differs", "owners"), of_key=True)

@@ -61,7 +61,7 @@ def _line(reading: Reading, drafted: Drafted) -> int:
 
 
 def _differences(measure: Measure, units: tuple[str, ...]) -> Iterator[Difference]:
-    own, theirs = tuple(map(_plain, measure.owners)), tuple(map(_plain, units))
+    own, theirs = tuple(map(plain, measure.owners)), tuple(map(plain, units))
     if own == theirs:
         return
     if set(own) == set(theirs):
@@ -73,5 +73,6 @@ def _differences(measure: Measure, units: tuple[str, ...]) -> Iterator[Differenc
     yield Difference(ReadingCheck.OWNERS, "、".join(measure.owners), "、".join(units), path)
 
 
-def _plain(unit: str) -> str:
+def plain(unit: str) -> str:
+    """A unit's name with one form of brackets and without blanks."""
     return squeezed(uniform(unit))

@@ -63,16 +63,20 @@ def pair(catalogue: Catalogue, reading: Reading, places: Places, mentions: Itera
 def carrying(reading: Reading, aims: Sequence[Aim], mentions: Iterable[Mention]) -> frozenset[int]:
     """The targets whose period an earlier clause of their sentence names: 6月底前通车，改造道路58公里."""
     text, at = reading.script.text, reading.script.at
-    return frozenset(
-        n
-        for mention in mentions
-        if mention.fate is Fate.PERIOD
-        for n in mention.targets
-        if 0 <= aims[n].at - bisect_left(at, mention.end) <= _LONGEST_SENTENCE
-        if (between := veil(text[bisect_left(at, mention.end) : aims[n].at]))
-        and re.search("[，；]", between)
-        and not re.search("[。：]", between)
-    )
+    own: set[int] = set()
+    for mention in mentions:
+        if mention.fate is Fate.PERIOD:
+            end = bisect_left(at, mention.end)
+            own.update(n for n in mention.targets if not _is_earlier(text, end, aims[n].at))
+    return frozenset(n for n, aim in enumerate(aims) if (aim.since or aim.due) and n not in own)
+
+
+def _is_earlier(text: str, end: int, at: int) -> bool:
+    """Whether what ends at `end` stands in an earlier clause of the sentence that goes on to `at`."""
+    if not 0 <= at - end <= _LONGEST_SENTENCE:
+        return False
+    between = veil(text[end:at])
+    return bool(re.search("[，；]", between)) and not re.search("[。：]", between)
 
 
 def _spots(catalogue: Catalogue, reading: Reading, places: Places) -> Iterator[tuple[str, Span]]:
