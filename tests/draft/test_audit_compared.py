@@ -2,11 +2,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from auditing import audited, codes, milestone
+from auditing import audited, codes, milestone, policy
 
 from support import target
 from tracker.draft.audit.amounts import alike, amount, equal
 from tracker.draft.audit.said import Basis
+from tracker.draft.proposal import propose
+from tracker.draft.reading import read
 
 FIRMS = "全年新引进企业40家以上。"
 
@@ -160,3 +162,11 @@ def test_units_and_amounts_as_shown() -> None:
     assert not alike("人", "人次")
     assert amount(Decimal("3.50"), None, "亿元") == "3.5亿元"
     assert amount(Decimal(3), Decimal(5), "项") == "3–5项"
+
+
+def test_strength_is_carried_to_milestones_as_a_draft_has_them() -> None:
+    words = "力争搭建平台，建成大厅。"
+    assert codes(audited(words, milestone("建成大厅", strength="aspire"))) == []
+    assert codes(audited(words, milestone("建成大厅"))) == ["audit-strength"]
+    drafted = propose(read(policy(words), 2024)).measures[0]
+    assert {target.aspire for target in drafted.targets} == {True}
