@@ -11,7 +11,7 @@ PEERS  := .venv-bench/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check stress backtest bench eval-draft golden schema clean
+.PHONY: help status test check audit stress backtest bench eval-draft golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -44,6 +44,10 @@ check: $(DEV) ## style, types, layers, and this repository's own workspace
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/tracker check
+	@$(BIN)/tracker audit > /dev/null
+
+audit: $(RUN) ## this repository's catalogue against its policy text: words, owners, and every number
+	@$(BIN)/tracker audit
 
 stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges, hostile files)
 	@TRACKER_STRESS=1 $(BIN)/python -m pytest tests/stress -n 2

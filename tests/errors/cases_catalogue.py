@@ -85,6 +85,21 @@ CATALOGUE_CASES: dict[str, Case] = {
     "quote-absent": Case(
         {"measures.yaml": SOUND.replace("quote: 全年新引进无人机企业40家以上", "quote: 另有规定")}
     ),
+    "ignore-absent": Case({"measures.yaml": SOUND + "ignore: [{words: 50户, reason: 不考核}]\n"}),
+    "ignore-numberless": Case({"measures.yaml": SOUND + "ignore: [{words: 盘活, reason: 不考核}]\n"}),
+    "ignore-twice": Case(
+        {
+            "measures.yaml": SOUND
+            + "ignore: [{words: 盘活50公顷, reason: 甲}, {words: 盘活 50 公顷, reason: 乙}]\n"
+        }
+    ),
+    "differs-check": with_target("      differs: {quote: 理由}\n"),
+    "differs-owners": catalogue(
+        SOUND.replace(
+            "owners: [区科技局, 区财政局]", "owners: [区科技局, 区财政局]\n    differs: {unit: 理由}"
+        )
+    ),
+    "ignore-reason": catalogue(SOUND + "ignore: [{words: 盘活50公顷}]\n"),
     "source-missing": Case({"seeds/policy.md": None}),
     "source-folder": Case({"seeds/policy.md": None, "seeds/policy.md/a.txt": "a folder named like the text"}),
     "source-large": Case({"seeds/policy.md": b"#" * (17 * 1024 * 1024)}),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages import Page
+from pages import Page, contrast
 from support import REPOSITORY, TODAY, Result, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Flag, Signal
@@ -226,17 +226,6 @@ def test_the_name_of_the_file_decides(tracker: Callable[..., Result], tmp_path: 
         found = tracker("-C", REPOSITORY, "log", "--limit", "3", "-o", tmp_path / name)
         assert (found.code, found.out) == (0, "")
         assert (tmp_path / name).read_bytes().startswith(b"<!DOCTYPE html>")
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_every_colour_can_be_read_on_its_ground_in_light_and_dark() -> None:

@@ -14,7 +14,7 @@ COMMANDS = (
     *("status", "show", "gaps", "owners", "due", "profiles"),
     *("diff", "brief", "notice", "digest"),
     *("record", "void", "log", "form", "import"),
-    *("draft", "check", "init", "schema"),
+    *("draft", "check", "audit", "init", "schema"),
 )
 
 

@@ -111,6 +111,7 @@ PARAMETERS: dict[str, Parameter] = {
     "check.format": Parameter("format", "-f --format", "FORMAT", choices=("term", "json")),
     "history": Parameter("history", "--history", "", "flag"),
     "check.since": Parameter("since", "--since", "REV"),
+    "html": Parameter("html", "--html", "FILE", "file"),
     "folder": Parameter("folder", "", "DIR", "path", needed=True),
     "title": Parameter("title", "--title", "TEXT"),
     "from_example": Parameter("from_example", "--example", "", "flag"),
@@ -154,6 +155,7 @@ GRAMMAR: dict[str, str] = {
     "import": "files import.by date source again dry_run",
     "draft": "file year review draft.format output",
     "check": "check.format history check.since",
+    "audit": "everything html format output",
     "init": "folder title year from_example",
     "schema": "which output",
 }

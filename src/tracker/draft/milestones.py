@@ -9,6 +9,7 @@ from tracker.draft.parts import Part, spoken
 from tracker.draft.periods import periods_in
 from tracker.draft.script import Script
 from tracker.draft.sentences import Sentence, sentences, unveiled
+from tracker.draft.will import aspires
 from tracker.model.goal import Operator
 
 # The likeliest deliverables first: what is there or is not there at the end.
@@ -29,7 +30,9 @@ def milestones_of(script: Script, part: Part, year: int) -> Iterator[Aim]:
     ranked = sorted(clauses, key=lambda found: (_rank(found[2]), found[0]))
     best = [found for found in ranked if _rank(found[2]) == _rank(ranked[0][2])][:_MOST] if ranked else []
     for start, end, veiled in sorted(best) or [(*part.heading, part.title)]:
-        yield _milestone(part, start, end, veiled, year)
+        floor = max((first for first, _ in part.body if first <= start), default=start)
+        aspire = bool(aspires(script.text, end, floor))
+        yield _milestone(part, (start, end), veiled, year, aspire=aspire)
 
 
 def _clauses(script: Script, part: Part) -> Iterator[tuple[int, int, str]]:
@@ -50,7 +53,7 @@ def _rank(veiled: str) -> int:
     return next((n for n, form in enumerate(_DELIVERS) if form.search(veiled)), len(_DELIVERS))
 
 
-def _milestone(part: Part, start: int, end: int, veiled: str, year: int) -> Aim:
+def _milestone(part: Part, quote: tuple[int, int], veiled: str, year: int, *, aspire: bool) -> Aim:
     periods = [p for p in periods_in(veiled, year) if p.until and not p.past]
     due = max((p.until for p in periods if p.until), default=None)
     name = unveiled(tidy(veiled)) or part.title
@@ -64,9 +67,9 @@ def _milestone(part: Part, start: int, end: int, veiled: str, year: int) -> Aim:
         unit="%",
         since=None,
         due=due,
-        aspire="力争" in veiled or "争取" in veiled[:4],
+        aspire=aspire,
         baseline=None,
-        quote=(start, end),
-        at=start,
+        quote=quote,
+        at=quote[0],
         doubts=("milestone",),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from tracker.draft.periods import Period
 from tracker.draft.sentences import Sentence
 
-_ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
-_BINDS = re.compile(r"确保|必须|严格控制")
+ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
+BINDS = re.compile(r"确保|必须|严格控制")
 _DONE = re.compile(
     r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来|"
     r"近[一二两三四五六七八九十\d]{1,2}年来?|现有(?![^，。；]*基础))"
@@ -76,9 +76,9 @@ def tune(mood: Mood, sentence: Sentence, start: int, end: int, here: list[Period
         best = next((p for p in usable if not p.whole), usable[0])
         mood.period, mood.period_start = best, sentence.start + best.start
         mood.passing = words.startswith("其中")
-    if found := _ASPIRES.search(words):
+    if found := ASPIRES.search(words):
         mood.aspire, mood.aspire_start = True, sentence.start + start + found.start()
-    elif _BINDS.search(words):
+    elif BINDS.search(words):
         mood.aspire, mood.aspire_start = False, -1
 
 

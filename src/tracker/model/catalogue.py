@@ -107,6 +107,9 @@ class Target:
     measure: int
     section: int
     place: Path  # where it stands in the catalogue file
+    differs: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where it means to differ from the text, and why
 
     @property
     def lead(self) -> str:
@@ -143,6 +146,7 @@ class Measure:
     owners: tuple[str, ...]
     targets: tuple[Target, ...]
     place: Path = ()
+    differs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,14 @@ class SavedView:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """Words of the policy text whose numbers are no targets, and why."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The whole of measures.yaml."""
 
@@ -183,6 +195,7 @@ class Catalogue:
     views: Mapping[str, SavedView] = field(default_factory=dict)
     reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
     escalation: Escalation = Escalation()
+    ignore: tuple[Ignored, ...] = ()
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
 
     @property

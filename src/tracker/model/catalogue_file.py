@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.catalogue import Cadence, PathRule
+from tracker.model.checks import CHECKS_OF_TARGETS, ReadingCheck
 from tracker.model.fields import (
     Choice,
     Day,
@@ -32,6 +33,8 @@ Strength = Annotated[str, Choice("binding", "aspire")]
 Better = Annotated[str, Choice("higher", "lower")]
 ProfileName = Annotated[str, Choice(*PROFILES)]
 Language = Annotated[str, Choice("zh", "en")]
+Check = Annotated[str, Choice(*(check.value for check in CHECKS_OF_TARGETS))]
+OwnersCheck = Annotated[str, Choice(ReadingCheck.OWNERS.value)]
 
 
 class GoalWritten(Written):
@@ -155,6 +158,9 @@ class TargetWritten(Written):
     reporting: ReportingWritten | None = None
     adjustments: list[AdjustmentWritten] = Field(default_factory=list)
     stages: dict[Line, Number] = Field(default_factory=dict, description="里程碑的阶段：名称: 完成百分比")
+    differs: dict[Check, Text] = Field(
+        default_factory=dict, description="与原文读法有意不同之处：核对项: 理由（tracker audit）"
+    )
 
     @model_validator(mode="after")
     def _keys_that_exclude_each_other(self) -> Self:
@@ -171,6 +177,9 @@ class MeasureWritten(Written):
     title: Line
     owners: Annotated[list[Line], Field(min_length=1)]
     targets: Annotated[list[TargetWritten], Field(min_length=1)]
+    differs: dict[OwnersCheck, Text] = Field(
+        default_factory=dict, description="责任单位与原文有意不同：owners: 理由（tracker audit）"
+    )
 
 
 class SectionWritten(Written):
@@ -205,6 +214,13 @@ class EscalationWritten(Written):
     repeat_far: Ordinal = Field(2, description="其中连续严重滞后多少个报送周期：即升为红色督办")
 
 
+class IgnoreWritten(Written):
+    """One of `ignore`: words of the text whose numbers are no targets, and why."""
+
+    words: Text = Field(description="政策原文中的原话，一字不差")
+    reason: Text = Field(description="其中的数字为什么不是指标")
+
+
 class CatalogueWritten(Written):
     """The whole file."""
 
@@ -217,6 +233,9 @@ class CatalogueWritten(Written):
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)
     views: dict[Line, ViewWritten] = Field(default_factory=dict, description="保存的视图：名称: 筛选和排序")
+    ignore: list[IgnoreWritten] = Field(
+        default_factory=list, description="原文中不是指标的数字（tracker audit）"
+    )
     sections: Annotated[list[SectionWritten], Field(min_length=1)]
 
 

@@ -8,6 +8,7 @@ from tracker.model.catalogue import (
     Cadence,
     Catalogue,
     Escalation,
+    Ignored,
     Measure,
     PathRule,
     Reporting,
@@ -67,6 +68,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
         ),
+        ignore=tuple(Ignored(ignored.words, ignored.reason) for ignored in written.ignore),
     )
 
 
@@ -88,7 +90,9 @@ def _measure(measure: MeasureWritten, section: int, catalogue: CatalogueWritten,
         _target(target, f"{measure.number}.{at + 1}", measure, section, catalogue, (*place, "targets", at))
         for at, target in enumerate(measure.targets)
     )
-    return Measure(measure.number, measure.title, tuple(measure.owners), targets, place)
+    return Measure(
+        measure.number, measure.title, tuple(measure.owners), targets, place, dict(measure.differs)
+    )
 
 
 def _target(
@@ -125,6 +129,7 @@ def _target(
         measure=measure.number,
         section=section,
         place=place,
+        differs=dict(target.differs),
     )
 
 

@@ -17,7 +17,7 @@ LANGUAGES = ("zh", "en")
 TABLES = (
     *("labels", "views", "situation", "notice", "errors", "help", "recording", "problems", "history"),
     *("forms", "syntax", "detail", "diff", "page", "papers", "completion", "due", "owners", "paper_page"),
-    *("briefing", "digest", "drafting"),
+    *("briefing", "digest", "drafting", "audit"),
 )
 
 

@@ -1,5 +1,6 @@
 """Checks of the catalogue against the policy text it quotes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from tracker.model.book import Book
@@ -35,5 +36,27 @@ def _longest_start(quote: str, source: str) -> int:
     return low
 
 
+NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]")
+
+
+def ignored_stand(book: Book) -> Iterator[Problem]:
+    """What `ignore` names stands in the policy text and holds a number, each once."""
+    if book.source is None:
+        return
+    source = squeezed(book.source)
+    seen: set[str] = set()
+    for at, ignored in enumerate(book.catalogue.ignore):
+        words = squeezed(ignored.words)
+        place = Place(book.catalogue.file, ("ignore", at, "words"))
+        facts = {"words": words, "source": book.catalogue.source}
+        if words in seen:
+            yield Problem("ignore-twice", place, facts)
+        elif words not in source:
+            yield Problem("ignore-absent", place, facts)
+        elif not NUMERAL.search(words):
+            yield Problem("ignore-numberless", place, facts)
+        seen.add(words)
+
+
 BookRule = Callable[[Book], Iterator[Problem]]
-BOOK_RULES: tuple[BookRule, ...] = (quotes_stand,)
+BOOK_RULES: tuple[BookRule, ...] = (quotes_stand, ignored_stand)

@@ -13,6 +13,7 @@ from tracker.model.catalogue import (
     Cadence,
     Catalogue,
     Escalation,
+    Ignored,
     Measure,
     PathRule,
     Reporting,
@@ -27,7 +28,7 @@ from tracker.model.profile import Profile
 # What may stand in a catalogue, and nothing else: a value is written with the number of its class here.
 _CLASSES: tuple[type, ...] = (
     *(Catalogue, Section, Measure, Target, Adjustment, Reporting, Escalation, SavedView),
-    *(Goal, Period, Profile),
+    *(Goal, Period, Profile, Ignored),
 )
 _ENUMS: tuple[type[Enum], ...] = (Cadence, PathRule, Operator)
 _FIELDS = {kind: tuple(f.name for f in fields(kind) if f.name[0] != "_") for kind in _CLASSES}

@@ -1,0 +1,52 @@
+"""tracker audit."""
+
+from pathlib import Path
+from typing import Annotated
+
+from tracker.cli import options
+from tracker.cli.leaving import Leave
+from tracker.cli.output import report, show
+from tracker.cli.parameters import Option
+from tracker.cli.reading import open_workspace
+from tracker.cli.session import Session
+from tracker.draft.audit.audit import audit as audit_of
+from tracker.draft.audit.page import marked_text
+from tracker.draft.audit.view import audit_view
+from tracker.formats.audit_page import render
+from tracker.model.book import Book
+from tracker.problems import ExitCode, Problem, TrackerError, count
+from tracker.store.locate import located
+
+# What `check` finds wrong with what the catalogue quotes is wrong here too.
+_OF_QUOTES = ("quote-", "ignore-")
+
+
+def audit(
+    session: Session,
+    everything: Annotated[bool, Option("--all")] = False,
+    html: Annotated[Path | None, Option("--html", takes="FILE", folder=False)] = None,
+    format: options.Format = None,  # noqa: A002 - the option's name
+    output: options.Output = None,
+) -> None:
+    """Hold the catalogue against the policy text."""
+    workspace = open_workspace(session)
+    book = workspace.book
+    found = audit_of(book.catalogue, _source(book))
+    quotes = [problem for problem in book.problems if problem.code.startswith(_OF_QUOTES)]
+    problems = located([*found.problems, *quotes], workspace.root)
+    if html is not None:
+        session.write(render(marked_text(found, problems), session.words), html)
+    show(audit_view(found, problems, everything=everything), session, format, output)
+    report(problems, session)
+    if problems:
+        session.complain(session.words("check.count", {"count": count(problems)}) + "\n")
+        raise Leave(ExitCode.PROBLEMS)
+
+
+def _source(book: Book) -> str:
+    """The policy text. Raises TrackerError (problems) where it cannot be read."""
+    if book.source is not None:
+        return book.source
+    source = book.catalogue.source
+    why: tuple[Problem, ...] = tuple(p for p in book.problems if p.place.path == ("source",))
+    raise TrackerError("audit-source", ExitCode.PROBLEMS, why, source=source)
