@@ -47,7 +47,7 @@ def test_every_key_comes_back() -> None:
         ),
         target(id="c", kind="milestone", target={"done_by": "2024-09-30"}, stages={"开工": "30"}),
         notice="演示",
-        signals={"profile": "strict", "behind": "-5"},
+        signals={"profile": "default", "behind": "-5"},
         escalation={"near": "10"},
         views={"周报": {"section": ["1"], "lead_only": "true", "signal": "behind"}},
     )

@@ -17,16 +17,11 @@ from typing import NamedTuple
 from tracker.model.entry import CHINA, Line, Report
 from tracker.model.period import YEARS
 
-# Plain scalars that every version of YAML reads as this text, and quoted ones of visible characters.
-_FIRST = r"[0-9A-Za-z_\u4e00-\u9fff（《“]"
-_LATER = r"[0-9A-Za-z_\u4e00-\u9fff（）〔〕【】《》“”、。，；：！？·～—…%+./-]"
-_UNSEEN = (
-    r"\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff"
-)
-_SCALAR = (
-    rf"((?!(?:null|Null|NULL)[,}}\n]){_FIRST}(?: ?{_LATER}){{0,200}}"
-    rf"|'(?! )[^'{_UNSEEN}]{{1,200}}(?<! )')"
-)
+# Where everything is visible: plain scalars that every version of YAML reads as this text (letters
+# and signs of any language, of ASCII only those that YAML gives no meaning), and quoted ones.
+_FIRST = r"[^\x00-/:-@\[-`{-\x7f]"
+_LATER = r"[^\x00-$&-*,:-@\[-^`{-\x7f]"
+_SCALAR = rf"((?!(?:null|Null|NULL)[,}}\n]){_FIRST}(?: ?{_LATER}){{0,200}}|'(?! )[^'\n]{{1,200}}(?<! )')"
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?)"
 _STEM = r"[0-9a-z][0-9a-z-]{0,59}(?:#[0-9]{1,6})?"
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?"  # model.quantity.PLAIN_NUMBER, without groups
@@ -154,7 +149,8 @@ def line_of(n: int, row: Row) -> Line:
 def canonical(text: str, stem: str) -> Sheet | None:
     """The sheet in a text of canonical form, None for any other text or another day than the name's."""
     head = _head().match(text)
-    if head is None or head[1] != stem[:10]:
+    # Nothing that cannot be seen, tabs among it: what it means is for the strict reader to say.
+    if head is None or head[1] != stem[:10] or not text.replace("\n", "").isprintable():
         return None
     end = head.end()
     rows: list[Row] = _row().findall(text, end)
