@@ -30,9 +30,7 @@ def test_plain_leads_are_titles_where_three_follow_one_another() -> None:
 
 
 def test_a_paragraph_without_a_lead_goes_on_with_the_measure_before() -> None:
-    text = (
-        text_of(PLAIN, 4) + "\n\n在此基础上，要把各项任务分解到单位，并新增公共停车泊位800个，方便群众出行。"
-    )
+    text = text_of(BOLD) + "\n\n在此基础上，要把各项任务分解到单位，并新增公共停车泊位800个，方便群众出行。"
     last = read(text).measures[-1]
     assert (last.part.title, [str(aim.value) for aim in last.aims]) == ("扩大有效投资", ["5", "800"])
 
