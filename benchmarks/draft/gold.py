@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model.quantity import factor_of
+from tracker.draft.script import uniform
 from tracker.store.yaml import decode, read
 
 TEXTS = Path(__file__).parent / "texts"
@@ -87,4 +88,4 @@ def _value(text: str) -> Decimal:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(uniform(text).split())

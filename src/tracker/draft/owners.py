@@ -207,7 +207,8 @@ def _apart(item: str) -> Iterator[str]:
 
 
 def _bare(item: str) -> str:
-    name = item.strip("。.：*_|-【】“”")
+    name = item.strip("。.：*_|-“”")
+    name = name.strip("【】") if name.count("【") != name.count("】") or name.startswith("【") else name
     if item.endswith("：") and (LABEL.fullmatch(item) or LABEL.match(item)):
         return ""
     name = _IN_BRACKETS.sub("", name)
