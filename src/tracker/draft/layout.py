@@ -164,7 +164,7 @@ def _goes_on(
         return False
     if open_.brackets and open_.waiting <= _LONGEST_BRACKET and mark is None:
         return True
-    if _names_units_to_its_end(open_.lines[0][2], before):
+    if len(before) < width - _FULL and _names_units_to_its_end(open_.lines[0][2], before):
         return False
     unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
     if mark:
