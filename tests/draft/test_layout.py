@@ -66,3 +66,8 @@ def test_a_full_line_of_owners_goes_on() -> None:
     script, blocks = layout(text)
     words = [script.text[block.start : block.end] for block in blocks]
     assert words[1].endswith("卫生健康局纪检监察组")
+
+
+def test_a_full_line_that_ends_with_a_bracket_goes_on() -> None:
+    lines = ("一、甲。" + "做好工作，" * 5 + "由各镇（街道）", "配合。", "二、" + "做好工作，" * 6 + "做好。")
+    assert [part[-3:] for part in words("\n".join((*lines, lines[2])))] == ["配合。", "做好。", "做好。"]

@@ -24,7 +24,7 @@ def test_leads_in_bold_are_titles() -> None:
     assert [[str(a.value) for a in m.aims] for m in reading.measures] == [["2"], ["3"], ["4"], ["5"]]
 
 
-def test_plain_leads_are_titles_where_three_follow_one_another() -> None:
+def test_plain_leads_are_titles_where_three_stand_below_a_heading() -> None:
     assert [m.part.title for m in read(text_of(PLAIN, 4)).measures] == list(LEADS)
     assert [m.part.title for m in read(text_of(PLAIN, 2)).measures] != list(LEADS)
 

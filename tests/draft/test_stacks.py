@@ -26,7 +26,11 @@ def table(*heads: str) -> str:
     return "\n".join(("某市2026年任务分解表", *rows, "注：本表所列单位排名不分先后。"))
 
 
-@pytest.mark.parametrize("heads", [HEAD, (" ".join(HEAD),)], ids=["stacked", "one line"])
+@pytest.mark.parametrize(
+    "heads",
+    [HEAD, (" ".join(HEAD),), ("序号 重点 任务 目标要求 牵头单 位 配合单位 完成时限",)],
+    ids=["stacked", "one line", "blanks"],
+)
 def test_rows_begin_with_their_number(heads: tuple[str, ...]) -> None:
     measures = read(table(*heads)).measures
     assert [(m.part.number, m.part.title, m.part.section) for m in measures] == [

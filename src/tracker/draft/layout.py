@@ -186,7 +186,7 @@ def _goes_on(
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
     long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
-    closed = before[-1] in "）】" and not open_.brackets
+    closed = before[-1] in "）】" and not open_.brackets and len(before) < width - _FULL
     return before[-1] not in "。；！？：|…" and long_enough and not closed
 
 

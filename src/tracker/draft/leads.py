@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
-from itertools import groupby
 
 from tracker.draft.headings import Mark, Style
 from tracker.draft.layout import Block
@@ -13,7 +12,7 @@ from tracker.draft.script import Script
 _LONGEST = 24
 _LONGEST_PLAIN = 20
 _LEAST = 20
-# Fewer that follow one another are no list, unless they are in bold.
+# Fewer below one heading are no list, unless they are in bold.
 _FEW = 3
 _PAUSES = frozenset("，；：！？（")
 _BOLD = ("**", "__")
@@ -53,13 +52,23 @@ def _bearing(blocks: Sequence[Block], found: set[int]) -> set[int]:
 
 
 def _leads(script: Script, blocks: Sequence[Block]) -> Iterator[int]:
-    """Where paragraphs with a lead are: those in bold, and plain ones that follow one another."""
-    leads = ((n, _lead(script, block)) for n, block in enumerate(blocks))
-    for led, group in groupby(leads, key=lambda one: one[1] is not Lead.NONE):
-        run = list(group)
-        if led:
-            listed = len(run) >= _FEW
-            yield from (n for n, lead in run if listed or lead is Lead.BOLD)
+    """Where paragraphs with a lead are: those in bold, and plain ones that most below one heading are."""
+    section: list[tuple[int, Lead]] = []
+    for n, block in enumerate(blocks):
+        if block.mark:
+            yield from _listed(section)
+            section = []
+        else:
+            section.append((n, _lead(script, block)))
+    yield from _listed(section)
+
+
+def _listed(section: Sequence[tuple[int, Lead]]) -> Iterator[int]:
+    count = sum(lead is not Lead.NONE for _, lead in section)
+    listed = count >= _FEW and count * 2 >= len(section)
+    for n, lead in section:
+        if lead is Lead.BOLD or (listed and lead is Lead.PLAIN):
+            yield n
 
 
 def _lead(script: Script, block: Block) -> Lead:

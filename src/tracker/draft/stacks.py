@@ -41,14 +41,27 @@ def _headings(same: str, lines: Sequence[Line], at: int) -> tuple[list[Column], 
     start, end, _ = lines[at]
     words = same[start:end].split()
     if len(words) > 1:
-        columns = [column for column in map(column_of, words[:_MOST]) if column]
-        return (columns, at + 1) if len(columns) == len(words) else ([], at)
+        return _in_one_line(words), at + 1
     columns = []
     last = at
     while last < min(len(lines), at + _MOST) and (column := column_of(lines[last][2])):
         columns.append(column)
         last += 1
     return columns, last
+
+
+def _in_one_line(words: Sequence[str]) -> list[Column]:
+    """The columns of a line of headings, some broken by blanks; none where it is no such line."""
+    columns: list[Column] = []
+    at = 0
+    while at < len(words) and len(columns) < _MOST:
+        joined = ((n, column_of("".join(words[at:n]))) for n in range(at + 1, min(at + 4, len(words) + 1)))
+        following = next(((n, column) for n, column in joined if column), None)
+        if following is None:
+            return []
+        at = following[0]
+        columns.append(following[1])
+    return columns
 
 
 def _row_begin(lines: Sequence[Line], at: int, repeated: tuple[str, ...]) -> int:
