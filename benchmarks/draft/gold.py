@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tracker.draft.script import uniform
 from tracker.model.quantity import factor_of
 from tracker.store.text import decode
 from tracker.store.yaml import read
@@ -88,4 +89,4 @@ def _value(text: str) -> Decimal:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(uniform(text).split())

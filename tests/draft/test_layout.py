@@ -58,3 +58,16 @@ def test_rows_of_tables_are_blocks() -> None:
     _, blocks = layout("| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设 | 区财政局 |\n")
     assert [len(block.cells) for block in blocks] == [0, 3]
     assert all(isinstance(block, Block) for block in blocks)
+
+
+def test_a_full_line_of_owners_goes_on() -> None:
+    line = "　　责任单位：县教育局、县人力资源和社会保障局、县纪委监委驻县卫生健康局"
+    text = f"一、甲\n{line}\n纪检监察组\n" + "".join(f"{n}、{'做好工作，' * 6}做好。\n" for n in "二三四五")
+    script, blocks = layout(text)
+    words = [script.text[block.start : block.end] for block in blocks]
+    assert words[1].endswith("卫生健康局纪检监察组")
+
+
+def test_a_full_line_that_ends_with_a_bracket_goes_on() -> None:
+    lines = ("一、甲。" + "做好工作，" * 5 + "由各镇（街道）", "配合。", "二、" + "做好工作，" * 6 + "做好。")
+    assert [part[-3:] for part in words("\n".join((*lines, lines[2])))] == ["配合。", "做好。", "做好。"]

@@ -77,3 +77,25 @@ def test_what_a_notice_announces_is_the_title() -> None:
 
 def test_no_headings_no_measures() -> None:
     assert not read("全年新增企业5家。", 2025).measures
+
+
+GOALS = "到年底，新增企业30家，建成园区2个。"
+
+
+def test_goals_with_a_chapter_of_their_own_stand_behind_the_measures() -> None:
+    section = "{n}、部分\n1.甲事。做好工作。{o}\n2.乙事。做好工作。{o}\n"
+    text = f"一、总体目标\n{GOALS}\n" + "".join(section.format(n=n, o=OWNED) for n in "二三")
+    found = {m.part.title: (m.part.number, len(m.aims)) for m in read(text, 2025).measures}
+    assert [m.part.number for m in read(text, 2025).measures] == [5, 1, 2, 3, 4]
+    assert found["总体目标"] == (5, 2)
+
+
+def test_goals_that_the_text_counts_among_its_measures_keep_their_number() -> None:
+    articles = "".join(f"第{n}条 【第{n}件事】做好工作。由区财政局负责。\n" for n in "二三四")
+    text = f"第一章 总则\n第一条 【主要目标】{GOALS}\n第二章 任务\n{articles}"
+    assert [(m.part.number, len(m.aims)) for m in read(text, 2025).measures] == [
+        (1, 2),
+        (2, 0),
+        (3, 0),
+        (4, 0),
+    ]

@@ -121,3 +121,11 @@ def test_clauses(source: str, units: list[str]) -> None:
         for unit in clause.units
     ]
     assert found == units
+
+
+def test_titles_in_brackets_are_no_labels() -> None:
+    for title in ("【组织实施】", "【加强信贷支持】"):
+        text = f"第一条 {title}引导银行完善机制，单列计划，推广贷款。由区财政局牵头，区商务局配合。"
+        script, blocks = layout(text)
+        found = responsible(script, 0, blocks[0].end)
+        assert [clause.units for clause in found] == [("区财政局", "区商务局")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.draft.aims import Aim, Claim
-from tracker.draft.grids import Column
+from tracker.draft.columns import Column
 from tracker.draft.layout import layout
 from tracker.draft.passage import read_range
 from tracker.draft.reading import Reading, read

@@ -13,7 +13,7 @@ _GIVES = re.compile(
 _PER_HEAD = re.compile(
     r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
 )
-_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现)(?:到|至)?")
+_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现|扩大)(?:到|至)?")
 _GETS = re.compile(
     r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业)[^，。；]{0,14}$"
 )
@@ -21,6 +21,8 @@ _GETS = re.compile(
 _SUM = re.compile(
     r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
 )
+# 财政每年安排专项资金3000万元: what is spent so that something is reached.
+_ALLOTS = re.compile(r"安排[^，。；]*专项(?:资金|经费)(?:共|达|约|合计|总计|不少于|不低于)*$")
 _CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
 _EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
 _IS_GIVEN = re.compile(
@@ -28,7 +30,7 @@ _IS_GIVEN = re.compile(
 )
 # 90%以上的行政村…得到治理: the share is wanted.
 _COMES_TO = re.compile(
-    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
+    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|设置|设立|开设|具备|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
 )
 _CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
 _WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
@@ -37,7 +39,7 @@ _MAKES = re.compile(
 )
 # What describes a thing that is named anyway.
 _DESCRIBED = re.compile(
-    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?)(?:约|达|超|为|超过)*$"
+    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|海拔|首期规模)(?:约|达|超|为|超过)*$"
 )
 _GOOD_TAIL = re.compile(
     r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
@@ -60,6 +62,10 @@ def subsidy(context: Context) -> Reason | None:
     if is_money(quantity.unit) and context.comparator.operator in CAPS and _EACH_LOAN.search(near):
         return Reason.SUBSIDY
     given = list(_GIVES.finditer(near))
+    if is_money(quantity.unit) and _ALLOTS.search(near):
+        return Reason.SUBSIDY
+    if given and is_money(quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
+        return Reason.SUBSIDY
     if given and _SUM.search(near) and "最高" not in near:
         return None
     if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
@@ -95,7 +101,9 @@ def threshold(context: Context) -> Reason | None:
 def size(context: Context) -> Reason | None:
     """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
     quantity = context.quantity
-    if (bare(quantity.unit) in CLASSES and not context.said_of) or context.right.startswith("级"):
+    if (
+        bare(quantity.unit) in CLASSES and not context.said_of and quantity.value % 1 == 0
+    ) or context.right.startswith("级"):
         return Reason.CLASS
     if not (
         is_measured(quantity.unit)

@@ -23,6 +23,7 @@ class Style(IntEnum):
     NUMBER_PAREN = 9  # （1） 1）
     CIRCLED = 10  # ①
     HASH = 11  # Markdown, by its depth
+    LEAD = 12  # none: a paragraph whose first words are its title
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.draft.grids import Column, Grid, Row, grid_at
+from tracker.draft.columns import Column, Grid, Line, Row
+from tracker.draft.grids import grid_at
 from tracker.draft.headings import Mark, Style, is_title, mark_of, ornament_length
 from tracker.draft.owners import LABEL, ends_as_unit
+from tracker.draft.pages import without_pages
 from tracker.draft.script import BLANK, Script, script_of, uniform
 
 _SQUEEZE = re.compile(rf"[{BLANK}]+")
-# A line that only counts pages.
-_PAGE = re.compile(
-    r"[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*"
-)
 _RULE = re.compile(r"[-=*_]{3,}|\|?[-:：|]{3,}\|?|```.*")
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：
 _LABEL = re.compile(r"[*_]*[（【]?[\u4e00-\u9fff]{2,10}[】）]?[*_]*：")
@@ -44,7 +42,6 @@ class Block:
         return self.start + (self.mark.length if self.mark else 0)
 
 
-_Line = tuple[int, int, str]  # start, end, and its words without blanks
 # A new paragraph is often set in by two wide blanks.
 _SET_IN = "\u3000\u3000"
 
@@ -53,14 +50,14 @@ _SET_IN = "\u3000\u3000"
 class _Open:
     """A paragraph that may still go on, or a row of a table."""
 
-    lines: list[_Line]
+    lines: list[Line]
     mark: Mark | None
     row: Row | None = None
     brackets: int = 0  # opened and not closed yet
     waiting: int = 0  # for so many lines
     sentences: bool = False  # it has had a full stop
 
-    def take(self, line: _Line) -> "_Open":
+    def take(self, line: Line) -> "_Open":
         """Let a line go on with it."""
         self.lines.append(line)
         self.brackets = max(self.brackets + line[2].count("（") - line[2].count("）"), 0)
@@ -78,7 +75,7 @@ class _Open:
 def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
     """The script of a text and its paragraphs in order; page numbers and rules are left out."""
     same = uniform(source)
-    lines = [line for line in _lines(same) if not _PAGE.fullmatch(line[2]) or line[2].startswith("|")]
+    same, lines = without_pages(same, list(_lines(same)))
     paragraphs = list(_paragraphs(same, lines, _width(lines)))
     script, placed = script_of(
         source, same, [place for paragraph in paragraphs for place in paragraph.ranges]
@@ -99,7 +96,7 @@ def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
     return script, tuple(blocks)
 
 
-def _lines(same: str) -> Iterator[_Line]:
+def _lines(same: str) -> Iterator[Line]:
     start = 0
     for line in re.split(r"(?<=[\n\f\v\r\u2028\u2029\x85])", same):
         squeezed = _SQUEEZE.sub("", line)
@@ -108,7 +105,7 @@ def _lines(same: str) -> Iterator[_Line]:
         start += len(line)
 
 
-def _width(lines: list[_Line]) -> int:
+def _width(lines: list[Line]) -> int:
     """How many characters a full line has where the text is wrapped; very many where it is not."""
     lengths = sorted(len(words) for _, _, words in lines)
     if not lengths:
@@ -117,7 +114,7 @@ def _width(lines: list[_Line]) -> int:
     return widest if widest in _WIDTHS else 10**6
 
 
-def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
+def _paragraphs(same: str, lines: list[Line], width: int) -> Iterator[_Open]:
     open_: _Open | None = None
     last: dict[tuple[int, int], int] = {}
     at = 0
@@ -145,16 +142,19 @@ def _paragraphs(same: str, lines: list[_Line], width: int) -> Iterator[_Open]:
         yield open_
 
 
-def _rows(grid: Grid, lines: list[_Line]) -> Iterator[_Open]:
-    """The headings of a table as a paragraph, then its rows."""
+def _rows(grid: Grid, lines: list[Line]) -> Iterator[_Open]:
+    """The headings of a table as a paragraph, then its rows and what heads them."""
     first = min((row.start for row in grid.rows), default=lines[grid.last - 1][1])
-    yield _Open([line for line in lines[grid.first : grid.last] if line[1] <= first], None)
-    for row in grid.rows:
-        yield _Open([], None, row)
+    sections = [lines[n] for n in grid.sections]
+    heads = [line for line in lines[grid.first : grid.last] if line[1] <= first and line not in sections]
+    yield _Open(heads, None)
+    found = [(row.start, _Open([], None, row)) for row in grid.rows]
+    found += [(line[0], _Open([line], mark_of(line[2]))) for line in sections]
+    yield from (one for _, one in sorted(found, key=lambda one: one[0]))
 
 
 def _goes_on(
-    same: str, open_: _Open, line: _Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int
+    same: str, open_: _Open, line: Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int
 ) -> bool:
     """Whether a line belongs to the paragraph before it."""
     before = open_.lines[-1][2]
@@ -164,7 +164,7 @@ def _goes_on(
         return False
     if open_.brackets and open_.waiting <= _LONGEST_BRACKET and mark is None:
         return True
-    if _names_units_to_its_end(open_.lines[0][2], before):
+    if len(before) < width - _FULL and _names_units_to_its_end(open_.lines[0][2], before):
         return False
     unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
     if mark:
@@ -186,7 +186,7 @@ def _goes_on(
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
     long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
-    closed = before[-1] in "）】" and not open_.brackets
+    closed = before[-1] in "）】" and not open_.brackets and len(before) < width - _FULL
     return before[-1] not in "。；！？：|…" and long_enough and not closed
 
 

@@ -9,7 +9,7 @@ from tracker.draft.sentences import Sentence
 ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
 BINDS = re.compile(r"确保|必须|严格控制")
 _DONE = re.compile(
-    r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来|"
+    r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|(?<!完成)(?<!对)(?<!将)(?<!把)已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来|"
     r"近[一二两三四五六七八九十\d]{1,2}年来?|现有(?![^，。；]*基础))"
     r"|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)"
 )
@@ -21,6 +21,8 @@ _LOOKS_BACK = re.compile(r"奠定了|打下了|打下[^，。；]{0,6}基础|好
 _LOOKS_AHEAD = re.compile(r"今年|力争|确保")
 _COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|低于)$")
 _COMPARES = re.compile(r"(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
+# 由上年末的386家增加到450家: where it starts.
+_HAD = re.compile(r"[末底]?的?\d")
 # 2024—2025年节能降碳行动方案, 2025年工作要点: the year belongs to a title.
 _TITLED_YEARS = re.compile(r"[^，。；、：]{0,24}?(?:方案|规划|计划|纲要|行动|意见)")
 _TITLED_YEAR = re.compile(r"(?:度)?[^，。；、：]{0,14}?(?:方案|要点|规划|纲要|清单|报告)")
@@ -85,7 +87,8 @@ def tune(mood: Mood, sentence: Sentence, start: int, end: int, here: list[Period
 def _is_compared_with(veiled: str, period: Period) -> bool:
     """比上年, 在2024年基础上: not when something is reached, but what it is compared with."""
     before = veiled[max(0, period.start - 3) : period.start]
-    return bool(_COMPARED.search(before) or _COMPARES.match(veiled, period.end))
+    starts = before.endswith(("由", "从")) and _HAD.match(veiled, period.end)
+    return bool(starts or _COMPARED.search(before) or _COMPARES.match(veiled, period.end))
 
 
 def _in_title(veiled: str, period: Period) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tracker.draft.headings import Style
 from tracker.draft.layout import Block
+from tracker.draft.leads import with_leads
 from tracker.draft.owners import Responsible, responsible
 from tracker.draft.parts import Outline, Part, spoken
 from tracker.draft.rows import rows_of
@@ -23,12 +24,15 @@ _FEW = 3
 _TITLE_END = re.compile(r"[。：；！？]")
 _COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
 _MARKS = "。：；，*_#【】"
+# Chapters that say what has been done: 2025年工作回顾, 发展基础.
+_BACK = re.compile(r"(?:回顾|总结|成效|成就|成绩|完成情况|进展情况|发展基础|发展现状|基本情况)$")
 
 Clauses = dict[Block, tuple[Responsible, ...]]
 
 
 def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     """The measures of a text: those of its headings, and rows of tables."""
+    blocks = with_leads(script, blocks)
     plain = [block for block in blocks if not block.cells]
     clauses = {block: tuple(responsible(script, block.start, block.end)) for block in plain}
     root = tree(plain)
@@ -40,21 +44,19 @@ def outline_of(script: Script, blocks: Sequence[Block]) -> Outline:
     measures = _in_earnest(nodes, clauses) if owned else nodes
     parts = [_part(script, node, node.blocks(), clauses, n + 1) for n, node in enumerate(measures)]
     taken = {*of_rows, *(block for node in measures for block in _all(node))}
-    loose = [
-        _part(script, node, blocks, clauses, 0)
-        for node, blocks in _loose(root, measures, nodes)
-        if any(_COUNT.search(script.text, block.start, block.end) for block in blocks)
-    ]
     through = _counted_through(measures)
+    counted = {id(node) for node in nodes} if through and _counted_through(nodes) else set()
+    loose = [
+        _part(script, node, blocks, clauses, _own_number(node) if id(node) in counted else 0)
+        for node, blocks in _loose(root, measures, nodes)
+        if any(_COUNT.search(script.text, block.start, block.end) for block in (node.block, *blocks) if block)
+        and not _looks_back(script, node)
+    ]
     if through:
-        parts = [
-            replace(p, number=n.block.mark.number)
-            for p, n in zip(parts, measures, strict=True)
-            if n.block and n.block.mark
-        ]
+        parts = [replace(part, number=_own_number(node)) for part, node in zip(parts, measures, strict=True)]
     parts = _with_rows(parts, rows)
     outside = tuple((block.start, block.end) for block in blocks if block not in taken)
-    return Outline(title_of(script, blocks), tuple(parts), outside, tuple(loose), through or bool(rows))
+    return Outline(title_of(script, blocks), tuple(parts), outside, tuple(loose))
 
 
 def _all(node: Node) -> list[Block]:
@@ -71,11 +73,12 @@ def _loose(root: Node, measures: list[Node], nodes: list[Node]) -> Iterator[tupl
     """Headings that are no measures but may say what is to be reached, each with its own paragraphs."""
     inside = {id(below) for node in measures for below in node.walk()}
     sort = {id(node) for node in nodes}
+    apart = inside | sort
     covered: set[int] = set()
     for node in root.walk():
         if id(node) in inside or id(node) in covered or node.block is None:
             continue
-        if id(node) in sort or not any(id(below) in inside for below in node.walk() if below is not node):
+        if id(node) in sort or not any(id(below) in apart for below in node.walk() if below is not node):
             covered.update(id(below) for below in node.walk())
             yield node, node.blocks()
         elif node.texts:
@@ -180,9 +183,19 @@ def _section(script: Script, node: Node) -> str:
     return script.text[above.block.body : _title_end(script, above.block, ())].strip(_MARKS)
 
 
+def _own_number(node: Node) -> int:
+    return node.block.mark.number if node.block and node.block.mark else 0
+
+
+def _looks_back(script: Script, node: Node) -> bool:
+    """Whether a heading announces what has been done, not what is to be done."""
+    title = script.text[node.block.body : _title_end(script, node.block, ())] if node.block else ""
+    return bool(_BACK.search(title.strip(_MARKS)))
+
+
 def _counted_through(nodes: Sequence[Node]) -> bool:
     """Whether the text itself numbers its measures, each once."""
-    numbers = [node.block.mark.number for node in nodes if node.block and node.block.mark]
+    numbers = [_own_number(node) for node in nodes]
     return bool(numbers) and all(numbers) and all(a < b for a, b in pairwise(numbers))
 
 

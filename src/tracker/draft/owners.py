@@ -18,8 +18,13 @@ _ROLE = (
     "责任|牵头|配合|协同|协办|协助|参加|主办|承办|主责|实施|落实|参与|负责|联合|支持|组织|督导|主管|督办|指导"
 )
 # 责任单位：, 牵头部门：, 主要责任单位及分工：
+_LABEL_ROLE = rf"(?:主要|第一|具体|共同)?(?:{_ROLE})(?:{_ROLE})?"
+_LABEL_NOUN = r"(?:单位|部门|主体|机构|处室|科室|分工)"
+_LABEL_MORE = r"(?:及(?:责任)?分工)?"
+# 【组织实施】 is a title, 【责任单位】 and 【实施】： are labels.
 LABEL = re.compile(
-    rf"[【（]?(?:主要|第一|具体|共同)?(?:{_ROLE})(?:{_ROLE})?(?:单位|部门|主体|机构|处室|科室|分工)?(?:及(?:责任)?分工)?[】]?(?:：|】)"
+    rf"【(?:{_LABEL_ROLE}{_LABEL_NOUN}|责任|牵头|配合){_LABEL_MORE}】"
+    rf"|[【（]?{_LABEL_ROLE}{_LABEL_NOUN}?{_LABEL_MORE}】?："
 )
 # What stands behind owners in the same line and is not one of them.
 _OTHER_LABEL = re.compile(
@@ -202,7 +207,8 @@ def _apart(item: str) -> Iterator[str]:
 
 
 def _bare(item: str) -> str:
-    name = item.strip("。.：*_|-【】“”")
+    name = item.strip("。.：*_|-“”")
+    name = name.strip("【】") if name.count("【") != name.count("】") or name.startswith("【") else name
     if item.endswith("：") and (LABEL.fullmatch(item) or LABEL.match(item)):
         return ""
     name = _IN_BRACKETS.sub("", name)

@@ -61,4 +61,3 @@ class Outline:
     parts: tuple[Part, ...]
     outside: tuple[Range, ...]
     loose: tuple[Part, ...] = ()  # headings that are measures only if something is to be reached there
-    numbered: bool = True  # by the text itself, not by place

@@ -12,8 +12,14 @@ _HOTLINE = re.compile(
     r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)"
 )
 _INDEX = re.compile(
-    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率)(?:要|力争|应)?(?:达到|达|为|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
+    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率|之比)(?:要|力争|应)?(?:达到|达|为|提高到|提升到|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
 )
+# 举办三期: so often; 园区二期 is a part of it.
+_HOLDS = re.compile(r"(?:办|展|行|版|出|训|班|约|共|达到|不少于)$")
+# 创成示范园一个: what is made, so many of it.
+_MAKES_ONE = re.compile(r"(?:新增|新建|建成|建设|创成|创建|打造|培育|引进|设立|组建)[^，。；]{2,}$")
+# So many are counted even in words.
+_MANY = 100
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
 _FIXED_ONE = frozenset(
     "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
@@ -41,7 +47,13 @@ def ordinal(context: Context) -> Reason | None:
         return Reason.ORDINAL
     if quantity.unit in {"届", "代", "轮"}:
         return Reason.ORDINAL
-    if quantity.unit in {"级", "星", "类", "档"} and not (context.comparator.after and not quantity.chinese):
+    if (
+        quantity.unit in {"级", "星", "类", "档"}
+        and quantity.value % 1 == 0
+        and not (context.comparator.after and not quantity.chinese)
+    ):
+        return Reason.ORDINAL
+    if quantity.unit == "期" and quantity.chinese and not _HOLDS.search(context.left):
         return Reason.ORDINAL
     if quantity.unit in {"期", "次"} and context.right.startswith(
         ("全会", "会议", "全体", "党代会", "工程", "项目", "建设", "常务")
@@ -52,7 +64,7 @@ def ordinal(context: Context) -> Reason | None:
 
 def ranking(context: Context) -> Reason | None:
     """500强, 前10名, 第3位."""
-    if context.quantity.unit in {"位", "名", "个", "名次"} and context.left.endswith(
+    if context.quantity.unit in {"位", "名", "个", "名次", "户", "家"} and context.left.endswith(
         ("前", "第", "进位", "前进")
     ):
         return Reason.RANKING
@@ -107,11 +119,13 @@ def part_of_word(context: Context) -> Reason | None:
     if quantity.value == 0:
         return Reason.WORD
     written_one = quantity.value == 1
+    if written_one and context.ends and quantity.unit in {"个", "家", "座", "所", "处"}:
+        return None if _MAKES_ONE.search(context.left) else Reason.WORD
     if written_one and (
         quantity.unit in TIME or bare(quantity.unit) in _FIXED_ONE or len(quantity.unit) == 1
     ):
         return Reason.WORD
-    if quantity.unit in {
+    if quantity.value < _MANY and quantity.unit in {
         "批",
         "步",
         "遍",

@@ -1,7 +1,7 @@
 """Every number of a sentence: its value, its unit, and where it stands."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.draft.numerals import ARABIC, number_of
@@ -23,6 +23,7 @@ _QUANTITY = re.compile(
     r"|(?<!\d)(?P<to_one>\d{1,3}(?:\.\d+)?)[：:]1(?!\d)"
     rf"|(?P<down>{_CHINESE})分之(?P<up>{_CHINESE})|(?<![\d/])(?P<up2>\d{{1,2}})/(?P<down2>\d{{1,2}})(?![\d/万千])"
     rf"|(?P<tenths>{_CHINESE}|\d+(?:\.\d)?)成(?!都|果|效|立|为|长|本|功|员|套|片|熟|品|交|就|分|年|型)"
+    r"(?P<half_tenths>[一二三四五六七八九](?=以上|左右|以下|以内|[，。；、）]|$))?"
     rf"|(?P<half>过半|半数|一半)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
     rf"|(?P<one>{_N})(?P<more>余|多)?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01]|$|以上|左右|以内))?)"
@@ -85,7 +86,9 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["thousandth"]:
         return _ratio(match, match["thousandth"], None, Decimal("0.1"))
     if match["tenths"]:
-        return _ratio(match, match["tenths"], None, Decimal(10))
+        tenths = _ratio(match, match["tenths"], None, Decimal(10))
+        more = number_of(match["half_tenths"]) if match["half_tenths"] else None
+        return replace(tenths, value=tenths.value + more) if tenths and more else tenths
     if match["down"] or match["down2"]:
         return _fraction(match)
     if match["low"]:

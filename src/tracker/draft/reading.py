@@ -66,22 +66,23 @@ def read(source: str, year: int | None = None, asked: int | None = None) -> Read
 
 
 def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, list[Aim], list[Claim]]]:
-    """Every measure with what it says; other headings are measures where they state a target."""
+    """Every measure with what it says; other headings are measures where they state a target.
+
+    Those have the number that the text gives them among its measures, else one behind all.
+    """
     parts = [(part, *_read_part(script, part, year)) for part in outline.parts]
-    last = max((part.number for part in outline.parts), default=0)
-    goals: list[tuple[Part, list[Aim], list[Claim]]] = []
+    used = {part.number for part in outline.parts}
+    last = max(used, default=0)
     for part in outline.loose:
         aims, claims = _read_part(script, part, year)
         if not aims:
             continue
-        if not outline.numbered and "目标" in part.title and len(aims) > 1:
-            goals.append((part, aims, claims))
-        else:
+        number = part.number
+        if number in used or not number:
             last += 1
-            parts.append((replace(part, number=last), aims, claims))
-    if goals:  # the text does not number its measures: those goals have their place among them
-        parts = sorted((*parts, *goals), key=lambda read_: read_[0].heading)
-        parts = [(replace(part, number=n), aims, claims) for n, (part, aims, claims) in enumerate(parts, 1)]
+            number = last
+        used.add(number)
+        parts.append((replace(part, number=number), aims, claims))
     for part, aims, claims in sorted(parts, key=lambda read_: read_[0].heading):
         yield part, [replace(aim, measure=part.number) for aim in aims], claims
 

@@ -8,6 +8,7 @@ from tracker.draft.context import Context
 from tracker.draft.plain import PLAIN_RULES
 from tracker.draft.reasons import Reason
 from tracker.draft.units import TIME, bare, is_measured, is_ratio
+from tracker.model.goal import Operator
 
 _ABSTRACT = (
     "行动|工程|机制|制度|体系|方面|环节|领域|关系|任务|举措|改革|清单|专班|维度|方向|目标|原则|要求|能力|优势|功能|模式|方式|"
@@ -30,7 +31,7 @@ _PROGRAMME = re.compile(
 # What is done so that there are more of a thing; it stands right before a Chinese numeral that counts.
 _ACHIEVES = re.compile(
     r"(?:新增|净增|引进|引育|招引|新建|改建|扩建|改造|建成|建设|打造|培育|培训|创建|争创|认定|举办|承办|开工|竣工|投产|完成|设立|组建|签约|"
-    r"落地|储备|招聘|发布|推出|推广|达到|开通|增设|布局|获批|申报|申创|选派|选树|评选|创成|建好|办好|落户|取得|突破|攻克|形成|实现)"
+    r"落地|储备|招聘|发布|推出|推广|达到|开通|增设|布局|获批|申报|申创|选派|选树|评选|创成|建好|办好|落户|取得|突破|攻克|形成|实现|力争|争取)"
     r"(?:了|出|一批|全国|国家级|省级|市级|区级|县级|国家|省|市|各类|首批|不少于|超过|达)*$"
 )
 # 10件民生实事, 20项重点任务: counts of the list that follows.
@@ -42,6 +43,7 @@ _FINISHES = re.compile(r"(?:完成|办结|落地|新增|推出)[^，。；、]*$
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
     r"|已[^，。；、]{0,12}的$"
+    r"|(?:反馈|指出|交办|移交|通报|发现|排查出|梳理出)的$"
 )
 _REFERS = re.compile(
     r"(?:对标|对照|参照|围绕|聚焦|依托|锚定|瞄准|立足|发挥|用好|遵循|坚持)[^，。；、]{0,10}$"
@@ -50,6 +52,7 @@ _LENGTH_OF_TIME = re.compile(
     r"时间|时限|平均|压缩|缩短|压减|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候"
 )
 _SHORT_AND_OFTEN = re.compile(r"每(?:个?(?:月|季度|季|周|旬|日|天|半年|星期)|半个?月)[^，。；]*$")
+_MEETS = re.compile(r"(?:召开|会议|会商|研究|调度)[^，。；]*$")
 _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳定)(?<!压缩)在)$")
 
 
@@ -72,6 +75,8 @@ def programme(context: Context) -> Reason | None:
     if bare(quantity.unit) in {"岁", "周岁"}:
         return None if context.said_of else Reason.CLASS
     if quantity.unit == "年":
+        return Reason.DURATION
+    if context.left.endswith("提前") and not context.ends:  # 提前72小时发布预警
         return Reason.DURATION
     if _LENGTH_OF_TIME.search(context.left) and not _SOON.search(context.left):
         return None
@@ -100,7 +105,8 @@ def listed(context: Context) -> Reason | None:
         return Reason.LISTED
     if quantity.chinese and _ABSTRACT_AFTER.match(context.right):
         return Reason.LISTED
-    if quantity.chinese and not context.ends and not _ACHIEVES.search(context.left):
+    many = quantity.value >= 100  # noqa: PLR2004 - nobody lists so many
+    if quantity.chinese and not many and not context.ends and not _ACHIEVES.search(context.left):
         return Reason.LISTED
     if quantity.unit in {"项", "条", "个", "件", "类"} and not context.comparator.said:
         tasks = _TASKS.match(context.right) and not _FINISHES.search(context.left)
@@ -123,6 +129,9 @@ def existing(context: Context) -> Reason | None:
 
 def frequency(context: Context) -> Reason | None:
     """每月2次: a habit, not a sum."""
+    held = context.comparator.operator is Operator.AT_LEAST and not context.left.endswith("至少")
+    if held and not _MEETS.search(context.left):
+        return None  # 每月举办活动不少于2场
     if context.quantity.unit in {"次", "场", "期", "轮", "场次"} and _SHORT_AND_OFTEN.search(context.left):
         return Reason.FREQUENCY
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.draft.grids import Column
+from tracker.draft.columns import Column
 from tracker.draft.layout import Block
 from tracker.draft.owners import Responsible, units_between
 from tracker.draft.parts import Figure, Part, Range
@@ -24,6 +24,8 @@ def rows_of(script: Script, blocks: Sequence[Block]) -> tuple[list[Part], set[Bl
     for block in blocks:
         if not block.cells:
             before, section = section, script.text[block.body : block.end]
+            if block.mark:  # a heading between two rows
+                heading, before = section, None
             continue
         if before is not None:
             heading, before = before, None

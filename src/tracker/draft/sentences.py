@@ -23,6 +23,8 @@ _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5
 _HIDES = re.compile(r"[“《（【]")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
+# Brackets that belong to a unit.
+_UNITS = frozenset(("台（套）", "台（件）"))
 # Brackets within brackets are followed so far.
 DEEPEST = 3
 
@@ -51,6 +53,8 @@ def veil(text: str) -> str:
         for found in pattern.finditer(text):
             veiled[found.start() : found.end()] = (chr(plane + (ord(c) & 0xFFFF)) for c in found[0])
     for opening, closing in outermost(text, "（", "）"):
+        if text[opening - 1 : closing + 1] in _UNITS:
+            continue
         veiled[opening : closing + 1] = ASIDE * (closing + 1 - opening)
     return "".join(veiled)
 

@@ -1,0 +1,48 @@
+"""Paragraphs without numbers, each with its title in its first words."""
+
+import pytest
+
+from tracker.draft.reading import read
+
+MORE = "健全推进机制，完善政策措施，新建标准厂房{n}万平方米。"
+BOLD = "**{lead}。** " + MORE
+PLAIN = "{lead}。" + MORE
+LEADS = ("稳住工业增长", "做强园区平台", "优化营商环境", "扩大有效投资")
+
+
+def text_of(form: str, per_section: int = 2) -> str:
+    paragraphs = [form.format(lead=lead, n=n) for n, lead in enumerate(LEADS, 2)]
+    first, second = paragraphs[:per_section], paragraphs[per_section:]
+    lines = ("# 某县2026年工作报告", "## 一、产业升级", *first, "## 二、扩大内需", *second)
+    return "\n\n".join(lines)
+
+
+def test_leads_in_bold_are_titles() -> None:
+    reading = read(text_of(BOLD))
+    assert [(m.part.number, m.part.title) for m in reading.measures] == list(enumerate(LEADS, 1))
+    assert [m.part.section for m in reading.measures] == ["产业升级"] * 2 + ["扩大内需"] * 2
+    assert [[str(a.value) for a in m.aims] for m in reading.measures] == [["2"], ["3"], ["4"], ["5"]]
+
+
+def test_plain_leads_are_titles_where_three_stand_below_a_heading() -> None:
+    assert [m.part.title for m in read(text_of(PLAIN, 4)).measures] == list(LEADS)
+    assert [m.part.title for m in read(text_of(PLAIN, 2)).measures] != list(LEADS)
+
+
+def test_a_paragraph_without_a_lead_goes_on_with_the_measure_before() -> None:
+    text = text_of(BOLD) + "\n\n在此基础上，要把各项任务分解到单位，并新增公共停车泊位800个，方便群众出行。"
+    last = read(text).measures[-1]
+    assert (last.part.title, [str(aim.value) for aim in last.aims]) == ("扩大有效投资", ["5", "800"])
+
+
+def test_numbered_headings_count_for_more() -> None:
+    items = "".join(f"{n}.第{n}件事\n{PLAIN.format(lead='突出重点', n=n)}\n" for n in range(1, 7))
+    reading = read("某县2026年工作方案\n一、任务\n" + items)
+    assert [m.part.title for m in reading.measures] == [f"第{n}件事" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("title", ["2025年工作回顾", "发展基础", "“十四五”以来的主要成效"])
+def test_chapters_that_look_back_are_no_measures(title: str) -> None:
+    past = f"## 一、{title}\n\n全县生产总值达到186亿元，培育规上企业63家。\n\n"
+    reading = read(past + text_of(BOLD).replace("一、", "二、", 1))
+    assert [m.part.title for m in reading.measures] == list(LEADS)
