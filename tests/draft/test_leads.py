@@ -46,3 +46,27 @@ def test_chapters_that_look_back_are_no_measures(title: str) -> None:
     past = f"## 一、{title}\n\n全县生产总值达到186亿元，培育规上企业63家。\n\n"
     reading = read(past + text_of(BOLD).replace("一、", "二、", 1))
     assert [m.part.title for m in reading.measures] == list(LEADS)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **{lead}。**",
+        "**{lead}**：",
+        "**{lead}** ",
+        "**{lead}：**",
+        "● {lead}。",
+        "——{lead}。",
+        "__{lead}__",
+    ],
+)
+def test_marks_around_a_lead_are_no_part_of_it(form: str) -> None:
+    measures = read(text_of(form + MORE, 4)).measures
+    assert [m.part.title for m in measures] == list(LEADS)
+    assert [[str(a.value) for a in m.aims] for m in measures] == [["2"], ["3"], ["4"], ["5"]]
+
+
+def test_a_whole_sentence_in_bold_is_a_lead_but_a_word_is_none() -> None:
+    sentence = read(text_of("**{lead}，推动产业升级。**" + MORE))
+    assert [m.part.title for m in sentence.measures] == [f"{lead}，推动产业升级" for lead in LEADS]
+    assert len(read(text_of("**其中**，{lead}，" + MORE)).measures) < len(LEADS)

@@ -35,6 +35,7 @@ class Block:
     mark: Mark | None
     cells: tuple[tuple[Column, int, int], ...] = ()  # of a table's row
     own: bool = False  # a heading that has its line for itself
+    title: int = 0  # where its title ends, if its print says so
 
     @property
     def body(self) -> int:
