@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tracker.model.quantity import factor_of
 from tracker.draft.script import uniform
+from tracker.model.quantity import factor_of
 from tracker.store.yaml import decode, read
 
 TEXTS = Path(__file__).parent / "texts"
