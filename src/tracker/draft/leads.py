@@ -18,6 +18,8 @@ _LEAST = 20
 # Fewer below one heading are no list, unless they are in bold.
 _FEW = 3
 _PAUSES = frozenset("，；：！？（")
+# Headings that are measures rather than sections.
+_COUNTED = frozenset((Style.ARTICLE, Style.NAMED, Style.DOT, Style.DOTTED, Style.NUMBER_PAREN, Style.CIRCLED))
 _BOLD = ("**", "__")
 _ORNAMENT = re.compile(r"[-+•●■◆▪·>]+")
 
@@ -60,11 +62,13 @@ def _bearing(blocks: Sequence[Block], found: dict[int, Block]) -> set[int]:
 def _leads(script: Script, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
     """Paragraphs with a lead, by place: those in bold, and plain ones that most below one heading are."""
     section: list[_Begun] = []
+    counted = False  # what stands below 1. are its points
     for n, block in enumerate(blocks):
         if block.mark:
             yield from _listed(section)
             section = []
-        else:
+            counted = block.mark.style in _COUNTED
+        elif not counted:
             section.append((n, *_lead(script, block)))
     yield from _listed(section)
 
