@@ -141,6 +141,8 @@ def _has_title(script: Script, node: Node) -> bool:
     if block is None:
         return False
     words = script.text[block.body : block.end]
+    if block.title:
+        return True
     if block.own and len(words) <= _RUN_IN:
         return bool(node.texts or node.children)
     end = _TITLE_END.search(words)
@@ -165,8 +167,8 @@ def _title_end(script: Script, block: Block, named: Sequence[Responsible]) -> in
     """Where the title of a heading ends, behind the mark that closes it."""
     text = script.text
     first = named[0].start if named and named[0].start < block.end else block.end
-    if block.own and block.end - block.body <= _RUN_IN:
-        return min(first, block.end)
+    if block.title or (block.own and block.end - block.body <= _RUN_IN):
+        return min(first, block.title or block.end)
     found = _TITLE_END.search(text, block.body, first)
     if found and found.start() - block.body <= _RUN_IN:
         return found.end()
