@@ -28,7 +28,7 @@ _QUANTITY = re.compile(
     r"(?P<half_tenths>[一二三四五六七八九](?=以上|左右|以下|以内|[，。；、）]|$))?"
     rf"|(?P<half>过半|半数|一半)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
-    rf"|(?P<one>{_N})(?P<more>余|多)?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01]|$|以上|左右|以内)|{_UNKNOWN})?)"
+    rf"|(?P<one>{_N})(?:(?P<more>余|多)|\+(?={UNIT}))?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01+]|$|以上|左右|以内)|{_UNKNOWN})?)"
 )
 _TRAILING = re.compile(r"(?:万亿|[万亿])$")
 _FOLDS = {"一": 100, "二": 300, "两": 300, "三": 700}
