@@ -26,6 +26,8 @@ _SHORTEST_WRAP = 15
 _LONGEST_BRACKET = 6
 # One of so few characters, with its end, is part of a name: 各镇（街道）.
 _SHORT_BRACKET = 6
+# An item of a list in Markdown; not the rest of a range (3-5) that a break parts.
+_ITEM = re.compile(r"[^\S\n]*[-+*][^\S\n]+(?=\S)")
 # Emphasis at the beginning of a line begins a paragraph.
 _EMPHASIZED = re.compile(r"(?m)^[^\S\n]*(?:\*\*|__)")
 
@@ -136,7 +138,8 @@ def _paragraphs(same: str, lines: list[Line], width: int, emphasized: set[int]) 
         at += 1
         mark = mark_of(line[2])
         bold = mark is None and line[0] in emphasized
-        if open_ and not (bold and _may_end(open_)) and _goes_on(same, open_, line, mark, last, width):
+        apart = open_ and ((bold and _may_end(open_)) or _is_next_item(same, open_, line))
+        if open_ and not apart and _goes_on(same, open_, line, mark, last, width):
             open_.take(line)
             continue
         if open_:
@@ -196,6 +199,10 @@ def _goes_on(
     full = len(before) >= width - _FULL and len(before.rpartition("（")[2]) <= _SHORT_BRACKET
     closed = before[-1] in "）】" and not open_.brackets and not full
     return before[-1] not in "。；！？：|…" and long_enough and not closed
+
+
+def _is_next_item(same: str, open_: _Open, line: Line) -> bool:
+    return bool(not open_.brackets and _ITEM.match(same, line[0]) and _ITEM.match(same, open_.lines[0][0]))
 
 
 def _may_end(open_: _Open) -> bool:

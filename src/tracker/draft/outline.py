@@ -202,10 +202,18 @@ def _counted_through(nodes: Sequence[Node]) -> bool:
 
 
 def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:
-    """The measures of the headings, then those of the tables, each number once."""
+    """The measures of headings and tables, each number once.
+
+    Where both count for themselves, rows behind all headings count on from them; else places count.
+    """
     used = {part.number for part in parts}
     numbers = [row.number for row in rows]
     if used & set(numbers) or len(set(numbers)) < len(numbers) or 0 in numbers:
-        first = max(used, default=0) + 1
-        rows = [replace(row, number=first + n) for n, row in enumerate(rows)]
+        if parts and rows[0].heading < parts[-1].heading:
+            return _counted_from(1, sorted((*parts, *rows), key=lambda part: part.heading))
+        rows = _counted_from(max(used, default=0) + 1, rows)
     return sorted((*parts, *rows), key=lambda part: part.heading)
+
+
+def _counted_from(first: int, parts: Sequence[Part]) -> list[Part]:
+    return [replace(part, number=first + n) for n, part in enumerate(parts)]
