@@ -118,6 +118,13 @@ def test_places_count_where_a_table_stands_before_the_headings() -> None:
     ]
 
 
+def test_headings_keep_their_numbers_behind_a_table_of_indicators() -> None:
+    table = "| 序号 | 指标 | 目标值 | 单位 |\n|---|---|---|---|\n| 1 | 新增站点 | 3 | 个 |\n| 2 | 新增企业 | 5 | 家 |\n"
+    found = outline(read(f"# 方案\n\n## 一、指标\n\n{table}\n## 二、举措\n\n{PROSE}", 2025))
+    assert {title[:2]: number for number, title, units in found if units} == {"文内": 3}
+    assert [number for number, _, _ in found] == [4, 5, 1, 2, 3]
+
+
 def test_places_count_where_a_table_stands_behind_the_headings() -> None:
     found = outline(read(f"# 方案\n\n## 一、举措\n\n{PROSE}\n## 二、清单\n\n{TABLE}", 2025))
     assert [number for number, _, _ in found] == [1, 2, 3, 4, 5]

@@ -41,7 +41,7 @@ _OF_WHAT = re.compile(
 )
 _AFTER = re.compile(
     rf"(?P<gap>{ASIDE}*)(?:(?P<least>(?:及|或|\(含\))?以上(?:水平)?|及更多|起步)|(?P<most>(?:及|或)?(?:以内|之内|以下))"
-    rf"|(?P<about>左右|上下|前后|内外)|(?P<plus>\+)(?=[，。；、：的]|$))"
+    rf"|(?P<about>左右|上下|前后|内外)|(?P<plus>\+)(?=[，。；、：的{ASIDE}]|$))"
 )
 
 

@@ -204,12 +204,13 @@ def _counted_through(nodes: Sequence[Node]) -> bool:
 def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:
     """The measures of headings and tables, each number once.
 
-    Where both count for themselves, rows behind all headings count on from them; else places count.
+    Where both count for themselves, places count if rows that name units stand before headings; else the rows
+    count on from the headings.
     """
     used = {part.number for part in parts}
     numbers = [row.number for row in rows]
     if used & set(numbers) or len(set(numbers)) < len(numbers) or 0 in numbers:
-        if parts and rows[0].heading < parts[-1].heading:
+        if parts and any(row.responsible and row.heading < parts[-1].heading for row in rows):
             return _counted_from(1, sorted((*parts, *rows), key=lambda part: part.heading))
         rows = _counted_from(max(used, default=0) + 1, rows)
     return sorted((*parts, *rows), key=lambda part: part.heading)
