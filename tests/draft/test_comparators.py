@@ -25,10 +25,19 @@ from tracker.model.goal import Operator
         ("降至1.2以下", Operator.AT_MOST),
         ("低于4%", Operator.LESS_THAN),
         ("增长8%-10%", Operator.BETWEEN),
+        ("合格率≥85%", Operator.AT_LEAST),
+        ("合格率达到>=85%", Operator.AT_LEAST),
+        ("时限≤25天", Operator.AT_MOST),
+        ("时限控制在<=25天", Operator.AT_MOST),
+        ("差错率<5%", Operator.LESS_THAN),
+        ("差错率>5%", Operator.MORE_THAN),
+        ("活动500场+", Operator.AT_LEAST),
+        ("活动500+场", Operator.AT_LEAST),
+        ("活动500场+3场", Operator.REACH),
     ],
 )
 def test_operators(words: str, operator: Operator) -> None:
-    (quantity,) = quantities_in(words)
+    quantity = quantities_in(words)[0]
     ranged = quantity.upper is not None
     assert comparator_of(words, quantity.start, quantity.end, 0, ranged=ranged).operator is operator
 

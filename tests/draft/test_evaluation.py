@@ -8,7 +8,7 @@ from draft.gold import Gold, all_gold
 from draft.score import compare, total
 
 TEXTS = all_gold()
-OWN, OTHERS = Fraction(98, 100), Fraction(95, 100)
+OWN, OTHERS, TOGETHER = Fraction(98, 100), Fraction(95, 100), Fraction(99, 100)
 
 
 @pytest.mark.parametrize("gold", TEXTS, ids=lambda gold: gold.name)
@@ -21,9 +21,9 @@ def test_each_text(gold: Gold) -> None:
 
 def test_all_of_them() -> None:
     results = [compare(gold) for gold in TEXTS if gold.name != "repository"]
-    assert total(result.targets for result in results).f1 >= OTHERS
-    assert total(result.owners for result in results).f1 >= OTHERS
+    assert total(result.targets for result in results).f1 >= TOGETHER
+    assert total(result.owners for result in results).f1 >= TOGETHER
 
 
-def test_six_texts_at_least() -> None:
-    assert len(TEXTS) > 6
+def test_no_text_is_left_out() -> None:
+    assert len(TEXTS) > 22

@@ -63,6 +63,16 @@ def test_a_fall_in_a_table_is_negative() -> None:
     assert [(a.operator.value, f"{a.value:f}") for a in measure.aims] == [("at_most", "-3")]
 
 
+@pytest.mark.parametrize(
+    ("written", "operator"),
+    [("＞3", "more_than"), ("≧3", "at_least"), ("≤3", "at_most"), ("＜3", "less_than")],
+)
+def test_signs_in_cells(written: str, operator: str) -> None:
+    table = f"| 序号 | 指标 | 目标值 | 单位 |\n|---|---|---|---|\n| 1 | 新增站点 | {written} | 个 |\n"
+    (measure,) = read(f"某县2025年指标表\n\n{table}").measures
+    assert [aim.operator.value for aim in measure.aims] == [operator]
+
+
 def test_last_cells_may_be_empty() -> None:
     rows = "\n".join(cell for row in (HEAD, *(row[:4] for row in ROWS)) for cell in row)
     reading = read(f"某县2025年任务清单\n\n{rows}\n")

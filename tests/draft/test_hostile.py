@@ -35,6 +35,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "wrapped cells": lambda n: "序号 任务 要求 责任单位 时限\n1\n" + "建设区财政局\n" * n,
     "sections of cells": lambda n: "序号 任务 责任单位\n" + "一、甲\n1\n甲\n" * n,
     "pages": lambda n: "某区工作方案\n第 1 页\n某区工作方案\n" * n,
+    "bold leads": lambda n: (
+        "**甲乙丙丁" * n + "\n" + "**稳住工业**推进建设和发展，推进建设和发展，新增3家。\n" * (n // 10)
+    ),
     "leads": lambda n: HEAD + "\n稳住工业。推进建设和发展，推进建设和发展，新增3家。" * n,
     "labels": lambda n: HEAD + "责任单位：" * n,
     "owners": lambda n: HEAD + "责任单位：区财政局\n" * n,

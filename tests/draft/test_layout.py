@@ -71,3 +71,8 @@ def test_a_full_line_of_owners_goes_on() -> None:
 def test_a_full_line_that_ends_with_a_bracket_goes_on() -> None:
     lines = ("一、甲。" + "做好工作，" * 5 + "由各镇（街道）", "配合。", "二、" + "做好工作，" * 6 + "做好。")
     assert [part[-3:] for part in words("\n".join((*lines, lines[2])))] == ["配合。", "做好。", "做好。"]
+
+
+def test_each_item_of_a_list_is_a_paragraph() -> None:
+    assert len(words("- 举办各类群众性文体活动共计100场+\n- 10月底前完成场馆改造\n")) == 2
+    assert len(words("全年引进和培育各类专业技术人才3\n-5名")) == 1

@@ -46,3 +46,45 @@ def test_chapters_that_look_back_are_no_measures(title: str) -> None:
     past = f"## 一、{title}\n\n全县生产总值达到186亿元，培育规上企业63家。\n\n"
     reading = read(past + text_of(BOLD).replace("一、", "二、", 1))
     assert [m.part.title for m in reading.measures] == list(LEADS)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **{lead}。**",
+        "**{lead}**：",
+        "**{lead}** ",
+        "**{lead}：**",
+        "● {lead}。",
+        "——{lead}。",
+        "__{lead}__",
+    ],
+)
+def test_marks_around_a_lead_are_no_part_of_it(form: str) -> None:
+    measures = read(text_of(form + MORE, 4)).measures
+    assert [m.part.title for m in measures] == list(LEADS)
+    assert [[str(a.value) for a in m.aims] for m in measures] == [["2"], ["3"], ["4"], ["5"]]
+
+
+def test_a_whole_sentence_in_bold_is_a_lead_but_a_word_is_none() -> None:
+    sentence = read(text_of("**{lead}，推动产业升级。**" + MORE))
+    assert [m.part.title for m in sentence.measures] == [f"{lead}，推动产业升级" for lead in LEADS]
+    assert len(read(text_of("**其中**，{lead}，" + MORE)).measures) < len(LEADS)
+
+
+def test_points_below_a_number_are_no_measures() -> None:
+    points = "- **突出重点**：健全推进机制，完善政策措施，新增企业{n}家。\n- **创新方式**：健全推进机制，新增园区{n}个，做好工作。\n"
+    text = "# 某县方案\n\n" + "\n".join(f"### {n}. 做好第{n}件事\n\n{points.format(n=n)}" for n in (1, 2, 3))
+    assert [(m.part.title, len(m.aims)) for m in read(text).measures] == [
+        (f"做好第{n}件事", 2) for n in (1, 2, 3)
+    ]
+
+
+def test_leads_may_name_who_is_responsible() -> None:
+    owned = "（县财政局、县商务局按职责分工负责）"
+    lines = "\n\n".join(
+        f"**做好第{n}件事。** 健全机制，完善政策措施，新增企业{n}家。{owned}" for n in (1, 2, 3)
+    )
+    text = f"# 某县方案\n\n## 一、任务\n\n{lines}\n\n## 二、保障\n\n**加强领导。** 健全推进机制，完善政策措施，落实责任。"
+    found = [(m.part.title, len(m.part.units), len(m.aims)) for m in read(text).measures]
+    assert found == [(f"做好第{n}件事", 2, 1) for n in (1, 2, 3)]

@@ -99,3 +99,33 @@ def test_goals_that_the_text_counts_among_its_measures_keep_their_number() -> No
         (3, 0),
         (4, 0),
     ]
+
+
+TABLE = "| 序号 | 任务 | 目标 | 责任单位 |\n|---|---|---|---|\n" + "".join(
+    f"| {n} | 表内第{n}件 | 新建{n}个 | 区商务局 |\n" for n in (1, 2)
+)
+PROSE = "".join(f"**（{n}）文内第{n}件。**做好工作。{OWNED}\n\n" for n in "一二三")
+
+
+def test_places_count_where_a_table_stands_before_the_headings() -> None:
+    found = outline(read(f"# 方案\n\n## 一、清单\n\n{TABLE}\n## 二、举措\n\n{PROSE}", 2025))
+    assert [(number, title[:2]) for number, title, _ in found] == [
+        (1, "表内"),
+        (2, "表内"),
+        (3, "文内"),
+        (4, "文内"),
+        (5, "文内"),
+    ]
+
+
+def test_headings_keep_their_numbers_behind_a_table_of_indicators() -> None:
+    table = "| 序号 | 指标 | 目标值 | 单位 |\n|---|---|---|---|\n| 1 | 新增站点 | 3 | 个 |\n| 2 | 新增企业 | 5 | 家 |\n"
+    found = outline(read(f"# 方案\n\n## 一、指标\n\n{table}\n## 二、举措\n\n{PROSE}", 2025))
+    assert {title[:2]: number for number, title, units in found if units} == {"文内": 3}
+    assert [number for number, _, _ in found] == [4, 5, 1, 2, 3]
+
+
+def test_places_count_where_a_table_stands_behind_the_headings() -> None:
+    found = outline(read(f"# 方案\n\n## 一、举措\n\n{PROSE}\n## 二、清单\n\n{TABLE}", 2025))
+    assert [number for number, _, _ in found] == [1, 2, 3, 4, 5]
+    assert [title[:2] for _, title, _ in found] == ["文内"] * 3 + ["表内"] * 2

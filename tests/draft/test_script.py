@@ -19,6 +19,10 @@ def test_one_form_of_digits_marks_and_dashes() -> None:
     assert layout("增长８％－10%（左右），(约)3家")[0].text == "增长8%-10%（左右），（约）3家"
 
 
+def test_one_form_of_comparing_signs() -> None:
+    assert layout("甲≧3，乙≦4，丙＞5，丁＜6，戊＞＝7")[0].text == "甲≥3，乙≤4，丙>5，丁<6，戊>=7"
+
+
 def test_commas_within_numbers_are_kept() -> None:
     assert layout("兑现1,250,000元,惠及3,5户")[0].text == "兑现1,250,000元，惠及3，5户"
 

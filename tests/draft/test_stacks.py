@@ -83,3 +83,18 @@ def test_what_each_page_repeats_is_left_out() -> None:
     reading = read(start + page.format(2) + rest + page.format(3) + last)
     assert [(a.name, str(a.value)) for m in reading.measures for a in m.aims] == [("森林覆盖率", "46.3")]
     assert [m.part.number for m in reading.measures] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "序号\n类别\n任务名称\n工作内容\n责任单位\n完成时限",
+        "序号\n领域\n项目名称\n建设内容及\n年度目标\n责任单位\n完成时限",
+        "序号 类型 任务 目标要求 责任单位 时限",
+    ],
+)
+def test_columns_may_be_broken_or_say_nothing_of_the_measure(heads: str) -> None:
+    row = "{n}\n民生\n第{n}项\n新增泊位{n}00个，做好\n其他工作。\n县住建局\n6月底前"
+    text = "\n".join(("某县2025年任务表", heads, "一、重点任务", *(row.format(n=n) for n in (1, 2, 3))))
+    found = [(m.part.title, m.part.units, [str(a.value) for a in m.aims]) for m in read(text).measures]
+    assert found == [(f"第{n}项", ("县住建局",), [f"{n}00"]) for n in (1, 2, 3)]

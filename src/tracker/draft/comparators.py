@@ -28,6 +28,10 @@ _BEFORE = tuple(
     (operator, re.compile(rf"(?:{words})(?:了|到|至|于|在|为|出|过)?(?:{ASIDE}*)$"))
     for operator, words in _WORDS_BEFORE
 )
+# ≥85%, and what may stand before such a sign: 达到≥85%, 控制在≤5%.
+_SIGN = re.compile(
+    rf"(?:{_PLAIN}|控制在)?(?:(?P<least>≥|>=)|(?P<most>≤|<=)|(?P<more>>)|(?P<less><))(?:{ASIDE}*)$"
+)
 # 不低于全年计划的20%: what the share is of stands between.
 _OF = re.compile(
     r"(?P<least>不低于|不少于|不小于|至少)|(?P<most>不超过|不高于|不大于|控制在)|(?P<more>超过|突破|高于|大于)|(?P<less>低于|少于|小于)"
@@ -37,7 +41,7 @@ _OF_WHAT = re.compile(
 )
 _AFTER = re.compile(
     rf"(?P<gap>{ASIDE}*)(?:(?P<least>(?:及|或|\(含\))?以上(?:水平)?|及更多|起步)|(?P<most>(?:及|或)?(?:以内|之内|以下))"
-    rf"|(?P<about>左右|上下|前后|内外))"
+    rf"|(?P<about>左右|上下|前后|内外)|(?P<plus>\+)(?=[，。；、：的{ASIDE}]|$))"
 )
 
 
@@ -57,24 +61,22 @@ def comparator_of(veiled: str, start: int, end: int, floor: int, *, ranged: bool
     before = veiled[max(floor, start - 12) : start]
     of = _OF_WHAT.search(veiled[max(floor, start - 20) : start])
     after = _AFTER.match(veiled, end)
-    first = next(((op, found) for op, form in _BEFORE if (found := form.search(before))), None)
+    sign = _SIGN.search(before)
+    words = next(((op, found) for op, form in _BEFORE if (found := form.search(before))), None)
+    first = (_named(sign), sign) if sign else words
     begin = start - (len(before) - first[1].start()) if first else start
     operator = first[0] if first else Operator.REACH
     if of:
-        named = {
-            "least": Operator.AT_LEAST,
-            "most": Operator.AT_MOST,
-            "more": Operator.MORE_THAN,
-            "less": Operator.LESS_THAN,
-        }
-        operator = next((op for group, op in named.items() if of[group]), Operator.AT_LEAST)
+        operator = _named(of)
         begin = start - (len(of.string) - of.start())
+    if "+" in veiled[start:end] and operator is Operator.REACH:
+        operator = Operator.AT_LEAST  # 500+场
     stop = end
     if after:
         stop = after.end()
         if after["about"]:
             operator = Operator.ABOUT
-        elif after["least"]:
+        elif after["least"] or after["plus"]:
             operator = Operator.AT_LEAST if operator is not Operator.MORE_THAN else operator
         else:
             operator = Operator.LESS_THAN if operator is Operator.LESS_THAN else Operator.AT_MOST
@@ -82,6 +84,17 @@ def comparator_of(veiled: str, start: int, end: int, floor: int, *, ranged: bool
         operator = Operator.BETWEEN
     said = operator is not Operator.REACH
     return Comparator(operator, said, begin, stop, after=bool(after))
+
+
+def _named(found: re.Match[str]) -> Operator:
+    """The operator of the group that was found."""
+    named = {
+        "least": Operator.AT_LEAST,
+        "most": Operator.AT_MOST,
+        "more": Operator.MORE_THAN,
+        "less": Operator.LESS_THAN,
+    }
+    return next((op for group, op in named.items() if found[group]), Operator.AT_LEAST)
 
 
 def flipped(operator: Operator) -> Operator:

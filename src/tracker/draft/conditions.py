@@ -23,6 +23,10 @@ _SUM = re.compile(
 )
 # 财政每年安排专项资金3000万元: what is spent so that something is reached.
 _ALLOTS = re.compile(r"安排[^，。；]*专项(?:资金|经费)(?:共|达|约|合计|总计|不少于|不低于)*$")
+_ALLOTS_BARELY = re.compile(r"财政[^，。；]{0,8}安排(?:约|不少于|不低于)?$")
+_IN_SUPPORT = re.compile(r"(?:用于)?(?:支持|扶持)")
+# 按每百户不少于20平方米配建: a standard.
+_BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
 _CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
 _EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
 _IS_GIVEN = re.compile(
@@ -39,7 +43,7 @@ _MAKES = re.compile(
 )
 # What describes a thing that is named anyway.
 _DESCRIBED = re.compile(
-    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|海拔|首期规模)(?:约|达|超|为|超过)*$"
+    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|总库容|设计[^，。；]{0,8}能力)(?:约|达|超|为|超过)*$"
 )
 _GOOD_TAIL = re.compile(
     r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
@@ -62,7 +66,8 @@ def subsidy(context: Context) -> Reason | None:
     if is_money(quantity.unit) and context.comparator.operator in CAPS and _EACH_LOAN.search(near):
         return Reason.SUBSIDY
     given = list(_GIVES.finditer(near))
-    if is_money(quantity.unit) and _ALLOTS.search(near):
+    allots = _ALLOTS.search(near) or (_ALLOTS_BARELY.search(near) and _IN_SUPPORT.match(context.right))
+    if is_money(quantity.unit) and allots:
         return Reason.SUBSIDY
     if given and is_money(quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
         return Reason.SUBSIDY
@@ -84,7 +89,7 @@ def threshold(context: Context) -> Reason | None:
         return None
     if context.comparator.operator in CAPS and _IS_GIVEN.match(tail):
         return Reason.SUBSIDY
-    if _WEIGHT.search(context.left):
+    if _WEIGHT.search(context.left) or _BY_STANDARD.search(context.left):
         return Reason.THRESHOLD
     if _CONDITION.search(context.left) and "的" in tail[:30] and not _GOOD_TAIL.match(tail):
         return Reason.THRESHOLD

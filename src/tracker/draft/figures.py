@@ -12,13 +12,13 @@ from tracker.draft.trend import Trend, trend_of
 from tracker.model.goal import Operator
 
 _SIGNS = (
-    (re.compile(r"^[≥＞≧]|^>="), Operator.AT_LEAST),
+    (re.compile(r"^≥|^>="), Operator.AT_LEAST),
     (re.compile(r"^>"), Operator.MORE_THAN),
-    (re.compile(r"^[≤≦]|^<="), Operator.AT_MOST),
-    (re.compile(r"^[<＜]"), Operator.LESS_THAN),
+    (re.compile(r"^≤|^<="), Operator.AT_MOST),
+    (re.compile(r"^<"), Operator.LESS_THAN),
     (re.compile(r"^[约≈]"), Operator.ABOUT),
 )
-_SIGN = re.compile(r"^[<>≥≤＞＜≧≦≈约=+]+")
+_SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
 

@@ -24,6 +24,12 @@ _WIDTHS = range(20, 61)
 _SHORTEST_WRAP = 15
 # A bracket that is not closed after so many lines is a slip of the pen.
 _LONGEST_BRACKET = 6
+# One of so few characters, with its end, is part of a name: 各镇（街道）.
+_SHORT_BRACKET = 6
+# An item of a list in Markdown; not the rest of a range (3-5) that a break parts.
+_ITEM = re.compile(r"[^\S\n]*[-+*][^\S\n]+(?=\S)")
+# Emphasis at the beginning of a line begins a paragraph.
+_EMPHASIZED = re.compile(r"(?m)^[^\S\n]*(?:\*\*|__)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Block:
     mark: Mark | None
     cells: tuple[tuple[Column, int, int], ...] = ()  # of a table's row
     own: bool = False  # a heading that has its line for itself
+    title: int = 0  # where its title ends, if its print says so
 
     @property
     def body(self) -> int:
@@ -76,7 +83,8 @@ def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
     """The script of a text and its paragraphs in order; page numbers and rules are left out."""
     same = uniform(source)
     same, lines = without_pages(same, list(_lines(same)))
-    paragraphs = list(_paragraphs(same, lines, _width(lines)))
+    emphasized = {found.start() for found in _EMPHASIZED.finditer(source)}
+    paragraphs = list(_paragraphs(same, lines, _width(lines), emphasized))
     script, placed = script_of(
         source, same, [place for paragraph in paragraphs for place in paragraph.ranges]
     )
@@ -114,7 +122,7 @@ def _width(lines: list[Line]) -> int:
     return widest if widest in _WIDTHS else 10**6
 
 
-def _paragraphs(same: str, lines: list[Line], width: int) -> Iterator[_Open]:
+def _paragraphs(same: str, lines: list[Line], width: int, emphasized: set[int]) -> Iterator[_Open]:
     open_: _Open | None = None
     last: dict[tuple[int, int], int] = {}
     at = 0
@@ -129,7 +137,9 @@ def _paragraphs(same: str, lines: list[Line], width: int) -> Iterator[_Open]:
             continue
         at += 1
         mark = mark_of(line[2])
-        if open_ and _goes_on(same, open_, line, mark, last, width):
+        bold = mark is None and line[0] in emphasized
+        apart = open_ and ((bold and _may_end(open_)) or _is_next_item(same, open_, line))
+        if open_ and not apart and _goes_on(same, open_, line, mark, last, width):
             open_.take(line)
             continue
         if open_:
@@ -186,8 +196,17 @@ def _goes_on(
     if open_.mark and len(open_.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
     long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
-    closed = before[-1] in "）】" and not open_.brackets and len(before) < width - _FULL
+    full = len(before) >= width - _FULL and len(before.rpartition("（")[2]) <= _SHORT_BRACKET
+    closed = before[-1] in "）】" and not open_.brackets and not full
     return before[-1] not in "。；！？：|…" and long_enough and not closed
+
+
+def _is_next_item(same: str, open_: _Open, line: Line) -> bool:
+    return bool(not open_.brackets and _ITEM.match(same, line[0]) and _ITEM.match(same, open_.lines[0][0]))
+
+
+def _may_end(open_: _Open) -> bool:
+    return not open_.brackets and open_.lines[-1][2][-1] in _ENDS
 
 
 def _names_units_to_its_end(first: str, last: str) -> bool:

@@ -1,5 +1,7 @@
 """Paragraphs without numbers whose first words are their title: 稳住工业。…, mostly in bold."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -9,13 +11,17 @@ from tracker.draft.layout import Block
 from tracker.draft.script import Script
 
 # A lead has no more characters than these; what follows it has more than those.
-_LONGEST = 24
+_LONGEST = 40
 _LONGEST_PLAIN = 20
+_SHORTEST = 4
 _LEAST = 20
 # Fewer below one heading are no list, unless they are in bold.
 _FEW = 3
 _PAUSES = frozenset("，；：！？（")
+# Headings that are measures rather than sections.
+_COUNTED = frozenset((Style.ARTICLE, Style.NAMED, Style.DOT, Style.DOTTED, Style.NUMBER_PAREN, Style.CIRCLED))
 _BOLD = ("**", "__")
+_ORNAMENT = re.compile(r"[-+•●■◆▪·>]+")
 
 
 class Lead(Enum):
@@ -26,20 +32,22 @@ class Lead(Enum):
     BOLD = 2
 
 
+_Begun = tuple[int, Lead, Block]
+
+
 def with_leads(script: Script, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with a mark for each paragraph that is a measure by its lead.
 
     There is none where headings with marks of their own, which have no such paragraphs below them, are more.
     """
-    found = set(_leads(script, blocks))
+    found = dict(_leads(script, blocks))
     others = sum(block.mark is not None for block in blocks) - len(_bearing(blocks, found))
     if len(found) < _FEW or len(found) <= others:
         return tuple(blocks)
-    mark = Mark(Style.LEAD, 0, 0)
-    return tuple(replace(block, mark=mark) if n in found else block for n, block in enumerate(blocks))
+    return tuple(found.get(n, block) for n, block in enumerate(blocks))
 
 
-def _bearing(blocks: Sequence[Block], found: set[int]) -> set[int]:
+def _bearing(blocks: Sequence[Block], found: dict[int, Block]) -> set[int]:
     """The headings directly above such paragraphs."""
     bearing: set[int] = set()
     above = -1
@@ -51,33 +59,55 @@ def _bearing(blocks: Sequence[Block], found: set[int]) -> set[int]:
     return bearing - {-1}
 
 
-def _leads(script: Script, blocks: Sequence[Block]) -> Iterator[int]:
-    """Where paragraphs with a lead are: those in bold, and plain ones that most below one heading are."""
-    section: list[tuple[int, Lead]] = []
+def _leads(script: Script, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
+    """Paragraphs with a lead, by place: those in bold, and plain ones that most below one heading are."""
+    section: list[_Begun] = []
+    counted = False  # what stands below 1. are its points
     for n, block in enumerate(blocks):
         if block.mark:
             yield from _listed(section)
             section = []
-        else:
-            section.append((n, _lead(script, block)))
+            counted = block.mark.style in _COUNTED
+        elif not counted:
+            section.append((n, *_lead(script, block)))
     yield from _listed(section)
 
 
-def _listed(section: Sequence[tuple[int, Lead]]) -> Iterator[int]:
-    count = sum(lead is not Lead.NONE for _, lead in section)
+def _listed(section: Sequence[_Begun]) -> Iterator[tuple[int, Block]]:
+    count = sum(lead is not Lead.NONE for _, lead, _ in section)
     listed = count >= _FEW and count * 2 >= len(section)
-    for n, lead in section:
+    for n, lead, block in section:
         if lead is Lead.BOLD or (listed and lead is Lead.PLAIN):
-            yield n
+            yield n, block
 
 
-def _lead(script: Script, block: Block) -> Lead:
+def _lead(script: Script, block: Block) -> tuple[Lead, Block]:
+    """How a paragraph begins, and the paragraph with its mark, should that be a lead."""
     if block.mark or block.cells:
-        return Lead.NONE
-    end = script.text.find("。", block.start, min(block.end, block.start + _LONGEST + 1))
-    if end < 0 or block.end - end <= _LEAST or _PAUSES & set(script.text[block.start : end]):
-        return Lead.NONE
-    first = script.at[block.start]
-    if script.source[max(first - 2, 0) : first] in _BOLD:
-        return Lead.BOLD
-    return Lead.PLAIN if end - block.start <= _LONGEST_PLAIN else Lead.NONE
+        return Lead.NONE, block
+    found = _ORNAMENT.match(script.text, block.start, block.end)
+    begin = found.end() if found else block.start
+    mark = Mark(Style.LEAD, 0, begin - block.start)
+    bold = _bold_end(script, begin, block.end)
+    if bold:
+        return Lead.BOLD, replace(block, mark=mark, title=bold)
+    end = script.text.find("。", begin, min(block.end, begin + _LONGEST_PLAIN + 1))
+    if end < 0 or block.end - end <= _LEAST or _PAUSES & set(script.text[begin:end]):
+        return Lead.NONE, block
+    return Lead.PLAIN, replace(block, mark=mark)
+
+
+def _bold_end(script: Script, begin: int, end: int) -> int:
+    """Where a lead in bold ends, behind the mark that closes it; 0 where there is none."""
+    if begin >= end:
+        return 0
+    first = script.at[begin]
+    emphasis = script.source[max(first - 2, 0) : first]
+    closing = script.source.find(emphasis, first, first + 2 * _LONGEST) if emphasis in _BOLD else -1
+    if closing < 0:
+        return 0
+    stop = bisect_left(script.at, closing, begin, end)
+    if not _SHORTEST <= stop - begin <= _LONGEST or "。" in script.text[begin : stop - 1]:
+        return 0
+    stop += script.text.startswith(("。", "："), stop)
+    return stop if end - stop >= _LEAST else 0

@@ -141,6 +141,8 @@ def _has_title(script: Script, node: Node) -> bool:
     if block is None:
         return False
     words = script.text[block.body : block.end]
+    if block.title:
+        return True
     if block.own and len(words) <= _RUN_IN:
         return bool(node.texts or node.children)
     end = _TITLE_END.search(words)
@@ -165,8 +167,8 @@ def _title_end(script: Script, block: Block, named: Sequence[Responsible]) -> in
     """Where the title of a heading ends, behind the mark that closes it."""
     text = script.text
     first = named[0].start if named and named[0].start < block.end else block.end
-    if block.own and block.end - block.body <= _RUN_IN:
-        return min(first, block.end)
+    if block.title or (block.own and block.end - block.body <= _RUN_IN):
+        return min(first, block.title or block.end)
     found = _TITLE_END.search(text, block.body, first)
     if found and found.start() - block.body <= _RUN_IN:
         return found.end()
@@ -200,10 +202,19 @@ def _counted_through(nodes: Sequence[Node]) -> bool:
 
 
 def _with_rows(parts: list[Part], rows: list[Part]) -> list[Part]:
-    """The measures of the headings, then those of the tables, each number once."""
+    """The measures of headings and tables, each number once.
+
+    Where both count for themselves, places count if rows that name units stand before headings; else the rows
+    count on from the headings.
+    """
     used = {part.number for part in parts}
     numbers = [row.number for row in rows]
     if used & set(numbers) or len(set(numbers)) < len(numbers) or 0 in numbers:
-        first = max(used, default=0) + 1
-        rows = [replace(row, number=first + n) for n, row in enumerate(rows)]
+        if parts and any(row.responsible and row.heading < parts[-1].heading for row in rows):
+            return _counted_from(1, sorted((*parts, *rows), key=lambda part: part.heading))
+        rows = _counted_from(max(used, default=0) + 1, rows)
     return sorted((*parts, *rows), key=lambda part: part.heading)
+
+
+def _counted_from(first: int, parts: Sequence[Part]) -> list[Part]:
+    return [replace(part, number=first + n) for n, part in enumerate(parts)]

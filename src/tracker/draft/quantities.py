@@ -14,6 +14,8 @@ _CHINESE = rf"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND})
 _N = rf"(?:{ARABIC}(?:[十百万亿]|{_THOUSAND})*|{_CHINESE})"
 _TO = r"(?:-+|~|至|到)"
 _BARE = "(?:" + "|".join(sorted(BARE, key=len, reverse=True)) + ")"
+# Behind digits with 万 or 亿, a last word of one character is a counter, whatever it is: 8000万棒.
+_UNKNOWN = r"(?<=\d[万亿])[\u4e00-\u9fff](?=[，。；、）]|$)"
 # The counter may be parted from its number by nothing but 余 or 多.
 _QUANTITY = re.compile(
     rf"(?=[\d零〇一二两三四五六七八九十百千万亿翻过半])(?:(?P<fold>翻(?P<folds>[一两二三])?番)"
@@ -26,7 +28,7 @@ _QUANTITY = re.compile(
     r"(?P<half_tenths>[一二三四五六七八九](?=以上|左右|以下|以内|[，。；、）]|$))?"
     rf"|(?P<half>过半|半数|一半)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
-    rf"|(?P<one>{_N})(?P<more>余|多)?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01]|$|以上|左右|以内))?)"
+    rf"|(?P<one>{_N})(?:(?P<more>余|多)|\+(?={UNIT}))?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01+]|$|以上|左右|以内)|{_UNKNOWN})?)"
 )
 _TRAILING = re.compile(r"(?:万亿|[万亿])$")
 _FOLDS = {"一": 100, "二": 300, "两": 300, "三": 700}

@@ -123,7 +123,8 @@ def existing(context: Context) -> Reason | None:
         return None
     if context.of_sum and not context.comparator.said:
         return Reason.EXISTING
-    refers = _REFERS.search(context.left) and not context.comparator.said and not context.ends
+    plain = context.comparator.operator in {Operator.REACH, Operator.BETWEEN}
+    refers = _REFERS.search(context.left) and plain and not context.ends
     return Reason.EXISTING if _EXISTING.search(context.left) or context.base_of_ratio or refers else None
 
 

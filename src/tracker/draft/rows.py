@@ -11,7 +11,7 @@ from tracker.draft.parts import Figure, Part, Range
 from tracker.draft.script import Script
 
 _FIGURE = re.compile(
-    r"[<>≥≤＞＜≧≦约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?"
+    r"[<>≥≤=约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?"
 )
 _LONGEST_TITLE = 60
 

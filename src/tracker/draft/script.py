@@ -32,6 +32,11 @@ _FORMS = {
     "”": "」』〞",
     '"': "＂",
     "|": "│┃｜",
+    ">": "＞﹥",
+    "<": "＜﹤",
+    "=": "＝",
+    "≥": "≧⩾",
+    "≤": "≦⩽",
     "两": "兩",
 }
 _TABLE = {**_WIDE, **{ord(other): ord(one) for one, others in _FORMS.items() for other in others}}

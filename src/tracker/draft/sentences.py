@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.draft.brackets import outermost
+from tracker.draft.units import DOUBLE
 
 # What stands for a character within brackets; a character within a quotation or a title of a document is
 # moved to a plane of its own, so that it can be read again where a name is made of it.
@@ -23,8 +24,6 @@ _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5
 _HIDES = re.compile(r"[“《（【]")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
-# Brackets that belong to a unit.
-_UNITS = frozenset(("台（套）", "台（件）"))
 # Brackets within brackets are followed so far.
 DEEPEST = 3
 
@@ -53,7 +52,7 @@ def veil(text: str) -> str:
         for found in pattern.finditer(text):
             veiled[found.start() : found.end()] = (chr(plane + (ord(c) & 0xFFFF)) for c in found[0])
     for opening, closing in outermost(text, "（", "）"):
-        if text[opening - 1 : closing + 1] in _UNITS:
+        if text[opening - 1 : closing + 1] in DOUBLE:
             continue
         veiled[opening : closing + 1] = ASIDE * (closing + 1 - opening)
     return "".join(veiled)

@@ -41,27 +41,24 @@ def _headings(same: str, lines: Sequence[Line], at: int) -> tuple[list[Column], 
     start, end, _ = lines[at]
     words = same[start:end].split()
     if len(words) > 1:
-        return _in_one_line(words), at + 1
-    columns = []
-    last = at
-    while last < min(len(lines), at + _MOST) and (column := column_of(lines[last][2])):
-        columns.append(column)
-        last += 1
-    return columns, last
+        columns, taken = _columns(words[: 2 * _MOST])
+        return (columns, at + 1) if taken == len(words) else ([], at)
+    columns, taken = _columns([line for _, _, line in lines[at : at + _MOST]])
+    return columns, at + taken
 
 
-def _in_one_line(words: Sequence[str]) -> list[Column]:
-    """The columns of a line of headings, some broken by blanks; none where it is no such line."""
+def _columns(words: Sequence[str]) -> tuple[list[Column], int]:
+    """The columns that these words name one after another, some of them broken, and how many words do."""
     columns: list[Column] = []
     at = 0
-    while at < len(words) and len(columns) < _MOST:
+    while at < len(words) and not _WHOLE.fullmatch(words[at]) and not _is_section(words[at]):
         joined = ((n, column_of("".join(words[at:n]))) for n in range(at + 1, min(at + 4, len(words) + 1)))
         following = next(((n, column) for n, column in joined if column), None)
         if following is None:
-            return []
+            break
         at = following[0]
         columns.append(following[1])
-    return columns
+    return columns, at
 
 
 def _row_begin(lines: Sequence[Line], at: int, repeated: tuple[str, ...]) -> int:

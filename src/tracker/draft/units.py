@@ -38,12 +38,14 @@ _PEOPLE = _words(
     "课次 例次 亩次 诊次 户籍 人日 人天 人份 床日 票次 频次 轮次 剂次 头次 企业次 辆次",
 )
 _THINGS = _words(
-    "个 家 项 件 套 间 座 处 场 次 期 台套 台（套） 台（件） 棒 台 辆 架 艘 条 种 支 所 片 块 张 份 篇 部 本",
+    "个 家 项 件 套 间 座 处 场 次 期 台套 台 辆 架 艘 条 种 支 所 片 块 张 份 篇 部 本",
     "册 床 株 棵 头 只 羽 盏 根 组 队 班 门 款 例 宗 起 笔 单 票 列 趟 节 栋 幢 席 座席 枚 颗 把",
     "瓶 箱 吨级 标箱 标准箱 TEU 匹 首 道 口井 眼 尾 层 屏 包 袋 格 站 桩 亩次 班列 航线 对次 盘",
     "面 顶 副 双 树 炉 塘 兆帕 棚 摊 车 尊 分 星 级 类 批 轮 档 期次 代 步 遍 名次 款次 标台",
     "机架 标准机架 架机柜",
 )
+# Statistics count in these; elsewhere the bracket, 套（间）, is an aside.
+DOUBLE = _words("台（套） 台（件） 件（套） 套（件） 册（件）")
 # Nouns that stand right after a number without a counter, and only where the clause ends with them.
 BARE = _words("村 镇 乡 县 区 街道 社区 校 院 企业 项目 园区 小区 产业 品种 学校 基地 路 库")
 
@@ -62,6 +64,7 @@ _ALL = sorted(
         *TIMES,
         *_PEOPLE,
         *_THINGS,
+        *DOUBLE,
     },
     key=len,
     reverse=True,

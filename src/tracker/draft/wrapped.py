@@ -19,10 +19,14 @@ def fitted(columns: Sequence[Column], cells: list[Cell]) -> Row:
     """The row that these lines are: by what they say in a table of tasks, else by how many they are."""
     owners = columns.count(Column.OWNERS)
     dated = columns[-1] is Column.DUE
-    middle = columns[2 : len(columns) - owners - dated]
-    common = columns[1] is Column.TITLE and len(middle) == 1 and middle[0] in {Column.VALUE, Column.TEXT}
-    if owners and common and len(cells) > 2:  # noqa: PLR2004 - a number, a title and more
-        return _by_words(middle[0], owners, cells, dated=dated)
+    titled = columns.index(Column.TITLE) if Column.TITLE in columns else 0
+    middle = columns[titled + 1 : len(columns) - owners - dated]
+    common = len(middle) == 1 and middle[0] in {Column.VALUE, Column.TEXT, Column.TITLE}
+    simple = all(column is Column.OTHER for column in columns[1:titled])
+    if owners and common and titled and simple and len(cells) > titled + 1:
+        cells = [cells[0], *cells[titled:]]  # 类别 and its like say nothing of the measure
+        kind = Column.TEXT if middle[0] is Column.TITLE else middle[0]  # 任务名称, 工作内容
+        return _by_words(kind, owners, cells, dated=dated)
     return row_of(columns, _by_number(list(columns), cells))
 
 
