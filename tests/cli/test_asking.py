@@ -1,67 +1,14 @@
 """`tracker record` without arguments, on a real terminal."""
 
 import json
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from support import document, target, write_workspace
+from terminal import Terminal
 
 MONEY = target(id="deals", name="技术合同成交额", unit="亿元", target={"more_than": "3.5"})
-
-
-class Terminal:
-    """A program on a terminal that is typed to and read."""
-
-    def __init__(self, root: Path) -> None:
-        environment = {
-            **os.environ,
-            "TRACKER_NOW": "2024-11-05T09:00:00+08:00",
-            "TERM": "xterm",
-            "LC_ALL": "C.UTF-8",
-        }
-        self.leader, follower = pty.openpty()
-        command = [sys.executable, "-m", "tracker", "-C", str(root), "--lang", "en", "record"]
-        self.process = subprocess.Popen(
-            command, env=environment, stdin=follower, stdout=follower, stderr=follower
-        )
-        os.close(follower)
-        self.seen = ""
-
-    def until(self, text: str) -> None:
-        end = time.monotonic() + 30
-        while text not in self.seen:
-            assert time.monotonic() < end, self.seen
-            if select.select([self.leader], [], [], 1)[0]:
-                try:
-                    self.seen += os.read(self.leader, 65536).decode(errors="replace")
-                except OSError:
-                    assert text in self.seen, self.seen
-                    return
-
-    def answer(self, question: str, text: str) -> None:
-        self.until(question)
-        self.seen = ""
-        os.write(self.leader, f"{text}\n".encode())
-
-    def hang_up(self) -> None:
-        """Type the end of input until it is taken: the program may still be setting up the terminal."""
-        end = time.monotonic() + 30
-        while self.process.poll() is None:
-            assert time.monotonic() < end, self.seen
-            os.write(self.leader, b"\x04")
-            time.sleep(0.2)
-
-    def leave(self) -> int:
-        code = self.process.wait(timeout=30)
-        os.close(self.leader)
-        return code
 
 
 @pytest.fixture
@@ -74,7 +21,7 @@ def files(root: Path) -> list[Path]:
 
 
 def test_one_question_at_a_time(root: Path) -> None:
-    terminal = Terminal(root)
+    terminal = Terminal(root, "record", now="2024-11-05T09:00:00+08:00")
     terminal.answer("Target", "firms")
     terminal.until("no figure yet")
     terminal.answer("Running total", "2,3")
@@ -96,7 +43,7 @@ def test_one_question_at_a_time(root: Path) -> None:
 
 
 def test_a_doubt_is_asked_about_and_no_means_nothing_is_written(root: Path) -> None:
-    terminal = Terminal(root)
+    terminal = Terminal(root, "record", now="2024-11-05T09:00:00+08:00")
     terminal.answer("Target", "1.1")
     terminal.answer("Running total", "400")
     terminal.answer("Target", "")
@@ -109,7 +56,7 @@ def test_a_doubt_is_asked_about_and_no_means_nothing_is_written(root: Path) -> N
 
 
 def test_leaving_in_the_middle_writes_nothing(root: Path) -> None:
-    terminal = Terminal(root)
+    terminal = Terminal(root, "record", now="2024-11-05T09:00:00+08:00")
     terminal.answer("Target", "firms")
     terminal.until("Running total")
     terminal.hang_up()

@@ -1,58 +1,15 @@
 """`tracker draft --review`, on a real terminal."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from terminal import Terminal
 
 TEXT = """1.发展产业。新增企业40家以上，培育两家龙头企业。（区工信局负责）
 2.改善民生。建成十座公园。（区住建局负责）
 3.加强保障。建立联席会议机制，建立考核评价办法。（区政府办公室负责）
 """
-
-
-class Terminal:
-    """The program, answered line by line."""
-
-    def __init__(self, root: Path) -> None:
-        environment = {**os.environ, "TRACKER_NOW": "2025-01-05", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
-        self.leader, follower = pty.openpty()
-        command = [sys.executable, "-m", "tracker", "-C", str(root), "--lang", "en", "draft", "policy.txt"]
-        self.process = subprocess.Popen(
-            [*command, "--review", "-o", "measures.yaml"],
-            env=environment,
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-        )
-        os.close(follower)
-        self.seen = ""
-
-    def until(self, text: str) -> None:
-        end = time.monotonic() + 30
-        while text not in self.seen:
-            assert time.monotonic() < end, self.seen
-            if select.select([self.leader], [], [], 1)[0]:
-                try:
-                    self.seen += os.read(self.leader, 65536).decode(errors="replace")
-                except OSError:
-                    assert text in self.seen, self.seen
-                    return
-
-    def answer(self, question: str, text: str) -> None:
-        self.until(question)
-        self.seen = ""
-        os.write(self.leader, f"{text}\n".encode())
-
-    def leave(self) -> int:
-        code = self.process.wait(timeout=30)
-        os.close(self.leader)
-        return code
 
 
 @pytest.fixture
@@ -66,7 +23,7 @@ def written(root: Path) -> str:
 
 
 def test_accept_change_and_drop(root: Path) -> None:
-    terminal = Terminal(root)
+    terminal = Terminal(root, "draft", "policy.txt", "--review", "-o", "measures.yaml", now="2025-01-05")
     terminal.until("1/4")
     terminal.answer("a accept, c change, d drop", "x")
     terminal.answer("Type a, c, d or q.", "d")
@@ -92,7 +49,7 @@ def test_accept_change_and_drop(root: Path) -> None:
 
 
 def test_dropping_every_number_leaves_a_milestone(root: Path) -> None:
-    terminal = Terminal(root)
+    terminal = Terminal(root, "draft", "policy.txt", "--review", "-o", "measures.yaml", now="2025-01-05")
     terminal.answer("a accept", "a")
     terminal.answer("a accept", "d")
     terminal.answer("a accept", "q")
