@@ -106,6 +106,10 @@ class Database:
         self._connection, self.path = connection, path
         connection.execute("BEGIN")
 
+    def __del__(self) -> None:
+        """Nobody asks any more."""
+        self.close()
+
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):
@@ -151,8 +155,12 @@ def connect(path: str, mode: str) -> sqlite3.Connection:
     """Open a file of SQLite: `ro`, `rw` or `rwc`. Raises sqlite3.Error."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(f"file:{quoted}?mode={mode}", uri=True, isolation_level=None)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
