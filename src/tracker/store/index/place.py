@@ -113,10 +113,14 @@ def _candidates(folder: str) -> list[str]:
 def _reading(path: str) -> Database:
     with checked():
         connection = connect(path, "ro")
-        database = Database(connection, path)
-        connection.execute("BEGIN")  # from here on, all that is read is of one moment
-        if _is_known(connection, database, path):
-            return database
+        try:
+            database = Database(connection, path)
+            connection.execute("BEGIN")  # from here on, all that is read is of one moment
+            if _is_known(connection, database, path):
+                return database
+        except BaseException:
+            connection.close()
+            raise
         connection.close()
     raise DamagedError
 
