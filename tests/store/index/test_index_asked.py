@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from support import Result, write_files, write_workspace
-from tracker.store.index import listing
+from support import TODAY, Result, write_files, write_workspace
+from tracker import __version__
+from tracker.store.index import listing, place
 from tracker.store.index.archive import Archive
-from tracker.store.index.database import Kind
+from tracker.store.index.database import SCHEMA, Kind
 from tracker.store.index.pages import Guarded
+from tracker.store.workspace import load
 
 Run = Callable[..., Result]
 REPORT = "date: 2025-0{month}-1{n}\nby: 区科技局\nrecorded: 2025-0{month}-1{n}T09:00:00+08:00\nentries:\n- {{target: firms, total: {n}}}\n"
@@ -91,3 +93,24 @@ def test_without_an_index_nothing_is_kept(root: Path, tracker: Run, monkeypatch:
     monkeypatch.setitem(os.environ, "TRACKER_INDEX", "off")
     assert tracker("status", cwd=root).code == 0
     assert not (root / ".tracker").exists()
+
+
+def test_an_index_of_other_rules_is_not_believed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a clone the rules change while the version stays."""
+
+    def reread() -> tuple[int, int, int] | None:
+        workspace = load(root, TODAY)
+        workspace.reports.close()
+        return workspace.reread
+
+    assert reread() == (0, 0, 0)
+    monkeypatch.setattr(place, "version", lambda: "another")
+    assert reread() == (8, 32, 32)
+    assert reread() == (0, 0, 0)
+
+
+def test_the_files_that_decide_are_part_of_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = place.version()
+    assert whole.startswith(f"{SCHEMA} {__version__} ")
+    monkeypatch.setattr(place, "_DECIDING", ("model",))
+    assert place.version.__wrapped__() != whole

@@ -13,11 +13,8 @@ from enum import IntEnum
 from typing import NamedTuple
 from zlib import crc32
 
-from tracker import __version__
-
 # Raised whenever what stands in the pages changes its form or its meaning.
 SCHEMA = 2
-VERSION = f"{SCHEMA} {__version__}"
 TABLE = (
     "CREATE TABLE page (kind INT, key TEXT, part TEXT, body BLOB, PRIMARY KEY (kind, key, part)) "
     "WITHOUT ROWID"

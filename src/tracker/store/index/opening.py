@@ -168,7 +168,7 @@ def _filled(
     state = Refresh(index, judge, empty=True).run(read, counted)
     index.put(Page(Kind.FOLDER, where, "", listing.lines) for where, listing in tree.folders.items())
     meta = {CATALOGUE: text, CATALOGUE_READ: catalogue_text(judge.catalogue)}
-    meta |= {db.VERSION_OF: db.VERSION, db.TOKEN: db.new_token()}
+    meta |= {db.VERSION_OF: place.version(), db.TOKEN: db.new_token()}
     index.put(Page(Kind.META, name, "", body) for name, body in meta.items())
     return state, Reread(len({task.folder for task in tasks}), len(tasks), counted.total)
 

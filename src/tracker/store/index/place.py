@@ -6,11 +6,14 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
+from zlib import crc32
 
+from tracker import __version__
 from tracker.store.index.database import (
+    SCHEMA,
     SELF,
     TABLE,
-    VERSION,
     VERSION_OF,
     DamagedError,
     Database,
@@ -21,6 +24,7 @@ from tracker.store.index.database import (
 )
 
 FOLDER = ".tracker"
+_DECIDING = ("model", "model/kinds", "model/rules", "store", "store/index")
 _PREFIX, _SUFFIX = "index-", ".sqlite3"
 _ABANDONED = 600  # seconds after which an unfinished index is nobody's any more
 # Keeps what is in the folder out of git, backups and searches.
@@ -28,6 +32,22 @@ _AROUND = {
     ".gitignore": "*\n",
     "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# tracker: may be deleted at any time\n",
 }
+
+
+@cache
+def version() -> str:
+    """Which program writes the pages: its version, and the state of the files that decide what they say.
+
+    In a clone the rules change from day to day, and the version does not.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    states: list[str] = []
+    for folder in _DECIDING:
+        with suppress(OSError):  # the package may lie in an archive, which no day changes
+            files = [file for file in os.scandir(f"{package}/{folder}") if file.name.endswith(".py")]
+            found = ((file.name, file.stat()) for file in sorted(files, key=lambda file: file.name))
+            states += (f"{folder}/{name} {state.st_size} {state.st_mtime_ns}" for name, state in found)
+    return f"{SCHEMA} {__version__} {crc32(' '.join(states).encode()):08x}"
 
 
 def opened(root: str) -> Database | None:
@@ -133,7 +153,7 @@ def _is_known(connection: sqlite3.Connection, database: Database, path: str) -> 
     return (
         connection.execute("SELECT sql FROM sqlite_schema").fetchall() == [(TABLE,)]
         and database.one(Kind.META, SELF) == _identity(os.stat(path))
-        and database.one(Kind.META, VERSION_OF) == VERSION
+        and database.one(Kind.META, VERSION_OF) == version()
     )
 
 
