@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tracker.report.log import Committed
 from tracker.store.git import repository_of
-from tracker.store.names import FOLDER
+from tracker.store.progress import FOLDER
 
 
 def committed_in(root: Path) -> dict[str, Committed]:

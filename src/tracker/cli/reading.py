@@ -12,9 +12,9 @@ from tracker.store.workspace import Workspace, find, load
 
 def open_workspace(session: Session) -> Workspace:
     """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
-    index = session.environ.get("TRACKER_INDEX") != "off"
+    cache = session.environ.get("TRACKER_CACHE") != "off"
     with Watching(session.words) as watching:
-        workspace = load(find(session.directory), session.today, index=index, watch=watching)
+        workspace = load(find(session.directory), session.today, cache=cache, watch=watching)
     session.catalogue_language = workspace.book.catalogue.language
     return workspace
 

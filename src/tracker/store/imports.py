@@ -12,10 +12,10 @@ from tracker.model.import_file import read_headings
 from tracker.model.sheet import Headings, Spot, with_headings
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.holdings import Head
 from tracker.store.incoming import check_incoming
 from tracker.store.locate import located
 from tracker.store.reports import add, text_of
+from tracker.store.repository import Head
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
 from tracker.store.text import YamlError, decode
 from tracker.store.workspace import Workspace

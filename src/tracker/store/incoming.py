@@ -33,7 +33,7 @@ def check_incoming(workspace: Workspace, reports: Sequence[Report]) -> Incoming:
     read_back = [_read_back(report) for report in named]
     form = [problem for _, problems in read_back for problem in problems]
     fresh = [report for report, _ in read_back if report]
-    trial = workspace.reports.trial(fresh, form)
+    trial = workspace.reports.dry_run(fresh, form)
     texts = {report.file: text_of(report) for report in named}
     new = (_placed(problem, texts) for problem in trial.problems)
     return Incoming(

@@ -11,7 +11,7 @@ import yaml
 
 from tracker.model.entry import Line, Report
 from tracker.store.atomic import create_file
-from tracker.store.names import FOLDER
+from tracker.store.progress import FOLDER
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/progress.schema.json\n"
 SCHEMA = "schema/progress.schema.json"
