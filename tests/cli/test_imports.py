@@ -87,7 +87,7 @@ WARM = {"dataclasses", "decimal", "fractions", "inspect", "json"}
 
 @pytest.mark.parametrize("command", ["status", "gaps", "owners", "profiles"])
 def test_a_view_of_a_workspace_read_before_needs_no_library(command: str) -> None:
-    modules("status")  # leaves an index behind
+    modules("status")  # leaves a cache behind
     assert imported(command, "--as-of", "2024-10-31") - MODEL == WARM
 
 
@@ -104,5 +104,5 @@ def test_one_report_more_needs_none_either(tmp_path: Path) -> None:
     assert imported("status", cwd=root) - MODEL == WARM
 
 
-def test_without_an_index_the_strict_readers_are_what_it_takes() -> None:
-    assert {"yaml", "pydantic"} <= imported("status", TRACKER_INDEX="off")
+def test_without_a_cache_the_strict_readers_are_what_it_takes() -> None:
+    assert {"yaml", "pydantic"} <= imported("status", TRACKER_CACHE="off")

@@ -21,8 +21,9 @@ from tracker.model.admission import admit
 from tracker.model.log import Log
 from tracker.report.scope import Look, scope_of
 from tracker.report.status import status
-from tracker.store import cache, progress
-from tracker.store.cache import Cache
+from tracker.store import progress
+from tracker.store.cache import database
+from tracker.store.cache.database import Cache
 from tracker.store.files import UnreadableError, read_bytes
 from tracker.store.workspace import Workspace, load, load_catalogue
 from tracker.words import Words
@@ -315,7 +316,7 @@ def test_the_cache_keeps_itself_out_of_git(settled: Path) -> None:
 def test_a_cache_in_use_cannot_be_changed_and_nobody_minds(
     settled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_WAIT", 20)
+    monkeypatch.setattr(database, "_WAIT", 20)
     reader = load(settled, DAY)
     put(settled, "2024/08/2024-08-20-new.yaml", REPORT.format(month=8, n=4).replace("-14", "-20"))
     assert right(settled)
@@ -327,7 +328,7 @@ def test_a_cache_in_use_cannot_be_changed_and_nobody_minds(
 def test_a_writer_that_does_not_finish_is_not_waited_for(
     settled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_WAIT", 20)
+    monkeypatch.setattr(database, "_WAIT", 20)
     writer = sqlite3.connect(file_of(settled), isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")
     assert reread(settled) is None
@@ -345,7 +346,7 @@ def test_a_killed_writer_leaves_nothing_wrong(
     put(settled, "2024/08/2024-08-20-new.yaml", REPORT.format(month=8, n=4).replace("-14", "-20"))
     child = os.fork()
     if child == 0:
-        monkeypatch.setattr(cache, "_seal", lambda _: os.kill(os.getpid(), 9))
+        monkeypatch.setattr(database, "_seal", lambda _: os.kill(os.getpid(), 9))
         load(settled, DAY)
         os._exit(0)
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == 9

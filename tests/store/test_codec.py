@@ -13,8 +13,8 @@ from tracker.model import catalogue as catalogue_module
 from tracker.model import goal, period, profile
 from tracker.model.entry import CHINA
 from tracker.problems import Place, Problem
-from tracker.store import codec
-from tracker.store.codec import decoded, encoded
+from tracker.store.cache import codec
+from tracker.store.cache.codec import decoded, encoded
 from tracker.store.workspace import load_catalogue
 
 

@@ -81,7 +81,9 @@ def _state(entry: "os.DirEntry[str]", now: int) -> State | None:
     except OSError:
         return None  # gone by now: whoever reads it will say so
     changed, modified = found.st_ctime_ns, found.st_mtime_ns
-    if not stat.S_ISREG(found.st_mode) or not (_is_past(changed, now) and _is_past(modified, now)):
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    if max(changed, modified) >= now - SECONDS and not (_is_past(changed, now) and _is_past(modified, now)):
         return None
     return found.st_size, modified, found.st_ino, changed
 

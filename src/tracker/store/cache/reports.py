@@ -10,7 +10,7 @@ from typing import Any
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Line, Report, Void
-from tracker.store.cache import Cache
+from tracker.store.cache.database import Cache
 
 _HEAD = "file.path, file.stem, file.date, file.by, file.source, file.recorded, file.broken"
 _LINE = (

@@ -14,12 +14,12 @@ from tracker.model.book import Tally
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report
 from tracker.problems import Problem
-from tracker.store.cache import TROUBLES, BusyError, Cache, changing, in_memory, making, opened
-from tracker.store.cached_log import CachedLog
-from tracker.store.cached_reports import CachedReports, day_of
-from tracker.store.codec import decoded, encoded
+from tracker.store.cache.codec import decoded, encoded
+from tracker.store.cache.database import TROUBLES, BusyError, Cache, changing, in_memory, making, opened
+from tracker.store.cache.log import CachedLog
+from tracker.store.cache.refresh import Refresh
+from tracker.store.cache.reports import CachedReports, day_of
 from tracker.store.progress import Listing, Reading, State, Watch, listing_of, read_file
-from tracker.store.refresh import Refresh
 from tracker.store.repository import DryRun, Head, new_problems
 
 _TRIES = 3

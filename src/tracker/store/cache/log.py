@@ -8,7 +8,7 @@ from typing import NamedTuple, overload
 
 from tracker.model.entry import Entry, Void
 from tracker.model.log import Columns, History, MemoryLog, Points, Reference, Wanted, up_to
-from tracker.store.cached_reports import ORDER, CachedReports, day_of
+from tracker.store.cache.reports import ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
 
@@ -27,11 +27,11 @@ class _Named(NamedTuple):
 class _Entries(Sequence[Entry | Reference]):
     """The entries of some points; each is named when its point is looked at."""
 
-    def __init__(self, reports: CachedReports, names: Sequence[tuple[str, int]]) -> None:
-        self._reports, self._names = reports, names
+    def __init__(self, reports: CachedReports, refs: Sequence[str], preliminary: Sequence[int]) -> None:
+        self._reports, self._refs, self._preliminary = reports, refs, preliminary
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._refs)
 
     @overload
     def __getitem__(self, at: int) -> Reference: ...
@@ -40,9 +40,8 @@ class _Entries(Sequence[Entry | Reference]):
     def __getitem__(self, at: int | slice) -> "Reference | _Entries":
         """One entry, or some of them."""
         if isinstance(at, slice):
-            return _Entries(self._reports, self._names[at])
-        ref, preliminary = self._names[at]
-        return _Named(self._reports, ref, bool(preliminary))
+            return _Entries(self._reports, self._refs[at], self._preliminary[at])
+        return _Named(self._reports, self._refs[at], bool(self._preliminary[at]))
 
 
 class CachedLog:
@@ -70,8 +69,9 @@ class CachedLog:
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
-        days, values = [day_of(row[0]) for row in rows], [Decimal(row[1]) for row in rows]
-        points = Columns(days, values, _Entries(self._reports, [row[2:] for row in rows]))
+        days, values, refs, preliminary = zip(*rows, strict=True) if rows else ((), (), (), ())
+        entries = _Entries(self._reports, refs, preliminary)
+        points = Columns(list(map(day_of, days)), list(map(Decimal, values)), entries)
         return (*points, *self._part(target, since).points(target, date.max)) if since else points
 
     def _unlike(self, target: str) -> date | None:

@@ -11,9 +11,9 @@ from tracker.model.catalogue import Catalogue
 from tracker.model.entry import CHINA, Report
 from tracker.model.log import MemoryLog
 from tracker.model.rules.reports import comes_true, findings_of, stem_of
-from tracker.store.cache import Cache, make_indexes
-from tracker.store.cached_reports import CachedReports
-from tracker.store.codec import encoded
+from tracker.store.cache.codec import encoded
+from tracker.store.cache.database import Cache, make_indexes
+from tracker.store.cache.reports import CachedReports
 from tracker.store.progress import Reading, State
 
 _FILE = f"INSERT INTO file VALUES ({', '.join('?' * 18)})"
@@ -45,10 +45,10 @@ class Refresh:
     def put(self, path: str, state: State | None, reading: Reading | None) -> None:
         """Take a file as it was read just now; None says that it is gone."""
         before = set() if self._empty else self._taken_away(path)
-        after = self._added(path, state, reading) if reading else set()
-        for fact in before ^ after:
+        after = self._added(path, state, reading) if reading else []
+        for fact in before.symmetric_difference(after) if before else after:
             self._touch(fact[_TARGET], fact[_DATE])
-        self._voids |= any(fact[_VOID] is not None for fact in before | after)
+        self._voids |= any(fact[_VOID] is not None for fact in (*before, *after))
 
     def _taken_away(self, path: str) -> set[_Fact]:
         name = os.fsencode(path)  # which need not be text
@@ -60,7 +60,7 @@ class Refresh:
             self._cache.connection.execute("DELETE FROM file WHERE id = ?", (number,))
         return facts
 
-    def _added(self, path: str, state: State | None, reading: Reading) -> set[_Fact]:
+    def _added(self, path: str, state: State | None, reading: Reading) -> list[_Fact]:
         connection, report = self._cache.connection, reading.report
         look = state if state and reading.whole else (None, None, None, None)
         judged = judge(report, self._catalogue, self._today) if report else None
@@ -73,12 +73,12 @@ class Refresh:
             _PROBLEM, [(number, None, None, None, encoded(problem)) for problem in problems]
         )
         if report is None or judged is None:
-            return set()
+            return []
         self._stems.add(report.stem)
         rows = _rows(report, {entry.line.n for entry in judged.entries})
         connection.executemany(_LINE, [(number, *row) for row in rows])
         moment, untold = _moment(report), report.recorded is None
-        return {(*row, moment, untold) for row in rows}
+        return [(*row, moment, untold) for row in rows]
 
     def _touch(self, target: str | None, day: str) -> None:
         if target:
@@ -112,8 +112,8 @@ class Refresh:
             for target, day in self._cache.rows(query, stem, n):
                 self._touch(target, day)
         execute, executemany = self._cache.connection.execute, self._cache.connection.executemany
-        for table in ("void", "withdrawn", "problem"):
-            execute(f"DELETE FROM {table}{' WHERE file IS NULL AND target IS NULL' * (table == 'problem')}")
+        for table in ("void", "withdrawn", "problem WHERE file IS NULL AND target IS NULL"):
+            execute(f"DELETE FROM {table}")
         executemany("INSERT INTO void VALUES (?, ?)", [(v.report.stem, v.line.n) for v in voided.voids])
         first = {  # of several that withdraw a line the first recorded
             (void.stem, n): void.report.known_day.isoformat()
@@ -154,17 +154,18 @@ def _head(report: Report, judged: Judged, today: date) -> tuple[object, ...]:
     known, ahead = report.known_day.isoformat(), comes_true(report).isoformat()
     broken, left_out = (" ".join(map(str, numbers)) for numbers in (report.broken, judged.left_out))
     return (
-        *(
-            report.stem,
-            report.date.isoformat(),
-            report.by,
-            report.source,
-            recorded,
-            _moment(report),
-            known,
-            ahead,
-        ),
-        *(len(_numbers(report)), broken, left_out, report.date > today),
+        report.stem,
+        report.date.isoformat(),
+        report.by,
+        report.source,
+        recorded,
+        _moment(report),
+        known,
+        ahead,
+        len(_numbers(report)),
+        broken,
+        left_out,
+        report.date > today,
     )
 
 
@@ -182,18 +183,20 @@ def _rows(report: Report, counting: Container[int]) -> list[_Fact]:
     day, known = report.date.isoformat(), report.known_day.isoformat()
     return [
         (
-            *(
-                line.target,
-                day,
-                line.n,
-                known,
-                _text(line.total),
-                _text(line.add),
-                line.stage,
-                line.unit,
-                line.note,
-            ),
-            *(line.evidence, line.preliminary, line.void, line.reason, line.n in counting),
+            line.target,
+            day,
+            line.n,
+            known,
+            _text(line.total),
+            _text(line.add),
+            line.stage,
+            line.unit,
+            line.note,
+            line.evidence,
+            line.preliminary,
+            line.void,
+            line.reason,
+            line.n in counting,
         )
         for line in report.entries
     ]

@@ -132,6 +132,10 @@ def changing(root: Path) -> Iterator[sqlite3.Connection]:
             yield connection
             connection.execute("COMMIT")
             _seal(path)
+        except sqlite3.DatabaseError as error:
+            if not isinstance(error, sqlite3.OperationalError):  # it holds what it should not: make it anew
+                path.with_suffix(".seal").unlink(missing_ok=True)
+            raise
         finally:
             connection.close()
 
