@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from tracker.cli.language import language_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES, Words
@@ -69,6 +71,11 @@ class Session:
         with contextlib.suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+def session_of(ctx: typer.Context) -> Session:
+    """The session of a run of Typer."""
+    return ctx.ensure_object(Session)
 
 
 def columns_of(environ: Mapping[str, str]) -> int | None:
