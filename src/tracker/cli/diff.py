@@ -8,7 +8,7 @@ import typer
 from tracker.cli.help import both, examples
 from tracker.cli.views import ListOptions, ViewRequest, view_request
 from tracker.problems import ExitCode, TrackerError, nearest
-from tracker.report.comparison import Compared, Version, between_books, between_days
+from tracker.report.comparison import Comparison, WorkspaceVersion, between_books, between_days
 from tracker.report.diff import diff as diff_view
 from tracker.store.past import workspace_at
 from tracker.store.revisions import Revision, is_revision, range_of
@@ -73,17 +73,19 @@ def diff(
     request.answer(view, replace(compared.scope, shown=shown))
 
 
-def _days(request: ViewRequest, since: str | None, until: str | None, *, as_known: bool) -> Compared:
+def _days(request: ViewRequest, since: str | None, until: str | None, *, as_known: bool) -> Comparison:
     if since is None:
         raise TrackerError("diff-since", ExitCode.USAGE)
-    if as_known and request.look.known_on:
+    if as_known and request.view_options.known_on:
         raise TrackerError("diff-known-twice", ExitCode.USAGE)
     try:
         first = request.day(since)
-        look = request.look if until is None else replace(request.look, as_of=request.day(until))
+        view_options = (
+            request.view_options if until is None else replace(request.view_options, as_of=request.day(until))
+        )
     except TrackerError as error:
         raise _with_candidates(error, request) from None
-    return between_days(request.workspace.book, look, first, as_known=as_known)
+    return between_days(request.workspace.book, view_options, first, as_known=as_known)
 
 
 def _with_candidates(error: TrackerError, request: ViewRequest) -> TrackerError:
@@ -97,16 +99,16 @@ def _with_candidates(error: TrackerError, request: ViewRequest) -> TrackerError:
     return error
 
 
-def _revisions(request: ViewRequest, rev: str) -> Compared:
+def _revisions(request: ViewRequest, rev: str) -> Comparison:
     root, today = request.workspace.root, request.session.today
     found = range_of(root, rev)
     before = workspace_at(found.repository, root, found.before, today)
     after = workspace_at(found.repository, root, found.after, today) if found.after else request.workspace
     versions = (_version(found.before), _version(found.after))
-    return between_books(before.book, after.book, request.look, versions)
+    return between_books(before.book, after.book, request.view_options, versions)
 
 
-def _version(revision: Revision | None) -> Version:
+def _version(revision: Revision | None) -> WorkspaceVersion:
     if revision is None:
-        return Version("")
-    return Version(revision.name, revision.commit[:_SHORT], revision.when.date())
+        return WorkspaceVersion("")
+    return WorkspaceVersion(revision.name, revision.commit[:_SHORT], revision.when.date())

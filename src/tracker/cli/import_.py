@@ -13,7 +13,7 @@ from tracker.cli.progress_bar import ProgressBar
 from tracker.cli.reading import day_or_none, open_workspace
 from tracker.cli.session import Session, session_of
 from tracker.model.entry import Report
-from tracker.model.figures import Defaults
+from tracker.model.worksheet_figures import RowDefaults
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.imports import Asked, Import, add_all, checked, headings_of, read_files, without_known
 from tracker.store.workspace import Workspace
@@ -69,7 +69,7 @@ def import_(
     session = session_of(ctx)
     workspace = open_workspace(session)
     day = day_or_none(date, session, workspace.book)
-    asked = Asked(Defaults(by, day), source, session.now)
+    asked = Asked(RowDefaults(by, day), source, session.now)
     headings, problems = headings_of(workspace.root)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, headings, asked)

@@ -10,7 +10,7 @@ from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.reading import committed_in, day_or_none, open_workspace
 from tracker.cli.session import session_of
-from tracker.model.log import Wanted
+from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import log as log_view
@@ -65,7 +65,7 @@ def log(
         units = owners_named(owner, book.catalogue)
         theirs = {t.id for t in book.catalogue.targets if not units.isdisjoint(t.owners)}
         wanted_targets = wanted_targets & theirs if wanted_targets else theirs
-    wanted = Wanted(
+    wanted = EntryFilter(
         frozenset(wanted_targets),
         by,
         day_or_none(since, session, book),

@@ -18,7 +18,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units
 from tracker.report.notice import Letter, letters, terms
 from tracker.report.reporting import calendar_phrase, unknown_years
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import unknown
 from tracker.store.atomic import create_files
 from tracker.store.workdays import working_calendar
@@ -118,21 +118,21 @@ def notice(
     units = lead_units(book) if all else tuple(dict.fromkeys(lead_unit(text, book) for text in owner or ()))
     name = _format(format, output, several=all or len(units) > 1)
 
-    look = Look(
+    view_options = ViewOptions(
         as_of=day_or_none(as_of, session, book) or session.today,
         known_on=day_or_none(known_on, session, book),
         profile=profile_named(profile),
     )
     calendar = working_calendar()
     given = terms(
-        day_or_none(day, session, book) or look.as_of,
-        look.as_of,
+        day_or_none(day, session, book) or view_options.as_of,
+        view_options.as_of,
         calendar,
         reply_by=day_or_none(reply_by, session, book),
         issuer=unit,
         least=least,
     )
-    found = letters(scope_of(book, look), units, given, calendar)
+    found = letters(scope_of(book, view_options), units, given, calendar)
     words = session.words_for_units(book.catalogue.language)
     sent = {to: letter for to, letter in found.items() if letter}
     papers = {to: letter_paper(letter, words, workspace.root) for to, letter in sent.items()}

@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.help import both, examples
 from tracker.cli.views import ListOptions, view_request
-from tracker.report.owners import RANKS, Board
+from tracker.report.owners import RANKS, ScoreboardOptions
 from tracker.report.owners import owners as owners_view
 from tracker.store.workdays import working_calendar
 
@@ -46,5 +46,5 @@ def owners(
     """Show a scoreboard of the units, or the own list of those that --owner names."""
     request = view_request(ctx, asked)
     day = None if since is None else request.day(since)
-    board = Board(owners=request.look.selection.owners, since=day, rank=rank)
+    board = ScoreboardOptions(owners=request.view_options.selection.owners, since=day, rank=rank)
     request.answer(owners_view(request.scope, working_calendar(), board))

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from tracker.assess.periods import DateRange, last_whole, range_of
 from tracker.cli.help import both
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.span import Span, last_whole, span_of
 
 PERIOD = both("哪一期", "Which period")
 Week = Annotated[
@@ -84,7 +84,7 @@ class PeriodOptions:
         return not self.cadences and self.start is None and self.end is None
 
 
-def span_named(period: PeriodOptions, session: Session, book: Book, today: date | None = None) -> Span:
+def span_named(period: PeriodOptions, session: Session, book: Book, today: date | None = None) -> DateRange:
     """The period asked for; the last whole one of the catalogue's cadence up to `today` where none is.
 
     Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
@@ -94,10 +94,10 @@ def span_named(period: PeriodOptions, session: Session, book: Book, today: date 
         raise TrackerError("brief-period", ExitCode.USAGE)
     if cadences:
         cadence, text = cadences[0]
-        return span_of(cadence, day_of(text, session, book))
+        return range_of(cadence, day_of(text, session, book))
     if start is not None and end is not None:
         first, last = day_of(start, session, book), day_of(end, session, book)
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
-        return Span(first, last)
+        return DateRange(first, last)
     return last_whole(book.catalogue.reporting.cadence, today or session.today)

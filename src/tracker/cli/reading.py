@@ -9,7 +9,7 @@ from tracker.model.book import Book
 from tracker.model.period import last_day
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.log import Committed
+from tracker.report.log import CommitInfo
 from tracker.report.selection import unknown
 from tracker.store.git import repository_of
 from tracker.store.names import FOLDER
@@ -52,7 +52,7 @@ def profile_named(name: str | None) -> Profile | None:
     return PROFILES[name]
 
 
-def committed_in(root: Path) -> dict[str, Committed]:
+def committed_in(root: Path) -> dict[str, CommitInfo]:
     """Who committed each report, by its path in the workspace; nothing where there is no repository.
 
     Raises TrackerError (git) where there is one that cannot be read.
@@ -62,7 +62,7 @@ def committed_in(root: Path) -> dict[str, Committed]:
         return {}
     added = repository.added(root / FOLDER)
     return {
-        path.relative_to(root).as_posix(): Committed(commit.hash, commit.author, commit.when)
+        path.relative_to(root).as_posix(): CommitInfo(commit.hash, commit.author, commit.when)
         for path, commit in added.items()
         if path.is_relative_to(root)
     }

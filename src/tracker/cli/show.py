@@ -9,8 +9,7 @@ from tracker.cli.reading import committed_in
 from tracker.cli.views import SharedOptions, view_request
 from tracker.model.catalogue import Measure
 from tracker.model.naming import find_subject
-from tracker.report.clause import measure_detail
-from tracker.report.detail import detail
+from tracker.report.detail import detail, measure_detail
 
 EXAMPLES = examples("tracker show uav-firms", "tracker show 1.2 --open", "tracker show 4 --as-of 2024-08-31")
 

@@ -15,9 +15,8 @@ from tracker.cli.reading import day_of, day_or_none, open_workspace, profile_nam
 from tracker.cli.session import Session, session_of
 from tracker.model.catalogue import Catalogue, SavedView
 from tracker.problems import ExitCode
-from tracker.report.saved import saved_view
-from tracker.report.scope import Look, Scope, scope_of
-from tracker.report.selection import ORDERS, Selection, signals_named
+from tracker.report.scope import Scope, ViewOptions, scope_of
+from tracker.report.selection import ORDERS, Selection, saved_view, signals_named
 from tracker.report.view import View
 from tracker.store.workspace import Workspace
 
@@ -123,15 +122,17 @@ class ListOptions(SharedOptions, FilterOptions):
 class ViewRequest:
     """What a person asked to see, and the workspace they asked it of."""
 
-    def __init__(self, session: Session, workspace: Workspace, look: Look, asked: SharedOptions) -> None:
-        self.session, self.workspace, self.look, self._asked = session, workspace, look, asked
+    def __init__(
+        self, session: Session, workspace: Workspace, view_options: ViewOptions, asked: SharedOptions
+    ) -> None:
+        self.session, self.workspace, self.view_options, self._asked = session, workspace, view_options, asked
         fail_on = asked.fail_on if isinstance(asked, ListOptions) else None
         self._alarms = signals_named(fail_on or ())
 
     @cached_property
     def scope(self) -> Scope:
         """What is looked at. Raises TrackerError (usage) for names that do not exist."""
-        return scope_of(self.workspace.book, self.look)
+        return scope_of(self.workspace.book, self.view_options)
 
     def day(self, text: str) -> date:
         """The day a person wrote. Raises TrackerError (usage) for anything else."""
@@ -158,23 +159,23 @@ def view_request(ctx: typer.Context, asked: SharedOptions, *, order: str = "text
     session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
-    look = Look(
+    view_options = ViewOptions(
         as_of=day_or_none(asked.as_of, session, book) or session.today,
         known_on=day_or_none(asked.known_on, session, book),
         profile=profile_named(asked.profile),
         order=order,
     )
     if isinstance(asked, ListOptions):
-        look = _narrowed(look, asked, book.catalogue)
-    return ViewRequest(session, workspace, look, asked)
+        view_options = _narrowed(view_options, asked, book.catalogue)
+    return ViewRequest(session, workspace, view_options, asked)
 
 
-def _narrowed(look: Look, asked: ListOptions, catalogue: Catalogue) -> Look:
-    """The look with filters and order; a saved view says what the options leave open."""
+def _narrowed(view_options: ViewOptions, asked: ListOptions, catalogue: Catalogue) -> ViewOptions:
+    """The options with filters and order; a saved view says what the options leave open."""
     saved = saved_view(catalogue, asked.view) if asked.view else SavedView()
     return replace(
-        look,
-        profile=look.profile or profile_named(saved.profile),
+        view_options,
+        profile=view_options.profile or profile_named(saved.profile),
         selection=Selection(
             tuple(asked.section or saved.section),
             tuple(asked.measure or saved.measure),
@@ -183,6 +184,6 @@ def _narrowed(look: Look, asked: ListOptions, catalogue: Catalogue) -> Look:
             tuple(asked.signal or saved.signal),
             asked.search or saved.search,
         ),
-        order=asked.sort or saved.sort or look.order,
+        order=asked.sort or saved.sort or view_options.order,
         saved=asked.view,
     )

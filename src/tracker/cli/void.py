@@ -9,7 +9,7 @@ from tracker.cli.help import both, examples
 from tracker.cli.reading import open_workspace
 from tracker.cli.session import session_of
 from tracker.cli.writing import WriteOptions, write
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 
 EXAMPLES = examples(
     "tracker void 2024-08-10-7k3m9x2a --reason 单位填错",
@@ -62,7 +62,7 @@ def void(
         by=by or (withdrawn.by if withdrawn else "-"),
         source=None,
         recorded=session.now,
-        entries=(Line(n=1, void=reference, reason=reason),),
+        entries=(ReportLine(n=1, void=reference, reason=reason),),
     )
     day = withdrawn.date if withdrawn else session.today
     write(workspace, report, session, WriteOptions(yes=True, dry_run=dry_run, commit=commit), covered, day)
