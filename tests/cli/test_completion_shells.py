@@ -20,13 +20,14 @@ PROMPT = "ready> "
 START = {
     "bash": (".bashrc", f"PS1='{PROMPT}'\nbind 'set enable-bracketed-paste off'\n"),
     "zsh": (".zshrc", f"PROMPT='{PROMPT}'\nunsetopt zle_bracketed_paste prompt_sp beep 2>/dev/null\n"),
-    "fish": (".config/fish/config.fish", f"function fish_prompt\n  printf '{PROMPT}'\nend\nset fish_greeting\n"),
+    "fish": (
+        ".config/fish/config.fish",
+        f"function fish_prompt\n  printf '{PROMPT}'\nend\nset fish_greeting\n",
+    ),
 }
 # A shell wants the terminal to be its own.
 OWN_TERMINAL = (
-    "import fcntl, os, sys, termios;"
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
-    "os.execvp(sys.argv[1], sys.argv[1:])"
+    "import fcntl, os, sys, termios;fcntl.ioctl(0, termios.TIOCSCTTY, 0);os.execvp(sys.argv[1], sys.argv[1:])"
 )
 # Names that are commands to one shell or another, and that turn or colour what is shown.
 HOSTILE = [
@@ -62,7 +63,7 @@ class Terminal:
             "TERM": "vt100",
             "HISTFILE": "/dev/null",
         }
-        install = [programs / "tracker", "--install-completion", shell]
+        install = [str(programs / "tracker"), "--install-completion", shell]
         subprocess.run(install, env=environment, check=True, capture_output=True)
         name, text = START[shell]
         start = home / name
@@ -180,7 +181,12 @@ def test_names_from_files_run_nothing(terminal: Terminal, tmp_path: Path) -> Non
     for unit in units:
         terminal.type(f"tracker log --by {unit[0]}\t")
         assert terminal.words() == ["tracker", "log", "--by", unit]
-    for keys in ("tracker log aa-\t\t", "tracker log 局\t\t", "tracker status --view=\t\t", "tracker log '\t"):
+    for keys in (
+        "tracker log aa-\t\t",
+        "tracker log 局\t\t",
+        "tracker status --view=\t\t",
+        "tracker log '\t",
+    ):
         terminal.type(f"{keys}\x15")
         terminal.run("true")
     assert not list(tmp_path.rglob("run*"))

@@ -17,7 +17,7 @@ from tracker.cli.shells import Name
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry
-from tracker.model.log import Wanted
+from tracker.model.log import EntryFilter
 from tracker.model.period import last_day
 from tracker.store.workspace import find, load
 from tracker.words import printable
@@ -124,6 +124,17 @@ def signals(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
             yield (before + code, Name(word)) if typed.isascii() else (before + word, code)
 
 
+def choices(names: Iterable[str], meanings: str = "") -> Callback:
+    """The callback for one of these; `meanings` is the family of words that says what each means."""
+
+    @_offered
+    def choice(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:  # noqa: ARG001 - Typer's form
+        words = session_of(ctx).words
+        return ((str(name), words(f"{meanings}.{name}") if meanings else "") for name in names)
+
+    return choice
+
+
 @_offered
 def days(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
     """Today, and the months of the catalogue's year."""
@@ -147,7 +158,7 @@ def reports(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
     return ((stem, " ".join(filter(None, head))) for stem, head in heads.items())
 
 
-def _wanted(stem: str, today: date) -> Wanted:
+def _wanted(stem: str, today: date) -> EntryFilter:
     """The entries among which a report is looked for whose name begins so: those of its day, or the newest."""
     beginning = stem[: len("2024-08-10")]
     try:
@@ -155,7 +166,7 @@ def _wanted(stem: str, today: date) -> Wanted:
     except ValueError:
         until = None
     since = until if until and until.isoformat() == beginning else None
-    return Wanted(since=since, until=until, limit=0 if since else _RECENT)
+    return EntryFilter(since=since, until=until, limit=0 if since else _RECENT)
 
 
 def _value(entry: Entry, book: Book) -> str:

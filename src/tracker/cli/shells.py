@@ -7,7 +7,6 @@ answer to zsh is run as code in which `\$(...)` from a file would be executed; h
 import os
 import re
 import shlex
-from subprocess import SubprocessError
 from typing import Annotated, ClassVar
 
 import typer
@@ -18,9 +17,11 @@ from typer._click.shell_completion import (
     split_arg_string,
 )
 from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
-from typer._completion_shared import Shells, _get_shell_name, install as install_script
+from typer._completion_shared import Shells, _get_shell_name
+from typer._completion_shared import install as install_script
 
-from tracker.cli.session import session_of
+from tracker.cli.help import both
+from tracker.cli.session import language_asked, session_of
 from tracker.problems import ExitCode, TrackerError
 
 PROGRAM = "tracker"
@@ -41,6 +42,7 @@ class _ByName(ShellComplete):
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """The words that can stand here, each as long as the shell's word: `--owner=区` becomes `--owner=区科技局`."""
+        self.ctx_args["obj"].language_option = language_asked(args)
         items = super().get_completions([*args], incomplete)
         option, equals, typed = incomplete.rpartition("=") if incomplete[:2] == "--" else ("", "", incomplete)
         if typed and not items:
@@ -169,8 +171,8 @@ def _install(ctx: typer.Context, shell: Shells | None) -> None:
         _, path = install_script(shell=shell.value, prog_name=PROGRAM)
         if shell is Shells.zsh:
             path.write_text(script(ctx, shell), encoding="utf-8")
-    except (OSError, SubprocessError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise TrackerError(
             "completion-not-installed", ExitCode.WRITE_CONFLICT, shell=shell.value, reason=reason
         ) from None
@@ -181,9 +183,26 @@ def _install(ctx: typer.Context, shell: Shells | None) -> None:
 
 InstallCompletion = Annotated[
     Shells | None,
-    typer.Option(INSTALL, metavar="SHELL", callback=_install, expose_value=False, help="install"),
+    typer.Option(
+        INSTALL,
+        metavar="SHELL",
+        callback=_install,
+        expose_value=False,
+        help=both(
+            "为这个 shell 安装补全，不写则为当前的",
+            "install completion for this shell; the current one unless named",
+        ),
+    ),
 ]
 ShowCompletion = Annotated[
     Shells | None,
-    typer.Option(SHOW, metavar="SHELL", callback=_show, expose_value=False, help="show"),
+    typer.Option(
+        SHOW,
+        metavar="SHELL",
+        callback=_show,
+        expose_value=False,
+        help=both(
+            "显示这个 shell 的补全脚本，供自行安装", "show the script for this shell, to install it by hand"
+        ),
+    ),
 ]

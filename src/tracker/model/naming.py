@@ -10,7 +10,10 @@ from tracker.model.quantity import decimal_of
 from tracker.problems import ExitCode, TrackerError, nearest
 
 _ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
-_VALUE = re.compile(r"(?P<sign>[+-]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
+# What stands for a minus: as typed, as a mathematical sign, and as a dash where no key has the sign. The
+# full-width one is the first of them once it is normalized.
+_MINUS = "-\u2212\u2013"
+_VALUE = re.compile(rf"(?P<sign>[{_MINUS}+]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
 
 
 def find_target(catalogue: Catalogue, text: str) -> Target:
@@ -61,7 +64,7 @@ def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedValue:
     """A value as typed: a number with or without a unit, or the name of a stage."""
 
     number: Decimal | None = None
@@ -74,7 +77,7 @@ class Assignment:
     """`talent+=40`: which target, what, and whether it is an increment."""
 
     target: str
-    value: Typed
+    value: TypedValue
     adds: bool
 
 
@@ -86,7 +89,7 @@ def assignment_of(text: str) -> Assignment | None:
     return Assignment(found["target"], typed_value(found["value"]), bool(found["adds"]))
 
 
-def typed_value(text: str) -> Typed:
+def typed_value(text: str) -> TypedValue:
     """23, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for digits that are no plain number.
 
     Full-width digits are the same digits; a separator could be a decimal point to somebody and is refused.
@@ -94,14 +97,15 @@ def typed_value(text: str) -> Typed:
     plain = unicodedata.normalize("NFKC", text).strip()
     found = _VALUE.fullmatch(plain)
     if not found:
-        if not plain or plain[0] in "+-.":
+        if not plain or plain[0] in f"+.{_MINUS}":
             raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-        return Typed(stage=text.strip())
+        return TypedValue(stage=text.strip())
     unit = (found["unit"] or "").strip() or None
+    sign = "-" if found["sign"] and found["sign"] in _MINUS else ""
     try:
-        number = decimal_of(found["sign"].replace("+", "") + found["number"])
+        number = decimal_of(sign + found["number"])
     except ValueError:
         raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
     if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):
         raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-    return Typed(number, unit)
+    return TypedValue(number, unit)

@@ -1,33 +1,33 @@
 """What a person on a terminal is asked: all of a report, one question at a time; or whether to write it.
 
-Imported only where there is a person to ask, since Typer asks the questions.
+Typer asks the questions; where a person leaves, typer.Abort is raised.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from importlib import import_module
-from typing import Any
+from typing import TypeVar
 
 import typer
 
-from tracker.cli.leaving import Interrupted
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.formats.cells import text_of
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import find_target, typed_value
 from tracker.model.quantity import Quantity
 from tracker.problems import TrackerError
 from tracker.report.values import Demand
 from tracker.store.workspace import Workspace
 
+Answer = TypeVar("Answer")
+
 
 def ask_report(workspace: Workspace, session: Session, today: date, by: str | None) -> Report:
     """Ask for targets and values until none is named, then for day and unit; shows what will be written."""
     words, catalogue = session.words, workspace.book.catalogue
-    lines: list[Line] = []
+    lines: list[ReportLine] = []
     leads: list[str] = []
     with _completion(catalogue):
         while target := _ask_target(session, catalogue):
@@ -35,9 +35,9 @@ def ask_report(workspace: Workspace, session: Session, today: date, by: str | No
             lines.append(_ask_line(session, target, len(lines) + 1))
             leads.append(target.lead)
     if not lines:
-        raise Interrupted
+        raise typer.Abort
     day = _ask(session, words("ask.date"), str(today), lambda text: day_of(text, session, workspace.book))
-    who: str = answer(words("ask.by"), by or leads[0])
+    who = answer(words("ask.by"), by or leads[0])
     session.complain("".join(f"  {_summary(line, catalogue)}\n" for line in lines))
     return Report(file="", stem="", date=day, by=who, source=None, recorded=None, entries=tuple(lines))
 
@@ -46,25 +46,23 @@ def _ask_target(session: Session, catalogue: Catalogue) -> Target | None:
     def named(text: str) -> Target | None:
         return find_target(catalogue, text) if text.strip() else None
 
-    found: Target | None = _ask(session, session.words("ask.target"), "", named)
-    return found
+    return _ask(session, session.words("ask.target"), "", named)
 
 
-def _ask_line(session: Session, target: Target, n: int) -> Line:
-    def line(text: str) -> Line:
+def _ask_line(session: Session, target: Target, n: int) -> ReportLine:
+    def line(text: str) -> ReportLine:
         value = typed_value(text)
         unit = value.unit if value.unit != target.unit else None
         if value.stage is not None:
-            return Line(n=n, target=target.id, stage=value.stage)
+            return ReportLine(n=n, target=target.id, stage=value.stage)
         if text.strip().startswith("+"):
-            return Line(n=n, target=target.id, add=value.number, unit=unit)
-        return Line(n=n, target=target.id, total=value.number, unit=unit)
+            return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
+        return ReportLine(n=n, target=target.id, total=value.number, unit=unit)
 
-    found: Line = _ask(session, session.words("ask.value"), None, line)
-    return found
+    return _ask(session, session.words("ask.value"), None, line)
 
 
-def _ask(session: Session, question: str, default: str | None, understand: Any) -> Any:  # noqa: ANN401 - any answer
+def _ask(session: Session, question: str, default: str | None, understand: Callable[[str], Answer]) -> Answer:
     """Ask until the answer is understood; what is wrong with it is said in a sentence."""
     while True:
         text = answer(question, default)
@@ -74,20 +72,14 @@ def _ask(session: Session, question: str, default: str | None, understand: Any) 
             session.complain(session.words(f"error.{error.code}", error.facts) + "\n")
 
 
-def answer(question: str, default: str | None) -> Any:  # noqa: ANN401 - Typer's own answer
-    """What a person answers. Raises Interrupted."""
-    try:
-        return typer.prompt(question, default=default, show_default=bool(default), err=True)
-    except typer.Abort:
-        raise Interrupted from None
+def answer(question: str, default: str | None) -> str:
+    """What a person answers. Raises typer.Abort where they leave."""
+    return str(typer.prompt(question, default=default, show_default=bool(default), err=True))
 
 
 def confirmed(question: str, *, default: bool) -> bool:
-    """Whether a person says yes. Raises Interrupted."""
-    try:
-        return typer.confirm(question, default=default, err=True)
-    except typer.Abort:
-        raise Interrupted from None
+    """Whether a person says yes. Raises typer.Abort where they leave."""
+    return typer.confirm(question, default=default, err=True)
 
 
 def _show_last(workspace: Workspace, session: Session, target: Target) -> None:
@@ -100,7 +92,7 @@ def _show_last(workspace: Workspace, session: Session, target: Target) -> None:
     session.complain(session.words("ask.last" if points else "ask.no-last", facts) + "\n")
 
 
-def _summary(line: Line, catalogue: Catalogue) -> str:
+def _summary(line: ReportLine, catalogue: Catalogue) -> str:
     target = catalogue.target(line.target or "")
     name, unit = (target.name, line.unit or target.unit) if target else (line.target, line.unit)
     if line.stage is not None:
@@ -113,8 +105,8 @@ def _completion(catalogue: Catalogue) -> Iterator[None]:
     """Tab completes ids and names while targets are asked for, where the terminal can."""
     names = [name for target in catalogue.targets for name in (target.id, target.name)]
     try:
-        readline: Any = import_module("readline")
-    except ImportError:
+        import readline
+    except ImportError:  # Windows has none
         yield
         return
 
