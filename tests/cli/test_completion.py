@@ -21,8 +21,8 @@ class Shell:
         monkeypatch.setenv("TRACKER_NOW", "2024-11-01")
         monkeypatch.chdir(REPOSITORY)
 
-    def ask(self, shell: str, line: str) -> str:
-        """The answer; whatever happens, nothing is complained of."""
+    def ask(self, shell: str, line: str, key: str = "") -> str:
+        """The answer after this key; whatever happens, nothing is complained of."""
         words = line.split(" ")
         variables = {
             "_TRACKER_COMPLETE": f"complete_{shell}",
@@ -31,6 +31,7 @@ class Shell:
             "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
             "COMP_WORDS": "\n".join(words),
             "COMP_CWORD": str(len(words) - 1),
+            "COMP_TYPE": str(ord(key)) if key else "",
         }
         with self._monkeypatch.context() as environment:
             for name, value in variables.items():
@@ -65,16 +66,31 @@ def test_each_shell_gets_ids_with_their_names(shell: Shell) -> None:
 
 def test_a_part_of_the_name_finds_the_target(shell: Shell) -> None:
     assert shell.words("log 企业技术需求") == ["demand-matching"]
-    assert shell.ask("zsh", "tracker log 企业技术需求").endswith("_describe -V tracker words_found -U")
+    assert shell.ask("zsh", "tracker log 企业技术需求").endswith("_describe -V tracker offered -U")
     # Fish keeps only what has the typed text in it; the program takes the name as well.
     assert shell.helps("log 企业技术需求") == {"组织企业技术需求对接": "demand-matching"}
     assert shell.helps("status --measure=科技创新生态") == {"--measure=优化科技创新生态": "3"}
     assert shell.words("log UAV-F") == ["uav-firms"]
 
 
+def test_bash_lists_words_with_their_help(shell: Shell) -> None:
+    assert shell.ask("bash", "tracker log uav-", key="\t").splitlines() == [
+        "uav-firms  (新引进无人机企业)",
+        "uav-scenarios  (培育无人机应用场景总数)",
+        "uav-base  (无人机全产业链研发生产基地)",
+    ]
+    # But not where it puts them on the line.
+    assert shell.ask("bash", "tracker log uav-f", key="\t") == "uav-firms"
+    assert shell.ask("bash", "tracker log uav-", key="%").splitlines() == [
+        "uav-firms",
+        "uav-scenarios",
+        "uav-base",
+    ]
+
+
 def test_what_was_typed_stays_where_several_have_it(shell: Shell) -> None:
-    # What bash finds in common of them all takes the place of what was typed: that is nothing.
-    assert shell.words("log 人")[-1] == "人"
+    # What all lines have in common would take its place: with itself among them, that is nothing.
+    assert shell.ask("bash", "tracker log 人", key="\t").splitlines()[-1] == "人"
     assert set(shell.words("log 人")) > {"talent", "skilled-talent", "uav-firms"}
     assert "compstate[insert]=" in shell.ask("zsh", "tracker log 人")
 
@@ -192,10 +208,10 @@ def test_no_line_is_complained_of(shell: Shell, before: list[str], typed: str) -
     shell.ask("fish", " ".join(["tracker", *before, typed]))
 
 
+@pytest.mark.usefixtures("shell")
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
 def test_the_shell_that_is_named_is_honoured(
     name: str,
-    shell: Shell,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
     tmp_path: Path,
@@ -214,14 +230,16 @@ def test_the_shell_that_is_named_is_honoured(
     assert (tmp_path / files[name]).read_text().strip() == capfd.readouterr().out.strip()
 
 
-def test_a_shell_that_is_not_known_is_named(shell: Shell, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("shell")
+def test_a_shell_that_is_not_known_is_named(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--install-completion", "tcsh"])
     assert "tcsh" in capfd.readouterr().err
 
 
+@pytest.mark.usefixtures("shell")
 def test_a_home_that_cannot_be_written(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     (tmp_path / "home").touch()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

@@ -28,6 +28,10 @@ PROGRAM = "tracker"
 INSTALL, SHOW = "--install-completion", "--show-completion"
 
 
+# COMP_TYPE where bash lists several words, and puts none of them on the line.
+_LISTS = {str(ord(key)) for key in "\t?!@"}
+
+
 class Name(str):
     """What stands beside a word where the program takes it in place of the word: a target's name, a title."""
 
@@ -61,7 +65,10 @@ class _ByName(ShellComplete):
 
 
 class Bash(_ByName, BashComplete):
-    """Bash takes words as they are, so they are quoted; it breaks a word at `=`, and shows no help."""
+    """Bash takes words as they are, so they are quoted; it breaks a word at `=`, and knows of no help."""
+
+    # Typer's, which does not say whether bash will list the words or put them on the line one by one.
+    source_template = BashComplete.source_template.replace("COMP_CWORD=", "COMP_TYPE=$COMP_TYPE COMP_CWORD=")
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the cursor, and the one at it."""
@@ -75,14 +82,19 @@ class Bash(_ByName, BashComplete):
         """The words, one a line: what bash puts in place of what stands behind the last `=`."""
         args, incomplete = self.get_completion_args()
         start = incomplete.rfind("=") + 1
-        words = [item.value[start:] for item in self.get_completions(args, incomplete)]
+        items = self.get_completions(args, incomplete)
+        words = {word: item.help for item in items if (word := self._quoted(item.value[start:]))}
+        if len(words) == 1 or os.environ.get("COMP_TYPE") not in _LISTS:
+            return "\n".join(words)
+        lines = [f"{word}  ({text})" if text else word for word, text in words.items()]
+        # Bash puts what all lines have in common in place of what was typed: nothing, then.
+        return "\n".join([*lines, incomplete[start:]] if self.anywhere and lines else lines)
+
+    def _quoted(self, word: str) -> str:
+        """The word as it is typed; "" where that cannot be after the quotation mark that stands there."""
         if self._quote:
-            words = [word for word in words if not re.search(r"""['"\\$`!]""", word)]
-        else:
-            words = [re.sub(r"[^\w.,:/@%+=#-]|^#", r"\\\g<0>", word) for word in words]
-        if self.anywhere and len(words) > 1:
-            words.append(incomplete[start:])  # or what the words have in common would replace what was typed
-        return "\n".join(words)
+            return "" if re.search(r"""['"\\$`!]""", word) else word
+        return re.sub(r"[^\w.,:/@%+=#-]|^#", r"\\\g<0>", word)
 
 
 class Zsh(_ByName, ZshComplete):
@@ -97,14 +109,15 @@ class Zsh(_ByName, ZshComplete):
     def complete(self) -> str:
         """The code that offers the words."""
         items = self.get_completions(*self.get_completion_args())
+        if not items:
+            return "_files"
         words = " ".join(shlex.quote(self.format_completion(item)) for item in items)
-        code = f"local -a words_found=({words}); _describe -V {self.prog_name} words_found"
-        if not self.anywhere:
-            return code if items else "_files"
-        code += " -U"  # without comparing them with what was typed
-        if len(items) > 1:  # which stays until one is chosen
+        code = f"local -a offered=({words}); _describe -V {self.prog_name} offered"
+        if self.anywhere:
+            code += " -U"  # without comparing them with what was typed
+        if self.anywhere and len(items) > 1:  # which stays until one is chosen
             code += "; compstate[insert]=${compstate[insert]:#*unambiguous}; compstate[list]='list force'"
-        return code if items else "_files"
+        return code
 
     def format_completion(self, item: CompletionItem) -> str:
         """A word and its help, for `_describe`."""
@@ -169,7 +182,7 @@ def _install(ctx: typer.Context, shell: Shells | None) -> None:
     session = session_of(ctx)
     try:
         _, path = install_script(shell=shell.value, prog_name=PROGRAM)
-        if shell is Shells.zsh:
+        if shell in {Shells.bash, Shells.zsh}:  # which have scripts of their own
             path.write_text(script(ctx, shell), encoding="utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
