@@ -97,10 +97,10 @@ _HALF = re.compile(r"(?:(\d{4})年?)?(上半年|年底|年末|下半年)")
 
 def iso_day(text: str) -> date:
     """A day written YYYY-MM-DD and nothing else; ValueError where it is no such day."""
-    found = _ISO_DAY.fullmatch(text)
-    if not found or not text.isascii():
+    match = _ISO_DAY.fullmatch(text)
+    if not match or not text.isascii():
         raise ValueError(text)
-    return date(*map(int, found.groups()))
+    return date(*map(int, match.groups()))
 
 
 def last_day(text: str, *, today: date, year: int) -> date:
@@ -113,26 +113,26 @@ def last_day(text: str, *, today: date, year: int) -> date:
         return today
     if _ISO_DAY.fullmatch(text):
         return iso_day(text)
-    if found := _WEEK.fullmatch(text):
-        return date.fromisocalendar(int(found[1]), int(found[2]), 7)
-    if found := _QUARTER.fullmatch(text):
-        return month_end(int(found[1]), 3 * int(found[2]))
-    if found := _MONTH.fullmatch(text):
-        return month_end(int(found[1]), _month(found[2]))
-    if found := _HALF.fullmatch(text):
-        return month_end(int(found[1] or year), 6 if found[2] == "上半年" else 12)
-    if found := _YEAR.fullmatch(text):
-        return date(int(found[1]), 12, 31)
+    if match := _WEEK.fullmatch(text):
+        return date.fromisocalendar(int(match[1]), int(match[2]), 7)
+    if match := _QUARTER.fullmatch(text):
+        return month_end(int(match[1]), 3 * int(match[2]))
+    if match := _MONTH.fullmatch(text):
+        return month_end(int(match[1]), _month(match[2]))
+    if match := _HALF.fullmatch(text):
+        return month_end(int(match[1] or year), 6 if match[2] == "上半年" else 12)
+    if match := _YEAR.fullmatch(text):
+        return date(int(match[1]), 12, 31)
     return _chinese_day(text, year)
 
 
 def _chinese_day(text: str, year: int) -> date:
-    found = _CHINESE.fullmatch(text)
-    if not found or ("月" not in text and "旬" not in text):
+    match = _CHINESE.fullmatch(text)
+    if not match or ("月" not in text and "旬" not in text):
         raise ValueError(text)
-    year, month, part = int(found[1] or year), _month(found[2]), found[3] or "底"
-    if found[4]:
-        return date(year, month, int(found[4]))
+    year, month, part = int(match[1] or year), _month(match[2]), match[3] or "底"
+    if match[4]:
+        return date(year, month, int(match[4]))
     if part in {"上旬", "中旬"}:
         return date(year, month, 10 if part == "上旬" else 20)
     return month_end(year, month)

@@ -37,8 +37,8 @@ class Profile:
 
     def override(self, **numbers: Decimal | None) -> "Profile":
         """The same with some of its numbers replaced by the catalogue's own."""
-        given = {name: number for name, number in numbers.items() if number is not None}
-        return replace(self, **given) if given else self  # type: ignore[arg-type]
+        replaced = {name: number for name, number in numbers.items() if number is not None}
+        return replace(self, **replaced) if replaced else self  # type: ignore[arg-type]
 
 
 PROFILES: dict[str, Profile] = {

@@ -45,10 +45,10 @@ def rate(
     """A pace per reporting period of `cadence`; what is required (`up`) is no more than the whole gap."""
     if per_month is None:
         return None
-    pace_ = per_period(cadence, per_month)
+    pace_per_period = per_period(cadence, per_month)
     if up and assessment.gap is not None:
-        pace_ = min(pace_, Fraction(assessment.gap))
-    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_, assessment.target.unit, up)})
+        pace_per_period = min(pace_per_period, Fraction(assessment.gap))
+    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_per_period, assessment.target.unit, up)})
 
 
 def recent(assessment: Assessment) -> Fraction | None:

@@ -127,26 +127,31 @@ def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Ca
 
 def signal_records(changes: Iterable[TargetChange]) -> tuple[Record, ...]:
     """How many targets have which signal on each side, and by how many they became more."""
-    known = tuple(changes)
-    then = summarize(change.before for change in known if change.before).counts
-    now = summarize(change.after for change in known if change.after).counts
+    targets = tuple(changes)
+    counts_before = summarize(change.before for change in targets if change.before).counts
+    now = summarize(change.after for change in targets if change.after).counts
     return tuple(
-        {"signal": signal, "before": then[signal], "after": now[signal], "change": now[signal] - then[signal]}
+        {
+            "signal": signal,
+            "before": counts_before[signal],
+            "after": now[signal],
+            "change": now[signal] - counts_before[signal],
+        }
         for signal in Signal
     )
 
 
 def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
     """How many signals changed, for better or worse; how many values; and of how many nothing did."""
-    known = tuple(changes)
-    courses = [change.course for change in known if change.signal_changed]
+    targets = tuple(changes)
+    courses = [change.course for change in targets if change.signal_changed]
     return {
         "signals": len(courses),
         "better": courses.count(1),
         "worse": courses.count(-1),
         "other": courses.count(0),
-        "values": sum(ChangeKind.VALUE in change.kinds for change in known),
-        "same": sum(not change.kinds for change in known),
+        "values": sum(ChangeKind.VALUE in change.kinds for change in targets),
+        "same": sum(not change.kinds for change in targets),
     }
 
 

@@ -84,9 +84,9 @@ def _blocks(
     yield Fields(tuple(_fields(scope, assessment)))
     yield Prose(tuple(reasons(assessment, scope)), title=Phrase("detail.why"))
     yield _paces(scope, assessment)
-    drawn = chart(assessment, scope)
-    if drawn:
-        yield drawn
+    curve = chart(assessment, scope)
+    if curve:
+        yield curve
     rows = tuple(Row(Level.ITEM, cells=r, struck=bool(r["voided"])) for r in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
     if adjustments:
@@ -128,8 +128,13 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "actual", None
     else:
         report = latest.entry.report
-        said = {"actual": cells.actual(assessment), "day": latest.day, "by": report.by, "file": report.file}
-        yield "actual", Phrase("detail.actual", said)
+        latest_figure = {
+            "actual": cells.actual(assessment),
+            "day": latest.day,
+            "by": report.by,
+            "file": report.file,
+        }
+        yield "actual", Phrase("detail.actual", latest_figure)
     yield "completion", _completion(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
@@ -142,25 +147,25 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
 def _completion(assessment: Assessment) -> Value:
     if assessment.completion is None or assessment.lead is None:
         return cells.percent(assessment.completion)
-    facts_ = {
+    shares = {
         "completion": cells.percent(assessment.completion),
         "expected": cells.percent(assessment.expected_completion),
         "lead": cells.points(assessment.lead),
     }
-    return Phrase("detail.completion", facts_)
+    return Phrase("detail.completion", shares)
 
 
 def _paces(scope: Scope, assessment: Assessment) -> Table:
     """Pace needed against pace so far, per month, dekad and week."""
 
     def row(cadence: Cadence) -> Row:
-        said = {
+        cells_of_row = {
             "per": Word("cadence", cadence.value),
             "required_pace": cells.rate(assessment, assessment.required, cadence, up=True),
             "recent_pace": cells.rate(assessment, cells.recent(assessment), cadence),
             "best_pace": cells.rate(assessment, assessment.best, cadence),
         }
-        return Row(Level.ITEM, cells=said)
+        return Row(Level.ITEM, cells=cells_of_row)
 
     rows = tuple(row(cadence) for cadence in (Cadence.MONTH, Cadence.DEKAD, Cadence.WEEK))
     return Table(PACES, rows, title=Phrase("detail.paces"), remark=outlook(assessment, scope))
@@ -226,9 +231,9 @@ def _measure_blocks(scope: Scope, assessments: tuple[Assessment, ...], *, opened
     if opened:
         book = scope.book
         title = Phrase("detail.text", {"file": book.catalogue.source})
-        shown = passage(book.catalogue.source, book.source, (a.target.quote for a in assessments), title)
-        if shown:
-            yield shown
+        excerpt = passage(book.catalogue.source, book.source, (a.target.quote for a in assessments), title)
+        if excerpt:
+            yield excerpt
 
 
 def _measure_row(assessment: Assessment) -> Row:

@@ -76,15 +76,15 @@ EDITS = (
 def diff(compared: Comparison, *, everything: bool = False) -> View:
     """What changed, or with `everything` also what did not."""
     scope = compared.scope
-    found = changed(compared.changes)
-    shown = compared.changes if everything else found
-    figures = tuple(figure_record(figure) for change in found for figure in change.figures)
-    adjustments = tuple(adjustment_record(c.target, a) for c in found for a in c.adjustments)
-    edits = tuple(edit_records(found, compared.edits, scope.book.catalogue))
+    changes = changed(compared.changes)
+    shown = compared.changes if everything else changes
+    figures = tuple(figure_record(figure) for change in changes for figure in change.figures)
+    adjustments = tuple(adjustment_record(c.target, a) for c in changes for a in c.adjustments)
+    edits = tuple(edit_records(changes, compared.edits, scope.book.catalogue))
     signals = signal_records(compared.changes)
     lists = {"signals": signals, "figures": figures, "adjustments": adjustments, "edits": edits}
-    facts_ = {"count": len(shown), "changed": len(found)}
-    title = Phrase("diff.title.all" if everything else "diff.title.targets", facts_)
+    counts = {"count": len(shown), "changed": len(changes)}
+    title = Phrase("diff.title.all" if everything else "diff.title.targets", counts)
     blocks: list[Block] = [_counts(compared, signals), _targets(compared, shown, title)]
     blocks += [_table(key, COLUMNS[key], lists[key]) for key in COLUMNS if lists[key]]
     return View(
@@ -189,13 +189,16 @@ def head(compared: Comparison) -> Iterator[Phrase]:
     """What stands above: from where to where, by which clock, under which rule."""
     scope, since = compared.scope, compared.since
     year, day = scope.book.catalogue.year, scope.as_of
-    then, now = (Percent(year_of(year).elapsed(each)) for each in (since, day))
+    elapsed_before, elapsed_after = (Percent(year_of(year).elapsed(each)) for each in (since, day))
     if compared.versions:
         before, after = map(_version, compared.versions)
         yield Phrase("diff.revisions", {"before": before, "after": after})
-        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": now})
+        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": elapsed_after})
     else:
-        yield Phrase("diff.days", {"since": since, "until": day, "year": year, "then": then, "now": now})
+        yield Phrase(
+            "diff.days",
+            {"since": since, "until": day, "year": year, "then": elapsed_before, "now": elapsed_after},
+        )
         yield Phrase(f"diff.clock.{compared.clock.value}")
     for each in dict.fromkeys((since, day)):
         if each < date(year, 1, 1):
@@ -232,10 +235,10 @@ def foot(compared: Comparison) -> Iterator[Phrase]:
 
 
 def _read(book: Book) -> tuple[Record, Record]:
-    tally_ = book.tally
+    counts = book.tally
     return (
-        {"files": tally_.files, "entries": tally_.entries},
-        {"files": tally_.files_left_out, "entries": tally_.entries_left_out},
+        {"files": counts.files, "entries": counts.entries},
+        {"files": counts.files_left_out, "entries": counts.entries_left_out},
     )
 
 

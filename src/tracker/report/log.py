@@ -51,9 +51,9 @@ class CommitInfo:
     when: datetime
 
 
-def log(book: Book, committed: Mapping[str, CommitInfo], wanted: EntryFilter) -> View:
+def log(book: Book, committed: Mapping[str, CommitInfo], entry_filter: EntryFilter) -> View:
     """The entries that are wanted, newest first; `committed` is by file."""
-    shown, fits = book.log.newest(wanted)
+    shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
@@ -104,32 +104,32 @@ def target_history(
     """What was reported up to the day, oldest first, each with what was expected on its day."""
     target = assessment.target
     superseded = _superseded(scope.log.entries(target.id, scope.as_of))
-    for found in scope.log.history(target.id):
-        entry = found.entry
+    for history in scope.log.history(target.id):
+        entry = history.entry
         if entry.report.date <= scope.as_of:
-            said = log_record(found, scope.book, committed.get(entry.report.file))
-            commit = said["commit"]
-            if not said["voided"] and entry.ref in superseded:
-                said = {**said, "voided": Phrase("detail.superseded")}
+            row = log_record(history, scope.book, committed.get(entry.report.file))
+            commit = row["commit"]
+            if not row["voided"] and entry.ref in superseded:
+                row = {**row, "voided": Phrase("detail.superseded")}
             yield {
-                **said,
-                "expected_then": _expected(target, found),
+                **row,
+                "expected_then": _expected(target, history),
                 "commit_short": commit[:10] if isinstance(commit, str) else None,
             }
 
 
 def _superseded(entries: Sequence[Entry]) -> set[str]:
     """Entries of a day of which a later total says otherwise or the same."""
-    found: set[str] = set()
+    refs: set[str] = set()
     for n, entry in enumerate(entries):
         later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
         if any(other.total is not None for other in later):
-            found.add(entry.ref)
-    return found
+            refs.add(entry.ref)
+    return refs
 
 
-def _expected(target: Target, found: EntryHistory) -> Value:
-    day = found.entry.report.date
+def _expected(target: Target, history: EntryHistory) -> Value:
+    day = history.entry.report.date
     expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
     return None if expected is None else Amount(expected, target.unit, level=True)
 

@@ -1,4 +1,4 @@
-"""The policy text in views: where a quote stands in it, its lines around quotes, and all of it with each number marked."""
+"""The policy text in views: a quote's place, the lines around quotes, the whole with each number marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ class QuotePlace:
 
 def quote_place(quote: str, source: str | None) -> QuotePlace | None:
     """Where the quote stands, spaces and line ends aside; None where it does not."""
-    wanted = "".join(quote.split())
-    if not source or not wanted:
+    characters = "".join(quote.split())
+    if not source or not characters:
         return None
-    kept = [index for index, character in enumerate(source) if not character.isspace()]
-    at = "".join(source[index] for index in kept).find(wanted)
-    return None if at < 0 else QuotePlace(kept[at], kept[at + len(wanted) - 1] + 1)
+    positions = [index for index, character in enumerate(source) if not character.isspace()]
+    at = "".join(source[index] for index in positions).find(characters)
+    return None if at < 0 else QuotePlace(positions[at], positions[at + len(characters) - 1] + 1)
 
 
 def line_of(offset: int, source: str) -> int:
@@ -41,19 +41,22 @@ def passage(file: str, source: str | None, quotes: Iterable[str], title: Phrase)
     if not spots or source is None:
         return None
     lines = source.split("\n")
-    filled = [number for number, text in enumerate(lines, 1) if text.strip()]
-    wanted = set[int]()
+    lines_with_text = [number for number, text in enumerate(lines, 1) if text.strip()]
+    numbers = set[int]()
     for spot in spots:
         first, last = line_of(spot.begin, source), line_of(spot.end - 1, source)
-        wanted.update(range(first, last + 1))
-        wanted.update([n for n in filled if n < first][-AROUND:], [n for n in filled if n > last][:AROUND])
-    shown = []
+        numbers.update(range(first, last + 1))
+        numbers.update(
+            [n for n in lines_with_text if n < first][-AROUND:],
+            [n for n in lines_with_text if n > last][:AROUND],
+        )
+    excerpt = []
     offset = 0
     for number, text in enumerate(lines, 1):
-        if number in wanted and text.strip():
-            shown.append(TextLine(number, text, _marks(spots, offset, len(text))))
+        if number in numbers and text.strip():
+            excerpt.append(TextLine(number, text, _marks(spots, offset, len(text))))
         offset += len(text) + 1
-    return Passage(file, tuple(shown), title)
+    return Passage(file, tuple(excerpt), title)
 
 
 def _marks(spots: Iterable[QuotePlace], offset: int, length: int) -> tuple[tuple[int, int], ...]:
