@@ -71,7 +71,7 @@ ALL = {"rising": RISING, "falling": FALLING, "zero": ZERO, "single": SINGLE, "la
 
 
 def svg_of(it: Chart, language: str = "zh") -> str:
-    view = View("show", "某项指标", (), None, 1, (it,), (), {}, "targets", ())
+    view = View("show", "某项指标", (), None, 1, (it,), (), {}, "targets", tuple)
     (found,) = re.findall(
         r"<svg.*?</svg>\n", render("html", view, Words(language), Canvas()).decode(), re.DOTALL
     )

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point, Points
 from tracker.model.period import months_between
-from tracker.model.quantity import exact
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
@@ -66,10 +65,10 @@ def course_of(points: Points, schedule: Schedule) -> Course:
     out: a running total above the next, or below the one before, while these two agree; of other values one
     that goes off and comes back, by more than three times the largest other step.
     """
-    points_of_course = [CoursePoint(point.day, exact(point.value)) for point in _apart(points)]
+    points_of_course = [CoursePoint(point.day, Fraction(point.value)) for point in _apart(points)]
     eve = schedule.period.start - timedelta(days=1)
     if points_of_course and schedule.target.baseline is not None and eve < points_of_course[0].day:
-        points_of_course.insert(0, CoursePoint(eve, exact(schedule.target.baseline)))
+        points_of_course.insert(0, CoursePoint(eve, Fraction(schedule.target.baseline)))
     figures = tuple(
         _agreeing(points_of_course)
         if schedule.target.rules.counts_up

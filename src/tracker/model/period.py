@@ -23,17 +23,10 @@ def position(day: date) -> Fraction:
     return Fraction(12 * day.year + day.month - 1) + Fraction(day.day, length)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def months_between(after: date, until: date) -> Fraction:
     """Months from the end of `after` to the end of `until`."""
     return position(until) - position(after)
-
-
-@lru_cache(maxsize=16384)
-def _share(start: date, end: date, day: date) -> Fraction:
-    """How much of the period has passed at the end of a day within it; most targets share their period."""
-    eve = start - timedelta(days=1)
-    return months_between(eve, day) / months_between(eve, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +39,11 @@ class Period:
     @property
     def months(self) -> Fraction:
         """Length in months."""
-        return position(self.end) - self._origin
+        return months_between(self._eve, self.end)
 
     @property
-    def _origin(self) -> Fraction:
-        return position(self.start - timedelta(days=1))
+    def _eve(self) -> date:
+        return self.start - timedelta(days=1)
 
     @property
     def month_ends(self) -> Iterator[date]:
@@ -67,11 +60,11 @@ class Period:
             return Fraction(0)
         if day >= self.end:
             return Fraction(1)
-        return _share(self.start, self.end, day)
+        return months_between(self._eve, day) / self.months
 
     def months_left(self, day: date) -> Fraction:
         """Months from the end of `day` to the end of the period, never negative."""
-        return max(position(self.end) - max(position(day), self._origin), Fraction(0))
+        return max(months_between(max(day, self._eve), self.end), Fraction(0))
 
 
 def year_of(year: int) -> Period:

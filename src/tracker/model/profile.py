@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 
-@cache
 def _share(points: Decimal) -> Fraction:
     """Percentage points as a share of one."""
     return Fraction(points) / 100

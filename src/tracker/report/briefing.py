@@ -230,7 +230,7 @@ def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
             "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in content.adjusted),
         },
         items="targets",
-        records=tuple(_record(content, n, committed) for n in range(content.total)),
+        make_records=lambda: tuple(_record(content, n, committed) for n in range(content.total)),
     )
 
 

@@ -69,7 +69,7 @@ def detail(
             "adjustments": adjustments,
         },
         items="history",
-        records=history,
+        make_records=lambda: history,
     )
 
 
@@ -219,7 +219,7 @@ def measure_detail(scope: Scope, measure: Measure, *, opened: bool = False) -> V
         facts=facts(scope)
         | {"shown": len(assessments), "measure": measure.number, "measure_title": measure.title},
         items="targets",
-        records=tuple(record(assessment) for assessment in assessments),
+        make_records=lambda: tuple(record(assessment) for assessment in assessments),
     )
 
 

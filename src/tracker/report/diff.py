@@ -97,7 +97,7 @@ def diff(compared: Comparison, *, everything: bool = False) -> View:
         foot=tuple(foot(compared)),
         facts={**facts(compared), **lists},
         items="targets",
-        records=tuple(target_record(change) for change in shown),
+        make_records=lambda: tuple(target_record(change) for change in shown),
     )
 
 

@@ -93,7 +93,7 @@ def digest_view(briefing: Briefing, lines: tuple[DigestLine, ...]) -> View:
         foot=(),
         facts={**facts(briefing.scope), "period": briefing.span.code, **span},
         items="changes",
-        records=tuple(line.record for line in lines),
+        make_records=lambda: tuple(line.record for line in lines),
     )
 
 

@@ -114,7 +114,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
             **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",
-        records=tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
+        make_records=lambda: tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
     )
 
 

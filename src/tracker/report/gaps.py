@@ -7,7 +7,7 @@ from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record, Times, Word
-from tracker.report.view import Column, Level, Records, Row, Table, View
+from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
     Column("number"),
@@ -53,7 +53,7 @@ def gaps(scope: Scope) -> View:
         foot=tuple(foot(scope.book)),
         facts=facts(scope) | {"order": scope.order, "missing": len(missing)},
         items="gaps",
-        records=Records(record, missing),
+        make_records=lambda: tuple(map(record, missing)),
     )
 
 

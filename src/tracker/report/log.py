@@ -70,7 +70,7 @@ def log(book: Book, committed: Mapping[str, CommitInfo], entry_filter: EntryFilt
         foot=tuple(foot),
         facts={"notice": catalogue.notice, "entries": fits},
         items="entries",
-        records=records,
+        make_records=lambda: records,
     )
 
 
@@ -181,7 +181,7 @@ def effect(
         foot=(),
         facts={"as_of": day, "notice": catalogue.notice},
         items="targets",
-        records=tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
+        make_records=lambda: tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
     )
 
 

@@ -39,7 +39,7 @@ def profiles(scope: Scope) -> View:
         facts=facts(scope)
         | {"profiles": tuple(_rule(name, rules[name], by_profile[name]) for name in rules)},
         items="changes",
-        records=records,
+        make_records=lambda: records,
     )
 
 

@@ -9,7 +9,7 @@ from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Bar, Record
-from tracker.report.view import Column, Level, Records, Row, Table, View
+from tracker.report.view import Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
 COLUMNS = (
@@ -43,7 +43,7 @@ def status(scope: Scope) -> View:
         foot=tuple(foot(scope.book)),
         facts=facts(scope),
         items="targets",
-        records=Records(record, scope.shown),
+        make_records=lambda: tuple(map(record, scope.shown)),
     )
 
 
