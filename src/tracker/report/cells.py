@@ -6,7 +6,24 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.periods import per_period
 from tracker.model.catalogue import Cadence
 from tracker.model.quantity import Quantity
-from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Shortfall, Word
+from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Record, Shortfall, Word
+
+
+def row(assessment: Assessment) -> Record:
+    """The cells that most tables of targets have, by their columns."""
+    target, latest = assessment.target, assessment.latest
+    return {
+        "number": target.number,
+        "name": target.name,
+        "lead_unit": target.lead,
+        "target": demand(assessment),
+        "actual": actual(assessment),
+        "actual_date": latest.day if latest else None,
+        "completion": completion(assessment),
+        "lead": lead(assessment),
+        "gap": gap(assessment),
+        "signal": assessment.signal,
+    }
 
 
 def demand(assessment: Assessment) -> Demand:
@@ -32,6 +49,16 @@ def percent(share: Fraction | None) -> Percent | None:
 def points(share: Fraction | None) -> PercentagePoints | None:
     """A difference of shares, or nothing."""
     return None if share is None else PercentagePoints(share)
+
+
+def completion(assessment: Assessment) -> Percent | None:
+    """The completion, where there is one."""
+    return percent(assessment.completion)
+
+
+def lead(assessment: Assessment) -> PercentagePoints | None:
+    """The lead over the path, where there is one."""
+    return points(assessment.lead)
 
 
 def pace(assessment: Assessment, per_month: Fraction | None, *, up: bool = False) -> Phrase | None:

@@ -1,6 +1,6 @@
 """What changed, as flat records: of targets, figures, goals and the catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,13 @@ from tracker.model.entry import CHINA
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.records import identity
 from tracker.report.values import (
     Demand,
     Difference,
-    Percent,
     PercentagePoints,
     Record,
-    Shortfall,
     Value,
     Word,
 )
@@ -46,17 +45,17 @@ def target_record(change: TargetChange) -> Record:
         "actual_date": after.latest.day if after and after.latest else None,
         "entry_before": before.latest.entry.ref if before and before.latest else None,
         "entry": after.latest.entry.ref if after and after.latest else None,
-        "target_before": _demand(before),
-        "target": _demand(after),
+        "target_before": _on_side(cells.demand, before),
+        "target": _on_side(cells.demand, after),
         "due_before": before.period.end if before else None,
         "due": after.period.end if after else None,
-        "completion_before": _completion(before),
-        "completion": _completion(after),
+        "completion_before": _on_side(cells.completion, before),
+        "completion": _on_side(cells.completion, after),
         "completion_change": _completion_change(before, after),
-        "lead_before": _lead(before),
-        "lead": _lead(after),
-        "gap_before": _gap(before),
-        "gap": _gap(after),
+        "lead_before": _on_side(cells.lead, before),
+        "lead": _on_side(cells.lead, after),
+        "gap_before": _on_side(cells.gap, before),
+        "gap": _on_side(cells.gap, after),
         "signal_before": before.signal if before else None,
         "signal": after.signal if after else None,
     }
@@ -161,30 +160,15 @@ def _of_target(edit: Edit, value: object, assessment: Assessment | None) -> Valu
     return _written(edit, value)
 
 
-def _demand(assessment: Assessment | None) -> Demand | None:
-    if assessment is None:
-        return None
-    return Demand(assessment.goal, assessment.target.unit, assessment.period.end)
-
-
-def _completion(assessment: Assessment | None) -> Percent | None:
-    return Percent(assessment.completion) if assessment and assessment.completion is not None else None
+def _on_side(cell: Callable[[Assessment], Value], assessment: Assessment | None) -> Value:
+    """A cell of one side; nothing where that side has no such target."""
+    return cell(assessment) if assessment else None
 
 
 def _completion_change(before: Assessment | None, after: Assessment | None) -> PercentagePoints | None:
     if not (before and after) or before.completion is None or after.completion is None:
         return None
     return PercentagePoints(after.completion - before.completion)
-
-
-def _lead(assessment: Assessment | None) -> PercentagePoints | None:
-    return PercentagePoints(assessment.lead) if assessment and assessment.lead is not None else None
-
-
-def _gap(assessment: Assessment | None) -> Shortfall | None:
-    if assessment is None or assessment.gap is None:
-        return None
-    return Shortfall(assessment.gap, assessment.target.unit)
 
 
 def _written(edit: Edit, value: object) -> Value:

@@ -146,11 +146,11 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
 
 def _completion(assessment: Assessment) -> Value:
     if assessment.completion is None or assessment.lead is None:
-        return cells.percent(assessment.completion)
+        return cells.completion(assessment)
     shares = {
-        "completion": cells.percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "expected": cells.percent(assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
+        "lead": cells.lead(assessment),
     }
     return Phrase("detail.completion", shares)
 
@@ -237,24 +237,13 @@ def _measure_blocks(scope: Scope, assessments: tuple[Assessment, ...], *, opened
 
 
 def _measure_row(assessment: Assessment) -> Row:
-    target, latest = assessment.target, assessment.latest
-    return Row(
-        Level.ITEM,
-        cells={
-            "number": target.number,
-            "name": target.name,
-            "target": cells.demand(assessment),
-            "actual": cells.actual(assessment),
-            "actual_date": latest.day if latest else None,
-            "completion": cells.percent(assessment.completion),
-            "lead": cells.points(assessment.lead),
-            "gap": cells.gap(assessment),
-            "required_rate": cells.pace(assessment, assessment.required, up=True),
-            "signal": assessment.signal,
-            "flags": assessment.flags,
-            "notice": cells.notice(assessment),
-        },
-    )
+    row: Record = {
+        **cells.row(assessment),
+        "required_rate": cells.pace(assessment, assessment.required, up=True),
+        "flags": assessment.flags,
+        "notice": cells.notice(assessment),
+    }
+    return Row(Level.ITEM, cells=row)
 
 
 def _short_fields(assessment: Assessment, scope: Scope) -> Iterator[tuple[str, Value]]:

@@ -167,8 +167,7 @@ def _state(assessment: Assessment) -> Phrase:
     elif assessment.target.kind == "milestone":
         progress = Phrase("digest.progress", value)
     else:
-        goal = Demand(assessment.goal, assessment.target.unit, assessment.period.end)
-        progress = Phrase("digest.against", {**value, "goal": goal})
+        progress = Phrase("digest.against", {**value, "goal": cells.demand(assessment)})
     if assessment.signal is Signal.OVERDUE:
         days = (assessment.as_of - assessment.period.end).days
         return Phrase("digest.overdue", {"said": progress, "days": days})

@@ -193,7 +193,7 @@ def _deadline(assessment: Assessment, day: date) -> Record:
         "unit": target.unit,
         "due": assessment.period.end,
         "days_left": (assessment.period.end - day).days,
-        "completion": cells.percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "gap": assessment.gap,
         "signal": assessment.signal,
     }

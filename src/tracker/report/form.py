@@ -9,6 +9,7 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.model.log import Point
 from tracker.problems import nearest
+from tracker.report import cells
 from tracker.report.selection import unknown
 from tracker.report.values import Demand
 
@@ -58,5 +59,4 @@ def form(book: Book, unit: str, day: date) -> Form:
 
 def _row(book: Book, target: Target, day: date) -> FormRow:
     assessment = assess_target(target, book.log, day, book.catalogue.profile)
-    demand = Demand(assessment.goal, target.unit, assessment.period.end)
-    return FormRow(target, demand, assessment.latest, assessment.signal is Signal.DONE)
+    return FormRow(target, cells.demand(assessment), assessment.latest, assessment.signal is Signal.DONE)

@@ -58,20 +58,14 @@ def gaps(scope: Scope) -> View:
 
 
 def _cells(assessment: Assessment, scope: Scope) -> Record:
-    target = assessment.target
     ratio = pressure(assessment.required, cells.recent(assessment))
     days_left = (assessment.period.end - scope.as_of).days
     return {
-        "number": target.number,
-        "name": target.name,
-        "lead_unit": target.lead,
-        "gap": cells.gap(assessment),
+        **cells.row(assessment),
         "required_rate": cells.pace(assessment, assessment.required, up=True),
         "recent_rate": cells.pace(assessment, cells.recent(assessment)),
         "pressure": None if ratio is None else Times(ratio),
         "days_left": days_left,
         "buffer": assessment.buffer,
-        "lead": cells.points(assessment.lead),
-        "signal": assessment.signal,
         "notice": cells.notice(assessment),
     }

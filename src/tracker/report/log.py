@@ -11,8 +11,9 @@ from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter, EntryHistory
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.scope import Scope
-from tracker.report.values import Amount, Percent, Phrase, Record, Shortfall, Value
+from tracker.report.values import Amount, Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
@@ -190,10 +191,10 @@ def _cells(old: Assessment, new: Assessment) -> Record:
     return {
         "number": target.number,
         "name": target.name,
-        "before": None if old.actual is None else Quantity(old.actual, target.unit),
-        "after": None if new.actual is None else Quantity(new.actual, target.unit),
-        "completion": None if new.completion is None else Percent(new.completion),
-        "gap": None if new.gap is None else Shortfall(new.gap, target.unit),
+        "before": cells.actual(old),
+        "after": cells.actual(new),
+        "completion": cells.completion(new),
+        "gap": cells.gap(new),
         "signal_before": old.signal,
         "signal": new.signal,
     }

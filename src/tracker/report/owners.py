@@ -213,18 +213,8 @@ def _own(
 def _items(group: Iterable[Duty], day: date) -> Iterator[Row]:
     for duty in group:
         assessment = duty.assessment
-        target = assessment.target
         row: Record = {
-            "number": target.number,
-            "name": target.name,
-            "lead_unit": target.lead,
-            "target": cells.demand(assessment),
-            "actual": cells.actual(assessment),
-            "actual_date": assessment.latest.day if assessment.latest else None,
-            "completion": cells.percent(assessment.completion),
-            "lead": cells.points(assessment.lead),
-            "gap": cells.gap(assessment),
-            "signal": assessment.signal,
+            **cells.row(assessment),
             "due": assessment.period.end,
             "owed": owed_cell(duty.owed, day.year),
         }

@@ -37,14 +37,14 @@ def line_of(offset: int, source: str) -> int:
 
 def passage(file: str, source: str | None, quotes: Iterable[str], title: Phrase) -> Passage | None:
     """The lines around these quotes with the quotes marked; None where none of them stands in the text."""
-    spots = [spot for quote in quotes if (spot := quote_place(quote, source))]
-    if not spots or source is None:
+    places = [place for quote in quotes if (place := quote_place(quote, source))]
+    if not places or source is None:
         return None
     lines = source.split("\n")
     lines_with_text = [number for number, text in enumerate(lines, 1) if text.strip()]
     numbers = set[int]()
-    for spot in spots:
-        first, last = line_of(spot.begin, source), line_of(spot.end - 1, source)
+    for place in places:
+        first, last = line_of(place.begin, source), line_of(place.end - 1, source)
         numbers.update(range(first, last + 1))
         numbers.update(
             [n for n in lines_with_text if n < first][-AROUND:],
@@ -54,17 +54,17 @@ def passage(file: str, source: str | None, quotes: Iterable[str], title: Phrase)
     offset = 0
     for number, text in enumerate(lines, 1):
         if number in numbers and text.strip():
-            excerpt.append(TextLine(number, text, _marks(spots, offset, len(text))))
+            excerpt.append(TextLine(number, text, _marks(places, offset, len(text))))
         offset += len(text) + 1
     return Passage(file, tuple(excerpt), title)
 
 
-def _marks(spots: Iterable[QuotePlace], offset: int, length: int) -> tuple[tuple[int, int], ...]:
+def _marks(places: Iterable[QuotePlace], offset: int, length: int) -> tuple[tuple[int, int], ...]:
     """The parts of the line at `offset` that are quoted; those that overlap become one."""
     inside = sorted(
-        (max(spot.begin - offset, 0), min(spot.end - offset, length))
-        for spot in spots
-        if spot.begin < offset + length and spot.end > offset
+        (max(place.begin - offset, 0), min(place.end - offset, length))
+        for place in places
+        if place.begin < offset + length and place.end > offset
     )
     marks: list[tuple[int, int]] = []
     for begin, end in inside:
@@ -95,8 +95,8 @@ def clause(scope: Scope, target: Target) -> Phrase:
 def target_line(scope: Scope, target: Target) -> int | None:
     """The line of the policy text in which the target's quote begins, None where it does not stand there."""
     source = scope.book.source
-    spot = quote_place(target.quote, source)
-    return None if spot is None or source is None else line_of(spot.begin, source)
+    place = quote_place(target.quote, source)
+    return None if place is None or source is None else line_of(place.begin, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _changes(changing: list[Assessment], by_profile: dict[str, dict[str, Assessm
                 "number": a.target.number,
                 "name": a.target.name,
                 "lead_unit": a.target.lead,
-                "lead": cells.points(a.lead),
+                "lead": cells.lead(a),
                 **{f"under_{name}": by_id[a.target.id].signal for name, by_id in by_profile.items()},
             },
         )
@@ -115,7 +115,7 @@ def _record(assessment: Assessment, by_profile: dict[str, dict[str, Assessment]]
         "number": target.number,
         "name": target.name,
         "lead_unit": target.lead,
-        "lead": cells.points(assessment.lead),
+        "lead": cells.lead(assessment),
         **{f"under_{name}": by_id[target.id].signal for name, by_id in by_profile.items()},
     }
 

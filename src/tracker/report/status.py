@@ -69,19 +69,9 @@ def _grouped(catalogue: Catalogue, assessments: Iterable[Assessment]) -> Iterato
 
 
 def _item(assessment: Assessment) -> Row:
-    target, latest = assessment.target, assessment.latest
     row: Record = {
-        "number": target.number,
-        "name": target.name,
-        "lead_unit": target.lead,
-        "target": cells.demand(assessment),
-        "actual": cells.actual(assessment),
-        "actual_date": latest.day if latest else None,
-        "completion": cells.percent(assessment.completion),
+        **cells.row(assessment),
         "bar": Bar(assessment.completion, assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
-        "gap": cells.gap(assessment),
-        "signal": assessment.signal,
         "flags": assessment.flags,
         "notice": cells.notice(assessment),
     }

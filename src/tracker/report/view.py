@@ -1,7 +1,6 @@
 """What any view consists of: blocks of typed values, no colour, no language, no width."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -109,6 +108,22 @@ class Chart(NamedTuple):
     title: Phrase | None = None
 
 
+class Bullet(NamedTuple):
+    """One target: its completion and the completion expected, as shares of one, and its signal."""
+
+    name: str
+    completion: Fraction | None
+    expected: Fraction | None
+    signal: Signal
+
+
+class Bullets(NamedTuple):
+    """Completion of many targets beside where each should be, in the order shown (Few's bullet graph)."""
+
+    bars: tuple[Bullet, ...]
+    title: Phrase
+
+
 Block = Table | Fields | Prose | Passage | Chart
 
 
@@ -139,21 +154,3 @@ class View(NamedTuple):
             return tuple(records[0])
         tables = [block for block in self.blocks if isinstance(block, Table)]
         return tuple(column.key for column in tables[0].columns) if tables else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """One target: its completion and the completion expected, as shares of one, and its signal."""
-
-    name: str
-    completion: Fraction | None
-    expected: Fraction | None
-    signal: Signal
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A bullet for each target, in the order in which they are shown."""
-
-    bars: tuple[Bullet, ...]
-    title: Phrase
