@@ -18,8 +18,7 @@ from tracker.draft.periods import periods_in
 from tracker.draft.reading import Reading
 from tracker.draft.sentences import mask
 from tracker.draft.text import Span, uniform
-from tracker.model.catalogue import Catalogue, Measure, Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import Catalogue, Measure, ReadingCheck, Target
 from tracker.model.goal import Operator
 from tracker.model.quantity import PERCENT
 from tracker.model.rules.quotes import squeezed

@@ -9,8 +9,7 @@ from fractions import Fraction
 from tracker.draft.audit.statement import PolicyStatement
 from tracker.draft.comparators import flipped
 from tracker.draft.document import plain_digits
-from tracker.model.catalogue import Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import ReadingCheck, Target
 from tracker.model.goal import Goal, Operator
 from tracker.model.quantity import factor_of
 from tracker.problems import Path

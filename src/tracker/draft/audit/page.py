@@ -9,14 +9,14 @@ from tracker.draft.audit.findings import message_of, place_of
 from tracker.draft.audit.results import Audit, AuditedMeasure, AuditedNumber, AuditedTarget, Outcome
 from tracker.draft.audit.view import head, why_of
 from tracker.problems import Problem
-from tracker.report.marked import (
-    Link,
+from tracker.report.policy_text import (
     MarkedLine,
+    MarkedPiece,
     MarkedText,
     MeasureHeading,
-    Piece,
     ReasonEntry,
     TargetEntry,
+    TextLink,
 )
 from tracker.report.values import Demand, Phrase, Word
 
@@ -57,35 +57,35 @@ def _lines(audit: Audit, numbers: list[AuditedNumber], differing: set[str]) -> I
     start, at = 0, 0
     for n, line in enumerate(audit.original.split("\n"), 1):
         end = start + len(line)
-        pieces: list[Piece] = []
+        pieces: list[MarkedPiece] = []
         done = start
         while at < len(numbers) and numbers[at].entry.start < end:
             entry = numbers[at].entry
             begin, stop = max(entry.start, start), min(entry.end, end)
-            pieces.append(Piece(audit.original[done:begin]))
+            pieces.append(MarkedPiece(audit.original[done:begin]))
             piece = _piece(numbers[at], audit.original[begin:stop], differing, audit)
             pieces.append(piece if begin == entry.start else replace(piece, anchor=""))
             done = stop
             if entry.end > end:  # broken by the end of a line, it goes on in the next
                 break
             at += 1
-        pieces.append(Piece(audit.original[done:end].rstrip("\r")))
+        pieces.append(MarkedPiece(audit.original[done:end].rstrip("\r")))
         if line.strip():
             yield MarkedLine(n, tuple(p for p in pieces if p.text), heading=line.startswith("#"))
         start = end + 1
 
 
-def _piece(number: AuditedNumber, text: str, differing: set[str], audit: Audit) -> Piece:
+def _piece(number: AuditedNumber, text: str, differing: set[str], audit: Audit) -> MarkedPiece:
     mark = _mark(number, differing)
     if number.targets:
         note = Phrase(f"audit.note.{mark}", {"ids": number.targets})
-        return Piece(text, mark, note, anchor_of(number), f"t-{number.targets[0]}")
+        return MarkedPiece(text, mark, note, anchor_of(number), f"t-{number.targets[0]}")
     why = why_of(number)
     if number.outcome is Outcome.PART:
         note = Phrase("audit.note.size")
     else:
         note = Phrase(f"audit.note.{number.outcome.value}", {} if why is None else {"why": why})
-    return Piece(text, mark, note, anchor_of(number), reason_anchor(number, audit))
+    return MarkedPiece(text, mark, note, anchor_of(number), reason_anchor(number, audit))
 
 
 def anchor_of(number: AuditedNumber) -> str:
@@ -121,9 +121,9 @@ def _heading(one: AuditedMeasure) -> MeasureHeading:
 
 def _entry(one: AuditedTarget, numbers: list[AuditedNumber]) -> TargetEntry:
     target = one.target
-    places = [Link(_place(n), anchor_of(n)) for n in sorted(numbers, key=lambda number: number.start)]
+    places = [TextLink(_place(n), anchor_of(n)) for n in sorted(numbers, key=lambda number: number.start)]
     if not places and one.line is not None:
-        places = [Link(Phrase("audit.line", {"line": one.line}), f"L{one.line}")]
+        places = [TextLink(Phrase("audit.line", {"line": one.line}), f"L{one.line}")]
     results = list(_results(one, target.differs))
     if one.statement is None:
         results.append(Phrase("audit.page.nothing" if one.span else "audit.page.no-quote"))
@@ -157,6 +157,6 @@ def _reasons(audit: Audit) -> Iterator[ReasonEntry]:
     for anchor, numbers in sorted(
         groups.items(), key=lambda group: (order.index(group[1][0].outcome), -len(group[1]))
     ):
-        links = tuple(Link(_place(number), anchor_of(number)) for number in numbers)
+        links = tuple(TextLink(_place(number), anchor_of(number)) for number in numbers)
         outcome = numbers[0].outcome.value
         yield ReasonEntry(anchor, outcome, Word("outcome", outcome), why_of(numbers[0]), links)

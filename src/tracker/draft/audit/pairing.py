@@ -12,8 +12,7 @@ from tracker.draft.audit.statement import PolicyStatement, statement_of
 from tracker.draft.mentions import Classification
 from tracker.draft.sentences import mask
 from tracker.draft.text import Span
-from tracker.model.catalogue import Catalogue, Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import Catalogue, ReadingCheck, Target
 from tracker.model.rules.quotes import squeezed
 
 # How much a difference tells against a number being the target's.

@@ -8,7 +8,7 @@ from tracker.draft.audit.comparison import Difference
 from tracker.draft.audit.findings import around, findings_of
 from tracker.draft.audit.results import Audit, AuditedMeasure, AuditedNumber, AuditedTarget, Outcome
 from tracker.draft.audit.statement import Basis
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import ReadingCheck
 from tracker.problems import Problem
 from tracker.report.values import Percent, Phrase, Record, Value, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
