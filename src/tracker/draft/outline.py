@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from tracker.draft.headings import Style, is_title
 from tracker.draft.layout import Block
-from tracker.draft.leads import with_leads
 from tracker.draft.measures import MeasurePassage, measures_of_rows, without_clauses
 from tracker.draft.owners import owner_clauses
 from tracker.draft.sections import Clauses, Node, measure_key, title_end, title_words, tree
@@ -36,7 +35,6 @@ class Outline:
 
 def outline_of(source: SourceText, blocks: Sequence[Block]) -> Outline:
     """The measures of a text: those of its headings, and rows of tables."""
-    blocks = with_leads(source, blocks)
     plain = [block for block in blocks if not block.cells]
     clauses = {block: tuple(owner_clauses(source, block.start, block.end)) for block in plain}
     root = tree(plain)

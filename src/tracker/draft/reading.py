@@ -1,8 +1,8 @@
 """The pipeline: a whole text read, from its characters to measures with their targets and owners.
 
-text and lines -> blocks (`layout`) -> sections and measures (`outline`) -> sentences, numbers, their
-classification, targets (`statements`).
-`account` says what became of every number; `catalogue` goes on from here.
+characters, lines and blocks (`layout`) -> paragraphs that are headings too (`leads`) -> sections and measures
+(`outline`) -> sentences, numbers, their classification, targets (`statements`). `account` says what became of
+every number; `catalogue` goes on from here.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.draft.layout import Block, layout
+from tracker.draft.leads import with_leads
 from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Classification, NumberMention, Statements, TargetMention
 from tracker.draft.outline import Outline, outline_of
@@ -70,6 +71,7 @@ def read(original: str, year: int | None = None, asked: int | None = None) -> Re
     """
     source, blocks = layout(original)
     _refuse_too_much(source, blocks)
+    blocks = with_leads(source, blocks)
     outline = outline_of(source, blocks)
     this = asked or year_of(source.text, outline.title) or year or 2000
     end = _end_of_years(outline.title)
