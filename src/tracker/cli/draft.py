@@ -9,10 +9,9 @@ from tracker.cli.output import show
 from tracker.cli.parameters import Argument, Option
 from tracker.cli.session import Session
 from tracker.cli.writing import asks
+from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
-from tracker.draft.limits import TooMuchError
-from tracker.draft.proposal import Proposal, propose
-from tracker.draft.reading import read
+from tracker.draft.reading import TooMuchError, read
 from tracker.draft.view import view
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, TrackerError

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from tracker.draft.catalogue import Proposal, Proposed, ProposedMeasure
 from tracker.draft.document import why
-from tracker.draft.proposal import Proposal, Proposed, ProposedMeasure
 from tracker.model.goal import Operator
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Column, Level, Row, Table, View
