@@ -9,8 +9,8 @@ import pytest
 
 from support import REPOSITORY, TODAY
 from tracker.formats.briefing.item import Item
-from tracker.formats.briefing.notes import Notes
-from tracker.formats.briefing.phrasing import filters
+from tracker.formats.briefing.variables import Notes
+from tracker.formats.briefing.environment import filters
 from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import variables
 from tracker.model.catalogue import Cadence

@@ -10,9 +10,9 @@ from fractions import Fraction
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, number, section_heading, sentence, text_of
+from tracker.formats.charts.svg import svgs
 from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.pages import LANGUAGE_TAGS, PAGES
-from tracker.formats.svg import Drawing, drawing
 from tracker.model.quantity import rounded
 from tracker.report.values import Bar, Percent, Phrase, Points, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
@@ -51,6 +51,7 @@ def render(view: View, words: Words, _canvas: Canvas) -> str:
         language=LANGUAGE_TAGS[words.language],
         view=view,
         words=words,
+        svgs=svgs,
         page=_Page(view, words, layouts),
         counts=[] if view.counts is None else counts_line(view.counts, view.total, words),
         landscape=any(map(_is_wide, layouts.values())),
@@ -174,11 +175,9 @@ class _Page:
             end = stop
         yield printable(line.text[end:]), False
 
-    def drawing(self, chart: Chart) -> Drawing:
-        """The chart's shapes."""
-        return drawing(
-            chart, self._words, self.say(chart.title) if chart.title else self._words("page.chart")
-        )
+    def chart_title(self, chart: Chart) -> str:
+        """What a chart is called by a reader that does not see it."""
+        return self.say(chart.title) if chart.title else self._words("page.chart")
 
 
 def _share(share: Fraction) -> str:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.formats.paper import Paper
-from tracker.formats.paper.parse import parser
-from tracker.formats.paper.sheets import chart_alone
+from tracker.formats.paper.reading import chart_alone, parser
 from tracker.words import Words
 
 _LINE_END = re.compile(r"\r\n?|\n")
