@@ -109,7 +109,11 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
 def test_a_part_that_is_not_installed(
     part: str, tracker: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith(("tracker.formats.paper.docx", "tracker.formats.charts.pictures"))]:
+    for name in [
+        name
+        for name in sys.modules
+        if name.startswith(("tracker.formats.paper.docx", "tracker.formats.charts.pictures"))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, part, None)
     found = tracker("brief", "-o", "a.docx", cwd=root)

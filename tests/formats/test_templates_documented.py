@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from support import REPOSITORY, TODAY
-from tracker.formats.briefing.item import Item
-from tracker.formats.briefing.variables import Notes
 from tracker.formats.briefing.environment import filters
+from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import variables
+from tracker.formats.briefing.variables import Notes, variables
 from tracker.model.catalogue import Cadence
 from tracker.report.briefing import Order, briefing
 from tracker.report.span import span_of

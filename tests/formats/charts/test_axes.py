@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,7 +51,7 @@ def test_a_scale_holds_what_it_must_in_few_round_steps(
 ) -> None:
     low, high = min(one, other), max(one, other) + (one == other)
     ticks = round_ticks(low, high, counts, whole=whole)
-    (step,) = {after - before for before, after in zip(ticks, ticks[1:], strict=False)}
+    (step,) = {after - before for before, after in pairwise(ticks)}
     assert ticks[0] <= low < high <= ticks[-1]
     assert len(ticks) - 1 in counts
     assert str(step.numerator * 10**20 // step.denominator).rstrip("0") in {"1", "2", "25", "5"}

@@ -91,7 +91,7 @@ def test_drawn_bars_can_be_read_aloud_and_say_their_signal_by_shape() -> None:
     assert len(bars) == 87
     assert all(group["aria-label"] and group["class"] in set(Signal) for group in bars)
     assert {group["aria-label"] for group in page.all("svg")} == {"<图>"}
-    shapes = {kind: drawn for kind, drawn in re.findall(r'"shape (\w+)" d="M9 \d+(.*?)"', svg)}
+    shapes = dict(re.findall(r'"shape (\w+)" d="M9 \d+(.*?)"', svg))
     assert set(shapes) == set(Signal)
     assert len(set(shapes.values())) == len(Signal), "no two signals look alike"
     assert not re.search(r"[\d.]{9,}|\d/\d", svg), "coordinates have two decimals"

@@ -19,7 +19,8 @@ from tracker.report.values import Phrase
 from tracker.words import LANGUAGES, Words
 
 WIDE = "| 序号 | 指标 | 单位 | 目标 | 本期 | 完成率 | 信号 |\n|:-:|---|---|--:|--:|--:|:-:|\n" + "".join(
-    f"| {n} | 名称较长的一项指标{n} | 区工业和信息化局 | 年底前40家以上 | 9月底前{n}家 | 完成率{n}.0% | 严重滞后和逾期 |\n" for n in range(1, 61)
+    f"| {n} | 名称较长的一项指标{n} | 区工业和信息化局 | 年底前40家以上 | 9月底前{n}家 | 完成率{n}.0% | 严重滞后和逾期 |\n"
+    for n in range(1, 61)
 )
 MARKDOWN = f"""# 关于《高质量发展若干措施》推进情况的专报及有关问题说明
 

@@ -40,7 +40,9 @@ def test_short_columns_and_numbers_stay_whole_and_long_ones_share() -> None:
 
 
 def test_a_page_across_is_the_upright_one_turned() -> None:
-    wide = "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 |\n|---|---|---|---|---|---|\n" + "|" + "很长的说明文字写在这里|" * 6
+    wide = (
+        "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 |\n|---|---|---|---|---|---|\n" + "|" + "很长的说明文字写在这里|" * 6
+    )
     content = render("docx", Paper("题", f"# 题\n\n## 一\n\n文\n\n---\n\n## 表\n\n{wide}\n"), Words("zh"))
     sections = docx.Document(BytesIO(content)).sections
     sides = ("left", "top", "right", "bottom")

@@ -1,7 +1,7 @@
 """A paper as a Word file by python-docx (an extra): the text of the paper in the styles of a Word template.
 
-The template, templates/paper.<language>.docx, holds all that is looks: styles, fonts and what stands for those
-not installed, paper, margins, page numbers. The package's own follow GB/T 9704-2012.
+The template, templates/paper.<language>.docx, holds all that is looks: styles, fonts and what replaces those
+that are not installed, paper, margins, page numbers. The package's own follow GB/T 9704-2012.
 """
 
 import zipfile
