@@ -14,8 +14,8 @@ from tracker.assess.signal import Signal
 from tracker.formats.charts.bullets import Panel, panels
 from tracker.formats.charts.lines import exact
 from tracker.formats.charts.svg import svgs
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
+from tracker.report.view import Bullet, Bullets
 from tracker.words import Words
 
 WORDS = Words("zh")

@@ -11,9 +11,8 @@ from tracker.assess.signal import Signal
 from tracker.formats.charts import pictures as module
 from tracker.formats.charts.pictures import PIXELS, pictures, shows
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
-from tracker.report.view import Chart
+from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import LANGUAGES, Words
 
 EN, ZH = Words("en"), Words("zh")

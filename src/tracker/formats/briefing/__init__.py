@@ -12,12 +12,11 @@ from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import Notes, owing, variables
 from tracker.formats.paper import Paper
 from tracker.report.briefing import Briefing, now
-from tracker.report.bullets import Bullet, Bullets
-from tracker.report.log import Committed
-from tracker.report.notice import Group, Letter
-from tracker.report.track import chart
+from tracker.report.detail import chart
+from tracker.report.log import CommitInfo
+from tracker.report.notice import Letter, LetterGroup
 from tracker.report.values import Phrase
-from tracker.report.view import Chart
+from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
 
@@ -27,7 +26,7 @@ def paper(
     notes: Notes,
     workspace: Path | None,
     *,
-    committed: dict[str, Committed],
+    committed: dict[str, CommitInfo],
     trace: bool = False,
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
@@ -116,7 +115,7 @@ def heading(found: Letter, words: Words) -> str:
     return words(f"notice.heading.{key}", {"subject": subject})
 
 
-def _matter(group: Group) -> str:
+def _matter(group: LetterGroup) -> str:
     if group.level is not Notice.RED:
         return group.level.value
     overdue = list(map(_overdue, group.items))

@@ -14,8 +14,8 @@ import wcwidth
 from tracker.assess.signal import Signal
 from tracker.formats.cells import NOTHING, text_of
 from tracker.formats.charts.lines import CELL, exact
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Percent
+from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
 LIMIT = Fraction(6, 5)

@@ -10,8 +10,7 @@ from resvg_py import svg_to_bytes
 from tracker.formats.charts.svg import svgs
 from tracker.formats.pages import PAGES
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.bullets import Bullets
-from tracker.report.view import Chart
+from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
 PIXELS = 1_228  # across: 200 to an inch on the 156 mm of an A4 page's text

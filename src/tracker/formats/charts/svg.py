@@ -5,8 +5,7 @@ from markupsafe import Markup
 from tracker.formats.charts.bullets import panels
 from tracker.formats.charts.lines import LineChart
 from tracker.formats.pages import PAGES
-from tracker.report.bullets import Bullets
-from tracker.report.view import Chart
+from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
 

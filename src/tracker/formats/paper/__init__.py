@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from tracker.report.bullets import Bullets
-from tracker.report.view import Chart
+from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
 PAPERS = {
