@@ -21,7 +21,7 @@ from tracker.words import Words
 
 
 def paper(
-    found: Briefing,
+    briefing: Briefing,
     words: Words,
     notes: Notes,
     workspace: Path | None,
@@ -31,46 +31,46 @@ def paper(
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, committed, wanted=trace)
-    charts = _charts(found)
-    drawn = tuple(change for change in found.lagging if change.target.id in charts)
-    given = variables(found, words, tracer, notes, drawn)
-    text = rendered(f"brief.{words.language}.md", given, words, tracer, workspace)
+    charts = _charts(briefing)
+    drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
+    facts = variables(briefing, words, tracer, notes, drawn)
+    text = rendered(f"brief.{words.language}.md", facts, words, tracer, workspace)
     footnotes = tracer.notes()
     if footnotes:
         text = f"{text.rstrip()}\n\n{footnotes}"
-    title = str(given["title"])
+    title = str(facts["title"])
     return Paper(title, text, charts, workspace)
 
 
-def _charts(found: Briefing) -> dict[str, Chart | Bullets]:
+def _charts(briefing: Briefing) -> dict[str, Chart | Bullets]:
     charts: dict[str, Chart | Bullets] = {
         "bullets": Bullets(
             tuple(
                 Bullet(f"{a.target.number} {a.target.name}", a.completion, a.expected_completion, a.signal)
-                for a in map(now, found.items)
+                for a in map(now, briefing.items)
             ),
             Phrase("brief.charts.bullets"),
         )
     }
-    for change in found.lagging:
-        drawn = chart(now(change), found.scope)
+    for change in briefing.lagging:
+        drawn = chart(now(change), briefing.scope)
         if drawn:
             charts[change.target.id] = drawn
     return charts
 
 
-def letter_paper(found: Letter, words: Words, workspace: Path | None) -> Paper:
+def letter_paper(letter: Letter, words: Words, workspace: Path | None) -> Paper:
     """The letter as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, {}, wanted=False)
-    given = letter_variables(found, words, tracer)
-    text = rendered(f"notice.{words.language}.md", given, words, tracer, workspace)
-    return Paper(str(given["heading"]), text, workspace=workspace)
+    facts = letter_variables(letter, words, tracer)
+    text = rendered(f"notice.{words.language}.md", facts, words, tracer, workspace)
+    return Paper(str(facts["heading"]), text, workspace=workspace)
 
 
-def letter_variables(found: Letter, words: Words, tracer: Tracer) -> dict[str, object]:
+def letter_variables(letter: Letter, words: Words, tracer: Tracer) -> dict[str, object]:
     """Everything the template of a letter can name; docs/commands/notice.md lists it."""
-    catalogue, day = found.scope.book.catalogue, found.scope.as_of
-    late = {duty.assessment.target.id: owing(duty, catalogue.year, words) for duty in found.owing}
+    catalogue, day = letter.scope.book.catalogue, letter.scope.as_of
+    late = {duty.assessment.target.id: owing(duty, catalogue.year, words) for duty in letter.owing}
     numbers = count(1)
 
     def row(change: TargetChange) -> dict[str, object]:
@@ -81,35 +81,35 @@ def letter_variables(found: Letter, words: Words, tracer: Tracer) -> dict[str, o
         "title": catalogue.title,
         "year": catalogue.year,
         "notice": catalogue.notice,
-        "heading": heading(found, words),
-        "level": found.level.value,
-        "to": found.unit,
-        "unit": found.terms.issuer,
-        "written": found.terms.written,
+        "heading": heading(letter, words),
+        "level": letter.level.value,
+        "to": letter.unit,
+        "unit": letter.terms.issuer,
+        "written": letter.terms.written,
         "as_of": day,
-        "reply_by": found.terms.reply_by,
-        "settle_by": found.terms.settle_by,
-        "led": found.led,
-        "total": found.count,
+        "reply_by": letter.terms.reply_by,
+        "settle_by": letter.terms.settle_by,
+        "led": letter.led,
+        "total": letter.count,
         "groups": [
             {
                 "level": group.level.value,
                 "rows": [row(change) for change in group.items],
                 "overdue": sum(map(_overdue, group.items)),  # they come first
             }
-            for group in found.groups
+            for group in letter.groups
         ],
         # What stands in a group already is asked for there.
-        "silent": [row(change) for change in found.silent],
+        "silent": [row(change) for change in letter.silent],
     }
 
 
-def heading(found: Letter, words: Words) -> str:
+def heading(letter: Letter, words: Words) -> str:
     """What the letter is called: after its gravest items, by name where there is one only."""
-    if not found.groups:
-        items, key = found.silent, "silent"
+    if not letter.groups:
+        items, key = letter.silent, "silent"
     else:
-        items, key = found.groups[0].items, _matter(found.groups[0])
+        items, key = letter.groups[0].items, _matter(letter.groups[0])
     name = filters(words)["quoted"](items[0].target.name)
     subject = str(name) if len(items) == 1 else words("notice.subject", {"count": len(items)})
     return words(f"notice.heading.{key}", {"subject": subject})

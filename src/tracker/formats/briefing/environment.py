@@ -74,12 +74,12 @@ class _Own(FileSystemLoader):
         """As of any file. Raises TrackerError (usage) where it leads out of the workspace or is no text."""
         name = f"{FOLDER}/{template}"
         try:
-            found = super().get_source(environment, template)
+            source = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             raise _broken(name, 1, str(error)) from None
-        if not Path(found[1]).resolve().is_relative_to(self._workspace.resolve()):
+        if not Path(source[1]).resolve().is_relative_to(self._workspace.resolve()):
             raise TrackerError("template-outside", ExitCode.USAGE, file=name)
-        return found
+        return source
 
 
 def _broken(file: str, line: int, reason: str) -> TrackerError:
@@ -135,14 +135,14 @@ def _from(start: date, end: date, *, chinese: bool) -> str:
     return f"{start.day}" if start.month == end.month else f"{start.day} {start:%B}"
 
 
-def listed(names: Iterable[object], most: int, words: Words) -> Markup:
+def listed(items: Iterable[object], most: int, words: Words) -> Markup:
     """Names in a row: A、B和C; where there are more than `most`, the first three and how many in all."""
-    shown = [escaped(str(name)) for name in names]
-    count = len(shown)
+    names = [escaped(str(name)) for name in items]
+    count = len(names)
     if words.language == "zh":
         if count > most:
-            return Markup(f"{'、'.join(shown[:3])}等{count}项")  # noqa: S704 - escaped above
-        return Markup("和".join(filter(None, ["、".join(shown[:-1]), *shown[-1:]])))  # noqa: S704
+            return Markup(f"{'、'.join(names[:3])}等{count}项")  # noqa: S704 - escaped above
+        return Markup("和".join(filter(None, ["、".join(names[:-1]), *names[-1:]])))  # noqa: S704
     if count > most:
-        return Markup(f"{', '.join(shown[:3])} and {count - 3} others")  # noqa: S704 - escaped above
-    return Markup(" and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]])))  # noqa: S704
+        return Markup(f"{', '.join(names[:3])} and {count - 3} others")  # noqa: S704 - escaped above
+    return Markup(" and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])))  # noqa: S704

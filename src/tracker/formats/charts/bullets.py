@@ -59,7 +59,7 @@ class Panel:
     width, line, shape = 640, _LINE, _SHAPE
 
     def __init__(
-        self, bullets: Bullets, shown: Sequence[Bullet], legend: Sequence[Key], words: Words, title: str
+        self, bullets: Bullets, bars: Sequence[Bullet], legend: Sequence[Key], words: Words, title: str
     ) -> None:
         self.legend, self.title = legend, title
         self._words = words
@@ -71,7 +71,7 @@ class Panel:
         self.top = max((key.y + _LINE for key in legend), default=0) + _SCALE
         self.rows: list[Row] = []
         at = self.top
-        for bar in shown:
+        for bar in bars:
             self.rows.append(Row(bar, _lines(bar), at))
             at += len(self.rows[-1].name) * _LINE
         self.bottom = at

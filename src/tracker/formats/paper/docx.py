@@ -46,9 +46,9 @@ def _template(name: str, workspace: Path | None) -> WordDocument:
     own = workspace / "templates" / name if workspace else None
     if workspace is None or own is None or not own.is_file():
         return Document(BytesIO((files("tracker.formats") / "templates" / name).read_bytes()))
-    shown = f"templates/{name}"
+    file = f"templates/{name}"
     if not own.resolve().is_relative_to(workspace.resolve()):
-        raise TrackerError("template-outside", ExitCode.USAGE, file=shown)
+        raise TrackerError("template-outside", ExitCode.USAGE, file=file)
     try:
         with zipfile.ZipFile(own) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > _LARGEST:
@@ -56,10 +56,10 @@ def _template(name: str, workspace: Path | None) -> WordDocument:
         document = Document(str(own))
         _empty(document)
     except _BROKEN as error:
-        raise TrackerError("template-no-word", ExitCode.USAGE, file=shown, reason=str(error)) from None
+        raise TrackerError("template-no-word", ExitCode.USAGE, file=file, reason=str(error)) from None
     missing = tuple(style for style in STYLES if style not in document.styles)
     if missing:
-        raise TrackerError("template-styles", ExitCode.USAGE, file=shown, styles=missing)
+        raise TrackerError("template-styles", ExitCode.USAGE, file=file, styles=missing)
     return document
 
 

@@ -13,11 +13,11 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from tracker.formats.charts.svg import svgs
-from tracker.formats.pages import LANGUAGE_TAGS, PAGES
+from tracker.formats.pages import PAGES, page
 from tracker.formats.paper import Paper
 from tracker.formats.paper.reading import Sheet, parser, sheets_of, text_of
 from tracker.formats.paper.tables import LANDSCAPE, PORTRAIT, grids_of
-from tracker.words import Words, printable
+from tracker.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class Piece:
 def render(paper: Paper, words: Words) -> str:
     """The whole paper as one page."""
     writer = _Writer(words)
-    return PAGES.get_template("paper.html").render(
-        language=LANGUAGE_TAGS[words.language],
+    return page(
+        "paper.html",
+        words,
         style=f"paper.{words.language}.css",
-        title=printable(paper.title),
-        words=words,
+        title=paper.title,
         pieces=[_piece(sheet, n, writer) for n, sheet in enumerate(sheets_of(paper, words))],
     )
 
