@@ -26,7 +26,7 @@ LIBRARIES = {
         "openpyxl",
         "docx",
     ),
-    *("matplotlib", "chinese_calendar"),
+    *("resvg_py", "chinese_calendar"),
 }
 STANDARD = {
     *(

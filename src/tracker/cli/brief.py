@@ -12,7 +12,7 @@ from tracker.cli.session import Session
 from tracker.cli.viewing import profile_named
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes, notes_of
+from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.notes import read_notes

@@ -13,7 +13,7 @@ from tracker.cli.per_unit import files_of, refuse_existing
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.cli.viewing import profile_named
-from tracker.formats.briefing.letter import letter_paper
+from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units

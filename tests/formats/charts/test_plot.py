@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from tracker.formats.plot import ACTUAL, EXPECTED, GOAL, HEIGHT, plot, ticks
+from tracker.formats.charts.plot import ACTUAL, EXPECTED, GOAL, HEIGHT, plot
 from tracker.report.view import Chart
 from tracker.words import LANGUAGES, Words
 
@@ -47,30 +46,6 @@ def test_the_grid_has_round_labels_and_the_figures_stand_at_their_height() -> No
 def test_between_two_figures_the_earlier_one_stands() -> None:
     line = rows(chart())[10]
     assert "●──" in line
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "step", "steps", "bottom"),
-    [
-        (0, 40, 10, 4, 0),
-        (0, 48, 10, 6, 0),
-        (23, 40, 5, 4, 20),
-        (95, 100, 1, 6, 95),
-        (-4, -3, "0.2", 6, -4),
-        (0, 0, "0.2", 6, 0),
-    ],
-)
-def test_ticks_are_round(low: int, high: int, step: object, steps: int, bottom: int) -> None:
-    assert ticks(Fraction(low), Fraction(high)) == (Fraction(str(step)), steps, Fraction(bottom))
-
-
-@given(VALUES, VALUES)
-def test_an_axis_holds_what_it_must(first: Fraction, second: Fraction) -> None:
-    low, high = min(first, second), max(first, second)
-    step, steps, bottom = ticks(low, high)
-    assert bottom <= low
-    assert high <= bottom + steps * step
-    assert (HEIGHT - 1) % steps == 0
 
 
 @given(

@@ -1,19 +1,28 @@
-"""Tables of papers on pages: what is not broken, and when the paper has to be turned."""
+"""Tables of papers on pages: how wide columns are, what is not broken, when the paper has to be turned."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 import wcwidth
 from markdown_it.token import Token
 
-from tracker.formats.paper.sheets import side_of, text_of
+from tracker.formats.paper.reading import side_of, text_of
 
 # Half-width characters of 10.5 pt in a line: in the 156 mm of an upright page, in the 225 mm of a turned one.
 PORTRAIT, LANDSCAPE = 84, 121
 _WRAPPED = 16  # of them, what text takes at least where it wraps
 _SHORT_HEADING = 6
+_ONE_LINE = 8
 _NARROWEST = 4
 _GAP = 2
+_LATIN = re.compile(r"[!-\u2e7f]+")  # what does not break: letters, digits and signs that are not Chinese
+
+
+def cells(text: str) -> int:
+    """How wide a Chinese font sets the text, in halves of its height; its quotation marks are whole ones."""
+    return wcwidth.width(text, ambiguous_width=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +32,9 @@ class Grid:
     rows: tuple[tuple[tuple[Token, str], ...], ...]
 
     @property
-    def widths(self) -> list[int]:
-        """The longest text of each column in cells, headings apart, which always wrap."""
-        _, *rows = self.rows
-        return [max((wcwidth.width(row[n][1]) for row in rows), default=0) for n in range(len(self.rows[0]))]
-
-    @property
     def is_wide(self) -> bool:
         """Whether the table needs the longer side of the paper."""
         return sum(min(width, _WRAPPED) for width in self._taken) > PORTRAIT
-
-    @property
-    def _taken(self) -> list[int]:
-        return [max(width, _NARROWEST) + _GAP for width in self.widths]
 
     def mark(self, room: int) -> None:
         """Give each cell its classes: the side it keeps to, and `whole` where it is not to be broken.
@@ -44,14 +43,37 @@ class Grid:
         as long as those that are left have enough to wrap in.
         """
         whole = self._whole(room)
-        for n in range(len(self.widths)):
-            for place, row in enumerate(self.rows):
-                cell, text = row[n]
+        for place, row in enumerate(self.rows):
+            for n, (cell, text) in enumerate(row):
                 side = side_of(cell)
-                unbroken = n in whole if place else wcwidth.width(text) <= _SHORT_HEADING
+                unbroken = n in whole if place else cells(text) <= _SHORT_HEADING
                 cell.attrs = {} if place else {"scope": "col"}
                 if classes := [side] * (side != "left") + ["whole"] * unbroken:
                     cell.attrs["class"] = " ".join(classes)
+
+    def widths(self, room: int) -> list[int]:
+        """The columns' widths that together fill `room`, in the same unit.
+
+        Columns that wrap share what the whole ones leave, by the roots of their widths, which makes rows of
+        about equal height.
+        """
+        taken, whole = self._taken, self._whole(room)
+        least = [width if n in whole else min(width, _WRAPPED) for n, width in enumerate(taken)]
+        left = max(room - sum(least), 0)
+        roots = [
+            0 if n in whole and len(whole) < len(taken) else isqrt(width) for n, width in enumerate(taken)
+        ]
+        shared = [width + left * root // sum(roots) for width, root in zip(least, roots, strict=True)]
+        return [width * room // sum(shared) for width in shared]
+
+    @property
+    def _taken(self) -> list[int]:
+        """What each column takes unbroken, with the space between columns; headings may take two lines."""
+        heads, *rows = self.rows
+        return [
+            max(_NARROWEST, _least_of_heading(head), *(cells(row[n][1]) for row in rows)) + _GAP
+            for n, (_, head) in enumerate(heads)
+        ]
 
     def _whole(self, room: int) -> set[int]:
         taken = self._taken
@@ -65,6 +87,12 @@ class Grid:
             whole.add(n)
             left -= taken[n]
         return whole
+
+
+def _least_of_heading(text: str) -> int:
+    """What a heading takes in two lines: no Latin word is broken, and a short heading takes one."""
+    words = (cells(word) for word in _LATIN.findall(text))
+    return max(min(cells(text), max(_ONE_LINE, cells(text) // 2 + 2)), *words, 0)
 
 
 def grids_of(tokens: Sequence[Token]) -> Iterator[Grid]:

@@ -1,4 +1,4 @@
-"""A paper as readable tokens: cut where a new page begins, each piece with the footnotes that it names.
+"""The Markdown of papers read: cut where a new page begins, each piece with the footnotes that it names.
 
 Text is made printable, line breaks of the source become what they mean, and a chart alone in its paragraph
 becomes one token `chart`, whose `meta` has the chart itself.
@@ -10,10 +10,12 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 import wcwidth
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from tracker.formats.paper import Paper
-from tracker.formats.paper.parse import parser
 from tracker.words import Words, printable
 
 _CHART = "chart:"
@@ -36,6 +38,12 @@ class Sheet:
     notes: tuple[Note, ...]
 
 
+def parser() -> MarkdownIt:
+    """CommonMark with pipe tables, footnotes and the containers `right` and `center`; HTML stays text."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    return markdown.use(container_plugin, "right").use(container_plugin, "center")
+
+
 def sheets_of(paper: Paper, words: Words) -> tuple[Sheet, ...]:
     """The paper in pieces; a footnote stands in the first piece that names it."""
     tokens = list(_with_charts(parser().parse(paper.markdown), paper))
@@ -55,15 +63,11 @@ def sheets_of(paper: Paper, words: Words) -> tuple[Sheet, ...]:
 
 def text_of(token: Token) -> str:
     """What is read of a line: its text without marks; a footnote's number in brackets."""
-    return "".join(map(_reading, token.children or ()))
+    return "".join(map(reading, token.children or ()))
 
 
-def side_of(cell: Token) -> str:
-    """To which side a table's cell keeps: left, right or center."""
-    return str(cell.attrGet("style") or "text-align:left").removeprefix("text-align:")
-
-
-def _reading(token: Token) -> str:
+def reading(token: Token) -> str:
+    """What is read of a piece of a line."""
     match token.type:
         case "hardbreak":
             return "\n"
@@ -71,6 +75,11 @@ def _reading(token: Token) -> str:
             return f"[{token.meta['id'] + 1}]"
         case _:
             return token.content
+
+
+def side_of(cell: Token) -> str:
+    """To which side a table's cell keeps: left, right or center."""
+    return str(cell.attrGet("style") or "text-align:left").removeprefix("text-align:")
 
 
 def _make_readable(tokens: Iterable[Token], words: Words) -> None:
@@ -94,8 +103,8 @@ def _make_line_readable(children: list[Token], words: Words, *, lines: bool) -> 
         if child.type == "softbreak" and lines:
             child.type, child.tag = "hardbreak", "br"
         elif child.type == "softbreak":
-            before = "".join(map(_reading, children[:at]))[-1:]
-            after = "".join(map(_reading, children[at + 1 :]))[:1]
+            before = "".join(map(reading, children[:at]))[-1:]
+            after = "".join(map(reading, children[at + 1 :]))[:1]
             child.type, child.content = "text", _between(before, after, words)
 
 
@@ -118,9 +127,9 @@ def _with_charts(tokens: Sequence[Token], paper: Paper) -> Iterator[Token]:
             yield token
             continue
         skipped = 2
-        found = paper.charts.get(_key(image))
-        if found is not None:
-            yield Token("chart", "", 0, block=True, meta={"chart": found, "name": printable(text_of(image))})
+        chart = paper.charts.get(_key(image))
+        if chart is not None:
+            yield Token("chart", "", 0, block=True, meta={"chart": chart, "name": printable(text_of(image))})
 
 
 def chart_alone(inline: Token) -> Token | None:
