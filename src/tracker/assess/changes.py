@@ -1,6 +1,6 @@
 """What changed between two snapshots of the targets: two days, two states of knowledge, or two workspaces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -230,8 +230,3 @@ def _adjusted(
 def changed(target_changes: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
     """Those of which there is something to tell."""
     return tuple(change for change in target_changes if change.kinds)
-
-
-def of_kind(target_changes: Sequence[TargetChange], *kinds: ChangeKind) -> tuple[TargetChange, ...]:
-    """Those to which any of these happened."""
-    return tuple(change for change in target_changes if not set(kinds).isdisjoint(change.kinds))
