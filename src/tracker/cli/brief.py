@@ -37,7 +37,7 @@ def brief(
         typer.Option(
             "--number",
             metavar="N",
-            min=1,
+            parser=options.whole_number("--number", 1),
             help=both(
                 "期号；默认为本年第几个周期",
                 "number of the issue; by default which period of the year it is",

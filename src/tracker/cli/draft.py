@@ -56,6 +56,7 @@ def draft(
         typer.Option(
             "--year",
             metavar="YEAR",
+            parser=options.whole_number("--year", 1),
             help=both("年份，默认从原文读出", "the year, read from the text by default"),
         ),
     ] = None,
