@@ -13,7 +13,7 @@ from tracker.cli.reading import committed_in, day_or_none, open_workspace, profi
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes, notes_of
+from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.notes import read_notes
