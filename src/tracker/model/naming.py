@@ -10,7 +10,10 @@ from tracker.model.quantity import decimal_of
 from tracker.problems import ExitCode, TrackerError, nearest
 
 _ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
-_VALUE = re.compile(r"(?P<sign>[+-]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
+# What stands for a minus: as typed, as a mathematical sign, and as a dash where no key has the sign. The
+# full-width one is the first of them once it is normalized.
+_MINUS = "-\u2212\u2013"
+_VALUE = re.compile(rf"(?P<sign>[{_MINUS}+]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
 
 
 def find_target(catalogue: Catalogue, text: str) -> Target:
@@ -94,12 +97,13 @@ def typed_value(text: str) -> TypedValue:
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _VALUE.fullmatch(plain)
     if not match:
-        if not plain or plain[0] in "+-.":
+        if not plain or plain[0] in f"+.{_MINUS}":
             raise TrackerError("value-bad", ExitCode.USAGE, text=text)
         return TypedValue(stage=text.strip())
     unit = (match["unit"] or "").strip() or None
+    sign = "-" if match["sign"] and match["sign"] in _MINUS else ""
     try:
-        number = decimal_of(match["sign"].replace("+", "") + match["number"])
+        number = decimal_of(sign + match["number"])
     except ValueError:
         raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
     if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):

@@ -1,17 +1,15 @@
 """What a person on a terminal is asked: all of a report, one question at a time; or whether to write it.
 
-Imported only where there is a person to ask, since Typer asks the questions.
+Typer asks the questions; where a person leaves, typer.Abort is raised.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from importlib import import_module
-from typing import Any
+from typing import TypeVar
 
 import typer
 
-from tracker.cli.leaving import Interrupted
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.formats.cells import text_of
@@ -22,6 +20,8 @@ from tracker.model.quantity import Quantity
 from tracker.problems import TrackerError
 from tracker.report.values import Demand
 from tracker.store.workspace import Workspace
+
+Answer = TypeVar("Answer")
 
 
 def ask_report(workspace: Workspace, session: Session, today: date, by: str | None) -> Report:
@@ -35,9 +35,9 @@ def ask_report(workspace: Workspace, session: Session, today: date, by: str | No
             lines.append(_ask_line(session, target, len(lines) + 1))
             leads.append(target.lead)
     if not lines:
-        raise Interrupted
+        raise typer.Abort
     day = _ask(session, words("ask.date"), str(today), lambda text: day_of(text, session, workspace.book))
-    who: str = answer(words("ask.by"), by or leads[0])
+    who = answer(words("ask.by"), by or leads[0])
     session.complain("".join(f"  {_summary(line, catalogue)}\n" for line in lines))
     return Report(file="", stem="", date=day, by=who, source=None, recorded=None, entries=tuple(lines))
 
@@ -46,8 +46,7 @@ def _ask_target(session: Session, catalogue: Catalogue) -> Target | None:
     def named(text: str) -> Target | None:
         return find_target(catalogue, text) if text.strip() else None
 
-    found: Target | None = _ask(session, session.words("ask.target"), "", named)
-    return found
+    return _ask(session, session.words("ask.target"), "", named)
 
 
 def _ask_line(session: Session, target: Target, n: int) -> ReportLine:
@@ -60,11 +59,10 @@ def _ask_line(session: Session, target: Target, n: int) -> ReportLine:
             return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
         return ReportLine(n=n, target=target.id, total=value.number, unit=unit)
 
-    found: ReportLine = _ask(session, session.words("ask.value"), None, line)
-    return found
+    return _ask(session, session.words("ask.value"), None, line)
 
 
-def _ask(session: Session, question: str, default: str | None, understand: Any) -> Any:  # noqa: ANN401 - any answer
+def _ask(session: Session, question: str, default: str | None, understand: Callable[[str], Answer]) -> Answer:
     """Ask until the answer is understood; what is wrong with it is said in a sentence."""
     while True:
         text = answer(question, default)
@@ -74,20 +72,14 @@ def _ask(session: Session, question: str, default: str | None, understand: Any) 
             session.complain(session.words(f"error.{error.code}", error.facts) + "\n")
 
 
-def answer(question: str, default: str | None) -> Any:  # noqa: ANN401 - Typer's own answer
-    """What a person answers. Raises Interrupted."""
-    try:
-        return typer.prompt(question, default=default, show_default=bool(default), err=True)
-    except typer.Abort:
-        raise Interrupted from None
+def answer(question: str, default: str | None) -> str:
+    """What a person answers. Raises typer.Abort where they leave."""
+    return str(typer.prompt(question, default=default, show_default=bool(default), err=True))
 
 
 def confirmed(question: str, *, default: bool) -> bool:
-    """Whether a person says yes. Raises Interrupted."""
-    try:
-        return typer.confirm(question, default=default, err=True)
-    except typer.Abort:
-        raise Interrupted from None
+    """Whether a person says yes. Raises typer.Abort where they leave."""
+    return typer.confirm(question, default=default, err=True)
 
 
 def _show_last(workspace: Workspace, session: Session, target: Target) -> None:
@@ -113,8 +105,8 @@ def _completion(catalogue: Catalogue) -> Iterator[None]:
     """Tab completes ids and names while targets are asked for, where the terminal can."""
     names = [name for target in catalogue.targets for name in (target.id, target.name)]
     try:
-        readline: Any = import_module("readline")
-    except ImportError:
+        import readline
+    except ImportError:  # Windows has none
         yield
         return
 

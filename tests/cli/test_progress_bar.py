@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from support import TODAY, write_files, write_workspace
-from tracker.cli import watching
-from tracker.cli.watching import Watching
+from tracker.cli import progress_bar
+from tracker.cli.progress_bar import ProgressBar
 from tracker.store.workspace import load
 from tracker.words import Words
 
@@ -27,10 +27,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def seen(root: Path, monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, patience: float) -> str:
-    monkeypatch.setattr(watching, "PATIENCE", patience)
+    monkeypatch.setattr(progress_bar, "PATIENCE", patience)
     monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setitem(os.environ, "TERM", "xterm")
-    with Watching(Words("zh")) as bar:
+    with ProgressBar(Words("zh")) as bar:
         load(root, TODAY, watch=bar).reports.close()
     return stream.getvalue()
 
