@@ -150,10 +150,12 @@ def test_what_is_wrong_with_a_line_is_a_sentence_in_both_languages(
             assert Words(language)(key, facts) in shown.err
 
 
-@pytest.mark.parametrize("number", ["x", "-1", "1.5"])
-def test_a_number_that_is_none_names_the_option(number: str, tracker: Run) -> None:
-    shown = tracker("due", "--within", number, cwd=REPOSITORY)
-    assert (shown.code, "--within" in shown.err) == (2, True)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", "٣", "9999999999", ""])
+def test_a_number_that_is_none_is_a_sentence(number: str, language: str, tracker: Run) -> None:
+    shown = tracker("due", "--within", number, "--lang", language, cwd=REPOSITORY)
+    said = Words(language)("error.number-bad", {"name": "--within", "text": number, "least": 0})
+    assert (shown.code, shown.err) == (2, f"tracker: {said}\n")
 
 
 def test_an_error_of_typer_that_is_not_known_is_a_sentence_as_well() -> None:

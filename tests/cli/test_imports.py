@@ -13,7 +13,7 @@ PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TRACKER_NOW": "2024-1
 MODULES = {entry.module for entry in COMMANDS.values()}
 # Typer imports pydantic itself, from 0.29 on.
 LIBRARIES = {
-    *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "docx", "matplotlib"),
+    *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "docx", "resvg_py"),
     "chinese_calendar",
 }
 RUN = """

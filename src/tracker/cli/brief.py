@@ -13,7 +13,7 @@ from tracker.cli.reading import committed_in, day_or_none, open_workspace, profi
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes, notes_of
+from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.notes import read_notes
@@ -37,7 +37,7 @@ def brief(
         typer.Option(
             "--number",
             metavar="N",
-            min=1,
+            parser=options.whole_number("--number", 1),
             help=both(
                 "期号；默认为本年第几个周期",
                 "number of the issue; by default which period of the year it is",

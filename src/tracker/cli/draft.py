@@ -11,10 +11,9 @@ from tracker.cli.output import format_by_suffix, show
 from tracker.cli.reviewing import reviewed
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import asks
+from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
-from tracker.draft.limits import TooMuchError
-from tracker.draft.proposal import Proposal, propose
-from tracker.draft.reading import read
+from tracker.draft.reading import TooMuchError, read
 from tracker.draft.view import view
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, TrackerError
@@ -56,6 +55,7 @@ def draft(
         typer.Option(
             "--year",
             metavar="YEAR",
+            parser=options.whole_number("--year", 1),
             help=both("年份，默认从原文读出", "the year, read from the text by default"),
         ),
     ] = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.assess.signal import SOON
-from tracker.cli import complete
+from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.views import ListOptions, view_request
 from tracker.problems import ExitCode, TrackerError
@@ -26,7 +26,7 @@ def due(
         typer.Option(
             "--within",
             metavar="DAYS",
-            min=0,
+            parser=options.whole_number("--within", 0),
             help=both("列出这么多天内到期的指标", "list deadlines within so many days"),
         ),
     ] = SOON,

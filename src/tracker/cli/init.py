@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError
@@ -27,6 +28,7 @@ def init(
         typer.Option(
             "--year",
             metavar="YEAR",
+            parser=options.whole_number("--year", 1),
             help=both("考核年度，默认今年", "the year under review; this year if not given"),
         ),
     ] = None,

@@ -12,7 +12,6 @@ from tracker.cli.reading import committed_in, day_or_none, open_workspace
 from tracker.cli.session import session_of
 from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
-from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named
 
@@ -63,7 +62,12 @@ def log(
     ] = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", metavar="N", help=both("最多几条，0 为全部", "at most so many; 0 for all")),
+        typer.Option(
+            "--limit",
+            metavar="N",
+            parser=options.whole_number("--limit", 0),
+            help=both("最多几条，0 为全部", "at most so many; 0 for all"),
+        ),
     ] = FEW,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
@@ -72,8 +76,6 @@ def log(
     session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
-    if limit < 0:
-        raise TrackerError("choice-unknown", ExitCode.USAGE, option="limit", text=limit, choices=(0, FEW))
     wanted_targets = set() if target is None else {find_target(book.catalogue, target).id}
     if owner:
         units = owners_named(owner, book.catalogue)

@@ -12,7 +12,7 @@ from tracker.cli.output import files_of, refuse_existing, report
 from tracker.cli.papers import NAMES, content_of, paper_format
 from tracker.cli.reading import day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
-from tracker.formats.briefing.letter import letter_paper
+from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units

@@ -1,5 +1,7 @@
 """Options that several commands share, as annotated types."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +13,24 @@ from tracker.cli.help import both
 from tracker.cli.session import session_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
+from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES
+
+
+def whole_number(option: str, least: int) -> Callable[[str | int], int]:
+    """The parser of an option that takes a whole number from `least` on.
+
+    It raises TrackerError (usage) with what was typed, which Typer's own complaint does not say in every
+    version.
+    """
+
+    def parser(text: str | int) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", str(text)) or int(text) < least:
+            raise TrackerError("number-bad", ExitCode.USAGE, name=option, text=text, least=least)
+        return int(text)
+
+    return parser
+
 
 # The headings under which --help lists them.
 WHEN = both("日期和规则", "Day and rule")

@@ -21,7 +21,7 @@ _BY_SUFFIX = {
     ".json": "json",
 }
 # What a module that cannot be imported is part of.
-_EXTRAS = {"docx": "docx", "lxml": "docx", "matplotlib": "charts"}
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts"}
 
 
 def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) -> str:

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from tracker.cli.prompts import answer
 from tracker.cli.session import Session
-from tracker.draft.aims import Confidence
+from tracker.draft.catalogue import Proposal, Proposed, revised, tolerance_of
 from tracker.draft.document import goal_written, why
-from tracker.draft.proposal import Proposal, Proposed, revised, tolerance_of
+from tracker.draft.mentions import Confidence
 from tracker.model.goal import Operator
 from tracker.model.quantity import decimal_of
 

@@ -60,6 +60,10 @@ ERRORS = {
         "选项 {name} 后面缺少值，或不该有值。",
         "Option {name} lacks its value, or takes none.",
     ),
+    "error.number-bad": (
+        "{name} 要{least}以上的整数，不是“{text}”。",
+        '{name} takes a whole number from {least} on, not "{text}".',
+    ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
     "error.extra-argument": (
         "多余的参数：{arguments}。用 {command} --help 查看用法。",
