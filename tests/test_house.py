@@ -10,7 +10,7 @@ import pytest
 
 from support import REPOSITORY
 from tracker.cli.commands import COMMANDS
-from tracker.words import LANGUAGES, Words, all_sentences
+from tracker.words import LANGUAGES, SENTENCES, Words
 
 SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
 TESTS = sorted((REPOSITORY / "tests").rglob("*.py"))
@@ -63,9 +63,9 @@ def test_only_git_runs_programs() -> None:
             ), path
 
 
-@pytest.mark.parametrize("key", sorted(all_sentences()))
+@pytest.mark.parametrize("key", sorted(SENTENCES))
 def test_both_languages_say_the_same(key: str) -> None:
-    chinese, english = all_sentences()[key]
+    chinese, english = SENTENCES[key]
     assert chinese
     assert english
     fields = [

@@ -12,7 +12,7 @@ from tracker.draft.audit.page import marked_text
 from tracker.draft.audit.result import Audit, Outcome
 from tracker.formats.audit_page import render
 from tracker.model.rules.quotes import squeezed
-from tracker.report.marked import MeasureHeading
+from tracker.report.policy_text import MeasureHeading
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 

@@ -14,8 +14,8 @@ from tracker.formats.axes import exact
 from tracker.formats.bullets_svg import WIDTH, Bar, panels
 from tracker.formats.cells import GLYPHS
 from tracker.formats.pages import PAGES
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
+from tracker.report.view import Bullet, Bullets
 from tracker.words import Words
 
 WORDS = Words("zh")

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.cells import Cell, CellError, Number, Raw, day_in, number_in, text_in
-from tracker.model.sheet import letters
+from tracker.model.worksheet import letters
+from tracker.model.worksheet_cells import (
+    CellContent,
+    CellError,
+    CellNumber,
+    SheetCell,
+    day_in,
+    number_in,
+    text_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +49,8 @@ from tracker.model.sheet import letters
         (23, "@", "23", None),
     ],
 )
-def test_numbers(value: Raw, number_format: str, expected: str, unit: str | None) -> None:
-    assert number_in(Cell(value, number_format)) == Number(Decimal(expected), unit)
+def test_numbers(value: CellContent, number_format: str, expected: str, unit: str | None) -> None:
+    assert number_in(SheetCell(value, number_format)) == CellNumber(Decimal(expected), unit)
 
 
 @pytest.mark.parametrize(
@@ -83,9 +91,9 @@ def test_numbers(value: Raw, number_format: str, expected: str, unit: str | None
         ("#N/A", "", "sheet-error-value"),
     ],
 )
-def test_what_is_no_certain_number(value: Raw, number_format: str, code: str) -> None:
+def test_what_is_no_certain_number(value: CellContent, number_format: str, code: str) -> None:
     with pytest.raises(CellError) as error:
-        number_in(Cell(value, number_format))
+        number_in(SheetCell(value, number_format))
     assert error.value.code == code
 
 
@@ -104,8 +112,8 @@ def test_what_is_no_certain_number(value: Raw, number_format: str, code: str) ->
         "8月10日",
     ],
 )
-def test_days(value: Raw) -> None:
-    assert day_in(Cell(value), 2024) == date(2024, 8, 10)
+def test_days(value: CellContent) -> None:
+    assert day_in(SheetCell(value), 2024) == date(2024, 8, 10)
 
 
 @pytest.mark.parametrize(
@@ -124,40 +132,40 @@ def test_days(value: Raw) -> None:
         ("#VALUE!", "sheet-error-value"),
     ],
 )
-def test_what_is_no_certain_day(value: Raw, code: str) -> None:
+def test_what_is_no_certain_day(value: CellContent, code: str) -> None:
     with pytest.raises(CellError) as error:
-        day_in(Cell(value), 2024)
+        day_in(SheetCell(value), 2024)
     assert error.value.code == code
 
 
 def test_a_formula_without_its_result() -> None:
     for read in (number_in, text_in, lambda cell: day_in(cell, 2024)):
         with pytest.raises(CellError) as error:
-            read(Cell(uncomputed=True))
+            read(SheetCell(uncomputed=True))
         assert error.value.code == "sheet-formula"
 
 
 def test_text() -> None:
-    assert text_in(Cell("  新增2家 ")) == "新增2家"
-    assert text_in(Cell(Decimal("1.0"))) == "1"
-    assert text_in(Cell(Decimal("1.2"))) == "1.2"
-    assert text_in(Cell("  ")) is None
-    assert text_in(Cell(None)) is None
+    assert text_in(SheetCell("  新增2家 ")) == "新增2家"
+    assert text_in(SheetCell(Decimal("1.0"))) == "1"
+    assert text_in(SheetCell(Decimal("1.2"))) == "1.2"
+    assert text_in(SheetCell("  ")) is None
+    assert text_in(SheetCell(None)) is None
 
 
 @given(st.decimals(min_value=-(10**14), max_value=10**14, places=4))
 def test_what_is_written_with_separators_is_what_is_read(number: Decimal) -> None:
-    assert number_in(Cell(f"{number:,f}")).value == number
+    assert number_in(SheetCell(f"{number:,f}")).value == number
 
 
 @given(st.floats(min_value=-999999, max_value=999999).map(lambda value: round(value, 4)))
 def test_a_binary_number_is_the_shortest_decimal_that_means_it(number: float) -> None:
-    assert number_in(Cell(Decimal(repr(number)))).value == Decimal(repr(number))
+    assert number_in(SheetCell(Decimal(repr(number)))).value == Decimal(repr(number))
 
 
 @given(st.text(max_size=30), st.text(max_size=12))
 def test_any_text_is_understood_or_refused(text: str, number_format: str) -> None:
-    for cell in (Cell(text), Cell(Decimal(3), number_format)):
+    for cell in (SheetCell(text), SheetCell(Decimal(3), number_format)):
         for read in (number_in, text_in, lambda cell: day_in(cell, 2024)):
             with contextlib.suppress(CellError):
                 read(cell)

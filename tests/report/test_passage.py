@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.report.passage import line_of, passage, spot_of
+from tracker.report.policy_text import line_of, passage, quote_place
 from tracker.report.values import Phrase
 
 TEXT = "# 标题\n\n一、引进企业 4\n0 家\n以上。其他。\n\n\n二、后面的话\n"
@@ -12,7 +12,7 @@ TITLE = Phrase("detail.text", {"file": "a.md"})
 
 
 def test_a_quote_is_found_across_spaces_and_line_ends() -> None:
-    spot = spot_of("引进企业40家以上", TEXT)
+    spot = quote_place("引进企业40家以上", TEXT)
     assert spot is not None
     assert TEXT[spot.begin : spot.end] == "引进企业 4\n0 家\n以上"
     assert line_of(spot.begin, TEXT) == 3
@@ -20,7 +20,7 @@ def test_a_quote_is_found_across_spaces_and_line_ends() -> None:
 
 @pytest.mark.parametrize("source", [None, "", "别的文字"])
 def test_a_quote_that_is_not_there_has_no_place(source: str | None) -> None:
-    assert spot_of("引进企业", source) is None
+    assert quote_place("引进企业", source) is None
     assert passage("a.md", source, ["引进企业"], TITLE) is None
 
 
@@ -41,7 +41,7 @@ def test_overlapping_quotes_become_one_mark() -> None:
 @given(st.text(alphabet="甲乙丙 \n", max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_whatever_is_taken_from_a_text_is_found_in_it(text: str, begin: int, end: int) -> None:
     quote = text[begin:end]
-    spot = spot_of(quote, text)
+    spot = quote_place(quote, text)
     assert (spot is None) == (not "".join(quote.split()))
     if spot:
         assert "".join(text[spot.begin : spot.end].split()) == "".join(quote.split())

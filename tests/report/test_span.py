@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.assess.periods import DateRange, last_whole, range_of
 from tracker.model.catalogue import Cadence
-from tracker.report.span import Span, last_whole, span_of
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 CADENCES = st.sampled_from(Cadence)
@@ -31,16 +31,16 @@ DAY = timedelta(days=1)
     ],
 )
 def test_codes_and_numbers(cadence: Cadence, day: str, code: str, number: int) -> None:
-    span = span_of(cadence, date.fromisoformat(day))
+    span = range_of(cadence, date.fromisoformat(day))
     assert (span.code, span.number) == (code, number)
 
 
 @given(CADENCES, DAYS)
 def test_each_period_ends_where_the_next_begins(cadence: Cadence, day: date) -> None:
-    span = span_of(cadence, day)
+    span = range_of(cadence, day)
     assert span.start <= day <= span.end
     assert span.previous.end + DAY == span.start
-    assert span.previous == span_of(cadence, span.start - DAY)
+    assert span.previous == range_of(cadence, span.start - DAY)
     assert span.previous.code != span.code
     assert span.number in {span.previous.number + 1, 1}
 
@@ -48,12 +48,12 @@ def test_each_period_ends_where_the_next_begins(cadence: Cadence, day: date) -> 
 @given(CADENCES, DAYS)
 def test_the_last_whole_period_has_ended_and_the_next_has_not(cadence: Cadence, today: date) -> None:
     span = last_whole(cadence, today)
-    assert span.end <= today < span_of(cadence, span.end + DAY).end
+    assert span.end <= today < range_of(cadence, span.end + DAY).end
 
 
 @given(DAYS, st.integers(0, 400))
 def test_days_freely_chosen_are_compared_with_as_many_before(start: date, more: int) -> None:
-    span = Span(start, start + timedelta(days=more))
+    span = DateRange(start, start + timedelta(days=more))
     assert span.previous.end + DAY == span.start
     assert span.previous.end - span.previous.start == span.end - span.start
     assert span.code == f"{span.start}_{span.end}"

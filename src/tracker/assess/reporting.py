@@ -23,7 +23,7 @@ class Arrival(StrEnum):
     MISSING = "missing"
 
 
-class State(StrEnum):
+class OwedState(StrEnum):
     """How a report stands that has not come."""
 
     LATE = "late"  # its day has passed
@@ -54,9 +54,9 @@ class Owed:
     missed: int  # periods in a row whose day has passed
 
     @property
-    def state(self) -> State:
+    def state(self) -> OwedState:
         """Late from the day after `due` on."""
-        return State.LATE if self.missed else State.WAITING
+        return OwedState.LATE if self.missed else OwedState.WAITING
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tracker.model.log import Log, Point
 from tracker.model.quantity import EXACT, InexactError, UnitMismatchError, convert
 
 
-class Cause(StrEnum):
+class RevisionCause(StrEnum):
     """Why a figure of a past day reads otherwise than before."""
 
     REVISED = "revised"  # another value for the same day
@@ -33,7 +33,7 @@ class FigureChange:
     old_entry: Entry | None
     new_entry: Entry | None
     void: Void | None  # what withdrew the old entry
-    cause: Cause
+    cause: RevisionCause
 
     @property
     def moved(self) -> Decimal | None:
@@ -42,7 +42,7 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class LogComparison:
     """Two states of the log. `sequel` is the log in which `old` and `new` are two moments, if it is one.
 
     Figures come in days after the day they are of. So with a `sequel`, a figure that was not known yet in
@@ -68,9 +68,9 @@ class Comparison:
         first = self._first_said(after, self.sequel) if self.sequel else {}
         for day in sorted({*old, *new, *first}):
             was, is_ = old.get(day), new.get(day)
-            cause: Cause | None
+            cause: RevisionCause | None
             if was is None and is_ is not None and _is_late(after, day, first.get(day, is_), latest):
-                cause = Cause.LATE
+                cause = RevisionCause.LATE
             else:
                 was = was or first.get(day)
                 cause = self._cause(before, after, was, is_)
@@ -87,16 +87,18 @@ class Comparison:
                     cause=cause,
                 )
 
-    def _cause(self, before: Target, after: Target, was: Point | None, is_: Point | None) -> Cause | None:
+    def _cause(
+        self, before: Target, after: Target, was: Point | None, is_: Point | None
+    ) -> RevisionCause | None:
         if was is None:
             return None
         if is_ is None:
-            return Cause.WITHDRAWN
+            return RevisionCause.WITHDRAWN
         if same_value(was.value, before.unit, is_.value, after.unit):
             return None
         if _said(self.old, before, was.day) == _said(self.new, after, was.day):
-            return Cause.CARRIED
-        return Cause.REVISED
+            return RevisionCause.CARRIED
+        return RevisionCause.REVISED
 
     def _first_said(self, target: Target, sequel: Log) -> dict[date, Point]:
         """What was first said of each day after `until` had passed, where more was said of it later."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tracker.model.catalogue import PathRule, Target
 from tracker.model.goal import Goal, Operator
-from tracker.model.kinds.base import of_the_way
+from tracker.model.kinds import of_the_way
 from tracker.model.period import Period, position
 from tracker.model.quantity import exact
 
@@ -93,6 +93,20 @@ class Schedule:
             middle = (low + high) // 2
             low, high = (low, middle) if behind(middle) else (middle + 1, high)
         return low
+
+    def course(self) -> tuple[tuple[date, Fraction], ...]:
+        """The expected value on the eve of the period, at its month ends and steps, and at its end.
+
+        Empty where nothing is expected but the goal itself (`hold`, `at_due`).
+        """
+        if self.target.path not in {PathRule.LINEAR, PathRule.POINTS}:
+            return ()
+        eve = self.period.start - timedelta(days=1)
+        days = {*self.period.month_ends, *(day for day, _ in self.target.points), self.period.end}
+        inside = sorted(day for day in days if eve < day <= self.period.end)
+        expected = ((day, self.expected(day)) for day in inside)
+        start = (eve, Fraction(self.target.baseline or 0))
+        return (start, *((day, value) for day, value in expected if value is not None))
 
     def _between_points(self, day: date) -> Fraction:
         before = (self.period.start - timedelta(days=1), Fraction(self.target.baseline or 0))

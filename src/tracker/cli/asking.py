@@ -16,7 +16,7 @@ from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.formats.cells import text_of
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import find_target, typed_value
 from tracker.model.quantity import Quantity
 from tracker.problems import TrackerError
@@ -27,7 +27,7 @@ from tracker.store.workspace import Workspace
 def ask_report(workspace: Workspace, session: Session, today: date, by: str | None) -> Report:
     """Ask for targets and values until none is named, then for day and unit; shows what will be written."""
     words, catalogue = session.words, workspace.book.catalogue
-    lines: list[Line] = []
+    lines: list[ReportLine] = []
     leads: list[str] = []
     with _completion(catalogue):
         while target := _ask_target(session, catalogue):
@@ -50,17 +50,17 @@ def _ask_target(session: Session, catalogue: Catalogue) -> Target | None:
     return found
 
 
-def _ask_line(session: Session, target: Target, n: int) -> Line:
-    def line(text: str) -> Line:
+def _ask_line(session: Session, target: Target, n: int) -> ReportLine:
+    def line(text: str) -> ReportLine:
         value = typed_value(text)
         unit = value.unit if value.unit != target.unit else None
         if value.stage is not None:
-            return Line(n=n, target=target.id, stage=value.stage)
+            return ReportLine(n=n, target=target.id, stage=value.stage)
         if text.strip().startswith("+"):
-            return Line(n=n, target=target.id, add=value.number, unit=unit)
-        return Line(n=n, target=target.id, total=value.number, unit=unit)
+            return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
+        return ReportLine(n=n, target=target.id, total=value.number, unit=unit)
 
-    found: Line = _ask(session, session.words("ask.value"), None, line)
+    found: ReportLine = _ask(session, session.words("ask.value"), None, line)
     return found
 
 
@@ -100,7 +100,7 @@ def _show_last(workspace: Workspace, session: Session, target: Target) -> None:
     session.complain(session.words("ask.last" if points else "ask.no-last", facts) + "\n")
 
 
-def _summary(line: Line, catalogue: Catalogue) -> str:
+def _summary(line: ReportLine, catalogue: Catalogue) -> str:
     target = catalogue.target(line.target or "")
     name, unit = (target.name, line.unit or target.unit) if target else (line.target, line.unit)
     if line.stage is not None:

@@ -14,8 +14,7 @@ from tracker.formats import Canvas
 from tracker.formats.briefing import paper
 from tracker.formats.briefing.notes import Notes, notes_of
 from tracker.formats.json import render as as_json
-from tracker.report.brief_record import brief_view
-from tracker.report.briefing import Order, briefing
+from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.notes import read_notes
 from tracker.store.workdays import working_calendar
 
@@ -47,7 +46,7 @@ def brief(
     # What was known on a day is written as on that day, so that an old briefing comes out as it was.
     day = session.today if known is None else min(known, session.today)
     named = periods.Named(week, dekad, month, start, end)
-    order = Order(
+    order = BriefingRequest(
         span=periods.span_named(named, session, book, day),
         written=day,
         number=number,

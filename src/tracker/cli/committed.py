@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from tracker.report.log import Committed
+from tracker.report.log import CommitInfo
 from tracker.store.git import repository_of
 from tracker.store.names import FOLDER
 
 
-def committed_in(root: Path) -> dict[str, Committed]:
+def committed_in(root: Path) -> dict[str, CommitInfo]:
     """Who committed each report, by its path in the workspace; nothing where there is no repository.
 
     Raises TrackerError (git) where there is one that cannot be read.
@@ -17,7 +17,7 @@ def committed_in(root: Path) -> dict[str, Committed]:
         return {}
     added = repository.added(root / FOLDER)
     return {
-        path.relative_to(root).as_posix(): Committed(commit.hash, commit.author, commit.when)
+        path.relative_to(root).as_posix(): CommitInfo(commit.hash, commit.author, commit.when)
         for path, commit in added.items()
         if path.is_relative_to(root)
     }

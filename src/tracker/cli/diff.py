@@ -6,7 +6,7 @@ from typing import Annotated
 from tracker.cli.parameters import Argument, Option
 from tracker.cli.viewing import Answer, Asked, viewing
 from tracker.problems import ExitCode, TrackerError, nearest
-from tracker.report.comparison import Compared, Version, between_books, between_days
+from tracker.report.comparison import Comparison, WorkspaceVersion, between_books, between_days
 from tracker.report.diff import diff as diff_view
 from tracker.store.past import workspace_at
 from tracker.store.revisions import Revision, is_revision, range_of
@@ -35,7 +35,7 @@ def diff(
     return Answer(view, replace(compared.scope, shown=shown))
 
 
-def _days(asked: Asked, since: str | None, until: str | None, *, as_known: bool) -> Compared:
+def _days(asked: Asked, since: str | None, until: str | None, *, as_known: bool) -> Comparison:
     if since is None:
         raise TrackerError("diff-since", ExitCode.USAGE)
     if as_known and asked.look.known_on:
@@ -59,7 +59,7 @@ def _with_candidates(error: TrackerError, asked: Asked) -> TrackerError:
     return error
 
 
-def _revisions(asked: Asked, rev: str) -> Compared:
+def _revisions(asked: Asked, rev: str) -> Comparison:
     root, today = asked.workspace.root, asked.session.today
     found = range_of(root, rev)
     before = workspace_at(found.repository, root, found.before, today)
@@ -68,7 +68,7 @@ def _revisions(asked: Asked, rev: str) -> Compared:
     return between_books(before.book, after.book, asked.look, versions)
 
 
-def _version(revision: Revision | None) -> Version:
+def _version(revision: Revision | None) -> WorkspaceVersion:
     if revision is None:
-        return Version("")
-    return Version(revision.name, revision.commit[:_SHORT], revision.when.date())
+        return WorkspaceVersion("")
+    return WorkspaceVersion(revision.name, revision.commit[:_SHORT], revision.when.date())

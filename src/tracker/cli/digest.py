@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
+from tracker.assess.periods import DateRange
 from tracker.cli import options, periods
 from tracker.cli.output import report, show
 from tracker.cli.parameters import Option
@@ -13,10 +14,9 @@ from tracker.formats.cells import sentence
 from tracker.formats.json import line as as_json
 from tracker.model.book import Book
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.briefing import Briefing, Order, briefing
-from tracker.report.digest import Line, digest_view
+from tracker.report.briefing import Briefing, BriefingRequest, briefing
+from tracker.report.digest import DigestLine, digest_view
 from tracker.report.digest import digest as digest_of
-from tracker.report.span import Span
 from tracker.report.values import Phrase
 from tracker.store.workdays import working_calendar
 
@@ -41,7 +41,7 @@ def digest(
         raise TrackerError("digest-format", ExitCode.USAGE)
     book = open_book(session)
     known = None if known_on is None else day_of(known_on, session, book)
-    order = Order(
+    order = BriefingRequest(
         span=_span(since, periods.Named(week, dekad, month, start, end), session, book),
         written=known or session.today,
         known_on=known,
@@ -60,7 +60,7 @@ def digest(
     report(book.problems, session)
 
 
-def _span(since: str | None, named: periods.Named, session: Session, book: Book) -> Span:
+def _span(since: str | None, named: periods.Named, session: Session, book: Book) -> DateRange:
     """The period asked for, or everything after the day that was named."""
     if since is None:
         return periods.span_named(named, session, book)
@@ -69,17 +69,17 @@ def _span(since: str | None, named: periods.Named, session: Session, book: Book)
     day = day_of(since, session, book)
     if day >= session.today:
         raise TrackerError("digest-since", ExitCode.USAGE, day=day, today=session.today)
-    return Span(day + timedelta(days=1), session.today)
+    return DateRange(day + timedelta(days=1), session.today)
 
 
-def _plain(found: Briefing, lines: tuple[Line, ...], session: Session) -> list[str]:
+def _plain(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> list[str]:
     """What is posted; that figures are illustrative stands before them."""
     notice = found.scope.book.catalogue.notice
     head = [Phrase("head.notice", {"notice": notice})] if notice and lines else []
     return [sentence(phrase, session.words) for phrase in (*head, *(line.text for line in lines))]
 
 
-def _json(found: Briefing, lines: tuple[Line, ...], session: Session) -> list[str]:
+def _json(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> list[str]:
     """Each line is posted alone, so each says of which period it is and that figures are illustrative."""
     more = {"period": found.span.code, "notice": found.scope.book.catalogue.notice}
     return [as_json({**line.record, **more}, session.words) for line in lines]

@@ -6,7 +6,7 @@ from tracker.assess.signal import SOON
 from tracker.cli.parameters import Option
 from tracker.cli.viewing import Answer, Asked, viewing
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.due import Chase
+from tracker.report.due import DueOptions
 from tracker.report.due import due as due_view
 from tracker.store.workdays import working_calendar
 
@@ -25,5 +25,5 @@ def due(
     day = None if reply_by is None else asked.day(reply_by)
     if day is not None and day < scope.as_of:
         raise TrackerError("reply-by-past", ExitCode.USAGE, day=day, as_of=scope.as_of)
-    chase = Chase(within=within, text=text, reply_by=day)
+    chase = DueOptions(within=within, text=text, reply_by=day)
     return Answer(due_view(scope, working_calendar(), chase), scope)

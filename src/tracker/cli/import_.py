@@ -12,7 +12,7 @@ from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.entry import Report
-from tracker.model.figures import Defaults
+from tracker.model.worksheet_figures import RowDefaults
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.imports import Asked, Import, add_all, checked, headings_of, read_files, without_known
 from tracker.store.workspace import Workspace
@@ -34,7 +34,7 @@ def import_(
     """Import progress from spreadsheets, all or nothing."""
     workspace = open_workspace(session)
     day = None if date is None else day_of(date, session, workspace.book)
-    asked = Asked(Defaults(by, day), source, session.now)
+    asked = Asked(RowDefaults(by, day), source, session.now)
     headings, problems = headings_of(workspace.root)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, headings, asked)

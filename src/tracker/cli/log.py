@@ -9,7 +9,7 @@ from tracker.cli.output import show
 from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
-from tracker.model.log import Wanted
+from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import log as log_view
@@ -39,7 +39,7 @@ def log(
         units = owners_named(owner, book.catalogue)
         theirs = {t.id for t in book.catalogue.targets if not units.isdisjoint(t.owners)}
         wanted_targets = wanted_targets & theirs if wanted_targets else theirs
-    wanted = Wanted(
+    wanted = EntryFilter(
         frozenset(wanted_targets),
         by,
         None if since is None else day_of(since, session, book),

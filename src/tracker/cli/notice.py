@@ -19,7 +19,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units
 from tracker.report.notice import Letter, letters, terms
 from tracker.report.reporting import calendar_phrase, unknown_years
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import unknown
 from tracker.store.atomic import create_files
 from tracker.store.workdays import working_calendar
@@ -58,7 +58,7 @@ def notice(
     def on(text: str | None) -> date | None:
         return None if text is None else day_of(text, session, book)
 
-    look = Look(
+    look = ViewOptions(
         as_of=on(as_of) or session.today,
         known_on=on(known_on),
         profile=profile_named(profile),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from tracker.cli.parameters import Option
 from tracker.cli.viewing import Answer, Asked, viewing
-from tracker.report.owners import RANKS, Board
+from tracker.report.owners import RANKS, ScoreboardOptions
 from tracker.report.owners import owners as owners_view
 from tracker.store.workdays import working_calendar
 
@@ -18,5 +18,5 @@ def owners(
     """Show a scoreboard of the units, or one unit's own list."""
     scope = asked.scope
     day = None if since is None else asked.day(since)
-    board = Board(owners=asked.look.selection.owners, since=day, rank=rank)
+    board = ScoreboardOptions(owners=asked.look.selection.owners, since=day, rank=rank)
     return Answer(owners_view(scope, working_calendar(), board), scope)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from tracker.assess.periods import DateRange, last_whole, range_of
 from tracker.cli.parameters import Option
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.span import Span, last_whole, span_of
 
 Week = Annotated[str | None, Option("--week", takes="DAY")]
 Dekad = Annotated[str | None, Option("--dekad", takes="DAY")]
@@ -41,7 +41,7 @@ class Named:
         return not self.cadences and self.start is None and self.end is None
 
 
-def span_named(named: Named, session: Session, book: Book, today: date | None = None) -> Span:
+def span_named(named: Named, session: Session, book: Book, today: date | None = None) -> DateRange:
     """The period asked for; the last whole one of the catalogue's cadence up to `today` where none is.
 
     Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
@@ -51,10 +51,10 @@ def span_named(named: Named, session: Session, book: Book, today: date | None = 
         raise TrackerError("brief-period", ExitCode.USAGE)
     if given:
         cadence, text = given[0]
-        return span_of(cadence, day_of(text, session, book))
+        return range_of(cadence, day_of(text, session, book))
     if start is not None and end is not None:
         first, last = day_of(start, session, book), day_of(end, session, book)
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
-        return Span(first, last)
+        return DateRange(first, last)
     return last_whole(book.catalogue.reporting.cadence, today or session.today)

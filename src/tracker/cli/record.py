@@ -12,8 +12,8 @@ from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.cli.writing import Wish, asks, write
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Line, Report
-from tracker.model.naming import Typed, assignment_of, find_target, typed_value
+from tracker.model.entry import Report, ReportLine
+from tracker.model.naming import TypedValue, assignment_of, find_target, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.text import YamlError, decode
@@ -68,7 +68,7 @@ def _for_one_only(options: dict[str, str | None]) -> None:
             raise TrackerError("record-pairs", ExitCode.USAGE, name=name)
 
 
-def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: bool) -> list[Line]:
+def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: bool) -> list[ReportLine]:
     """`TARGET VALUE`, `TARGET --stage X`, or any number of `TARGET=VALUE` and `TARGET+=VALUE`."""
     pairs = [assignment_of(item) for item in items]
     if all(pairs):
@@ -77,21 +77,21 @@ def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: b
             for n, pair in enumerate(filter(None, pairs), 1)
         ]
     if stage is not None and len(items) == 1:
-        return [_line(1, items[0], Typed(stage=stage), catalogue, adds=False)]
+        return [_line(1, items[0], TypedValue(stage=stage), catalogue, adds=False)]
     if len(items) != 2 or stage is not None:  # noqa: PLR2004 - a target and its value
         odd = next(item for item, pair in zip(items, pairs, strict=True) if pair is None)
         raise TrackerError("record-items", ExitCode.USAGE, text=odd)
     return [_line(1, items[0], typed_value(items[1]), catalogue, adds=adds)]
 
 
-def _line(n: int, name: str, value: Typed, catalogue: Catalogue, *, adds: bool) -> Line:
+def _line(n: int, name: str, value: TypedValue, catalogue: Catalogue, *, adds: bool) -> ReportLine:
     target = find_target(catalogue, name)
     unit = value.unit if value.unit != target.unit else None
     if value.stage is not None:
-        return Line(n=n, target=target.id, stage=value.stage)
+        return ReportLine(n=n, target=target.id, stage=value.stage)
     if adds:
-        return Line(n=n, target=target.id, add=value.number, unit=unit)
-    return Line(n=n, target=target.id, total=value.number, unit=unit)
+        return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
+    return ReportLine(n=n, target=target.id, total=value.number, unit=unit)
 
 
 def _from_stdin(session: Session, by: str | None, day: date) -> Report:

@@ -7,8 +7,7 @@ from tracker.cli.parameters import Argument, Option
 from tracker.cli.viewing import UNFILTERED, Answer, Asked, viewing
 from tracker.model.catalogue import Measure
 from tracker.model.naming import find_subject
-from tracker.report.clause import measure_detail
-from tracker.report.detail import detail
+from tracker.report.detail import detail, measure_detail
 
 
 @viewing(shared=UNFILTERED)

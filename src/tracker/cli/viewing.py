@@ -16,9 +16,8 @@ from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode
-from tracker.report.saved import saved_view
-from tracker.report.scope import Look, Scope, scope_of
-from tracker.report.selection import ORDERS, Selection, signals_named, unknown
+from tracker.report.scope import Scope, ViewOptions, scope_of
+from tracker.report.selection import ORDERS, Selection, saved_view, signals_named, unknown
 from tracker.report.view import View
 from tracker.store.workspace import Workspace
 
@@ -48,7 +47,7 @@ UNFILTERED = frozenset({"as_of", "known_on", "profile", "format", "output"})
 class Asked:
     """What the shared options said, and the workspace they were said of."""
 
-    def __init__(self, session: Session, workspace: Workspace, look: Look) -> None:
+    def __init__(self, session: Session, workspace: Workspace, look: ViewOptions) -> None:
         self.session, self.workspace, self.look = session, workspace, look
 
     @property
@@ -108,14 +107,14 @@ def viewing(
     return lambda function: Viewing(function, order, shared)
 
 
-def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], order: str) -> Look:
+def _look(session: Session, workspace: Workspace, given: Mapping[str, Any], order: str) -> ViewOptions:
     """What the shared options say; a saved view says what they leave open."""
     book = workspace.book
     name = given.get("view")
     saved = saved_view(book.catalogue, name) if name else None
     chosen = {key: given.get(key) or (getattr(saved, key) if saved else None) for key in _FILTERS}
     as_of, known_on = given["as_of"], given["known_on"]
-    return Look(
+    return ViewOptions(
         as_of=session.today if as_of is None else day_of(as_of, session, book),
         known_on=None if known_on is None else day_of(known_on, session, book),
         profile=profile_named(chosen["profile"]),

@@ -6,7 +6,7 @@ from tracker.cli.parameters import Argument, Option
 from tracker.cli.reading import open_workspace
 from tracker.cli.session import Session
 from tracker.cli.writing import Wish, write
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 
 
 def void(
@@ -32,7 +32,7 @@ def void(
         by=by or (withdrawn.by if withdrawn else "-"),
         source=None,
         recorded=session.now,
-        entries=(Line(n=1, void=reference, reason=reason),),
+        entries=(ReportLine(n=1, void=reference, reason=reason),),
     )
     day = withdrawn.date if withdrawn else session.today
     write(workspace, report, session, Wish(yes=True, dry_run=dry_run, commit=commit), covered, day)

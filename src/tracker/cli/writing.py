@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from tracker.assess.plausibility import Doubt, Figure, doubts_of
+from tracker.assess.plausibility import Doubt, NewFigure, doubts_of
 from tracker.cli.leaving import Leave
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
@@ -15,7 +15,7 @@ from tracker.cli.session import Session
 from tracker.formats.cells import number
 from tracker.model.entry import Report
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.effect import effect
+from tracker.report.log import effect
 from tracker.report.values import Phrase
 from tracker.store.git import command_for, repository_of
 from tracker.store.incoming import Incoming, check_incoming
@@ -64,7 +64,7 @@ def _doubts(workspace: Workspace, incoming: Incoming) -> list[Doubt]:
         points = incoming.after.log.points(entry.target, entry.report.date)
         if target and points:
             before = workspace.book.log.points(entry.target, date.max)
-            doubts += doubts_of(Figure(target, entry, before, points[-1].value))
+            doubts += doubts_of(NewFigure(target, entry, before, points[-1].value))
         evidence = entry.line.evidence
         if evidence and "://" not in evidence and not (workspace.root / evidence).exists():
             doubts.append(Doubt("evidence", {"evidence": evidence}))

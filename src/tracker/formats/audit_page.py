@@ -5,7 +5,7 @@ One file without scripts. What stands where is in templates/audit.html, how it l
 
 from tracker.formats.cells import demand, heading, sentence, text_of
 from tracker.formats.pages import LANGUAGE_TAGS, PAGES
-from tracker.report.marked import MarkedText, MeasureHeading, TargetEntry
+from tracker.report.policy_text import MarkedText, MeasureHeading, TargetEntry
 from tracker.report.values import Demand, Phrase, Value
 from tracker.report.view import Column
 from tracker.words import Words, printable

@@ -15,8 +15,8 @@ from tracker.assess.signal import Signal
 from tracker.formats.axes import CELL, exact
 from tracker.formats.cells import GLYPHS, NOTHING, text_of
 from tracker.formats.svg import Label
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Percent
+from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
 WIDTH = 640

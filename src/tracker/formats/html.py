@@ -14,7 +14,7 @@ from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.pages import LANGUAGE_TAGS, PAGES
 from tracker.formats.svg import Drawing, drawing
 from tracker.model.quantity import rounded
-from tracker.report.values import Bar, Percent, Phrase, Points, Value
+from tracker.report.values import Bar, Percent, PercentagePoints, Phrase, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
@@ -136,7 +136,7 @@ class _Page:
         match value:
             case Signal():
                 return f"signal {value.value}"
-            case Points(share) if share < 0 and row:
+            case PercentagePoints(share) if share < 0 and row:
                 return self.signal_of(row)
             case (Flag(), *_):
                 return "soon" if value == (Flag.DUE_SOON,) else "flags"

@@ -7,11 +7,28 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.model.goal import Goal
-from tracker.model.kinds import KINDS
-from tracker.model.kinds.base import Kind
+from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
 from tracker.model.profile import Profile
 from tracker.problems import Path
+
+
+class ReadingCheck(StrEnum):
+    """One thing that catalogue and text both say."""
+
+    MEASURE = "measure"  # the quote stands in the text of its own measure
+    OPERATOR = "operator"
+    NUMBER = "number"
+    UNIT = "unit"
+    KIND = "kind"  # a rate of change or a rate
+    BETTER = "better"  # what falls is better lower
+    PERIOD = "period"
+    STRENGTH = "strength"
+    BASELINE = "baseline"
+    OWNERS = "owners"
+
+
+CHECKS_OF_TARGETS = tuple(ReadingCheck)
 
 
 class Cadence(StrEnum):

@@ -61,7 +61,7 @@ def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedValue:
     """A value as typed: a number with or without a unit, or the name of a stage."""
 
     number: Decimal | None = None
@@ -74,7 +74,7 @@ class Assignment:
     """`talent+=40`: which target, what, and whether it is an increment."""
 
     target: str
-    value: Typed
+    value: TypedValue
     adds: bool
 
 
@@ -86,7 +86,7 @@ def assignment_of(text: str) -> Assignment | None:
     return Assignment(found["target"], typed_value(found["value"]), bool(found["adds"]))
 
 
-def typed_value(text: str) -> Typed:
+def typed_value(text: str) -> TypedValue:
     """23, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for digits that are no plain number.
 
     Full-width digits are the same digits; a separator could be a decimal point to somebody and is refused.
@@ -96,7 +96,7 @@ def typed_value(text: str) -> Typed:
     if not found:
         if not plain or plain[0] in "+-.":
             raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-        return Typed(stage=text.strip())
+        return TypedValue(stage=text.strip())
     unit = (found["unit"] or "").strip() or None
     try:
         number = decimal_of(found["sign"].replace("+", "") + found["number"])
@@ -104,4 +104,4 @@ def typed_value(text: str) -> Typed:
         raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
     if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):
         raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-    return Typed(number, unit)
+    return TypedValue(number, unit)

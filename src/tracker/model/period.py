@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -50,6 +51,15 @@ class Period:
     @property
     def _origin(self) -> Fraction:
         return position(self.start - timedelta(days=1))
+
+    @property
+    def month_ends(self) -> Iterator[date]:
+        """The last days of the months that end in it."""
+        day = month_end(self.start.year, self.start.month)
+        while day <= self.end:
+            yield day
+            following = day + timedelta(days=1)
+            day = month_end(following.year, following.month)
 
     def elapsed(self, day: date) -> Fraction:
         """Elapsed share (序时进度) at the end of `day`: 0 before the start, 1 from the end on."""

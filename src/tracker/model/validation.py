@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from tracker.model.catalogue import Catalogue
 from tracker.model.catalogue_file import CatalogueWritten
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
 from tracker.problems import Path, Place, Problem, nearest
@@ -77,8 +77,8 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
     return report, problems
 
 
-def _line(n: int, entry: EntryWritten) -> Line:
-    return Line(
+def _line(n: int, entry: EntryWritten) -> ReportLine:
+    return ReportLine(
         n=n,
         target=entry.target,
         total=entry.total,

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.rates import per
+from tracker.assess.periods import per_period
 from tracker.model.catalogue import Cadence
 from tracker.model.quantity import Quantity
-from tracker.report.values import Amount, Demand, Percent, Phrase, Points, Shortfall, Word
+from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Shortfall, Word
 
 
 def demand(assessment: Assessment) -> Demand:
@@ -29,9 +29,9 @@ def percent(share: Fraction | None) -> Percent | None:
     return None if share is None else Percent(share)
 
 
-def points(share: Fraction | None) -> Points | None:
+def points(share: Fraction | None) -> PercentagePoints | None:
     """A difference of shares, or nothing."""
-    return None if share is None else Points(share)
+    return None if share is None else PercentagePoints(share)
 
 
 def pace(assessment: Assessment, per_month: Fraction | None, *, up: bool = False) -> Phrase | None:
@@ -45,7 +45,7 @@ def rate(
     """A pace per reporting period of `cadence`; what is required (`up`) is no more than the whole gap."""
     if per_month is None:
         return None
-    pace_ = per(cadence, per_month)
+    pace_ = per_period(cadence, per_month)
     if up and assessment.gap is not None:
         pace_ = min(pace_, Fraction(assessment.gap))
     return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_, assessment.target.unit, up)})
@@ -60,10 +60,10 @@ def recent(assessment: Assessment) -> Fraction | None:
 
 def notice(assessment: Assessment) -> Phrase | str:
     """The notice it has come to, with the periods in a row; blank where there is none."""
-    standing = assessment.standing
-    if standing.notice is None:
+    state = assessment.escalation_state
+    if state.notice is None:
         return ""
-    level = Word("notice", standing.notice.value)
-    if not standing.periods:
+    level = Word("notice", state.notice.value)
+    if not state.periods:
         return Phrase("notice.alone", {"level": level})
-    return Phrase("notice.repeated", {"level": level, "periods": standing.periods})
+    return Phrase("notice.repeated", {"level": level, "periods": state.periods})

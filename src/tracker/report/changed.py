@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Adjusted, Kind, TargetChange
+from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.edits import Edit
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Signal
@@ -17,7 +17,16 @@ from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
 from tracker.report.records import identity
-from tracker.report.values import Change, Demand, Percent, Points, Record, Shortfall, Value, Word
+from tracker.report.values import (
+    Demand,
+    Difference,
+    Percent,
+    PercentagePoints,
+    Record,
+    Shortfall,
+    Value,
+    Word,
+)
 
 
 def target_record(change: TargetChange) -> Record:
@@ -65,7 +74,7 @@ def figure_record(figure: FigureChange) -> Record:
         "cause": Word("cause", figure.cause.value),
         "before": None if figure.old is None else Quantity(figure.old, figure.old_unit),
         "after": None if figure.new is None else Quantity(figure.new, figure.target.unit),
-        "change": None if figure.moved is None else Change(figure.moved, figure.target.unit),
+        "change": None if figure.moved is None else Difference(figure.moved, figure.target.unit),
         "by": report.by if report else None,
         "recorded_on": report.known.astimezone(CHINA).date() if report else None,
         "entry_before": old.ref if old else None,
@@ -75,7 +84,7 @@ def figure_record(figure: FigureChange) -> Record:
     }
 
 
-def adjustment_record(target: Target, adjusted: Adjusted) -> Record:
+def adjustment_record(target: Target, adjusted: AdjustmentChange) -> Record:
     """One adjustment of a goal or a deadline, and the document that made it."""
     return {
         "id": target.id,
@@ -136,7 +145,7 @@ def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
         "better": courses.count(1),
         "worse": courses.count(-1),
         "other": courses.count(0),
-        "values": sum(Kind.VALUE in change.kinds for change in known),
+        "values": sum(ChangeKind.VALUE in change.kinds for change in known),
         "same": sum(not change.kinds for change in known),
     }
 
@@ -157,14 +166,14 @@ def _completion(assessment: Assessment | None) -> Percent | None:
     return Percent(assessment.completion) if assessment and assessment.completion is not None else None
 
 
-def _completion_change(before: Assessment | None, after: Assessment | None) -> Points | None:
+def _completion_change(before: Assessment | None, after: Assessment | None) -> PercentagePoints | None:
     if not (before and after) or before.completion is None or after.completion is None:
         return None
-    return Points(after.completion - before.completion)
+    return PercentagePoints(after.completion - before.completion)
 
 
-def _lead(assessment: Assessment | None) -> Points | None:
-    return Points(assessment.lead) if assessment and assessment.lead is not None else None
+def _lead(assessment: Assessment | None) -> PercentagePoints | None:
+    return PercentagePoints(assessment.lead) if assessment and assessment.lead is not None else None
 
 
 def _gap(assessment: Assessment | None) -> Shortfall | None:

@@ -6,15 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Side, TargetChange, changes
+from tracker.assess.changes import Snapshot, TargetChange, changes
 from tracker.assess.edits import Edit, catalogue_edits
 from tracker.model.book import Book
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import Selection, select
 
 
-class Clock(StrEnum):
+class ComparisonClock(StrEnum):
     """What makes the two sides differ."""
 
     FIGURES = "figures"  # the day the figures are of; both sides know what is known now
@@ -23,7 +23,7 @@ class Clock(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class WorkspaceVersion:
     """A revision of the workspace, or its files as they are now where there is no commit."""
 
     name: str
@@ -32,19 +32,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Comparison:
     """What was compared. `changes` are the targets asked for, changed or not, in the order asked for."""
 
     scope: Scope  # the side after
     before: Book
     since: date
-    clock: Clock
+    clock: ComparisonClock
     changes: tuple[TargetChange, ...]
     edits: tuple[Edit, ...] = ()  # of the catalogue, beside its targets
-    versions: tuple[Version, Version] | None = None
+    versions: tuple[WorkspaceVersion, WorkspaceVersion] | None = None
 
 
-def between_days(book: Book, look: Look, since: date, *, as_known: bool = False) -> Compared:
+def between_days(book: Book, look: ViewOptions, since: date, *, as_known: bool = False) -> Comparison:
     """From `since` to the day of `look`.
 
     By the day of the figures, so that both sides are what the status of their days is now; or each `as_known`
@@ -57,18 +57,20 @@ def between_days(book: Book, look: Look, since: date, *, as_known: bool = False)
     log = scope.log
     then = book.log.known_on(since) if as_known else log
     known = replace(book, log=then)
-    before = Side(day=since, log=then, assessments=assess(known, since, profile=scope.profile))
-    after = Side(day=look.as_of, log=log, assessments=scope.everything)
-    return Compared(
+    before = Snapshot(day=since, log=then, assessments=assess(known, since, profile=scope.profile))
+    after = Snapshot(day=look.as_of, log=log, assessments=scope.everything)
+    return Comparison(
         scope=scope,
         before=book,
         since=since,
-        clock=Clock.KNOWN if as_known else Clock.FIGURES,
+        clock=ComparisonClock.KNOWN if as_known else ComparisonClock.FIGURES,
         changes=_asked_for(changes(before, after), scope, book, look.selection),
     )
 
 
-def between_books(before: Book, after: Book, look: Look, versions: tuple[Version, Version]) -> Compared:
+def between_books(
+    before: Book, after: Book, look: ViewOptions, versions: tuple[WorkspaceVersion, WorkspaceVersion]
+) -> Comparison:
     """What one version of the workspace says otherwise than the other, of the day of `look`.
 
     Each is judged by its own rule unless the look names one. Raises TrackerError (usage) where the look names
@@ -79,17 +81,17 @@ def between_books(before: Book, after: Book, look: Look, versions: tuple[Version
     old = before.log if look.known_on is None else before.log.known_on(look.known_on)
     then = assess(replace(before, log=old), day, profile=look.profile)
     found = changes(
-        Side(day=day, log=old, assessments=then),
-        Side(day=day, log=scope.log, assessments=scope.everything),
+        Snapshot(day=day, log=old, assessments=then),
+        Snapshot(day=day, log=scope.log, assessments=scope.everything),
     )
     edits = catalogue_edits(before.catalogue, after.catalogue)
     if before.source != after.source:
         edits += (Edit("source_text", None, None),)
-    return Compared(
+    return Comparison(
         scope=scope,
         before=before,
         since=day,
-        clock=Clock.REVISIONS,
+        clock=ComparisonClock.REVISIONS,
         changes=_asked_for(found, scope, before, look.selection),
         edits=edits,
         versions=versions,

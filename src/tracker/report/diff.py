@@ -1,12 +1,16 @@
 """The diff view: what changed between two days, or between two revisions of the workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Kind, TargetChange, changed
-from tracker.assess.revised import Cause
+from tracker.assess.changes import ChangeKind, TargetChange, changed
+from tracker.assess.revised import RevisionCause
+from tracker.model.book import Book
+from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
+from tracker.problems import count
 from tracker.report.changed import (
     adjustment_record,
     edit_records,
@@ -15,9 +19,11 @@ from tracker.report.changed import (
     tally,
     target_record,
 )
-from tracker.report.comparison import Compared
-from tracker.report.comparison_frame import facts, foot, head
-from tracker.report.values import Change, Phrase, Record, Word
+from tracker.report.comparison import Comparison, ComparisonClock, WorkspaceVersion
+from tracker.report.scope import facts as scope_facts
+from tracker.report.scope import foot as scope_foot
+from tracker.report.scope import terms
+from tracker.report.values import Difference, Percent, Phrase, Record, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
@@ -67,7 +73,7 @@ EDITS = (
 )
 
 
-def diff(compared: Compared, *, everything: bool = False) -> View:
+def diff(compared: Comparison, *, everything: bool = False) -> View:
     """What changed, or with `everything` also what did not."""
     scope = compared.scope
     found = changed(compared.changes)
@@ -98,7 +104,7 @@ def diff(compared: Compared, *, everything: bool = False) -> View:
 COLUMNS = {"figures": FIGURES, "adjustments": ADJUSTMENTS, "edits": EDITS}
 
 
-def _counts(compared: Compared, signals: Sequence[Record]) -> Table:
+def _counts(compared: Comparison, signals: Sequence[Record]) -> Table:
     """Before, after and change of each signal that occurs; every column adds up to its total."""
     now = compared.versions[1] if compared.versions else None
     labels = [version.name for version in compared.versions or ()]
@@ -121,11 +127,11 @@ def _counts(compared: Compared, signals: Sequence[Record]) -> Table:
 
 def _count(record: Record) -> Record:
     difference = record["change"]
-    change = Change(Decimal(difference), "") if isinstance(difference, int) and difference else None
+    change = Difference(Decimal(difference), "") if isinstance(difference, int) and difference else None
     return {**record, "files_now": record["after"], "change": change}
 
 
-def _targets(compared: Compared, shown: Sequence[TargetChange], title: Phrase) -> Table:
+def _targets(compared: Comparison, shown: Sequence[TargetChange], title: Phrase) -> Table:
     rows = tuple(Row(Level.ITEM, cells=_cells(change)) for change in shown)
     none = "diff.none-of-targets" if compared.edits else "diff.none"
     empty = Phrase(none if compared.changes else "table.empty")
@@ -141,7 +147,7 @@ def _cells(change: TargetChange) -> Record:
         if before is None or before.actual is None
         else Quantity(before.actual, before.target.unit),
         "after": None if after is None or after.actual is None else Quantity(after.actual, target.unit),
-        "change": Change(change.moved, target.unit) if change.moved else None,
+        "change": Difference(change.moved, target.unit) if change.moved else None,
         "signal_before": before.signal if before and (change.signal_changed or not after) else None,
         "events": _told(change),
     }
@@ -157,12 +163,14 @@ def _told(change: TargetChange) -> tuple[Word, ...]:
     """What happened; a new value tells itself. Of what did not change, whether a figure came at all."""
     if not change.kinds:
         return (Word("change", "reported" if change.reported else "none"),)
-    return tuple(Word("change", _named(kind, change)) for kind in change.kinds if kind is not Kind.VALUE)
+    return tuple(
+        Word("change", _named(kind, change)) for kind in change.kinds if kind is not ChangeKind.VALUE
+    )
 
 
-def _named(kind: Kind, change: TargetChange) -> str:
+def _named(kind: ChangeKind, change: TargetChange) -> str:
     """What happened, said so that better and worse are told apart."""
-    return "eased" if kind is Kind.TURNED_YELLOW and change.course > 0 else kind.value
+    return "eased" if kind is ChangeKind.TURNED_YELLOW and change.course > 0 else kind.value
 
 
 _REMARKS = {"adjustments": "diff.adjusted"}
@@ -171,7 +179,78 @@ _REMARKS = {"adjustments": "diff.adjusted"}
 def _table(key: str, columns: tuple[Column, ...], records: Sequence[Record]) -> Table:
     rows = tuple(Row(Level.ITEM, cells={c.key: record[c.key] for c in columns}) for record in records)
     remark = _REMARKS.get(key)
-    if any(record.get("cause") == Word("cause", Cause.CARRIED.value) for record in records):
+    if any(record.get("cause") == Word("cause", RevisionCause.CARRIED.value) for record in records):
         remark = "diff.carried"
     title = Phrase(f"diff.title.{key}", {"count": len(rows)})
     return Table(columns, rows, title=title, remark=Phrase(remark) if remark else None)
+
+
+def head(compared: Comparison) -> Iterator[Phrase]:
+    """What stands above: from where to where, by which clock, under which rule."""
+    scope, since = compared.scope, compared.since
+    year, day = scope.book.catalogue.year, scope.as_of
+    then, now = (Percent(year_of(year).elapsed(each)) for each in (since, day))
+    if compared.versions:
+        before, after = map(_version, compared.versions)
+        yield Phrase("diff.revisions", {"before": before, "after": after})
+        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": now})
+    else:
+        yield Phrase("diff.days", {"since": since, "until": day, "year": year, "then": then, "now": now})
+        yield Phrase(f"diff.clock.{compared.clock.value}")
+    for each in dict.fromkeys((since, day)):
+        if each < date(year, 1, 1):
+            yield Phrase("diff.year-ahead", {"day": each, "year": year})
+        if each > date(year, 12, 31):
+            yield Phrase("diff.year-over", {"day": each, "year": year})
+    if scope.known_on and compared.clock is not ComparisonClock.KNOWN:
+        yield Phrase("head.known-on", {"day": scope.known_on})
+    rules = [book.catalogue.profile for book in (compared.before, scope.book)]
+    if rules[0] != rules[1] and scope.profile == rules[1]:
+        yield Phrase("diff.own-rules", {"before": rules[0].name, "after": rules[1].name})
+    yield from terms(scope)
+
+
+def _version(version: WorkspaceVersion) -> Phrase:
+    if version.commit is None or version.day is None:
+        return Phrase("diff.files")
+    named = version.name.startswith(version.commit)
+    key = "diff.commit" if named else "diff.version"
+    return Phrase(key, {"name": version.name, "commit": version.commit, "day": version.day})
+
+
+def foot(compared: Comparison) -> Iterator[Phrase]:
+    """What stands below: how much was read on each side, and how much of it could not be used."""
+    if compared.versions is None:
+        yield from scope_foot(compared.scope.book)
+        return
+    for version, book in zip(compared.versions, (compared.before, compared.scope.book), strict=True):
+        side = Phrase("diff.files") if version.commit is None else version.name
+        read, left_out = _read(book)
+        yield Phrase("diff.read", {"side": side, **read})
+        if book.problems:
+            yield Phrase("diff.problems", {"side": side, "problems": count(book.problems), **left_out})
+
+
+def _read(book: Book) -> tuple[Record, Record]:
+    tally_ = book.tally
+    return (
+        {"files": tally_.files, "entries": tally_.entries},
+        {"files": tally_.files_left_out, "entries": tally_.entries_left_out},
+    )
+
+
+def facts(compared: Comparison) -> Record:
+    """What machines read of head and foot."""
+    versions = compared.versions or (None, None)
+    return {
+        **scope_facts(compared.scope),
+        "since": compared.since,
+        "clock": compared.clock.value,
+        "revision_before": versions[0].name if versions[0] else None,
+        "commit_before": versions[0].commit if versions[0] else None,
+        "revision": versions[1].name if versions[1] else None,
+        "commit": versions[1].commit if versions[1] else None,
+        "files_before": compared.before.tally.files,
+        "entries_before": compared.before.tally.entries,
+        **{f"changed_{key}": number for key, number in tally(compared.changes).items()},
+    }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Adjusted, Kind, TargetChange
+from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
@@ -21,23 +21,23 @@ from tracker.report.view import Column, Level, Row, Table, View
 
 # What a change of signal is told as: the first of a change's kinds among these.
 TRANSITIONS = (
-    Kind.NEWLY_DONE,
-    Kind.TURNED_RED,
-    Kind.NEWLY_OVERDUE,
-    Kind.NO_LONGER_OVERDUE,
-    Kind.TURNED_YELLOW,
-    Kind.TURNED_GREEN,
-    Kind.NEWLY_SILENT,
-    Kind.NOT_YET_DUE,
-    Kind.REPORTED_AGAIN,
-    Kind.UNDONE,
-    Kind.STARTED,
+    ChangeKind.NEWLY_DONE,
+    ChangeKind.TURNED_RED,
+    ChangeKind.NEWLY_OVERDUE,
+    ChangeKind.NO_LONGER_OVERDUE,
+    ChangeKind.TURNED_YELLOW,
+    ChangeKind.TURNED_GREEN,
+    ChangeKind.NEWLY_SILENT,
+    ChangeKind.NOT_YET_DUE,
+    ChangeKind.REPORTED_AGAIN,
+    ChangeKind.UNDONE,
+    ChangeKind.STARTED,
 )
 AT_RISK = "at_risk"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DigestLine:
     """One change: what it is called, whose it is, the sentence, and for machines the record."""
 
     kind: str
@@ -45,7 +45,7 @@ class Line:
     record: Record
 
 
-def digest(found: Briefing, *, everything: bool = False) -> tuple[Line, ...]:
+def digest(found: Briefing, *, everything: bool = False) -> tuple[DigestLine, ...]:
     """The changes of a period: signals in the order of TRANSITIONS, then new risks, goals and revisions.
 
     `everything` adds values that moved without another signal, and figures that came late.
@@ -53,7 +53,7 @@ def digest(found: Briefing, *, everything: bool = False) -> tuple[Line, ...]:
     return tuple(_lines(found, everything=everything))
 
 
-def _lines(found: Briefing, *, everything: bool) -> Iterator[Line]:
+def _lines(found: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
         yield from (_turned(c, kind, found) for c in found.items if transition(c) is kind)
     yield from (_line(AT_RISK, c, _risk(c)) for c in found.at_risk if not _was_at_risk(c))
@@ -61,16 +61,16 @@ def _lines(found: Briefing, *, everything: bool) -> Iterator[Line]:
     yield from (_figure(found, figure) for figure in found.revised)
     if everything:
         yield from (_figure(found, figure) for figure in found.late)
-        moved = (c for c in found.items if Kind.VALUE in c.kinds and transition(c) is None)
-        yield from (_line(Kind.VALUE.value, c, _moved(c)) for c in moved)
+        moved = (c for c in found.items if ChangeKind.VALUE in c.kinds and transition(c) is None)
+        yield from (_line(ChangeKind.VALUE.value, c, _moved(c)) for c in moved)
 
 
-def transition(change: TargetChange) -> Kind | None:
+def transition(change: TargetChange) -> ChangeKind | None:
     """What its change of signal is called; None where there is none."""
     return next((kind for kind in TRANSITIONS if kind in change.kinds), None)
 
 
-def digest_view(found: Briefing, lines: tuple[Line, ...]) -> View:
+def digest_view(found: Briefing, lines: tuple[DigestLine, ...]) -> View:
     """The digest as a view, for all formats."""
     columns = (
         Column("event"),
@@ -97,7 +97,7 @@ def digest_view(found: Briefing, lines: tuple[Line, ...]) -> View:
     )
 
 
-def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> Line:
+def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> DigestLine:
     """The line of a target as it stands now."""
     known = target_record(change)
     what = more.get("what", Phrase(f"digest.what.{kind}"))
@@ -115,7 +115,7 @@ def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> Li
     )
 
 
-def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Record) -> Line:
+def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Record) -> DigestLine:
     what, detail = said
     text = Phrase("digest.line", {"what": what, "unit": target.lead, "name": target.name, "detail": detail})
     known = identity(target)
@@ -127,12 +127,12 @@ def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Recor
         "text": text,
         **{key: more.get(key) for key in ("entry", "file")},
     }
-    return Line(kind, text, record)
+    return DigestLine(kind, text, record)
 
 
-def _turned(change: TargetChange, kind: Kind, found: Briefing) -> Line:
+def _turned(change: TargetChange, kind: ChangeKind, found: Briefing) -> DigestLine:
     after, before = now(change), change.before
-    if kind is Kind.NEWLY_DONE:
+    if kind is ChangeKind.NEWLY_DONE:
         return _line(kind.value, change, _state(after))
     facts = {
         "mark": Phrase(f"digest.mark.{after.signal.value}"),
@@ -201,7 +201,7 @@ def _moved(change: TargetChange) -> Phrase:
     return Phrase("digest.moved", {"was": was, "said": _state(after)})
 
 
-def _figure(found: Briefing, figure: FigureChange) -> Line:
+def _figure(found: Briefing, figure: FigureChange) -> DigestLine:
     def value(number: Decimal | None, unit: str) -> Quantity | Phrase:
         return Phrase("digest.no-figure") if number is None else Quantity(number, unit)
 
@@ -233,7 +233,7 @@ def _figure(found: Briefing, figure: FigureChange) -> Line:
     )
 
 
-def _adjusted(found: Briefing, target: Target, adjusted: Adjusted) -> Line:
+def _adjusted(found: Briefing, target: Target, adjusted: AdjustmentChange) -> DigestLine:
     document = adjusted.adjustment.document
     if adjusted.old_goal == adjusted.goal and target.kind != "milestone":
         days = {"old": adjusted.old_period.end, "new": adjusted.period.end}
@@ -244,7 +244,7 @@ def _adjusted(found: Briefing, target: Target, adjusted: Adjusted) -> Line:
         detail = Phrase("digest.adjusted", {"document": document, "old": old, "new": new})
     change = next(change for change in found.items if change.target.id == target.id)
     return _written(
-        Kind.ADJUSTED.value,
+        ChangeKind.ADJUSTED.value,
         target,
         (Phrase("digest.what.adjusted"), detail),
         {

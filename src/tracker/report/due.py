@@ -1,19 +1,19 @@
-"""The due view: who owes a report, how late, and which deadlines are near."""
+"""The due view: who owes a report, how late, and which deadlines are near; reminders ready to be sent."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.reporting import Owed, State
+from tracker.assess.reporting import Owed, OwedState
 from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
 from tracker.report.records import identity
-from tracker.report.reminder import Reminder, reminders
 from tracker.report.reporting import (
     calendar_facts,
     calendar_phrase,
+    day_phrase,
     duties_of,
     owed_record,
     period_phrase,
@@ -50,7 +50,7 @@ DEADLINES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chase:
+class DueOptions:
     """How to chase: deadlines within so many days; texts to send, and by when they ask for an answer."""
 
     within: int = SOON
@@ -58,12 +58,23 @@ class Chase:
     reply_by: date | None = None  # None: the next working day
 
 
-def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What is sent to one unit, line by line."""
+
+    unit: str
+    lines: tuple[Phrase, ...]
+
+
+Owing = Sequence[tuple[Assessment, Owed]]
+
+
+def due(scope: Scope, calendar: Calendar, chase: DueOptions | None = None) -> View:
     """Who owes a report among the targets shown, under their lead units; and the deadlines to come.
 
     As texts to send, one per lead unit, where these are asked for.
     """
-    chase = chase or Chase()
+    chase = chase or DueOptions()
     found = duties_of(scope, calendar)
     owing = [(duty.assessment, duty.owed) for duty in found if duty.owed]
     near = [
@@ -93,8 +104,8 @@ def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
-            "owed_late": _count(owing, State.LATE),
-            "owed_waiting": _count(owing, State.WAITING),
+            "owed_late": _count(owing, OwedState.LATE),
+            "owed_waiting": _count(owing, OwedState.WAITING),
             "within": chase.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
             **({"reply_by": reply_by, "reminders": tuple(map(_sent, sent))} if chase.text else {}),
@@ -104,17 +115,14 @@ def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
     )
 
 
-Owing = Sequence[tuple[Assessment, Owed]]
-
-
-def _count(owing: Owing, state: State) -> int:
+def _count(owing: Owing, state: OwedState) -> int:
     return sum(owed.state is state for _, owed in owing)
 
 
 def _summary(owing: Owing) -> Iterator[Phrase]:
-    late, waiting = _count(owing, State.LATE), _count(owing, State.WAITING)
+    late, waiting = _count(owing, OwedState.LATE), _count(owing, OwedState.WAITING)
     if late:
-        units = {a.target.lead for a, owed in owing if owed.state is State.LATE}
+        units = {a.target.lead for a, owed in owing if owed.state is OwedState.LATE}
         yield Phrase("due.summary.late", {"late": late, "units": len(units)})
     if waiting:
         yield Phrase("due.summary.waiting", {"waiting": waiting})
@@ -138,7 +146,7 @@ def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
 
 def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
     record = _record(assessment, owed, day)
-    late = owed.state is State.LATE
+    late = owed.state is OwedState.LATE
     shown: Record = {
         **{column.key: record[column.key] for column in COLUMNS if column.key in record},
         "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
@@ -190,3 +198,51 @@ def _deadline(assessment: Assessment, day: date) -> Record:
 
 def _sent(reminder: Reminder) -> Record:
     return {"unit": reminder.unit, "lines": reminder.lines}
+
+
+def reminders(owing: Owing, day: date, reply_by: date) -> tuple[Reminder, ...]:
+    """One for each lead unit that owes anything, in the order in which they come."""
+    by_unit: dict[str, list[tuple[Assessment, Owed]]] = {}
+    for assessment, owed in owing:
+        by_unit.setdefault(assessment.target.lead, []).append((assessment, owed))
+    return tuple(Reminder(unit, tuple(_lines(unit, group, day, reply_by))) for unit, group in by_unit.items())
+
+
+def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phrase]:
+    late = [(a, owed) for a, owed in owing if owed.state is OwedState.LATE]
+    waiting = [(a, owed) for a, owed in owing if owed.state is OwedState.WAITING]
+    yield Phrase("reminder.to", {"unit": unit})
+    if late:
+        yield Phrase("reminder.late", {"count": len(late), "day": day_phrase(reply_by, day.year)})
+        yield from (_late(n, a, owed, day.year) for n, (a, owed) in enumerate(late, 1))
+    if waiting:
+        yield Phrase("reminder.waiting" if not late else "reminder.waiting-too", {"count": len(waiting)})
+        yield from (_waiting(n, a, owed, day.year) for n, (a, owed) in enumerate(waiting, 1))
+    yield Phrase("reminder.end")
+
+
+def _late(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
+    latest = assessment.latest
+    last = (
+        Phrase("reminder.last", {"day": day_phrase(latest.day, year)}) if latest else Phrase("reminder.never")
+    )
+    facts = {
+        "n": n,
+        "number": assessment.target.number,
+        "name": assessment.target.name,
+        "period": period_phrase(owed.first, year),
+        "due": day_phrase(owed.due, year),
+        "days": owed.days_late,
+        "last": last,
+    }
+    if owed.first == owed.latest:
+        return Phrase("reminder.item.one", facts)
+    until = min(owed.latest.end, assessment.period.end)
+    more = {"missed": owed.missed, "until": day_phrase(until, year)}
+    return Phrase("reminder.item.run" if owed.missed > 1 else "reminder.item.and-next", {**facts, **more})
+
+
+def _waiting(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
+    target = assessment.target
+    facts = {"n": n, "number": target.number, "name": target.name, "due": day_phrase(owed.due, year)}
+    return Phrase("reminder.item.waiting", {**facts, "period": period_phrase(owed.latest, year)})

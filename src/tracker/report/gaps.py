@@ -1,7 +1,7 @@
 """The gaps view: what is missing, most urgent first, and how fast it would have to come (倒排)."""
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.rates import pressure
+from tracker.assess.periods import pressure
 from tracker.assess.summary import summarize
 from tracker.report import cells
 from tracker.report.records import record

@@ -1,14 +1,18 @@
-"""The log view: what was reported, newest first, with its effect and who committed it."""
+"""The log in views: entries with what came of them, newest first, and the effect of a change to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from tracker.assess.assessment import Assessment, assess_target
+from tracker.assess.schedule import Schedule
 from tracker.model.book import Book
+from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
-from tracker.model.log import History, Wanted
+from tracker.model.log import EntryFilter, EntryHistory
 from tracker.model.quantity import Quantity
-from tracker.report.values import Phrase, Record
+from tracker.report.scope import Scope
+from tracker.report.values import Amount, Percent, Phrase, Record, Shortfall, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
@@ -23,10 +27,23 @@ COLUMNS = (
     Column("voided", drop=1),
     Column("note", wraps=True, drop=7),
 )
+# The entries of one target, below its other words.
+HISTORY = (
+    Column("day"),
+    Column("said", right=True),
+    Column("value", right=True, drop=1),
+    Column("expected_then", right=True, drop=4),
+    Column("by", drop=2),
+    Column("entry", drop=3),
+    Column("committed_by", drop=6),
+    Column("commit_short", drop=5),
+    Column("voided", wraps=True, drop=1),
+    Column("note", wraps=True, drop=7),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Committed:
+class CommitInfo:
     """Who put a file under version control, and when."""
 
     commit: str
@@ -34,7 +51,7 @@ class Committed:
     when: datetime
 
 
-def log(book: Book, committed: Mapping[str, Committed], wanted: Wanted) -> View:
+def log(book: Book, committed: Mapping[str, CommitInfo], wanted: EntryFilter) -> View:
     """The entries that are wanted, newest first; `committed` is by file."""
     shown, fits = book.log.newest(wanted)
     catalogue = book.catalogue
@@ -57,7 +74,7 @@ def log(book: Book, committed: Mapping[str, Committed], wanted: Wanted) -> View:
     )
 
 
-def log_record(history: History, book: Book, committed: Committed | None) -> Record:
+def log_record(history: EntryHistory, book: Book, committed: CommitInfo | None) -> Record:
     """Everything known of one entry: what it says, what came of it, who committed it."""
     entry, line = history.entry, history.entry.line
     target = book.catalogue.target(entry.target)
@@ -81,6 +98,42 @@ def log_record(history: History, book: Book, committed: Committed | None) -> Rec
     }
 
 
+def target_history(
+    scope: Scope, assessment: Assessment, committed: Mapping[str, CommitInfo]
+) -> Iterator[Record]:
+    """What was reported up to the day, oldest first, each with what was expected on its day."""
+    target = assessment.target
+    superseded = _superseded(scope.log.entries(target.id, scope.as_of))
+    for found in scope.log.history(target.id):
+        entry = found.entry
+        if entry.report.date <= scope.as_of:
+            said = log_record(found, scope.book, committed.get(entry.report.file))
+            commit = said["commit"]
+            if not said["voided"] and entry.ref in superseded:
+                said = {**said, "voided": Phrase("detail.superseded")}
+            yield {
+                **said,
+                "expected_then": _expected(target, found),
+                "commit_short": commit[:10] if isinstance(commit, str) else None,
+            }
+
+
+def _superseded(entries: Sequence[Entry]) -> set[str]:
+    """Entries of a day of which a later total says otherwise or the same."""
+    found: set[str] = set()
+    for n, entry in enumerate(entries):
+        later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
+        if any(other.total is not None for other in later):
+            found.add(entry.ref)
+    return found
+
+
+def _expected(target: Target, found: EntryHistory) -> Value:
+    day = found.entry.report.date
+    expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
+    return None if expected is None else Amount(expected, target.unit, level=True)
+
+
 def _said(entry: Entry, unit: str) -> str:
     """What the file says: a total, an increment with its sign, a stage; in the unit it was written in."""
     line = entry.line
@@ -89,3 +142,58 @@ def _said(entry: Entry, unit: str) -> str:
     number = line.total if line.total is not None else line.add
     sign = "+" if line.add is not None and line.add >= 0 else ""
     return f"{sign}{number:f}{line.unit or unit}"
+
+
+EFFECT = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("before", right=True, drop=1),
+    Column("after", right=True),
+    Column("completion", right=True, drop=3),
+    Column("gap", right=True, drop=4),
+    Column("signal_before", drop=2),
+    Column("signal"),
+)
+
+
+def effect(
+    before: Book, after: Book, targets: Iterable[str], day: date, head: tuple[Phrase, ...] = ()
+) -> View:
+    """What became of these targets, judged on `day` under the catalogue's own rule."""
+    catalogue = after.catalogue
+    touched = set(targets)
+    pairs = [
+        (
+            assess_target(target, before.log, day, catalogue.profile),
+            assess_target(target, after.log, day, catalogue.profile),
+        )
+        for target in catalogue.targets
+        if target.id in touched
+    ]
+    rows = tuple(Row(Level.ITEM, cells=_cells(old, new)) for old, new in pairs)
+    return View(
+        name="effect",
+        title=catalogue.title,
+        head=(*head, *([Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else [])),
+        counts=None,
+        total=len(rows),
+        blocks=(Table(EFFECT, rows),),
+        foot=(),
+        facts={"as_of": day, "notice": catalogue.notice},
+        items="targets",
+        records=tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
+    )
+
+
+def _cells(old: Assessment, new: Assessment) -> Record:
+    target = new.target
+    return {
+        "number": target.number,
+        "name": target.name,
+        "before": None if old.actual is None else Quantity(old.actual, target.unit),
+        "after": None if new.actual is None else Quantity(new.actual, target.unit),
+        "completion": None if new.completion is None else Percent(new.completion),
+        "gap": None if new.gap is None else Shortfall(new.gap, target.unit),
+        "signal_before": old.signal,
+        "signal": new.signal,
+    }

@@ -6,9 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.assess.reporting import Arrival, Duty
-from tracker.assess.scoreboard import Role, Score, by_unit, score
 from tracker.assess.signal import Signal
-from tracker.assess.summary import summarize
+from tracker.assess.summary import Role, Score, by_unit, score, summarize
 from tracker.assess.workdays import Calendar
 from tracker.report import cells
 from tracker.report.records import record
@@ -57,7 +56,7 @@ Scores = Mapping[str, Score]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class ScoreboardOptions:
     """How to keep score: whose own lists to show (empty: all units), reports from when, which order."""
 
     owners: tuple[str, ...] = ()
@@ -89,12 +88,12 @@ RANKS: dict[str, Callable[[Score], tuple[bool, Fraction]] | None] = {
 }
 
 
-def owners(scope: Scope, calendar: Calendar, board: Board | None = None) -> View:
+def owners(scope: Scope, calendar: Calendar, board: ScoreboardOptions | None = None) -> View:
     """The scoreboard of the units that lead or take part in the targets shown; or the lists of some units.
 
     Raises TrackerError (usage) for units and orders that do not exist.
     """
-    board = board or Board()
+    board = board or ScoreboardOptions()
     if board.rank not in RANKS:
         raise unknown("rank", board.rank, list(RANKS))
     found = duties_of(scope, calendar)

@@ -7,7 +7,7 @@ from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity, rounded
 from tracker.report.cells import percent
-from tracker.report.values import Demand, Percent, Points, Record, Word
+from tracker.report.values import Demand, Percent, PercentagePoints, Record, Word
 
 # Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
 PLACES = 6
@@ -31,7 +31,7 @@ def record(assessment: Assessment) -> Record:
     target, goal, latest = assessment.target, assessment.goal, assessment.latest
     line = latest.entry.line if latest else None
     written = _as_written(assessment)
-    forecast, standing = assessment.forecast, assessment.standing
+    forecast, state = assessment.forecast, assessment.escalation_state
     adjustment = assessment.adjustment
     return {
         **identity(target),
@@ -65,7 +65,7 @@ def record(assessment: Assessment) -> Record:
         "completion": percent(assessment.completion),
         "expected": _number(assessment.expected),
         "expected_completion": percent(assessment.expected_completion),
-        "lead": None if assessment.lead is None else Points(assessment.lead),
+        "lead": None if assessment.lead is None else PercentagePoints(assessment.lead),
         "gap": assessment.gap,
         "met": assessment.met,
         "pace": _number(assessment.pace),
@@ -79,9 +79,9 @@ def record(assessment: Assessment) -> Record:
         "signal": assessment.signal,
         "reason": assessment.reason,
         "flags": assessment.flags,
-        "notice_level": Word("notice", standing.notice.value) if standing.notice else None,
-        "behind_periods": standing.periods,
-        "behind_since": standing.since,
+        "notice_level": Word("notice", state.notice.value) if state.notice else None,
+        "behind_periods": state.periods,
+        "behind_since": state.since,
         "original_completion": percent(assessment.original_completion),
         "adjusted_by": adjustment.document if adjustment else None,
         "adjusted_on": adjustment.since if adjustment else None,

@@ -34,7 +34,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class ViewOptions:
     """How to look at a book: on which day, knowing what, under which rule, at which targets."""
 
     as_of: date
@@ -45,7 +45,7 @@ class Look:
     saved: str | None = None
 
 
-def scope_of(book: Book, look: Look) -> Scope:
+def scope_of(book: Book, look: ViewOptions) -> Scope:
     """The scope of this look. Raises TrackerError (usage) for an order, unit or section that is none."""
     rule = look.profile or book.catalogue.profile
     everything = assess(book, look.as_of, known_on=look.known_on, profile=rule)

@@ -1,16 +1,17 @@
-"""Which targets a view shows, and in which order."""
+"""Which targets a view shows, in which order, and the choices saved under a name in the catalogue."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.escalation import RED, Notice
-from tracker.assess.rates import pressure
+from tracker.assess.periods import pressure
 from tracker.assess.signal import Signal
-from tracker.model.catalogue import Catalogue
-from tracker.problems import ExitCode, TrackerError, nearest
+from tracker.model.catalogue import Catalogue, SavedView
+from tracker.model.profile import PROFILES
+from tracker.problems import ExitCode, Place, Problem, TrackerError, nearest
 from tracker.report.cells import recent
 from tracker.words import LANGUAGES, Words
 
@@ -141,11 +142,11 @@ def _by_pressure(assessment: Assessment) -> tuple[bool, Fraction]:
 
 def _by_notice(assessment: Assessment) -> tuple[bool, Fraction]:
     """By the notice, the gravest first, then by how many periods in a row it has been behind."""
-    standing = assessment.standing
-    if standing.notice is None:
+    state = assessment.escalation_state
+    if state.notice is None:
         return (True, Fraction(0))
-    grave = list(Notice).index(standing.notice)
-    return (False, -Fraction(grave * _STANDS + standing.periods))
+    grave = list(Notice).index(state.notice)
+    return (False, -Fraction(grave * _STANDS + state.periods))
 
 
 # More than any ratio of paces, or any number of periods in a row.
@@ -169,3 +170,63 @@ def in_order(assessments: Sequence[Assessment], order: str) -> tuple[Assessment,
         raise unknown("sort", order, list(ORDERS))
     key = ORDERS[order]
     return tuple(assessments) if key is None else tuple(sorted(assessments, key=key))
+
+
+def saved_view(catalogue: Catalogue, name: str) -> SavedView:
+    """The saved view of this name. Raises TrackerError (usage) where there is none, or it names nothing."""
+    if name not in catalogue.views:
+        raise unknown("view", name, list(catalogue.views))
+    found = catalogue.views[name]
+    for key, attempt in _ATTEMPTS.items():
+        try:
+            attempt(found, catalogue)
+        except TrackerError as error:
+            near = error.facts["near"] or error.facts["choices"]
+            raise TrackerError(
+                "view-broken",
+                ExitCode.USAGE,
+                file=catalogue.file,
+                view=name,
+                key=key,
+                text=error.facts["text"],
+                near=near,
+            ) from None
+    return found
+
+
+def check_saved(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each name in a saved view that nothing has: it would show nothing, or fail when it is used."""
+    for name, view in catalogue.views.items():
+        for key, attempt in _ATTEMPTS.items():
+            try:
+                attempt(view, catalogue)
+            except TrackerError as error:
+                place = Place(catalogue.file, ("views", name, key))
+                near = error.facts["near"] or error.facts["choices"]
+                yield Problem(
+                    "view-unknown", place, {"view": name, "text": error.facts["text"], "near": near}
+                )
+
+
+def _select(selection: Selection, catalogue: Catalogue) -> None:
+    select((), catalogue, selection)
+
+
+def _order(view: SavedView, _catalogue: Catalogue) -> None:
+    if view.sort is not None and view.sort not in ORDERS:
+        raise unknown("sort", view.sort, list(ORDERS))
+
+
+def _profile(view: SavedView, _catalogue: Catalogue) -> None:
+    if view.profile is not None and view.profile not in PROFILES:
+        raise unknown("profile", view.profile, list(PROFILES))
+
+
+_ATTEMPTS: dict[str, Callable[[SavedView, Catalogue], None]] = {
+    "section": lambda view, catalogue: _select(Selection(sections=view.section), catalogue),
+    "measure": lambda view, catalogue: _select(Selection(measures=view.measure), catalogue),
+    "owner": lambda view, catalogue: _select(Selection(owners=view.owner), catalogue),
+    "signal": lambda view, catalogue: _select(Selection(signals=view.signal), catalogue),
+    "sort": _order,
+    "profile": _profile,
+}

@@ -1,6 +1,7 @@
 """What any view consists of: blocks of typed values, no colour, no language, no width."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -158,3 +159,21 @@ class View(NamedTuple):
             return tuple(self.records[0])
         tables = [block for block in self.blocks if isinstance(block, Table)]
         return tuple(column.key for column in tables[0].columns) if tables else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One target: its completion and the completion expected, as shares of one, and its signal."""
+
+    name: str
+    completion: Fraction | None
+    expected: Fraction | None
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bullet for each target, in the order in which they are shown."""
+
+    bars: tuple[Bullet, ...]
+    title: Phrase

@@ -11,7 +11,7 @@ from tracker.model.book import Book, Tally
 from tracker.model.catalogue import Catalogue
 from tracker.model.rules.quotes import BOOK_RULES
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.report.saved import check_saved
+from tracker.report.selection import check_saved
 from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
 from tracker.store.holdings import Holdings
 from tracker.store.index.database import Kind

@@ -14,8 +14,8 @@ from docx.text.paragraph import Paragraph
 
 from tracker.assess.signal import Signal
 from tracker.formats.paper import Paper, render
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
+from tracker.report.view import Bullet, Bullets
 from tracker.words import LANGUAGES, Words
 
 WIDE = "| 序号 | 指标 | 单位 | 目标 | 本期 | 完成率 | 信号 |\n|:-:|---|---|--:|--:|--:|:-:|\n" + "".join(

@@ -11,9 +11,8 @@ from docx.document import Document
 
 from tracker.assess.signal import Signal
 from tracker.formats.paper import Paper, render
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
-from tracker.report.view import Chart
+from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
 EN = Words("en")

@@ -15,8 +15,8 @@ from support import REPOSITORY
 from tracker.assess.signal import Signal
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
+from tracker.report.view import Bullet, Bullets
 from tracker.words import LANGUAGES, Words, printable
 
 GOLDEN = Path(__file__).parents[2] / "golden"

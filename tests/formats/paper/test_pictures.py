@@ -15,9 +15,8 @@ from tracker.formats.paper.pictures import DOTS_PER_INCH, Kind, parts, picture
 from tracker.formats.paper.pictures_bullets import CLIP, MOST_ROWS
 from tracker.formats.paper.pictures_fonts import fonts_for, held_by, legible
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
-from tracker.report.view import Chart
+from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
 EN, ZH = Words("en"), Words("zh")

@@ -16,7 +16,7 @@ import pytest
 
 from support import REPOSITORY, write_files, write_workspace
 from tracker.formats import Canvas, render
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.store.index import database, listing
 from tracker.store.index.database import Kind
@@ -54,7 +54,7 @@ def settled(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(workspace: Workspace) -> bytes:
-    found = render("text", status(scope_of(workspace.book, Look(as_of=TODAY))), Words("zh"), Canvas())
+    found = render("text", status(scope_of(workspace.book, ViewOptions(as_of=TODAY))), Words("zh"), Canvas())
     workspace.reports.close()
     return found
 

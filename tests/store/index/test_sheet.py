@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support import report
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.validation import read_report
 from tracker.store.index.sheet import canonical, kept, restored, some_of
 from tracker.store.reports import text_of
@@ -161,7 +161,7 @@ TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cs")), min_size=1
 ).filter(lambda text: text.strip() == text)
 LINES = st.builds(
-    lambda target, total, note, unit: Line(n=1, target=target, total=total, note=note, unit=unit),
+    lambda target, total, note, unit: ReportLine(n=1, target=target, total=total, note=note, unit=unit),
     st.sampled_from(("firms", "a-1", "x")),
     st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**6), max_value=10**6, places=2),
     st.none() | TEXTS,
@@ -170,7 +170,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, min_size=1, max_size=4), TEXTS, st.none() | TEXTS)
-def test_any_report_is_kept_and_restored(lines: list[Line], by: str, source: str | None) -> None:
+def test_any_report_is_kept_and_restored(lines: list[ReportLine], by: str, source: str | None) -> None:
     numbered = tuple(replace(line, n=n) for n, line in enumerate(lines, 1))
     whole = replace(report("2024-08-10", stem=STEM), entries=numbered, by=by, source=source)
     assert restored(kept(whole), STEM).report() == whole
@@ -180,7 +180,7 @@ def test_any_report_is_kept_and_restored(lines: list[Line], by: str, source: str
 
 
 def test_the_entries_around_a_broken_one_keep_their_numbers() -> None:
-    lines = (Line(n=2, target="a", total=Decimal(1)), Line(n=4, target="b", total=Decimal(2)))
+    lines = (ReportLine(n=2, target="a", total=Decimal(1)), ReportLine(n=4, target="b", total=Decimal(2)))
     whole = replace(report("2024-08-10", stem=STEM), entries=lines, broken=(1, 3))
     sheet = restored(kept(whole), STEM)
     assert sheet.report() == whole

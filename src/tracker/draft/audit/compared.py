@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from tracker.draft.audit.amounts import alike, amount, equal
 from tracker.draft.audit.said import Said
 from tracker.draft.comparators import flipped
-from tracker.model.catalogue import Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import ReadingCheck, Target
 from tracker.model.goal import Goal, Operator
 from tracker.problems import Path
 

@@ -9,8 +9,7 @@ from tracker.draft.audit.places import Places
 from tracker.draft.audit.result import Checked, CheckedMeasure
 from tracker.draft.reading import Drafted, Reading
 from tracker.draft.script import uniform
-from tracker.model.catalogue import Catalogue, Measure
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import Catalogue, Measure, ReadingCheck
 from tracker.model.rules.quotes import squeezed
 
 

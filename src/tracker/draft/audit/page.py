@@ -9,14 +9,14 @@ from tracker.draft.audit.result import Audit, Checked, CheckedMeasure, Number, O
 from tracker.draft.audit.tally import message_of, place_of
 from tracker.draft.audit.view import head, why_of
 from tracker.problems import Problem
-from tracker.report.marked import (
-    Link,
+from tracker.report.policy_text import (
     MarkedLine,
+    MarkedPiece,
     MarkedText,
     MeasureHeading,
-    Piece,
     ReasonEntry,
     TargetEntry,
+    TextLink,
 )
 from tracker.report.values import Demand, Phrase, Word
 
@@ -57,36 +57,36 @@ def _lines(audit: Audit, numbers: list[Number], differing: set[str]) -> Iterator
     start, at = 0, 0
     for n, line in enumerate(audit.source.split("\n"), 1):
         end = start + len(line)
-        pieces: list[Piece] = []
+        pieces: list[MarkedPiece] = []
         done = start
         while at < len(numbers) and numbers[at].mention.start < end:
             mention = numbers[at].mention
             begin, stop = max(mention.start, start), min(mention.end, end)
-            pieces.append(Piece(audit.source[done:begin]))
+            pieces.append(MarkedPiece(audit.source[done:begin]))
             piece = _piece(numbers[at], audit.source[begin:stop], differing, audit)
             pieces.append(piece if begin == mention.start else replace(piece, anchor=""))
             done = stop
             if mention.end > end:  # broken by the end of a line, it goes on in the next
                 break
             at += 1
-        pieces.append(Piece(audit.source[done:end].rstrip("\r")))
+        pieces.append(MarkedPiece(audit.source[done:end].rstrip("\r")))
         if line.strip():
             yield MarkedLine(n, tuple(p for p in pieces if p.text), heading=line.startswith("#"))
         start = end + 1
 
 
-def _piece(number: Number, text: str, differing: set[str], audit: Audit) -> Piece:
+def _piece(number: Number, text: str, differing: set[str], audit: Audit) -> MarkedPiece:
     outcome = number.outcome
     mark = _mark(number, differing)
     if number.targets:
         note = Phrase(f"audit.note.{mark}", {"ids": number.targets})
-        return Piece(text, mark, note, anchor_of(number), f"t-{number.targets[0]}")
+        return MarkedPiece(text, mark, note, anchor_of(number), f"t-{number.targets[0]}")
     why = why_of(number)
     if outcome is Outcome.PART:
         note = Phrase("audit.note.size")
     else:
         note = Phrase(f"audit.note.{outcome.value}", {} if why is None else {"why": why})
-    return Piece(text, mark, note, anchor_of(number), reason_anchor(number, audit))
+    return MarkedPiece(text, mark, note, anchor_of(number), reason_anchor(number, audit))
 
 
 def anchor_of(number: Number) -> str:
@@ -122,9 +122,9 @@ def _heading(one: CheckedMeasure) -> MeasureHeading:
 
 def _entry(one: Checked, numbers: list[Number]) -> TargetEntry:
     target = one.target
-    places = [Link(_place(n), anchor_of(n)) for n in sorted(numbers, key=lambda number: number.order)]
+    places = [TextLink(_place(n), anchor_of(n)) for n in sorted(numbers, key=lambda number: number.order)]
     if not places and one.line is not None:
-        places = [Link(Phrase("audit.line", {"line": one.line}), f"L{one.line}")]
+        places = [TextLink(Phrase("audit.line", {"line": one.line}), f"L{one.line}")]
     results = list(_results(one, target.differs))
     if one.said is None:
         results.append(Phrase("audit.page.nothing" if one.spot else "audit.page.no-quote"))
@@ -157,6 +157,6 @@ def _reasons(audit: Audit) -> Iterator[ReasonEntry]:
     order = list(Outcome)[::-1]  # what is open first
     for anchor, found in sorted(groups.items(), key=lambda g: (order.index(g[1][0].outcome), -len(g[1]))):
         first = found[0]
-        links = tuple(Link(_place(number), anchor_of(number)) for number in found)
+        links = tuple(TextLink(_place(number), anchor_of(number)) for number in found)
         outcome = Word("outcome", first.outcome.value)
         yield ReasonEntry(anchor, first.outcome.value, outcome, why_of(first), links)

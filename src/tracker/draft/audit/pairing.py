@@ -15,8 +15,7 @@ from tracker.draft.reading import Reading
 from tracker.draft.reasons import Fate
 from tracker.draft.script import Span
 from tracker.draft.sentences import veil
-from tracker.model.catalogue import Catalogue, Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import Catalogue, ReadingCheck, Target
 from tracker.model.rules.quotes import squeezed
 
 # How much a difference tells against a number being the target's.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.draft.audit.result import Audit, Checked
 from tracker.draft.audit.said import Basis
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import ReadingCheck
 from tracker.problems import Problem
 from tracker.report.values import Phrase, Record, Value, Word
 

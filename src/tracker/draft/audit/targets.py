@@ -21,8 +21,7 @@ from tracker.draft.reasons import Fate
 from tracker.draft.script import Span
 from tracker.draft.sentences import veil
 from tracker.draft.trend import Trend, trend_of
-from tracker.model.catalogue import Catalogue, Target
-from tracker.model.checks import ReadingCheck
+from tracker.model.catalogue import Catalogue, ReadingCheck, Target
 from tracker.model.goal import Operator
 from tracker.model.quantity import PERCENT
 

@@ -8,11 +8,10 @@ from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import variables
 from tracker.formats.paper import Paper
 from tracker.report.briefing import Briefing, now
-from tracker.report.bullets import Bullet, Bullets
-from tracker.report.log import Committed
-from tracker.report.track import chart
+from tracker.report.detail import chart
+from tracker.report.log import CommitInfo
 from tracker.report.values import Phrase
-from tracker.report.view import Chart
+from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
 
@@ -22,7 +21,7 @@ def paper(
     notes: Notes,
     workspace: Path | None,
     *,
-    committed: dict[str, Committed],
+    committed: dict[str, CommitInfo],
     trace: bool = False,
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Kind, TargetChange
+from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
 from tracker.formats.cells import amount, number, text_of, unit_of_difference
@@ -39,12 +39,12 @@ class Item:
         self.was = self._then.signal.value if self._then else None
         self.was_name = words(f"signal.{self.was}") if self.was else None
         self.turned = change.signal_changed
-        self.newly_done = Kind.NEWLY_DONE in change.kinds
+        self.newly_done = ChangeKind.NEWLY_DONE in change.kinds
         self.due, self.start = self._now.period.end, self._now.period.start
         self.days_left = (self.due - as_of).days
         self.days_overdue = max(-self.days_left, 0)
         self.whole_year = (self.start.month, self.start.day, self.due.month, self.due.day) == (1, 1, 12, 31)
-        self.periods, self.since = self._now.standing.periods, self._now.standing.since
+        self.periods, self.since = self._now.escalation_state.periods, self._now.escalation_state.since
         self.cadence = target.reporting.cadence.value
         self.at_risk = Flag.AT_RISK in self._now.flags
         self.stalled = Flag.STALLED in self._now.flags

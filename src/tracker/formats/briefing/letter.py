@@ -13,7 +13,7 @@ from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import owing
 from tracker.formats.paper import Paper
 from tracker.report.briefing import now
-from tracker.report.notice import Group, Letter
+from tracker.report.notice import Letter, LetterGroup
 from tracker.words import Words
 
 
@@ -73,7 +73,7 @@ def heading(found: Letter, words: Words) -> str:
     return words(f"notice.heading.{key}", {"subject": subject})
 
 
-def _matter(group: Group) -> str:
+def _matter(group: LetterGroup) -> str:
     if group.level is not Notice.RED:
         return group.level.value
     overdue = list(map(_overdue, group.items))

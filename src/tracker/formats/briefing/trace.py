@@ -9,7 +9,7 @@ from tracker.assess.assessment import Assessment
 from tracker.formats.cells import text_of
 from tracker.formats.markdown import escaped
 from tracker.model.entry import Entry
-from tracker.report.log import Committed
+from tracker.report.log import CommitInfo
 from tracker.report.values import Phrase
 from tracker.words import Words
 
@@ -37,7 +37,7 @@ class Figure:
 class Tracer:
     """Puts a footnote behind each figure where that is wanted."""
 
-    def __init__(self, words: Words, committed: dict[str, Committed], *, wanted: bool) -> None:
+    def __init__(self, words: Words, committed: dict[str, CommitInfo], *, wanted: bool) -> None:
         self._words, self._committed, self._wanted = words, committed, wanted
         self._notes: dict[str, Phrase] = {}
 

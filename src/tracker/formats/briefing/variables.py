@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from tracker.assess.changes import Adjusted, TargetChange
+from tracker.assess.changes import AdjustmentChange, TargetChange
 from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange
 from tracker.formats.briefing.item import Item, goal_in_words
@@ -14,7 +14,7 @@ from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
-from tracker.report.briefing import Briefing, Class, now
+from tracker.report.briefing import Briefing, SignalClass, now
 from tracker.report.profiles import thresholds
 from tracker.report.reporting import period_phrase
 from tracker.report.values import Percent
@@ -76,7 +76,7 @@ def variables(
 
 
 def _class(
-    known: Class, words: Words, tracer: Tracer, of: Callable[[Iterable[TargetChange]], list[Item]]
+    known: SignalClass, words: Words, tracer: Tracer, of: Callable[[Iterable[TargetChange]], list[Item]]
 ) -> dict[str, object]:
     signal = known.signal.value
     source = tracer.of_targets(signal, tuple(map(now, known.items)))
@@ -141,7 +141,7 @@ def _figure(figure: FigureChange, words: Words, tracer: Tracer) -> dict[str, obj
     }
 
 
-def _adjusted(target: Target, adjusted: Adjusted, words: Words) -> dict[str, object]:
+def _adjusted(target: Target, adjusted: AdjustmentChange, words: Words) -> dict[str, object]:
     old, new = adjusted.old_goal, adjusted.goal
     unit = target.unit
     return {

@@ -14,8 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
-from tracker.report.bullets import Bullets
-from tracker.report.view import Chart
+from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
 PAPERS = {

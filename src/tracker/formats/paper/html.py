@@ -20,7 +20,7 @@ from tracker.formats.paper.grid import LANDSCAPE, PORTRAIT, grids_of
 from tracker.formats.paper.parse import parser
 from tracker.formats.paper.sheets import Sheet, sheets_of, text_of
 from tracker.formats.svg import drawing
-from tracker.report.bullets import Bullets
+from tracker.report.view import Bullets
 from tracker.words import Words, printable
 
 

@@ -10,8 +10,7 @@ from matplotlib.text import Text
 from tracker.formats.paper.pictures_bullets import MOST_ROWS, draw_bullets
 from tracker.formats.paper.pictures_fonts import fonts_for, held_by, legible
 from tracker.formats.paper.pictures_lines import draw_chart
-from tracker.report.bullets import Bullets
-from tracker.report.view import Chart
+from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
 Kind = Literal["svg", "png"]

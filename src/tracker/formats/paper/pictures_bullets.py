@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from tracker.assess.signal import Signal
 from tracker.formats.cells import GLYPHS, NOTHING, text_of
 from tracker.formats.paper.pictures_sheet import COLOURS, GRID, INK, PALE, TRACK, WIDTH, inexact, sheet
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Percent
+from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
 MOST_ROWS = 88  # on one page, in two columns

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.quantity import InexactError, UnitMismatchError, convert, is_whole
 from tracker.problems import Place, Problem, nearest
 
@@ -20,7 +20,7 @@ class Context:
     catalogue: Catalogue
 
 
-def line_problems(line: Line, report: Report, context: Context) -> list[Problem]:
+def line_problems(line: ReportLine, report: Report, context: Context) -> list[Problem]:
     """Everything wrong with one line; what rests on an unknown target or unit is not looked at."""
     found: list[Problem] = []
     for rule in LINE_RULES:
@@ -32,12 +32,12 @@ def line_problems(line: Line, report: Report, context: Context) -> list[Problem]
     return found
 
 
-def line_problem(report: Report, line: Line, key: str, code: str, **facts: object) -> Problem:
+def line_problem(report: Report, line: ReportLine, key: str, code: str, **facts: object) -> Problem:
     """A problem of one key of a line."""
     return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
 
 
-def target_known(line: Line, report: Report, context: Context) -> Problem | None:
+def target_known(line: ReportLine, report: Report, context: Context) -> Problem | None:
     """The target exists; the nearest names are offered."""
     if line.target is None or context.catalogue.target(line.target):
         return None
@@ -46,7 +46,7 @@ def target_known(line: Line, report: Report, context: Context) -> Problem | None
     )
 
 
-def day_possible(line: Line, report: Report, context: Context) -> Problem | None:
+def day_possible(line: ReportLine, report: Report, context: Context) -> Problem | None:
     """The figure's day belongs to the target's period, or comes late after it."""
     target = _target(line, context)
     if target is None:
@@ -59,7 +59,7 @@ def day_possible(line: Line, report: Report, context: Context) -> Problem | None
     return None
 
 
-def unit_fits(line: Line, report: Report, context: Context) -> Problem | None:
+def unit_fits(line: ReportLine, report: Report, context: Context) -> Problem | None:
     """The unit measures the same quantity and converts exactly."""
     target, value = _target(line, context), line.total if line.total is not None else line.add
     if target is None or line.unit is None:
@@ -76,7 +76,7 @@ def unit_fits(line: Line, report: Report, context: Context) -> Problem | None:
     return None
 
 
-def value_possible(line: Line, report: Report, context: Context) -> Problem | None:
+def value_possible(line: ReportLine, report: Report, context: Context) -> Problem | None:
     """Some kinds cannot be added to; a milestone lies between 0 and 100 %; whole things are whole."""
     target = _target(line, context)
     if target is None:
@@ -96,7 +96,7 @@ def value_possible(line: Line, report: Report, context: Context) -> Problem | No
     return None
 
 
-def stage_known(line: Line, report: Report, context: Context) -> Problem | None:
+def stage_known(line: ReportLine, report: Report, context: Context) -> Problem | None:
     """A stage is one of the target's stages."""
     target = _target(line, context)
     if target is None or line.stage is None or line.stage in target.stages:
@@ -106,7 +106,7 @@ def stage_known(line: Line, report: Report, context: Context) -> Problem | None:
     return _problem(code, line, report, "stage", stage=line.stage, id=target.id, stages=stages)
 
 
-def _target(line: Line, context: Context) -> Target | None:
+def _target(line: ReportLine, context: Context) -> Target | None:
     return context.catalogue.target(line.target) if line.target else None
 
 
@@ -117,10 +117,10 @@ def _nearest(name: str, context: Context) -> tuple[str, ...]:
     return tuple(named[:3]) or nearest(name, (t.id for t in targets))
 
 
-def _problem(code: str, line: Line, report: Report, key: str, **facts: object) -> Problem:
+def _problem(code: str, line: ReportLine, report: Report, key: str, **facts: object) -> Problem:
     return line_problem(report, line, key, code, **facts)
 
 
-LineRule = Callable[[Line, Report, Context], Problem | None]
+LineRule = Callable[[ReportLine, Report, Context], Problem | None]
 # In this order: a later rule relies on what an earlier one has made sure of.
 LINE_RULES: tuple[LineRule, ...] = (target_known, day_possible, unit_fits, value_possible, stage_known)

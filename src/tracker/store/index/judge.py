@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.model.admission import entry_of
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Entry, Line, Report
+from tracker.model.entry import Entry, Report, ReportLine
 from tracker.model.quantity import InexactError, UnitMismatchError, convert, is_whole
 from tracker.model.rules.lines import LATE, Context, line_problems
 from tracker.problems import Problem
@@ -70,7 +70,7 @@ class Judge:
             return self._asked(sheet, n, row)
         return _accepted(sheet, n, row, "" if adds else number, number if adds else ""), []
 
-    def entry(self, sheet: Sheet, line: Line, row: Row, report: Report) -> Entry | None:
+    def entry(self, sheet: Sheet, line: ReportLine, row: Row, report: Report) -> Entry | None:
         """The entry that a row of a report is, None where it does not count."""
         accepted, _ = self.taken(sheet, line.n, row)
         if accepted is None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from tracker.model.entry import Entry, Void
-from tracker.model.log import Columns, History, MemoryLog, Points, Reference, Wanted, up_to
+from tracker.model.log import Columns, EntryFilter, EntryHistory, EntryReference, MemoryLog, Points, up_to
 from tracker.store.index.archive import Archive
 from tracker.store.index.database import Kind
 from tracker.store.index.dayread import Reading
@@ -27,7 +27,7 @@ class _Named(NamedTuple):
         return self.archive.entry(self.ref)
 
 
-class _Entries(Sequence[Reference]):
+class _Entries(Sequence[EntryReference]):
     """The entries of some points; each is named when its point is looked at."""
 
     def __init__(self, archive: Archive, entries: Sequence[str]) -> None:
@@ -37,10 +37,10 @@ class _Entries(Sequence[Reference]):
         return len(self._entries)
 
     @overload
-    def __getitem__(self, at: int) -> Reference: ...
+    def __getitem__(self, at: int) -> EntryReference: ...
     @overload
     def __getitem__(self, at: slice) -> "_Entries": ...
-    def __getitem__(self, at: int | slice) -> "Reference | _Entries":
+    def __getitem__(self, at: int | slice) -> "EntryReference | _Entries":
         """One entry, or some of them."""
         if isinstance(at, slice):
             return _Entries(self._archive, self._entries[at])
@@ -98,17 +98,17 @@ class IndexedLog:
             return self
         return IndexedLog(self.archive, until)
 
-    def history(self, target: str | None = None) -> tuple[History, ...]:
+    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         return self._memory(target).history()
 
-    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
         """The newest entries that are wanted, newest first, and how many there are without the limit.
 
         Days are read backwards; once there are enough entries the others are only counted.
         """
         since, until = (day.isoformat() if day else None for day in (wanted.since, wanted.until))
-        found: list[History] = []
+        found: list[EntryHistory] = []
         count = 0
         for day in reversed(self.archive.rolls):
             if (since and day < since) or (until and day > until):
@@ -123,7 +123,7 @@ class IndexedLog:
             count += len(entries)
         return tuple(found[: wanted.limit] if wanted.limit else found), count
 
-    def _count(self, day: str, wanted: Wanted) -> int:
+    def _count(self, day: str, wanted: EntryFilter) -> int:
         """How many entries of a day are wanted."""
         judge = self.archive.judge
         sheets = [
@@ -143,7 +143,7 @@ class IndexedLog:
     def _of_day(self, day: str, targets: frozenset[str]) -> Iterator[Entry]:
         return self._taken(self._sheets(day, targets))
 
-    def _histories(self, day: str, entries: Iterable[Entry]) -> dict[str, History]:
+    def _histories(self, day: str, entries: Iterable[Entry]) -> dict[str, EntryHistory]:
         """What came of each of these entries, by its name: all that was said of their targets on that day."""
         targets = {entry.target for entry in entries}
         eve = date.fromisoformat(day) - timedelta(days=1)

@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from tracker.model.entry import CHINA, Line, Report
+from tracker.model.entry import CHINA, Report, ReportLine
 from tracker.model.period import YEARS
 
 # Where everything is visible: plain scalars that every version of YAML reads as this text (letters
@@ -105,7 +105,7 @@ class Sheet(NamedTuple):
         lines = (line_of(n, row) for n, row in zip(self.numbers(), self.rows, strict=True))
         return self._report(tuple(lines))
 
-    def _report(self, lines: tuple[Line, ...]) -> Report:
+    def _report(self, lines: tuple[ReportLine, ...]) -> Report:
         return Report(
             file=self.file,
             stem=self.stem,
@@ -128,10 +128,10 @@ def bare(text: str) -> str:
     return text[1:-1] if text[:1] == "'" else text
 
 
-def line_of(n: int, row: Row) -> Line:
+def line_of(n: int, row: Row) -> ReportLine:
     """The entry that a row is."""
     target, key, number, stage, unit, status, void, reason, note, evidence = row
-    return Line(
+    return ReportLine(
         n=n,
         target=target or None,
         total=Decimal(number) if key == "total" else None,
@@ -226,7 +226,7 @@ def restored(text: str, stem: str) -> Sheet:
     return Sheet(stem, by, source, recorded, [tuple(row) for row in rows], tuple(broken))
 
 
-def _cells(line: Line) -> Row:
+def _cells(line: ReportLine) -> Row:
     number = line.total if line.total is not None else line.add
     return (
         line.target or "",

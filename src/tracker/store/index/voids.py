@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.model.admission import judge_voids, reference_of
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.problems import Problem
 from tracker.store.index.codec import problem_data, problem_of
 from tracker.store.index.rolls import Roll, VoidLine, known_day
@@ -38,7 +38,7 @@ NONE = Outcome(frozenset(), (), ())
 def named_by(line: VoidLine) -> str:
     """The name of the report that a void names; empty where that could be no report."""
     report = Report(file="", stem=line.stem, date=_NO_DAY, by="", source=None, recorded=None, entries=())
-    void = reference_of(Line(n=line.n, void=line.names), report)
+    void = reference_of(ReportLine(n=line.n, void=line.names), report)
     return void.stem if void else ""
 
 
@@ -56,7 +56,7 @@ def outcome_of(stem: str, lines: Iterable[VoidLine], sheet: Callable[[str], Shee
     named = sheet(stem) if stem else None
     reports: dict[str, Report] = {}
     known: dict[str, str] = {}
-    pairs: list[tuple[Report, Line]] = []
+    pairs: list[tuple[Report, ReportLine]] = []
     for void in lines:
         if void.stem not in reports:
             found = sheet(void.stem)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.cells import Cell, CellError, day_in, number_in, plain, text_in
-from tracker.model.sheet import FIELDS, Headings, Layout, Row, Sheet, Spot, layout_of
+from tracker.model.worksheet import FIELDS, CellPlace, Headings, SheetLayout, SheetRow, Worksheet, layout_of
+from tracker.model.worksheet_cells import CellError, SheetCell, day_in, number_in, plain, text_in
 from tracker.problems import Problem, nearest
 
 # What is meant as an id or a number, rather than as a name that the catalogue may word otherwise.
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class SheetFigure:
     """One row that reports something; `total` or `stage` is set, `unit` only where it is not the target's."""
 
     target: str
@@ -32,11 +32,11 @@ class Figure:
     stage: str | None
     unit: str | None
     note: str | None
-    spots: dict[str, Spot]  # where each part of it stands
+    spots: dict[str, CellPlace]  # where each part of it stands
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
+class RowDefaults:
     """What holds for rows that do not say."""
 
     by: str | None = None
@@ -44,26 +44,26 @@ class Defaults:
 
 
 @dataclass(slots=True)
-class Understood:
+class SheetReading:
     """What a file says: figures, rows of targets without one (未报送), notes that stand without a figure."""
 
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[SheetFigure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     blank: int = 0
     passed_over: int = (
         0  # rows that name no target and hold no figure: headings, sums without numbers, remarks
     )
-    notes: list[tuple[Spot, str]] = field(default_factory=list)
+    notes: list[tuple[CellPlace, str]] = field(default_factory=list)
 
 
-def understand(
-    sheet: Sheet, headings: Headings, catalogue: Catalogue, defaults: Defaults
-) -> Understood | None:
+def read_sheet(
+    sheet: Worksheet, headings: Headings, catalogue: Catalogue, defaults: RowDefaults
+) -> SheetReading | None:
     """Everything in a sheet; None where no row of it heads targets and figures."""
     layout = layout_of(sheet, headings)
     if layout is None:
         return None
-    found = Understood()
+    found = SheetReading()
     for name, columns in layout.columns.items():
         if len(columns) > 1 and name != "target":
             spot = sheet.spot(layout.first - 1, columns[1])
@@ -81,18 +81,23 @@ class _Reader:
     """Reads one row after the other into `found`."""
 
     def __init__(
-        self, sheet: Sheet, layout: Layout, catalogue: Catalogue, defaults: Defaults, found: Understood
+        self,
+        sheet: Worksheet,
+        layout: SheetLayout,
+        catalogue: Catalogue,
+        defaults: RowDefaults,
+        found: SheetReading,
     ) -> None:
         self._sheet, self._layout, self._catalogue = sheet, layout, catalogue
         self._defaults, self._found = defaults, found
         self._bad = False  # whether something is wrong with the row at hand
-        self._noted: set[tuple[Spot, str]] = set()
+        self._noted: set[tuple[CellPlace, str]] = set()
         self._by_text: dict[str, list[Target]] = {}
         for target in catalogue.targets:
             for text in {target.id, target.number, target.name}:
                 self._by_text.setdefault(plain(text), []).append(target)
 
-    def take(self, row: Row) -> None:
+    def take(self, row: SheetRow) -> None:
         """One row below the headings."""
         if self._cell(row, "total").empty:
             self._take_blank(row)
@@ -110,7 +115,7 @@ class _Reader:
         if own_unit:
             spots["unit"] = spots["total"]
         self._found.figures.append(
-            Figure(
+            SheetFigure(
                 target=target.id,
                 by=by,
                 day=day,
@@ -122,7 +127,7 @@ class _Reader:
             )
         )
 
-    def _take_blank(self, row: Row) -> None:
+    def _take_blank(self, row: SheetRow) -> None:
         """No figure: not reported. A day alone is half a figure; a note alone is shown, not recorded."""
         if not self._said(row, "target", lambda row: any(self._candidates(row))):
             self._found.passed_over += 1
@@ -133,7 +138,7 @@ class _Reader:
         if note := self._text(row, "note"):
             self._found.notes.append((self._spot(row, "note"), note))
 
-    def _target(self, row: Row) -> Target:
+    def _target(self, row: SheetRow) -> Target:
         """The one target that all cells which name one agree on."""
         texts = [text for _, text in self._named(row)]
         if not texts:
@@ -151,7 +156,7 @@ class _Reader:
             raise CellError("sheet-target-several", name=texts[0], ids=tuple(t.id for t in common))
         return common[0]
 
-    def _candidates(self, row: Row) -> Iterator[list[Target]]:
+    def _candidates(self, row: SheetRow) -> Iterator[list[Target]]:
         """For each cell that may name a target, those it may mean: a sheet turns the number 1.10 into 1.1."""
         for cell, text in self._named(row):
             found = self._by_text.get(text, [])
@@ -159,13 +164,13 @@ class _Reader:
                 found = [*found, *self._by_text.get(f"{text}0", [])]
             yield found
 
-    def _named(self, row: Row) -> Iterator[tuple[Cell, str]]:
+    def _named(self, row: SheetRow) -> Iterator[tuple[SheetCell, str]]:
         for column in self._layout.columns["target"]:
             cell = row.at(column)
             if text := text_in(cell):
                 yield cell, plain(text)
 
-    def _number(self, row: Row, target: Target | None) -> tuple[Decimal | None, str | None, str | None]:
+    def _number(self, row: SheetRow, target: Target | None) -> tuple[Decimal | None, str | None, str | None]:
         """Value, stage and unit; a milestone may be reported by the name of its stage."""
         cell = self._cell(row, "total")
         if target and isinstance(cell.value, str) and cell.value.strip() in target.stages:
@@ -173,7 +178,7 @@ class _Reader:
         number = number_in(cell)
         return number.value, None, number.unit
 
-    def _by(self, row: Row) -> str:
+    def _by(self, row: SheetRow) -> str:
         said = text_in(self._cell(row, "by"))
         if not said and "by" in self._layout.head:
             said = text_in(self._layout.head["by"][0])
@@ -181,7 +186,7 @@ class _Reader:
             raise CellError("sheet-by-missing")
         return said or self._defaults.by or ""
 
-    def _day(self, row: Row) -> date:
+    def _day(self, row: SheetRow) -> date:
         cell = self._cell(row, "date")
         if cell.empty and "date" in self._layout.head:
             cell = self._layout.head["date"][0]
@@ -191,10 +196,10 @@ class _Reader:
             raise CellError("sheet-date-missing")
         return self._defaults.day
 
-    def _text(self, row: Row, name: str) -> str | None:
+    def _text(self, row: SheetRow, name: str) -> str | None:
         return self._said(row, name, lambda row: text_in(self._cell(row, name)))
 
-    def _said(self, row: Row, name: str, read: Callable[[Row], T]) -> T | None:
+    def _said(self, row: SheetRow, name: str, read: Callable[[SheetRow], T]) -> T | None:
         """What `read` makes of the row, None where that is a problem."""
         try:
             return read(row)
@@ -202,20 +207,20 @@ class _Reader:
             self._complain(row, name, error)
             return None
 
-    def _cell(self, row: Row, name: str) -> Cell:
+    def _cell(self, row: SheetRow, name: str) -> SheetCell:
         return row.at(self._column(name))
 
     def _column(self, name: str) -> int | None:
         columns = self._layout.columns.get(name)
         return columns[0] if columns else None
 
-    def _spot(self, row: Row, name: str) -> Spot:
+    def _spot(self, row: SheetRow, name: str) -> CellPlace:
         """Where a part of the row stands, or would: in its own cell, else in the head, else in the row."""
         if name in self._layout.head and self._cell(row, name).empty:
             return self._layout.head[name][1]
         return self._sheet.spot(row.number, self._column(name) or self._layout.columns["total"][0])
 
-    def _complain(self, row: Row, name: str, error: CellError) -> None:
+    def _complain(self, row: SheetRow, name: str, error: CellError) -> None:
         """Note a problem, once: what is wrong or missing above the rows is so for every row."""
         self._bad = True
         spot = self._spot(row, name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tracker.model.cells import EMPTY, Cell, CellError, plain, text_in
+from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, plain, text_in
 from tracker.problems import Place, Problem
 from tracker.words import LANGUAGES, Words
 
@@ -24,7 +24,7 @@ Headings = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellPlace:
     """One cell of one file: its place as a spreadsheet names it, 表1!D5."""
 
     file: str
@@ -48,37 +48,37 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row that is not empty; its number from 1."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
 
-    def at(self, column: int | None) -> Cell:
+    def at(self, column: int | None) -> SheetCell:
         """The cell of a column (from 1), empty where the row is shorter."""
         return self.cells[column - 1] if column and column <= len(self.cells) else EMPTY
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """The rows of one sheet; a table without sheets has no name."""
 
     file: str
     name: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
-    def spot(self, row: int, column: int) -> Spot:
+    def spot(self, row: int, column: int) -> CellPlace:
         """A cell of it."""
-        return Spot(self.file, self.name, row, column)
+        return CellPlace(self.file, self.name, row, column)
 
 
 @dataclass(slots=True)
-class Layout:
+class SheetLayout:
     """Where a sheet says what: the columns of each field, the first row of figures, what its head says."""
 
     columns: dict[str, list[int]]
     first: int
-    head: dict[str, tuple[Cell, Spot]] = field(default_factory=dict)
+    head: dict[str, tuple[SheetCell, CellPlace]] = field(default_factory=dict)
 
 
 def letters(column: int) -> str:
@@ -103,27 +103,27 @@ def with_headings(more: Mapping[str, Iterable[str]]) -> Headings:
     return {name: (*known, *more.get(name, ())) for name, known in own_headings().items()}
 
 
-def layout_of(sheet: Sheet, headings: Headings) -> Layout | None:
+def layout_of(sheet: Worksheet, headings: Headings) -> SheetLayout | None:
     """The first row that heads both targets and figures, None where there is none.
 
     Above it a label such as 报送单位 or 数据日期 speaks for all rows: what it says stands right of it.
     """
     known = {_key(text): name for name, texts in headings.items() for text in texts}
-    head: dict[str, tuple[Cell, Spot]] = {}
+    head: dict[str, tuple[SheetCell, CellPlace]] = {}
     for row in sheet.rows[:_HEAD_ROWS]:
         columns: dict[str, list[int]] = {}
         for column, cell in enumerate(row.cells, 1):
             if name := known.get(_key(_heading(cell))):
                 columns.setdefault(name, []).append(column)
         if "target" in columns and "total" in columns:
-            return Layout(columns, row.number + 1, head)
+            return SheetLayout(columns, row.number + 1, head)
         for name in {"by", "date"} & columns.keys():
             column = columns[name][0] + 1
             head[name] = (row.at(column), sheet.spot(row.number, column))
     return None
 
 
-def _heading(cell: Cell) -> str:
+def _heading(cell: SheetCell) -> str:
     try:
         return text_in(cell) or ""
     except CellError:

@@ -1,9 +1,11 @@
-"""What a kind of target decides: its unit, its baseline, its path and how completion is counted."""
+"""The kinds of target: what each decides of its unit, baseline, path and completion."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from tracker.model.quantity import PERCENT
 
 Completion = Callable[[Fraction, Fraction, Fraction | None], Fraction | None]
 
@@ -39,3 +41,36 @@ def of_the_goal(actual: Fraction, goal: Fraction, _baseline: Fraction | None) ->
     if goal == 0 or actual * goal < 0:
         return None
     return actual / goal
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        # Counted up over the period (新增企业, 培训人次).
+        Kind("cumulative", completion=of_the_way, baseline=Decimal(0), counts_up=True),
+        # A stock at a date (企业总数, 场景数); on schedule only where it is known from where it started.
+        Kind("level", completion=of_the_way, path_without_baseline="at_due"),
+        # A percentage level (覆盖率, 普及率).
+        Kind("share", completion=of_the_way, path_without_baseline="at_due", unit=PERCENT),
+        # A rate of change against last year (同比增长15%); it must hold at every report, never prorated.
+        Kind(
+            "growth",
+            completion=of_the_goal,
+            path="hold",
+            path_without_baseline="hold",
+            unit=PERCENT,
+            takes_baseline=False,
+            takes_add=False,
+        ),
+        # A task without a number, 0 to 100 %, with optional named stages (立项, 开工, 完工).
+        Kind(
+            "milestone",
+            completion=of_the_way,
+            baseline=Decimal(0),
+            unit=PERCENT,
+            takes_baseline=False,
+            takes_add=False,
+            counts_up=True,
+        ),
+    )
+}

@@ -1,8 +1,7 @@
-"""What changed between two days or two revisions: the words of `tracker diff`."""
+"""What changed: between two days or two revisions (`tracker diff`), and over a period (`tracker digest`)."""
 
-from tracker.words.pairs import Pairs
-
-_ERRORS: Pairs = {
+CHANGES = {
+    # Diff
     "error.diff-since": (
         "没有说从哪天比起。写 tracker diff 2024-10-20，或 tracker diff --rev 版本。",
         "Say from which day on: tracker diff 2024-10-20, or tracker diff --rev REVISION.",
@@ -59,8 +58,6 @@ _ERRORS: Pairs = {
         "版本 {revision} 的 {file} 有 {count} 个问题，不能比较。换一个版本。",
         "{count:problem|problems} in {file} at revision {revision}: it cannot be compared. Take another revision.",
     ),
-}
-_VIEW: Pairs = {
     "diff.days": (
         "{since} 到 {until} 的变化　{year} 年序时进度 {then} → {now}",
         "Changes from {since} to {until} · {then} → {now} of {year} has passed",
@@ -184,8 +181,6 @@ _VIEW: Pairs = {
     "edited_path.hold": ("每次报送都须达到", "must hold"),
     "edited_path.at_due": ("到期考核", "judged at the deadline"),
     "edited_path.points": ("分阶段", "agreed steps"),
-}
-_COLUMNS: Pairs = {
     "column.change": ("增减", "change"),
     "column.events": ("变化", "what changed"),
     "column.completion_before": ("原完成率", "compl. was"),
@@ -205,22 +200,61 @@ _COLUMNS: Pairs = {
     "column.since": ("生效日", "from"),
     "column.what": ("改动项", "what"),
     "column.recorded_on": ("录入日期", "recorded"),
+    # Digest
+    "digest.line": ("{what}｜{unit}｜{name}：{detail}", "{what} | {unit} | {name}: {detail}"),
+    "digest.mark.done": ("✓", "✓"),
+    "digest.mark.on_track": ("●", "●"),
+    "digest.mark.behind": ("▲", "▲"),
+    "digest.mark.far_behind": ("✗", "✗"),
+    "digest.mark.overdue": ("!", "!"),
+    "digest.mark.silent": ("○", "○"),
+    "digest.mark.pending": ("◇", "◇"),
+    "digest.what.newly_done": ("✓ 新完成", "✓ newly done"),
+    "digest.what.turned": ("{mark} 由{was}转为{signal}", "{mark} {was} → {signal}"),
+    "digest.what.at_risk": ("△ 新增风险", "△ newly at risk"),
+    "digest.what.adjusted": ("◎ 目标调整", "◎ goal adjusted"),
+    "digest.what.revised": ("↻ 数据更正", "↻ figure corrected"),
+    "digest.what.withdrawn": ("↻ 数据撤回", "↻ figure withdrawn"),
+    "digest.what.late": ("↻ 补报", "↻ late figure"),
+    "digest.what.value": ("· 进展", "· moved"),
+    "digest.share": ("{value}，完成目标的{share}", "{value}, {share} of the target"),
+    "digest.share.year": ("{value}，完成年度目标的{share}", "{value}, {share} of the year's target"),
+    "digest.progress": ("进度{value}", "{value} complete"),
+    "digest.complete": ("已全部完成", "complete"),
+    "digest.against": ("{value}，目标{goal}", "{value} against {goal}"),
+    "digest.overdue": ("{said}，已逾期{days}天", "{said}, {days:day|days} overdue"),
+    "digest.ahead": ("{said}，快于序时进度{points}个百分点", "{said}, {points} points ahead of schedule"),
+    "digest.late": ("{said}，慢于序时进度{points}个百分点", "{said}, {points} points behind schedule"),
+    "digest.pace": ("{said}，所需{required}，近期{recent}", "{said}; {required} needed, {recent} of late"),
+    "digest.moved": ("原{was}，现{said}", "{was} before, now {said}"),
+    "digest.no-figure": ("无", "none"),
+    "digest.figure": ("{day}的数由{old}改为{new}", "the figure of {day} was {old}, now {new}"),
+    "digest.late-figure": ("{day}的数为{new}", "the figure of {day} is {new}"),
+    "digest.adjusted": ("由{old}调整为{new}（{document}）", "{old} becomes {new} ({document})"),
+    "digest.moved-due": ("期限由{old}改为{new}（{document}）", "due {new} instead of {old} ({document})"),
+    "digest.head": (
+        "{start} 至 {end} 的变化（与截至 {previous} 相比）",
+        "Changes from {start} to {end}, against {previous}",
+    ),
+    "digest.none": ("没有变化", "Nothing changed"),
+    "digest.nothing": (
+        "{start} 至 {end} 没有变化（与截至 {previous} 相比）。",
+        "Nothing changed from {start} to {end}, against {previous}.",
+    ),
+    "column.event": ("变化", "change"),
+    "column.text": ("摘要", "line"),
+    "change.at_risk": ("新增风险", "newly at risk"),
+    "change.withdrawn": ("数据撤回", "withdrawn"),
+    "error.digest-period": (
+        "--since 不能与 --week、--dekad、--month、--from/--to 一起用。",
+        "--since does not go with --week, --dekad, --month or --from and --to.",
+    ),
+    "error.digest-since": (
+        "--since {day} 不早于今天（{today}），还没有变化可说。写一个较早的日期。",
+        "--since {day} is not before today, {today}: nothing can have changed. Give an earlier day.",
+    ),
+    "error.digest-format": (
+        "--json-lines 已经是一种格式，不能再给 -f。",
+        "--json-lines is a format of its own: leave out -f.",
+    ),
 }
-_HELP: Pairs = {
-    "help.diff": (
-        "两天之间或两个 git 版本之间的变化：数值、信号、新完成、新未报送、数据修订、目录改动",
-        "What changed between two days or two git revisions: values, signals, done, silent, revised figures, the catalogue",
-    ),
-    "help.diff.since": ("从哪天起", "from which day"),
-    "help.diff.until": ("到哪天，默认为 --as-of", "to which day; --as-of unless given"),
-    "help.diff.rev": (
-        "比较两个版本的全部文件：A..B；A...B 从分叉处起；只写 A 则与现有文件比",
-        "compare the files of two revisions: A..B, A...B from where they parted, A with the files as they are",
-    ),
-    "help.diff.as_known": (
-        "两边各用当天已录入的数据，即当时看到的情况",
-        "each side with what was recorded by its own day, as it was seen then",
-    ),
-    "help.diff.everything": ("没有变化的也列出", "list what did not change as well"),
-}
-DIFF: Pairs = {**_ERRORS, **_VIEW, **_COLUMNS, **_HELP}

@@ -19,14 +19,14 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 _SCALED = re.compile(r"[0#?],+(?![0#?,])|!")
 _CURRENCY = re.compile(r"[¥￥$€£]")
 
-Raw = str | int | Decimal | bool | date | None
+CellContent = str | int | Decimal | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """What a cell holds: its value, how the spreadsheet shows it, and whether a formula lacks its result."""
 
-    value: Raw = None
+    value: CellContent = None
     number_format: str = ""
     uncomputed: bool = False
 
@@ -36,11 +36,11 @@ class Cell:
         return not self.uncomputed and (self.value is None or not str(self.value).strip())
 
 
-EMPTY = Cell()
+EMPTY = SheetCell()
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class CellNumber:
     """An exact number with the unit that stands beside it in the cell, if any."""
 
     value: Decimal
@@ -60,7 +60,7 @@ def plain(text: str) -> str:
     return text.translate(_NARROW).strip()
 
 
-def text_in(cell: Cell) -> str | None:
+def text_in(cell: SheetCell) -> str | None:
     """The text of a cell, None where it is empty. Raises CellError for a formula without a result."""
     _computed(cell)
     if cell.empty:
@@ -69,7 +69,7 @@ def text_in(cell: Cell) -> str | None:
     return _digits(value) if isinstance(value, Decimal) else str(value).strip()
 
 
-def number_in(cell: Cell) -> Number:
+def number_in(cell: SheetCell) -> CellNumber:
     """The number in a cell: 1,359.59, 3.5亿元, ２３家, 57.5%. Raises CellError for what is not certain.
 
     A number shown as a percentage is one: 0.575 shown as 57.5% is 57.5 %. A unit in the cell's format counts
@@ -89,7 +89,7 @@ def number_in(cell: Cell) -> Number:
             return _written(text)
 
 
-def day_in(cell: Cell, year: int) -> date:
+def day_in(cell: SheetCell, year: int) -> date:
     """The day in a cell: a date, 2024-08-10, 2024/8/10, 2024.8.10, 2024年8月10日, or 8月10日 of `year`.
 
     Raises CellError for anything else; a bare serial number is nothing else but a number.
@@ -108,23 +108,23 @@ def day_in(cell: Cell, year: int) -> date:
             return _written_day(text, year)
 
 
-def _computed(cell: Cell) -> None:
+def _computed(cell: SheetCell) -> None:
     if cell.uncomputed:
         raise CellError("sheet-formula")
     if isinstance(cell.value, str) and re.fullmatch(r"#[A-Z/0!?]+", cell.value.strip()):
         raise CellError("sheet-error-value", text=cell.value.strip())
 
 
-def _written(text: str) -> Number:
+def _written(text: str) -> CellNumber:
     found = _NUMBER.fullmatch(plain(text))
     if not found or not _is_unit(found[4]):
         raise CellError("sheet-number", text=text)
     sign, whole, decimals, unit = found.groups()
     digits = sign.replace("+", "") + whole.replace(",", "") + (decimals or "")
-    return Number(_bounded(digits, text), unit)
+    return CellNumber(_bounded(digits, text), unit)
 
 
-def _shown(value: Decimal, number_format: str) -> Number:
+def _shown(value: Decimal, number_format: str) -> CellNumber:
     """A number as its cell shows it; where it shows another one (in thousands, a currency) it is refused."""
     if not value.is_finite():
         raise CellError("sheet-number", text=str(value))
@@ -135,11 +135,11 @@ def _shown(value: Decimal, number_format: str) -> Number:
     if _SCALED.search(bare) or _CURRENCY.search(section):
         raise CellError("sheet-number-format", format=number_format, value=value)
     if "%" in bare:
-        return Number(_bounded(_digits(exact * 100), str(value)), PERCENT)
+        return CellNumber(_bounded(_digits(exact * 100), str(value)), PERCENT)
     unit = plain(literals) or None
     if not _is_unit(unit):
         raise CellError("sheet-number-format", format=number_format, value=value)
-    return Number(_bounded(_digits(exact), str(value)), unit)
+    return CellNumber(_bounded(_digits(exact), str(value)), unit)
 
 
 def _is_unit(text: str | None) -> bool:
