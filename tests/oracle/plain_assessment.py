@@ -173,7 +173,7 @@ class Judged:
 
 
 def signal_of(judged: Judged, profile: str) -> str:
-    """The one signal, by precedence: done, overdue, pending, silent, then by lead (design 2.5)."""
+    """The one signal, by precedence: done, overdue, pending, silent, then by lead."""
     target, aim, day = judged.case.target, judged.case.aim, judged.day
     ended = day >= aim.due
     # A limit counted up, and what can fall again, is done only from its deadline on, by a figure that speaks for it.

@@ -1,4 +1,4 @@
-"""How much of a period has passed, as every public example of 序时进度 counts it (design 2.3)."""
+"""How much of a period has passed, as every public example of 序时进度 counts it."""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The arithmetic of one goal: whether it is met, what is missing, how much is expected, and the lead (design 2.4)."""
+"""The arithmetic of one goal: whether it is met, what is missing, how much is expected, and the lead."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-# Only what is counted one by one is whole; every other unit takes decimals (design 2.1).
+# Only what is counted one by one is whole; every other unit takes decimals.
 WHOLE_UNITS = frozenset([*"家个项场套人户件起次名条辆台座所处村", "人次"])
 
 # Sizes of units of one quantity beside each other (docs/catalogue.md, Units); 万 and the like may stand before each.
@@ -176,7 +176,7 @@ def _aim(written: dict[str, Any], due: date) -> Aim:
 def _on_path(
     aim: Aim, path: str | dict[str, dict[str, str]] | None, kind: str, baseline: Fraction | None
 ) -> Aim:
-    """The aim with its path: as written, or by the kind, the baseline and the comparator (design 2.1, DECISIONS)."""
+    """The aim with its path: as written, or by the kind, the baseline and the comparator (docs/catalogue.md)."""
     if isinstance(path, dict):
         steps = {date.fromisoformat(day): Fraction(number) for day, number in path["points"].items()}
         return replace(aim, path="points", steps=steps)
