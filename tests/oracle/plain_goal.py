@@ -26,7 +26,8 @@ def is_lower_better(aim: Aim) -> bool:
 
 def has_no_way_back(target: Target, aim: Aim, actual: Fraction | None) -> bool:
     """A limit that is only kept and not come down to, or the far edge that is passed: no pace would lead there."""
-    base = target.baseline or Fraction(0)
+    # Choice: where no baseline is known, the figures are taken to come from below.
+    base = aim.number if target.baseline is None else target.baseline
     if aim.operator in {"at_most", "less_than"}:
         return base <= aim.number
     return is_two_sided(aim) and actual is not None and is_past_far_edge(aim, base, actual)
