@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from support import REPOSITORY, Result
-from tracker.assess.changes import Kind, TargetChange
+from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Signal
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes
+from tracker.formats.briefing.variables import Notes
 from tracker.formats.markdown import escaped
 from tracker.report.briefing import Briefing, now
 from tracker.words import Words
@@ -89,7 +89,7 @@ def reconcile(found: Briefing, markdown: str) -> None:
 def _turns(found: Briefing) -> list[list[TargetChange]]:
     """What turned, by what is said of it: yellow from red is told apart from yellow from green."""
     turned = {kind: list(changes) for kind, changes in found.turned.items()}
-    yellow = turned.pop(Kind.TURNED_YELLOW)
+    yellow = turned.pop(ChangeKind.TURNED_YELLOW)
     eased = [c for c in yellow if c.before and c.before.signal in {Signal.FAR_BEHIND, Signal.OVERDUE}]
     return [*turned.values(), eased, [c for c in yellow if c not in eased]]
 

@@ -7,9 +7,8 @@ from tracker.assess.signal import Signal
 from tracker.formats.cells import GLYPHS
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper
-from tracker.report.bullets import Bullet, Bullets
 from tracker.report.values import Phrase
-from tracker.report.view import Chart, Track
+from tracker.report.view import Bullet, Bullets, Chart, Track
 from tracker.words import Words
 
 _HEAD = {

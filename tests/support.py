@@ -12,7 +12,7 @@ from tracker.assess.assessment import Assessment, assess
 from tracker.model.admission import Admission, admit
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.profile import PROFILES
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
@@ -65,7 +65,7 @@ def report(day: str, *lines: dict[str, Any], stem: str = "", recorded: str | Non
     """A report as read; `recorded` defaults to nine o'clock on its own day."""
     moment = datetime.fromisoformat(recorded or f"{day}T09:00:00+08:00")
     stem = stem or f"{day}-{abs(hash((day, str(lines), recorded))):x}"
-    numbered = tuple(Line(n=n, **_exact(line)) for n, line in enumerate(lines, 1))
+    numbered = tuple(ReportLine(n=n, **_exact(line)) for n, line in enumerate(lines, 1))
     return Report(
         file=f"progress/{day[:4]}/{day[5:7]}/{stem}.yaml",
         stem=stem,

@@ -12,9 +12,9 @@ from rich.text import Text
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
+from tracker.formats.charts.plot import plot
 from tracker.formats.layout import GAP, Layout, cell_text, layout_of
-from tracker.formats.plot import plot
-from tracker.report.values import Bar, Points
+from tracker.report.values import Bar, PercentagePoints
 from tracker.report.view import (
     Block,
     Chart,
@@ -188,7 +188,7 @@ def _cell(column: Column, row: Row, words: Words) -> Text:
             style = STYLES[value]
         case Bar():
             style = _signal_style(row)
-        case Points(share) if share < 0:
+        case PercentagePoints(share) if share < 0:
             style = _signal_style(row)
         case (Flag(), *_):
             style = "blue" if value == (Flag.DUE_SOON,) else "magenta"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from random import Random
 
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Entry, Line, Report
+from tracker.model.entry import Entry, Report, ReportLine
 from tracker.model.log import MemoryLog
 from tracker.model.validation import read_catalogue
 
@@ -132,7 +132,7 @@ def _slip(totals: list[int], where: int, chance: Random) -> int:
 
 
 def _entry(target: Target, day: date, total: int) -> Entry:
-    line = Line(n=1, target=target.id, total=Decimal(total))
+    line = ReportLine(n=1, target=target.id, total=Decimal(total))
     report = Report(
         file=f"progress/{day:%Y/%m}/{day}-a.yaml",
         stem=f"{day}-a",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tracker.draft.script import uniform
+from tracker.draft.text import uniform
 from tracker.model.quantity import factor_of
 from tracker.store.text import decode
 from tracker.store.yaml import read

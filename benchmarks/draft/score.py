@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from draft.gold import Gold, Row, row
-from tracker.draft.aims import Aim
+from tracker.draft.mentions import TargetMention
 from tracker.draft.reading import read
 
 Item = TypeVar("Item")
@@ -56,10 +56,10 @@ class Result:
 def compare(gold: Gold) -> Result:
     """Read the text and compare; each annotated row may be found once."""
     reading = read(gold.text)
-    found = Counter(_row(aim) for measure in reading.measures for aim in measure.aims)
+    found = Counter(_row(aim) for measure in reading.measures for aim in measure.targets)
     wanted = Counter(gold.rows)
     units = Counter(
-        (measure.part.number, unit) for measure in reading.measures for unit in measure.part.units
+        (measure.passage.number, unit) for measure in reading.measures for unit in measure.passage.units
     )
     known = Counter((number, unit) for number, names in gold.owners for unit in names)
     return Result(
@@ -78,7 +78,7 @@ def total(scores: Iterable[Score]) -> Score:
     return sum(scores, Score(0, 0, 0))
 
 
-def _row(aim: Aim) -> Row:
+def _row(aim: TargetMention) -> Row:
     values = (aim.value,) if aim.upper is None else (aim.value, aim.upper)
     return row(aim.measure, aim.operator.value, tuple(v for v in values if v is not None), aim.unit)
 

@@ -9,18 +9,18 @@ import pytest
 
 from support import assessed, book, catalogue, report, target, total
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Kind, Side, TargetChange, changed, changes, of_kind, transitions
-from tracker.assess.revised import Cause
+from tracker.assess.changes import ChangeKind, Snapshot, TargetChange, changed, changes, transitions
+from tracker.assess.revised import RevisionCause
 from tracker.assess.signal import Signal
 from tracker.model.book import Book
 from tracker.model.entry import Report
 
 
-def side(found: Book, day: str, known: str | None = None) -> Side:
+def side(found: Book, day: str, known: str | None = None) -> Snapshot:
     when = date.fromisoformat(day)
     known_on = date.fromisoformat(known) if known else None
     log = found.log.known_on(known_on) if known_on else found.log
-    return Side(day=when, log=log, assessments=assess(found, when, known_on=known_on))
+    return Snapshot(day=when, log=log, assessments=assess(found, when, known_on=known_on))
 
 
 def between(since: str, until: str, *reports: Report, **keys: Any) -> TargetChange:
@@ -48,18 +48,18 @@ def edited(
 @pytest.mark.parametrize(
     ("first", "second", "kinds"),
     [
-        (20, 24, (Kind.VALUE,)),
-        (20, 20, (Kind.TURNED_YELLOW,)),
-        (20, 18, (Kind.TURNED_RED, Kind.VALUE)),
-        (18, 24, (Kind.TURNED_GREEN, Kind.VALUE)),
-        (18, 40, (Kind.NEWLY_DONE, Kind.VALUE)),
-        (40, 39, (Kind.UNDONE, Kind.VALUE)),
-        (40, 18, (Kind.TURNED_RED, Kind.UNDONE, Kind.VALUE)),
-        (10, 20, (Kind.TURNED_YELLOW, Kind.VALUE)),
+        (20, 24, (ChangeKind.VALUE,)),
+        (20, 20, (ChangeKind.TURNED_YELLOW,)),
+        (20, 18, (ChangeKind.TURNED_RED, ChangeKind.VALUE)),
+        (18, 24, (ChangeKind.TURNED_GREEN, ChangeKind.VALUE)),
+        (18, 40, (ChangeKind.NEWLY_DONE, ChangeKind.VALUE)),
+        (40, 39, (ChangeKind.UNDONE, ChangeKind.VALUE)),
+        (40, 18, (ChangeKind.TURNED_RED, ChangeKind.UNDONE, ChangeKind.VALUE)),
+        (10, 20, (ChangeKind.TURNED_YELLOW, ChangeKind.VALUE)),
         (10, 10, ()),
     ],
 )
-def test_a_new_figure(first: int, second: int, kinds: tuple[Kind, ...]) -> None:
+def test_a_new_figure(first: int, second: int, kinds: tuple[ChangeKind, ...]) -> None:
     found = between("2024-06-30", "2024-07-31", total("2024-06-30", first), total("2024-07-31", second))
     assert found.kinds == kinds
     assert found.moved == second - first
@@ -68,52 +68,52 @@ def test_a_new_figure(first: int, second: int, kinds: tuple[Kind, ...]) -> None:
 
 def test_silence_begins_and_ends() -> None:
     first, later = total("2024-06-30", 30), total("2024-08-20", 30)
-    assert between("2024-06-30", "2024-07-31", first).kinds == (Kind.NEWLY_SILENT,)
+    assert between("2024-06-30", "2024-07-31", first).kinds == (ChangeKind.NEWLY_SILENT,)
     again = between("2024-07-31", "2024-08-20", first, later)
-    assert (again.kinds, again.moved, again.reported) == ((Kind.REPORTED_AGAIN,), Decimal(0), True)
+    assert (again.kinds, again.moved, again.reported) == ((ChangeKind.REPORTED_AGAIN,), Decimal(0), True)
     late = total("2024-08-20", 20)
     assert between("2024-07-31", "2024-08-20", first, late).kinds == (
-        Kind.TURNED_RED,
-        Kind.REPORTED_AGAIN,
-        Kind.VALUE,
+        ChangeKind.TURNED_RED,
+        ChangeKind.REPORTED_AGAIN,
+        ChangeKind.VALUE,
     )
 
 
 def test_a_deadline_that_passes_is_no_report() -> None:
     found = between("2024-12-31", "2025-01-01", total("2024-06-30", 30))
-    assert found.kinds == (Kind.TURNED_RED,)
+    assert found.kinds == (ChangeKind.TURNED_RED,)
     assert not found.reported
 
 
 def test_red_stays_red_when_the_deadline_passes() -> None:
     reports = total("2024-12-31", 20)
-    assert between("2024-12-31", "2025-01-01", reports).kinds == (Kind.NEWLY_OVERDUE,)
+    assert between("2024-12-31", "2025-01-01", reports).kinds == (ChangeKind.NEWLY_OVERDUE,)
     moved = {
         "adjustments": [
             {"date": "2025-01-05", "due": "2025-06-30", "target": {"at_least": "40"}, "document": "文"}
         ]
     }
     found = between("2025-01-04", "2025-01-05", reports, **moved)
-    assert found.kinds == (Kind.NO_LONGER_OVERDUE, Kind.ADJUSTED)
+    assert found.kinds == (ChangeKind.NO_LONGER_OVERDUE, ChangeKind.ADJUSTED)
 
 
 def test_a_period_begins() -> None:
     found = between("2024-06-30", "2024-07-10", total("2024-07-10", 10), from_="2024-07-01")
-    assert found.kinds == (Kind.STARTED, Kind.VALUE)
+    assert found.kinds == (ChangeKind.STARTED, ChangeKind.VALUE)
     found = between("2024-06-30", "2024-08-10", from_="2024-07-01")
-    assert found.kinds == (Kind.NEWLY_SILENT, Kind.STARTED)
+    assert found.kinds == (ChangeKind.NEWLY_SILENT, ChangeKind.STARTED)
 
 
 def test_an_adjustment_is_told_with_its_document() -> None:
     keys = {"adjustments": [{"date": "2024-07-15", "target": {"at_least": "30"}, "document": "〔2024〕7号"}]}
     reports = (total("2024-06-30", 18), total("2024-07-31", 18))
     found = between("2024-06-30", "2024-07-31", *reports, **keys)
-    assert found.kinds == (Kind.TURNED_GREEN, Kind.ADJUSTED)
+    assert found.kinds == (ChangeKind.TURNED_GREEN, ChangeKind.ADJUSTED)
     (adjusted,) = found.adjustments
     assert (adjusted.old_goal.value, adjusted.goal.value) == (Decimal(40), Decimal(30))
     assert adjusted.adjustment.document == "〔2024〕7号"
     assert between("2024-07-15", "2024-07-31", *reports, **keys).adjustments == ()
-    assert between("2024-07-14", "2024-07-15", *reports, **keys).kinds[-1] is Kind.ADJUSTED
+    assert between("2024-07-14", "2024-07-15", *reports, **keys).kinds[-1] is ChangeKind.ADJUSTED
 
 
 def test_by_the_day_of_the_figures_a_correction_changes_both_sides() -> None:
@@ -125,10 +125,10 @@ def test_by_the_day_of_the_figures_a_correction_changes_both_sides() -> None:
     found = between("2024-06-30", "2024-07-20", *reports)
     assert found.before is not None
     assert (found.before.actual, found.moved) == (Decimal(20), Decimal(4))
-    assert Kind.REVISED in found.kinds
+    assert ChangeKind.REVISED in found.kinds
     (figure,) = found.figures
     assert (figure.cause, figure.old, figure.new, figure.moved) == (
-        Cause.REVISED,
+        RevisionCause.REVISED,
         Decimal(26),
         Decimal(20),
         Decimal(-6),
@@ -160,16 +160,20 @@ def pair(was: Signal, is_: Signal) -> tuple[Assessment, Assessment]:
 
 
 ARRIVALS = {
-    Kind.NEWLY_DONE,
-    Kind.TURNED_RED,
-    Kind.NEWLY_OVERDUE,
-    Kind.NO_LONGER_OVERDUE,
-    Kind.TURNED_YELLOW,
-    Kind.TURNED_GREEN,
-    Kind.NEWLY_SILENT,
-    Kind.NOT_YET_DUE,
+    ChangeKind.NEWLY_DONE,
+    ChangeKind.TURNED_RED,
+    ChangeKind.NEWLY_OVERDUE,
+    ChangeKind.NO_LONGER_OVERDUE,
+    ChangeKind.TURNED_YELLOW,
+    ChangeKind.TURNED_GREEN,
+    ChangeKind.NEWLY_SILENT,
+    ChangeKind.NOT_YET_DUE,
 }
-DEPARTURES = {Kind.UNDONE: Signal.DONE, Kind.REPORTED_AGAIN: Signal.SILENT, Kind.STARTED: Signal.PENDING}
+DEPARTURES = {
+    ChangeKind.UNDONE: Signal.DONE,
+    ChangeKind.REPORTED_AGAIN: Signal.SILENT,
+    ChangeKind.STARTED: Signal.PENDING,
+}
 
 
 @pytest.mark.parametrize(("was", "is_"), list(product(Signal, Signal)))
@@ -182,9 +186,9 @@ def test_every_change_of_signal_has_its_name(was: Signal, is_: Signal) -> None:
     assert kinds <= ARRIVALS | set(DEPARTURES)
     assert all(was is DEPARTURES[kind] for kind in kinds - ARRIVALS)
     red = {Signal.FAR_BEHIND, Signal.OVERDUE}
-    assert (Kind.TURNED_RED in kinds) == (is_ in red and was not in red)
-    assert (Kind.TURNED_GREEN in kinds) == (is_ is Signal.ON_TRACK and was in {Signal.BEHIND, *red})
-    assert (Kind.UNDONE in kinds) == (was is Signal.DONE is not is_)
+    assert (ChangeKind.TURNED_RED in kinds) == (is_ in red and was not in red)
+    assert (ChangeKind.TURNED_GREEN in kinds) == (is_ is Signal.ON_TRACK and was in {Signal.BEHIND, *red})
+    assert (ChangeKind.UNDONE in kinds) == (was is Signal.DONE is not is_)
 
 
 def test_better_and_worse() -> None:
@@ -205,11 +209,10 @@ def test_targets_come_and_go() -> None:
     found = changes(side(old, "2024-10-31"), side(new, "2024-10-31"))
     assert [(c.target.id, c.kinds) for c in found] == [
         ("two", ()),  # its number is another, which is no edit
-        ("three", (Kind.ADDED,)),
-        ("one", (Kind.REMOVED,)),
+        ("three", (ChangeKind.ADDED,)),
+        ("one", (ChangeKind.REMOVED,)),
     ]
     assert [(c.moved, c.reported, c.course, c.signal_changed) for c in found] == 3 * [(None, False, 0, False)]
-    assert of_kind(found, Kind.ADDED, Kind.REMOVED) == found[1:]
     assert changed(found) == found[1:]
 
 
@@ -220,7 +223,7 @@ def test_another_unit_is_not_another_value() -> None:
         {"unit": "万元", "target": {"at_least": "35000"}},
         reports,
     )
-    assert found.kinds == (Kind.EDITED,)
+    assert found.kinds == (ChangeKind.EDITED,)
     assert found.moved == 0
     assert [edit.what for edit in found.edits] == ["unit", "target"]
 
@@ -229,16 +232,16 @@ def test_units_that_do_not_compare() -> None:
     before = book(catalogue(target()), total("2024-10-31", 2))
     after = book(catalogue(target(unit="亩")), total("2024-10-31", 2))
     (found,) = changes(side(before, "2024-10-31"), side(after, "2024-10-31"))
-    assert Kind.VALUE in found.kinds
+    assert ChangeKind.VALUE in found.kinds
     assert found.moved is None
 
 
 def test_a_new_adjustment_is_told_even_before_it_is_in_force() -> None:
     later = {"adjustments": [{"date": "2024-12-01", "target": {"at_least": "30"}, "document": "文"}]}
     found = edited({}, later)
-    assert found.kinds == (Kind.ADJUSTED,)
+    assert found.kinds == (ChangeKind.ADJUSTED,)
     gone = edited(later, {})
-    assert gone.kinds == (Kind.EDITED,)
+    assert gone.kinds == (ChangeKind.EDITED,)
     assert gone.edits[0].what == "adjustment"
 
 
@@ -248,7 +251,7 @@ def test_a_report_by_another_branch() -> None:
         catalogue(target()), total("2024-08-10", 10), total("2024-08-20", 15), total("2024-08-31", 22)
     )
     (found,) = changes(side(before, "2024-08-31"), side(after, "2024-08-31"))
-    assert found.kinds == (Kind.LATE,)  # filled in behind a later figure
+    assert found.kinds == (ChangeKind.LATE,)  # filled in behind a later figure
     assert [(f.day, f.old, f.new) for f in found.figures] == [(date(2024, 8, 20), None, Decimal(15))]
 
 

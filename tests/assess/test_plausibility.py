@@ -3,7 +3,7 @@ from decimal import Decimal
 from typing import Any
 
 from support import admitted, catalogue, report, target, total
-from tracker.assess.plausibility import Figure, doubts_of
+from tracker.assess.plausibility import NewFigure, doubts_of
 from tracker.model.entry import Report
 
 
@@ -15,7 +15,7 @@ def doubts(new: Report, *known: Report, **keys: Any) -> set[str]:
     value = admission.log(goals).points("firms", new.date)[-1].value
     found = goals.target("firms")
     assert found is not None
-    return {doubt.code for doubt in doubts_of(Figure(found, entry, before, value))}
+    return {doubt.code for doubt in doubts_of(NewFigure(found, entry, before, value))}
 
 
 KNOWN = total("2024-08-10", 23)

@@ -6,7 +6,7 @@ from typing import Any
 from support import TODAY, catalogue, report, target, total
 from support import book as book_of
 from tracker.assess.assessment import assess
-from tracker.assess.reporting import Arrival, Duty, State, duties, first_day
+from tracker.assess.reporting import Arrival, Duty, OwedState, duties, first_day
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
@@ -105,10 +105,10 @@ def test_a_report_is_late_from_the_day_after_its_due_day() -> None:
         (owed.state, owed.days_late, owed.working_days_late, owed.missed) for owed in at.values() if owed
     ]
     assert states == [
-        (State.WAITING, 0, 0, 0),
-        (State.WAITING, 0, 0, 0),
-        (State.LATE, 1, 1, 1),
-        (State.LATE, 7, 5, 1),
+        (OwedState.WAITING, 0, 0, 0),
+        (OwedState.WAITING, 0, 0, 0),
+        (OwedState.LATE, 1, 1, 1),
+        (OwedState.LATE, 7, 5, 1),
     ]
 
 
@@ -125,7 +125,7 @@ def test_it_is_owed_from_the_last_day_of_the_period_on() -> None:
     assert duty(JULY, "2024-07-19", given).owed is None
     owed = duty(JULY, "2024-07-20", given).owed
     assert owed is not None
-    assert (owed.state, owed.latest.code) == (State.WAITING, "2024-07-11/20")
+    assert (owed.state, owed.latest.code) == (OwedState.WAITING, "2024-07-11/20")
     assert duty(JULY, "2024-07-20", given, total("2024-07-20", 5)).owed is None
 
 
@@ -134,7 +134,7 @@ def test_a_silent_target_is_always_asked() -> None:
     found = duty(JULY, "2024-07-16", total("2024-07-01", 5))
     assert found.assessment.signal is Signal.SILENT
     assert found.owed is not None
-    assert (found.owed.state, found.owed.latest.code) == (State.WAITING, "2024-07-11/20")
+    assert (found.owed.state, found.owed.latest.code) == (OwedState.WAITING, "2024-07-11/20")
 
 
 def test_nothing_is_asked_once_the_goal_was_met() -> None:
@@ -167,7 +167,7 @@ def test_what_is_judged_at_its_deadline_is_asked_for_then() -> None:
     on_the_day = duty(keys, "2024-09-15")
     assert on_the_day.assessment.signal is Signal.SILENT
     assert on_the_day.owed is not None
-    assert on_the_day.owed.state is State.WAITING
+    assert on_the_day.owed.state is OwedState.WAITING
     assert arrivals(duty(keys, "2024-10-01")) == [("09-11/20", "09-23", "missing")]
 
 
@@ -202,7 +202,7 @@ def test_without_any_figure_the_running_period_is_asked_for() -> None:
     (found,) = looked_at(book_of(catalogue(target())), "2024-11-05")
     assert found.requests == ()
     assert found.owed is not None
-    assert (found.owed.state, found.owed.latest.code) == (State.WAITING, "2024-11-01/10")
+    assert (found.owed.state, found.owed.latest.code) == (OwedState.WAITING, "2024-11-01/10")
 
 
 def test_what_is_not_known_yet_is_missing() -> None:

@@ -9,8 +9,8 @@ from support import assessed, catalogue, target, total
 from support import book as book_of
 from tracker.assess.assessment import assess
 from tracker.assess.reporting import Arrival, Duty, duties, first_day
-from tracker.assess.scoreboard import Role, by_unit, mean_completion, score
 from tracker.assess.signal import Signal
+from tracker.assess.summary import Role, by_unit, mean_completion, score
 from tracker.assess.workdays import Weekends
 from tracker.model.entry import Report
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from support import REPOSITORY, Result, book, catalogue, target, total, write_files, write_workspace
+from tracker.assess.periods import DateRange
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Weekends
 from tracker.formats.cells import GLYPHS
-from tracker.report.briefing import TURNS, Order, briefing
+from tracker.report.briefing import TURNS, BriefingRequest, briefing
 from tracker.report.digest import TRANSITIONS, digest
-from tracker.report.span import Span
 from tracker.store.workspace import load
 from tracker.words import Words
 
@@ -43,7 +43,7 @@ def test_the_lines(tracker: Run, golden: Callable[[Path, str], None], language: 
 @pytest.mark.parametrize("end", ["2024-08-10", "2024-09-30", "2024-10-31", "2024-12-31"])
 def test_lines_and_briefing_agree(end: str) -> None:
     until = date.fromisoformat(end)
-    order = Order(span=Span(until.replace(day=1), until), written=TODAY)
+    order = BriefingRequest(span=DateRange(until.replace(day=1), until), written=TODAY)
     found = briefing(load(REPOSITORY, TODAY).book, order, Weekends())
     lines = digest(found, everything=True)
     counts = Counter(line.kind for line in lines)
@@ -80,7 +80,7 @@ def test_corrections_goals_and_risks() -> None:
         total("2024-08-20", 30),
         total("2024-08-20", 25, recorded="2024-09-03T09:00:00+08:00"),
     )
-    order = Order(span=Span(date(2024, 9, 1), date(2024, 9, 10)), written=TODAY)
+    order = BriefingRequest(span=DateRange(date(2024, 9, 1), date(2024, 9, 10)), written=TODAY)
     found = [line for line in digest(briefing(known, order, Weekends())) if line.kind != "newly_silent"]
     assert [(line.kind, line.record["before"], line.record["after"]) for line in found][-3:] == [
         ("adjusted", 40, 50),

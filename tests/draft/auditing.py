@@ -4,7 +4,7 @@ from typing import Any
 
 from support import catalogue, document, target
 from tracker.draft.audit.audit import audit
-from tracker.draft.audit.result import Audit
+from tracker.draft.audit.results import Audit
 from tracker.model.validation import read_catalogue
 
 MEASURE = "1.引进企业。{}（区科技局、区财政局按职责分工负责）\n2.建设平台。做好服务。（区商务局负责）\n3.优化环境。做好服务。（区税务局负责）\n"

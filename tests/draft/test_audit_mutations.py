@@ -11,7 +11,7 @@ import pytest
 
 from support import REPOSITORY, TODAY
 from tracker.draft.audit.audit import audit, audit_against
-from tracker.draft.audit.result import Outcome
+from tracker.draft.audit.results import Outcome
 from tracker.draft.reading import Reading, read
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue, Measure, Target
@@ -108,7 +108,7 @@ def test_nothing_is_found_in_the_catalogue_as_it_is() -> None:
     assert found.problems == ()
     assert found.accounted == len(found.numbers) == sum(found.counts.values())
     assert found.counts[Outcome.OPEN] == 0
-    assert {one.target.id for one in found.targets if one.said is None} == set()
+    assert {one.target.id for one in found.targets if one.statement is None} == set()
     assert all(one.owners == one.measure.owners for one in found.measures)
 
 

@@ -4,7 +4,7 @@ from auditing import audited, audited_text, codes, milestone, policy
 
 from support import target
 from tracker.draft.audit.audit import audit
-from tracker.draft.audit.result import Audit, Outcome
+from tracker.draft.audit.results import Audit, Outcome
 from tracker.model.validation import read_catalogue
 
 TWO = "全年新增甲类企业2家，乙类企业5家。"
@@ -14,7 +14,7 @@ RATES = "开工率、投产率、达效率分别达到70%以上、40%以上、50
 
 
 def outcomes(found: Audit) -> dict[str, Outcome]:
-    return {number.mention.text: number.outcome for number in found.numbers}
+    return {number.entry.text: number.outcome for number in found.numbers}
 
 
 def rate(name: str, least: str) -> dict[str, object]:
@@ -25,7 +25,7 @@ def rate(name: str, least: str) -> dict[str, object]:
 def test_each_number_is_its_targets() -> None:
     found = audited(TWO, FIRST, SECOND)
     assert codes(found) == []
-    assert {n.mention.text: n.targets for n in found.numbers if n.targets} == {
+    assert {n.entry.text: n.targets for n in found.numbers if n.targets} == {
         "2家": ("first",),
         "5家": ("second",),
     }
@@ -58,14 +58,14 @@ def test_two_targets_may_share_one_number() -> None:
     ]
     found = audited(f"{words}。", *pair)
     assert codes(found) == []
-    assert next(n.targets for n in found.numbers if n.mention.text == "15%") == ("guests", "income")
+    assert next(n.targets for n in found.numbers if n.entry.text == "15%") == ("guests", "income")
 
 
 def test_what_is_ignored_has_the_catalogues_reason() -> None:
     ignore = [{"words": "新增甲类企业 2 家", "reason": "已并入乙类"}]
     found = audited(TWO, SECOND, ignore=ignore)
     assert codes(found) == []
-    assert [(n.mention.text, n.ignored.reason) for n in found.numbers if n.ignored] == [("2家", "已并入乙类")]
+    assert [(n.entry.text, n.ignored.reason) for n in found.numbers if n.ignored] == [("2家", "已并入乙类")]
 
 
 def test_ignoring_what_is_accounted_for_is_a_problem() -> None:
@@ -97,7 +97,7 @@ def test_words_of_time_and_numerals_in_words_are_not_counted() -> None:
     )
     assert codes(found) == []
     assert set(outcomes(found)) == {"1", "2", "3", "2场"}
-    assert [n.mention.text for n in found.words_of_time if n.outcome is Outcome.PART] == ["下半年"]
+    assert [n.entry.text for n in found.words_of_time if n.outcome is Outcome.PART] == ["下半年"]
 
 
 def test_a_goal_outside_the_measures_is_open_until_the_catalogue_says_why() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from tracker.draft.comparators import comparator_of, flipped
-from tracker.draft.quantities import quantities_in
+from tracker.draft.numbers import quantities_in
 from tracker.model.goal import Operator
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from tracker.draft.account import account_of
+from tracker.draft.catalogue import propose
 from tracker.draft.document import document
-from tracker.draft.limits import MEASURES, NUMBERS, TooMuchError
-from tracker.draft.proposal import propose
-from tracker.draft.reading import read
+from tracker.draft.reading import MOST_MEASURES, MOST_NUMBERS, TooMuchError, read
 from tracker.words import Words
 
 HEAD = "1.甲。丙。\n2.乙。丙。\n3.丙。"
@@ -69,10 +68,10 @@ def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
 
 def test_what_is_no_policy_text_is_refused() -> None:
     with pytest.raises(TooMuchError) as headings:
-        read("1.甲。\n" * (MEASURES + 1))
+        read("1.甲。\n" * (MOST_MEASURES + 1))
     assert headings.value.code == "measures"
     with pytest.raises(TooMuchError) as numbers:
-        read("3，" * (NUMBERS + 1))
+        read("3，" * (MOST_NUMBERS + 1))
     assert numbers.value.code == "numbers"
 
 

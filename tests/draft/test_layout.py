@@ -1,9 +1,9 @@
 from tracker.draft.layout import Block, layout
 
 
-def words(source: str) -> list[str]:
-    script, blocks = layout(source)
-    return [script.text[block.start : block.end] for block in blocks]
+def words(original: str) -> list[str]:
+    source, blocks = layout(original)
+    return [source.text[block.start : block.end] for block in blocks]
 
 
 def test_a_line_break_within_a_word_joins() -> None:
@@ -38,16 +38,16 @@ def test_labels_begin_a_paragraph() -> None:
 
 
 def test_wrapped_lines_join_also_within_owners() -> None:
-    source = "    （一）实施就业促进行动。开发公益性岗位500个，全年城镇新增就业6000\n人以上，培训劳动者3000人次。（责任单位：县人社局，各乡镇（街道）人\n民政府）"
-    assert words(source) == [
+    original = "    （一）实施就业促进行动。开发公益性岗位500个，全年城镇新增就业6000\n人以上，培训劳动者3000人次。（责任单位：县人社局，各乡镇（街道）人\n民政府）"
+    assert words(original) == [
         "（一）实施就业促进行动。开发公益性岗位500个，全年城镇新增就业6000人以上，培训劳动者3000人次。（责任单位：县人社局，各乡镇（街道）人民政府）"
     ]
 
 
 def test_headings_with_a_line_of_their_own() -> None:
-    script, blocks = layout("（一）强化招商引资\n突出产业链招商。\n")
+    source, blocks = layout("（一）强化招商引资\n突出产业链招商。\n")
     assert [block.own for block in blocks] == [True, False]
-    assert script.text[blocks[0].body : blocks[0].end] == "强化招商引资"
+    assert source.text[blocks[0].body : blocks[0].end] == "强化招商引资"
 
 
 def test_a_set_in_line_begins_a_paragraph() -> None:
@@ -63,8 +63,8 @@ def test_rows_of_tables_are_blocks() -> None:
 def test_a_full_line_of_owners_goes_on() -> None:
     line = "　　责任单位：县教育局、县人力资源和社会保障局、县纪委监委驻县卫生健康局"
     text = f"一、甲\n{line}\n纪检监察组\n" + "".join(f"{n}、{'做好工作，' * 6}做好。\n" for n in "二三四五")
-    script, blocks = layout(text)
-    words = [script.text[block.start : block.end] for block in blocks]
+    source, blocks = layout(text)
+    words = [source.text[block.start : block.end] for block in blocks]
     assert words[1].endswith("卫生健康局纪检监察组")
 
 

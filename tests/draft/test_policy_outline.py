@@ -2,7 +2,7 @@ from tracker.draft.reading import Reading, read
 
 
 def outline(reading: Reading) -> list[tuple[int, str, tuple[str, ...]]]:
-    return [(m.part.number, m.part.title, m.part.units) for m in reading.measures]
+    return [(m.passage.number, m.passage.title, m.passage.units) for m in reading.measures]
 
 
 OWNED = "（区财政局负责）"
@@ -20,7 +20,7 @@ def test_the_sort_of_heading_that_names_units_is_the_measure() -> None:
     )
     reading = read(text)
     assert outline(reading) == [(n, f"第{n}件事", ("区财政局",)) for n in (1, 2, 3)]
-    assert [m.part.section for m in reading.measures] == ["创新", "创新", "开放"]
+    assert [m.passage.section for m in reading.measures] == ["创新", "创新", "开放"]
     assert reading.outline.title == "某区2025年工作方案"
     assert reading.year == 2025
 
@@ -29,20 +29,20 @@ def test_items_below_a_measure_belong_to_it() -> None:
     measure = "（{n}）强化第{n}项\n1.突出重点。新增企业{m}家。\n2.创新方式。做好工作。\n责任单位：区商务局、区财政局\n"
     text = "二、重点任务\n" + "".join(measure.format(n="一二三"[n], m=n + 1) for n in range(3))
     reading = read(text, 2025)
-    assert [m.part.title for m in reading.measures] == ["强化第一项", "强化第二项", "强化第三项"]
-    assert [[str(a.value) for a in m.aims] for m in reading.measures] == [["1"], ["2"], ["3"]]
-    assert {m.part.units for m in reading.measures} == {("区商务局", "区财政局")}
+    assert [m.passage.title for m in reading.measures] == ["强化第一项", "强化第二项", "强化第三项"]
+    assert [[str(a.value) for a in m.targets] for m in reading.measures] == [["1"], ["2"], ["3"]]
+    assert {m.passage.units for m in reading.measures} == {("区商务局", "区财政局")}
 
 
 def test_where_numbers_begin_again_places_count() -> None:
     section = "{n}、部分\n（一）甲事。做好工作。{o}\n（二）乙事。做好工作。{o}\n"
     reading = read("".join(section.format(n=n, o=OWNED) for n in "一二"), 2025)
-    assert [m.part.number for m in reading.measures] == [1, 2, 3, 4]
+    assert [m.passage.number for m in reading.measures] == [1, 2, 3, 4]
 
 
 def test_without_any_owners_titles_decide() -> None:
     text = "一、部分\n" + "".join(f"{n}．抓好第{n}件事。新增企业{n}家，提高水平。\n" for n in range(1, 5))
-    assert [m.part.title for m in read(text, 2025).measures] == [f"抓好第{n}件事" for n in range(1, 5)]
+    assert [m.passage.title for m in read(text, 2025).measures] == [f"抓好第{n}件事" for n in range(1, 5)]
 
 
 def test_articles() -> None:
@@ -57,15 +57,15 @@ def test_goals_outside_the_measures_are_measures_behind_the_others() -> None:
         f"{n}.第{n}件事。做好工作。{OWNED}\n" for n in (1, 2, 3)
     )
     reading = read(text, 2025)
-    assert [m.part.number for m in reading.measures] == [4, 1, 2, 3]
-    assert len(reading.measures[0].aims) == 2
+    assert [m.passage.number for m in reading.measures] == [4, 1, 2, 3]
+    assert len(reading.measures[0].targets) == 2
 
 
 def test_the_deadline_of_a_measure_is_that_of_its_targets() -> None:
     text = "".join(
         f"{n}.第{n}件事。新增企业{n}家。\n责任单位：区商务局\n完成时限：2025年10月底\n" for n in (1, 2, 3)
     )
-    assert {str(a.due) for m in read(text).measures for a in m.aims} == {"2025-10-31"}
+    assert {str(a.due) for m in read(text).measures for a in m.targets} == {"2025-10-31"}
 
 
 def test_what_a_notice_announces_is_the_title() -> None:
@@ -85,15 +85,15 @@ GOALS = "到年底，新增企业30家，建成园区2个。"
 def test_goals_with_a_chapter_of_their_own_stand_behind_the_measures() -> None:
     section = "{n}、部分\n1.甲事。做好工作。{o}\n2.乙事。做好工作。{o}\n"
     text = f"一、总体目标\n{GOALS}\n" + "".join(section.format(n=n, o=OWNED) for n in "二三")
-    found = {m.part.title: (m.part.number, len(m.aims)) for m in read(text, 2025).measures}
-    assert [m.part.number for m in read(text, 2025).measures] == [5, 1, 2, 3, 4]
+    found = {m.passage.title: (m.passage.number, len(m.targets)) for m in read(text, 2025).measures}
+    assert [m.passage.number for m in read(text, 2025).measures] == [5, 1, 2, 3, 4]
     assert found["总体目标"] == (5, 2)
 
 
 def test_goals_that_the_text_counts_among_its_measures_keep_their_number() -> None:
     articles = "".join(f"第{n}条 【第{n}件事】做好工作。由区财政局负责。\n" for n in "二三四")
     text = f"第一章 总则\n第一条 【主要目标】{GOALS}\n第二章 任务\n{articles}"
-    assert [(m.part.number, len(m.aims)) for m in read(text, 2025).measures] == [
+    assert [(m.passage.number, len(m.targets)) for m in read(text, 2025).measures] == [
         (1, 2),
         (2, 0),
         (3, 0),

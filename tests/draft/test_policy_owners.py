@@ -1,7 +1,7 @@
 import pytest
 
 from tracker.draft.layout import layout
-from tracker.draft.owners import responsible, units_of
+from tracker.draft.owners import owner_clauses, units_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_units(clause: str, units: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "units"),
+    ("text", "units"),
     [
         ("做好工作。（区科技局、区财政局按职责分工负责）", ["区科技局", "区财政局"]),
         ("做好工作。（责任单位：区科技局，区财政局）", ["区科技局", "区财政局"]),
@@ -112,12 +112,12 @@ def test_units(clause: str, units: list[str]) -> None:
         ("专班办公室设在县局，由常务副县长任组长。", []),
     ],
 )
-def test_clauses(source: str, units: list[str]) -> None:
-    script, blocks = layout(source)
+def test_clauses(text: str, units: list[str]) -> None:
+    source, blocks = layout(text)
     found = [
         unit
         for block in blocks
-        for clause in responsible(script, block.start, block.end)
+        for clause in owner_clauses(source, block.start, block.end)
         for unit in clause.units
     ]
     assert found == units
@@ -126,6 +126,6 @@ def test_clauses(source: str, units: list[str]) -> None:
 def test_titles_in_brackets_are_no_labels() -> None:
     for title in ("【组织实施】", "【加强信贷支持】"):
         text = f"第一条 {title}引导银行完善机制，单列计划，推广贷款。由区财政局牵头，区商务局配合。"
-        script, blocks = layout(text)
-        found = responsible(script, 0, blocks[0].end)
+        source, blocks = layout(text)
+        found = owner_clauses(source, 0, blocks[0].end)
         assert [clause.units for clause in found] == [("区财政局", "区商务局")]

@@ -8,7 +8,7 @@ import pytest
 from cases_audit import AGREES, AUDIT_CASES, TEXT
 
 from support import Result, write_files
-from tracker.words import all_sentences
+from tracker.words import SENTENCES
 
 HERE = Path(__file__).parent
 Run = Callable[..., Result]
@@ -37,5 +37,5 @@ def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Callable[
 
 
 def test_every_problem_of_the_audit_has_a_case() -> None:
-    named = {key.removeprefix("problem.") for key in all_sentences() if key.startswith("problem.audit-")}
+    named = {key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.audit-")}
     assert named == set(AUDIT_CASES)

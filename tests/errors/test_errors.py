@@ -12,7 +12,7 @@ from cases_catalogue import CATALOGUE_CASES
 from cases_log import LOG_CASES
 
 from support import Result, write_files
-from tracker.words import all_sentences
+from tracker.words import SENTENCES
 
 HERE = Path(__file__).parent
 CASES = LOG_CASES | CATALOGUE_CASES
@@ -70,14 +70,14 @@ def test_every_problem_has_a_case(tmp_path: Path, tracker: Run) -> None:
         root = lay_out(tmp_path / str(number), case)
         shown = json.loads(tracker("check", "-f", "json", cwd=root).out)
         codes |= {problem["code"] for problem in shown["problems"]}
-    named = {key.removeprefix("problem.") for key in all_sentences() if key.startswith("problem.")}
+    named = {key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.")}
     named = {key for key in named if not key.endswith(".none")} - {"place", "file"}
     of_spreadsheets = {
         code for code in named if code.startswith("sheet-")
     }  # see tests/cli/test_form_import.py
     of_audits = {code for code in named if code.startswith("audit-")}  # see test_audit_errors.py
     assert named - BY_HAND - of_spreadsheets - of_audits == codes
-    assert all(f"remedy.{code}" in all_sentences() for code in named), "every problem says what to do"
+    assert all(f"remedy.{code}" in SENTENCES for code in named), "every problem says what to do"
 
 
 def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pages import Page, contrast
 from support import REPOSITORY, TODAY
 from tracker.draft.audit.audit import audit
 from tracker.draft.audit.page import marked_text
-from tracker.draft.audit.result import Audit, Outcome
+from tracker.draft.audit.results import Audit, Outcome
 from tracker.formats.audit_page import render
 from tracker.model.rules.quotes import squeezed
-from tracker.report.marked import MeasureHeading
+from tracker.report.policy_text import MeasureHeading
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
@@ -53,7 +53,7 @@ def test_every_number_is_marked_once_with_its_outcome() -> None:
 def test_the_text_stands_there_whole() -> None:
     found = marked_text(district(), ())
     shown = "".join(piece.text for line in found.lines for piece in line.pieces)
-    assert squeezed(shown) == squeezed(district().source)
+    assert squeezed(shown) == squeezed(district().original)
 
 
 def test_the_table_has_every_target_and_measure() -> None:

@@ -25,10 +25,10 @@ from tracker.formats.csv import defused
 from tracker.formats.markdown import escaped
 from tracker.model.book import Book
 from tracker.model.quantity import rounded
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.status import status
-from tracker.report.values import Bar, Percent, Points
+from tracker.report.values import Bar, Percent, PercentagePoints
 from tracker.report.view import Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words, printable
@@ -38,7 +38,7 @@ DAY = date(2024, 10, 31)
 
 
 def view_of(book: Book, *, grouped: bool = True, day: date = DAY) -> View:
-    return status(scope_of(book, Look(as_of=day, order="text" if grouped else "due")))
+    return status(scope_of(book, ViewOptions(as_of=day, order="text" if grouped else "due")))
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +207,7 @@ def test_nothing_printable_moves_the_cursor(text: str) -> None:
 
 def test_an_empty_selection_says_so() -> None:
     book = book_of(catalogue())
-    view = status(scope_of(book, Look(as_of=DAY, selection=Selection(search="nothing has this"))))
+    view = status(scope_of(book, ViewOptions(as_of=DAY, selection=Selection(search="nothing has this"))))
     for name in ("term", "text", "markdown"):
         assert Words("en")("table.empty") in shown(view, name, "en")
     assert json.loads(shown(view, "json"))["targets"] == []
@@ -241,7 +241,7 @@ def test_numbers_keep_all_digits_and_no_more() -> None:
 
 def test_shares_are_rounded_as_everything_is() -> None:
     shares = [Fraction(text) for text in ("0", "-1/9000", "67/1000", "-93/1000", "-1/2000", "1/2000")]
-    points = [text_of(Points(share), Words("en")) for share in shares]
+    points = [text_of(PercentagePoints(share), Words("en")) for share in shares]
     assert points == ["0.0", "0.0", "+6.7", "-9.3", "-0.1", "+0.1"]
     assert text_of(Percent(Fraction(2, 3)), Words("en")) == "66.7%"
 

@@ -17,9 +17,9 @@ from support import book as book_of
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas, render
 from tracker.formats.cells import GLYPHS, text_of
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
-from tracker.report.values import Bar, Phrase, Points, Value
+from tracker.report.values import Bar, PercentagePoints, Phrase, Value
 from tracker.report.view import (
     Block,
     Column,
@@ -43,7 +43,7 @@ CSS = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("colou
 
 @pytest.fixture(scope="module")
 def district() -> View:
-    return status(scope_of(load(REPOSITORY, TODAY).book, Look(as_of=DAY)))
+    return status(scope_of(load(REPOSITORY, TODAY).book, ViewOptions(as_of=DAY)))
 
 
 def shown(view: View, language: str = "zh") -> str:
@@ -51,7 +51,7 @@ def shown(view: View, language: str = "zh") -> str:
 
 
 def view_of(*blocks: Block, title: str = "某项指标") -> View:
-    return View("show", title, (), None, 1, blocks, (), {}, "targets", ())
+    return View("show", title, (), None, 1, blocks, (), {}, "targets", tuple)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,7 +129,7 @@ def test_text_from_files_is_data() -> None:
         Prose((Phrase("head.notice", {"notice": HOSTILE}),), Phrase("head.saved", {"name": HOSTILE}), verbatim=True),
         Passage(HOSTILE, (TextLine(1, HOSTILE, ((3, 40),)),)),
     )  # fmt: skip
-    for view in (status(scope_of(book, Look(as_of=DAY))), view_of(*blocks, title=HOSTILE)):
+    for view in (status(scope_of(book, ViewOptions(as_of=DAY))), view_of(*blocks, title=HOSTILE)):
         text = shown(view)
         page = Page(text)
         assert {tag for tag, _ in page.found}.isdisjoint({"script", "x"})
@@ -166,7 +166,7 @@ def row(level: Level = Level.ITEM, *, struck: bool = False, **cells: Value) -> R
 
 def test_rows_look_like_what_they_are() -> None:
     rows = (
-        row(number="1.1", name="甲", signal=Signal.OVERDUE, lead=Points(Fraction(-1, 10)), flags=(Flag.DUE_SOON,)),
+        row(number="1.1", name="甲", signal=Signal.OVERDUE, lead=PercentagePoints(Fraction(-1, 10)), flags=(Flag.DUE_SOON,)),
         row(number="1.2", name="乙", struck=True, flags=(Flag.DUE_SOON, Flag.STALLED)),
         row(Level.TOTAL, name="合计"),
     )  # fmt: skip

@@ -14,9 +14,9 @@ from support import REPOSITORY, TODAY
 from tracker.assess.workdays import Weekends
 from tracker.formats import Canvas, render
 from tracker.model.book import Book
-from tracker.report.due import Chase, due
-from tracker.report.owners import Board, owners
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.due import DueOptions, due
+from tracker.report.owners import ScoreboardOptions, owners
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.view import View
 from tracker.store.workdays import working_calendar
@@ -34,14 +34,16 @@ def district() -> Book:
 
 
 def scope(book: Book, day: date = DAY, owner: tuple[str, ...] = (), order: str = "text") -> Scope:
-    return scope_of(book, Look(as_of=day, selection=Selection(owners=owner), order=order))
+    return scope_of(book, ViewOptions(as_of=day, selection=Selection(owners=owner), order=order))
 
 
 VIEWS: dict[str, Callable[[Book], View]] = {
-    "due": lambda book: due(scope(book), working_calendar(), Chase(within=61)),
-    "due-text": lambda book: due(scope(book), working_calendar(), Chase(text=True)),
+    "due": lambda book: due(scope(book), working_calendar(), DueOptions(within=61)),
+    "due-text": lambda book: due(scope(book), working_calendar(), DueOptions(text=True)),
     "owners": lambda book: owners(scope(book), working_calendar()),
-    "owners-own": lambda book: owners(scope(book, owner=UNIT), working_calendar(), Board(owners=UNIT)),
+    "owners-own": lambda book: owners(
+        scope(book, owner=UNIT), working_calendar(), ScoreboardOptions(owners=UNIT)
+    ),
 }
 
 
@@ -76,9 +78,9 @@ def test_on_any_day_the_views_fit_into_80_cells(district: Book, day: date, langu
     for order in ("text", "due"):
         for view in (
             due(scope(district, day, order=order), working_calendar()),
-            due(scope(district, day, order=order), Weekends(), Chase(text=True)),
+            due(scope(district, day, order=order), Weekends(), DueOptions(text=True)),
             owners(scope(district, day, order=order), working_calendar()),
-            owners(scope(district, day, UNIT, order), Weekends(), Board(owners=UNIT)),
+            owners(scope(district, day, UNIT, order), Weekends(), ScoreboardOptions(owners=UNIT)),
         ):
             assert max(wcswidth(line) for line in shown(view, "term", language, 80).splitlines()) <= 80
 

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from support import REPOSITORY, TODAY
+from tracker.assess.periods import range_of
+from tracker.formats.briefing.environment import filters
 from tracker.formats.briefing.item import Item
-from tracker.formats.briefing.notes import Notes
-from tracker.formats.briefing.phrasing import filters
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import variables
+from tracker.formats.briefing.variables import Notes, variables
 from tracker.model.catalogue import Cadence
-from tracker.report.briefing import Order, briefing
-from tracker.report.span import span_of
+from tracker.report.briefing import BriefingRequest, briefing
 from tracker.store.workdays import working_calendar
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
@@ -26,7 +25,7 @@ WORDS = Words("zh")
 
 def given(day: str) -> dict[str, Any]:
     book = load(REPOSITORY, TODAY).book
-    order = Order(span=span_of(Cadence.WEEK, date.fromisoformat(day)), written=TODAY)
+    order = BriefingRequest(span=range_of(Cadence.WEEK, date.fromisoformat(day)), written=TODAY)
     found = briefing(book, order, working_calendar())
     return variables(found, WORDS, Tracer(WORDS, {}, wanted=False), Notes(), found.lagging)
 

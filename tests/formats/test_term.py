@@ -14,11 +14,11 @@ from tracker.formats import Canvas, term
 from tracker.model.naming import find_target
 from tracker.report.detail import detail
 from tracker.report.gaps import gaps
-from tracker.report.owners import Board, owners
+from tracker.report.owners import ScoreboardOptions, owners
 from tracker.report.profiles import profiles
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.status import status
-from tracker.report.values import Bar, Phrase, Points, Value
+from tracker.report.values import Bar, PercentagePoints, Phrase, Value
 from tracker.report.view import (
     Block,
     Column,
@@ -53,7 +53,7 @@ def values() -> st.SearchStrategy[Value]:
         TEXTS,
         st.none(),
         st.sampled_from(Signal),
-        SHARES.map(Points),
+        SHARES.map(PercentagePoints),
         st.builds(Bar, SHARES, SHARES | st.none()),
         flags,
         st.dates(date(2024, 1, 1), date(2025, 1, 1)),
@@ -115,7 +115,7 @@ def views(draw: st.DrawFn) -> View:
         foot=(Phrase("table.empty"),),
         facts={},
         items="targets",
-        records=(),
+        make_records=lambda: (),
     )
 
 
@@ -141,14 +141,14 @@ def test_any_view_is_drawn_as_rich_draws_it(
 
 @pytest.fixture(scope="module")
 def scope() -> Scope:
-    return scope_of(load(REPOSITORY, TODAY).book, Look(as_of=date(2024, 10, 31)))
+    return scope_of(load(REPOSITORY, TODAY).book, ViewOptions(as_of=date(2024, 10, 31)))
 
 
 REAL: dict[str, Callable[[Scope], View]] = {
     "status": status,
     "gaps": gaps,
     "profiles": profiles,
-    "owners": lambda scope: owners(scope, working_calendar(), Board()),
+    "owners": lambda scope: owners(scope, working_calendar(), ScoreboardOptions()),
     "show": lambda scope: detail(scope, find_target(scope.book.catalogue, "uav-firms"), {}, opened=False),
 }
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from support import catalogue, target
-from tracker.model.naming import Typed, assignment_of, find_target, typed_value
+from tracker.model.naming import TypedValue, assignment_of, find_target, typed_value
 from tracker.problems import TrackerError
 
 BOTH = catalogue(
@@ -34,18 +34,18 @@ def test_names_that_fit_none_or_several(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "typed"),
     [
-        ("23", Typed(Decimal(23))),
-        ("+3", Typed(Decimal(3))),
-        ("-4", Typed(Decimal(-4))),
-        ("1359.59", Typed(Decimal("1359.59"))),
-        ("21000万元", Typed(Decimal(21000), "万元")),
-        ("3.5 亿元", Typed(Decimal("3.5"), "亿元")),
-        ("３．５亿元", Typed(Decimal("3.5"), "亿元")),
-        ("57.5%", Typed(Decimal("57.5"), "%")),
-        ("主体完工", Typed(stage="主体完工")),
+        ("23", TypedValue(Decimal(23))),
+        ("+3", TypedValue(Decimal(3))),
+        ("-4", TypedValue(Decimal(-4))),
+        ("1359.59", TypedValue(Decimal("1359.59"))),
+        ("21000万元", TypedValue(Decimal(21000), "万元")),
+        ("3.5 亿元", TypedValue(Decimal("3.5"), "亿元")),
+        ("３．５亿元", TypedValue(Decimal("3.5"), "亿元")),
+        ("57.5%", TypedValue(Decimal("57.5"), "%")),
+        ("主体完工", TypedValue(stage="主体完工")),
     ],
 )
-def test_values_as_typed(text: str, typed: Typed) -> None:
+def test_values_as_typed(text: str, typed: TypedValue) -> None:
     assert typed_value(text) == typed
 
 
@@ -61,7 +61,7 @@ def test_digits_that_are_no_plain_number(text: str) -> None:
 def test_assignments() -> None:
     one = assignment_of("talent+=40")
     assert one is not None
-    assert (one.target, one.value, one.adds) == ("talent", Typed(Decimal(40)), True)
+    assert (one.target, one.value, one.adds) == ("talent", TypedValue(Decimal(40)), True)
     two = assignment_of("tech-contracts=21000万元")
     assert two is not None
     assert (two.value.unit, two.adds) == ("万元", False)

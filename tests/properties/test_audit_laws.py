@@ -7,10 +7,10 @@ from policy_texts import policies, scraps
 from support import catalogue, target
 from tracker.draft.audit.audit import audit
 from tracker.draft.audit.page import marked_text
-from tracker.draft.audit.result import Audit, Outcome
+from tracker.draft.audit.results import Audit, Outcome
 from tracker.draft.audit.view import audit_view
+from tracker.draft.catalogue import propose
 from tracker.draft.document import document
-from tracker.draft.proposal import propose
 from tracker.draft.reading import read
 from tracker.formats import FORMATS, Canvas, audit_page, render
 from tracker.model.rules.quotes import squeezed
@@ -38,12 +38,12 @@ def test_every_number_has_one_outcome_and_the_counts_add_up(text: str) -> None:
     found = audit(catalogue(target()), text)
     assert sum(found.counts.values()) == len(found.numbers)
     assert found.accounted + found.counts[Outcome.OPEN] == len(found.numbers)
-    places = [(number.mention.start, number.mention.end) for number in (*found.numbers, *found.words_of_time)]
+    places = [(number.entry.start, number.entry.end) for number in (*found.numbers, *found.words_of_time)]
     assert len(set(places)) == len(places)
     for number in found.numbers:
         assert bool(number.ignored) == (number.outcome is Outcome.IGNORED)
-        line = text.split("\n")[number.mention.line - 1]
-        assert line[number.column - 1 :][:1] == text[number.mention.start]
+        line = text.split("\n")[number.entry.line - 1]
+        assert line[number.column - 1 :][:1] == text[number.entry.start]
 
 
 @given(policies())

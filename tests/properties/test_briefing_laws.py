@@ -10,31 +10,31 @@ from test_reporting_laws import DAYS, books
 from briefings import markdown_of, reconcile
 from support import TODAY
 from tracker.assess.assessment import assess
-from tracker.assess.changes import Kind
-from tracker.assess.reporting import State
+from tracker.assess.changes import ChangeKind
+from tracker.assess.periods import DateRange, range_of
+from tracker.assess.reporting import OwedState
 from tracker.assess.signal import Flag, Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import TrackerError
-from tracker.report.briefing import LAGGING, Briefing, Order, briefing, now
+from tracker.report.briefing import LAGGING, Briefing, BriefingRequest, briefing, now
 from tracker.report.due import due
-from tracker.report.span import Span, span_of
 from tracker.report.status import status
 from tracker.report.values import Word
 
 CALENDAR = Weekends()
 SPANS = st.one_of(
-    st.builds(span_of, st.sampled_from(Cadence), DAYS),
-    st.tuples(DAYS, DAYS).map(lambda pair: Span(min(pair), max(pair))),
+    st.builds(range_of, st.sampled_from(Cadence), DAYS),
+    st.tuples(DAYS, DAYS).map(lambda pair: DateRange(min(pair), max(pair))),
 )
 
 
-ORDERS = st.builds(Order, span=SPANS, written=st.just(TODAY), known_on=st.none() | DAYS)
+ORDERS = st.builds(BriefingRequest, span=SPANS, written=st.just(TODAY), known_on=st.none() | DAYS)
 
 
-def written(book: Book, order: Order) -> Briefing:
+def written(book: Book, order: BriefingRequest) -> Briefing:
     """The briefing; where there was no figure yet, that of a day on which there was one, or nothing."""
     log = book.log if order.known_on is None else book.log.known_on(order.known_on)
     days = [point.day for t in book.catalogue.targets for point in log.points(t.id, date.max)[:1]]
@@ -47,7 +47,7 @@ def written(book: Book, order: Order) -> Briefing:
 
 
 @given(books(), ORDERS)
-def test_the_classes_are_status_and_each_counts_its_items(book: Book, order: Order) -> None:
+def test_the_classes_are_status_and_each_counts_its_items(book: Book, order: BriefingRequest) -> None:
     found = written(book, order)
     assert {known.signal: known.count for known in found.classes} == status(found.scope).counts
     assert sum(known.count for known in found.classes) == found.total
@@ -63,7 +63,7 @@ def test_the_classes_are_status_and_each_counts_its_items(book: Book, order: Ord
 
 
 @given(books(), ORDERS)
-def test_every_list_is_what_it_says(book: Book, order: Order) -> None:
+def test_every_list_is_what_it_says(book: Book, order: BriefingRequest) -> None:
     found = written(book, order)
     ids = {c.target.id for c in found.lagging}
     assert ids == {c.target.id for signal in LAGGING for c in found.of(signal).items}
@@ -76,12 +76,14 @@ def test_every_list_is_what_it_says(book: Book, order: Order) -> None:
     assert all(now(c).signal is Signal.ON_TRACK for c in found.at_risk)
     moved = {c.target.id for group in found.progress for c in group.items}
     assert moved >= {c.target.id for c in found.items if c.moved}
-    assert moved == {c.target.id for c in found.items if {Kind.VALUE, Kind.NEWLY_DONE} & set(c.kinds)}
+    assert moved == {
+        c.target.id for c in found.items if {ChangeKind.VALUE, ChangeKind.NEWLY_DONE} & set(c.kinds)
+    }
     assert sum(len(group.items) for group in found.progress) == len(moved)
 
 
 @given(books(), ORDERS)
-def test_what_turned_is_the_change_of_the_counts(book: Book, order: Order) -> None:
+def test_what_turned_is_the_change_of_the_counts(book: Book, order: BriefingRequest) -> None:
     found = written(book, order)
     for signal in Signal:
         came = [c for c in found.items if c.signal_changed and now(c).signal is signal]
@@ -90,18 +92,22 @@ def test_what_turned_is_the_change_of_the_counts(book: Book, order: Order) -> No
     for kind, changes in found.turned.items():
         assert all(c.signal_changed and kind in c.kinds for c in changes)
     done = [c for c in found.items if c.signal_changed and now(c).signal is Signal.DONE]
-    assert list(found.turned[Kind.NEWLY_DONE]) == done
-    red = {c.target.id for kind in (Kind.NEWLY_OVERDUE, Kind.TURNED_RED) for c in found.turned[kind]}
+    assert list(found.turned[ChangeKind.NEWLY_DONE]) == done
+    red = {
+        c.target.id for kind in (ChangeKind.NEWLY_OVERDUE, ChangeKind.TURNED_RED) for c in found.turned[kind]
+    }
     assert red >= {c.target.id for c in found.of(Signal.OVERDUE).items if c.signal_changed}
 
 
 @given(books(), ORDERS)
-def test_who_owes_is_who_due_chases_and_nothing_silent_is_forgotten(book: Book, order: Order) -> None:
+def test_who_owes_is_who_due_chases_and_nothing_silent_is_forgotten(
+    book: Book, order: BriefingRequest
+) -> None:
     found = written(book, order)
     chase = due(found.scope, CALENDAR)
     late = [r["id"] for r in chase.records if r["report_state"] == Word("owed", "late")]
     assert sorted(d.assessment.target.id for d in found.owing) == sorted(map(str, late))
-    assert all(d.owed and d.owed.state is State.LATE for d in found.owing)
+    assert all(d.owed and d.owed.state is OwedState.LATE for d in found.owing)
     silent = {c.target.id for c in found.of(Signal.SILENT).items}
     waiting = {d.assessment.target.id for d in found.waiting}
     said = {d.assessment.target.id for d in found.owing if d.assessment.signal is Signal.SILENT}
@@ -111,7 +117,7 @@ def test_who_owes_is_who_due_chases_and_nothing_silent_is_forgotten(book: Book, 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(books(), ORDERS)
-def test_the_paper_says_what_was_counted(book: Book, order: Order) -> None:
+def test_the_paper_says_what_was_counted(book: Book, order: BriefingRequest) -> None:
     found = written(book, order)
     reconcile(found, markdown_of(found))
     assert markdown_of(found, "en")

@@ -19,15 +19,15 @@ from support import document, target, write_files
 from tracker.assess.workdays import Weekends
 from tracker.formats import FORMATS, Canvas, render
 from tracker.model.catalogue import Target
-from tracker.model.log import Wanted
+from tracker.model.log import EntryFilter
 from tracker.report.comparison import between_days
 from tracker.report.detail import detail
 from tracker.report.diff import diff
 from tracker.report.due import due
 from tracker.report.gaps import gaps
 from tracker.report.log import log as log_view
-from tracker.report.owners import Board, owners
-from tracker.report.scope import Look, scope_of
+from tracker.report.owners import ScoreboardOptions, owners
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.report.view import View
 from tracker.store import progress
@@ -146,19 +146,21 @@ def views(workspace: Workspace) -> Iterator[View]:
     """What the commands show, on some days and as known on some."""
     book, calendar = workspace.book, Weekends()
     for as_of, known_on in ((DAYS[-1], None), (DAYS[4], None), (DAYS[6], DAYS[7]), (DAYS[-1], DAYS[3])):
-        scope = scope_of(book, Look(as_of=as_of, known_on=known_on))
+        scope = scope_of(book, ViewOptions(as_of=as_of, known_on=known_on))
         yield status(scope)
         yield gaps(scope)
         yield due(scope, calendar)
-        yield owners(scope, calendar, Board(owners=(), since=None, rank="text"))
+        yield owners(scope, calendar, ScoreboardOptions(owners=(), since=None, rank="text"))
         for shown in book.catalogue.targets:
             yield detail(scope, shown, {})
     for as_known in (False, True):
-        yield diff(between_days(book, Look(as_of=DAYS[-1]), DAYS[4], as_known=as_known), everything=True)
+        yield diff(
+            between_days(book, ViewOptions(as_of=DAYS[-1]), DAYS[4], as_known=as_known), everything=True
+        )
     for wanted in (
-        Wanted(),
-        Wanted(limit=3),
-        Wanted(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
+        EntryFilter(),
+        EntryFilter(limit=3),
+        EntryFilter(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
     ):
         yield log_view(book, {}, wanted)
 

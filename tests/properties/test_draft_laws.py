@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from policy_texts import policies, scraps
 
-from tracker.draft.account import Mention, account_of, targets_of
+from tracker.draft.account import AccountEntry, account_of
+from tracker.draft.catalogue import propose
 from tracker.draft.document import document
 from tracker.draft.layout import layout
-from tracker.draft.proposal import propose
+from tracker.draft.mentions import Classification
 from tracker.draft.reading import read
-from tracker.draft.reasons import Fate
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.quotes import squeezed
 from tracker.model.validation import read_catalogue
@@ -24,7 +24,7 @@ TEXTS = policies() | scraps()
 DIGITS = re.compile(r"\d+", re.ASCII)
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def mentions(text: str) -> tuple[AccountEntry, ...]:
     return account_of(read(text, 2024))
 
 
@@ -44,14 +44,19 @@ def test_mentions_stand_where_they_say(text: str) -> None:
         part = text[mention.start : mention.end]
         assert layout(f"甲{part}")[0].text.replace("，", ",") == f"甲{mention.text}".replace("，", ",")
         assert text.count("\n", 0, mention.start) == mention.line - 1
-        assert (mention.reason is None) == (mention.fate is not Fate.NOT_TARGET)
+        assert (mention.reason is None) == (mention.classification is not Classification.NOT_TARGET)
 
 
 @given(TEXTS)
 def test_targets_and_mentions_belong_together(text: str) -> None:
     reading = read(text, 2024)
-    targets = targets_of(reading)
-    taken = [n for mention in account_of(reading) if mention.fate is Fate.VALUE for n in mention.targets]
+    targets = reading.targets
+    taken = [
+        n
+        for mention in account_of(reading)
+        if mention.classification is Classification.VALUE
+        for n in mention.targets
+    ]
     assert sorted(taken) == list(range(len(targets)))
 
 
@@ -82,6 +87,6 @@ def test_blanks_change_no_target(text: str, data: st.DataObject) -> None:
     for at in sorted(blanks, reverse=True):
         spaced = spaced[:at] + " " + spaced[at:]
     before, after = read(text, 2024), read(spaced, 2024)
-    assert [m.part.units for m in after.measures] == [m.part.units for m in before.measures]
-    plain = [(a.measure, a.operator, a.value, a.upper, a.unit, a.due) for a in targets_of(before)]
-    assert [(a.measure, a.operator, a.value, a.upper, a.unit, a.due) for a in targets_of(after)] == plain
+    assert [m.passage.units for m in after.measures] == [m.passage.units for m in before.measures]
+    plain = [(a.measure, a.operator, a.value, a.upper, a.unit, a.due) for a in before.targets]
+    assert [(a.measure, a.operator, a.value, a.upper, a.unit, a.due) for a in after.targets] == plain

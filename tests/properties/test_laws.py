@@ -149,6 +149,6 @@ def test_a_stricter_rule_never_turns_anything_greener(log: list[Report], day: da
             assert severity.index(harsh.signal) >= severity.index(mild.signal)
         else:
             assert harsh.signal is mild.signal
-        assert harsh.standing.periods >= mild.standing.periods
+        assert harsh.escalation_state.periods >= mild.escalation_state.periods
         assert replace(harsh, signal=mild.signal, reason=mild.reason) == mild
         assert (harsh.gap, harsh.pace, harsh.forecast) == (mild.gap, mild.pace, mild.forecast)

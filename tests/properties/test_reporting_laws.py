@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from support import TODAY, catalogue, report, target
 from tracker.assess.assessment import assess
-from tracker.assess.reporting import Arrival, Duty, State, duties, first_day
+from tracker.assess.reporting import Arrival, Duty, OwedState, duties, first_day
 from tracker.assess.signal import Flag, Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Calendar, Weekends
@@ -19,7 +19,7 @@ from tracker.model.book import Book
 from tracker.model.entry import Report
 from tracker.report.due import due
 from tracker.report.owners import owners
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.report.values import Word
 from tracker.store.workdays import working_calendar
@@ -80,7 +80,7 @@ def test_what_is_late_is_silent_or_fresh_by_the_longest_period_only(
 ) -> None:
     for duty in seen(book, day, calendar):
         owed, latest = duty.owed, duty.assessment.latest
-        if owed is None or owed.state is State.WAITING or latest is None:
+        if owed is None or owed.state is OwedState.WAITING or latest is None:
             continue
         reporting = duty.assessment.target.reporting
         # The figure is older than the period, and the grace days have passed: what is left of its freshness
@@ -102,7 +102,7 @@ def test_the_numbers_of_a_duty_agree(book: Book, day: date, calendar: Calendar) 
         assert len(open_) == (duty.owed.missed if duty.owed else 0)
         assert all(request.due < day for request in duty.requests)
         if duty.owed:
-            assert (duty.owed.due < day) == (duty.owed.state is State.LATE) == bool(duty.owed.days_late)
+            assert (duty.owed.due < day) == (duty.owed.state is OwedState.LATE) == bool(duty.owed.days_late)
             assert duty.owed.working_days_late <= duty.owed.days_late
             assert calendar.is_working_day(duty.owed.due)
             assert latest is None or latest.day < duty.owed.first.start
@@ -131,7 +131,7 @@ def test_a_kinder_calendar_never_makes_anything_later(book: Book, day: date) -> 
 
 
 def scope(book: Book, day: date) -> Scope:
-    return scope_of(book, Look(as_of=day))
+    return scope_of(book, ViewOptions(as_of=day))
 
 
 def number(record: Mapping[str, object], key: str) -> int:

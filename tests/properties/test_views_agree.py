@@ -17,7 +17,7 @@ from tracker.report.detail import detail
 from tracker.report.due import due
 from tracker.report.gaps import gaps
 from tracker.report.owners import owners
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import ORDERS
 from tracker.report.status import status
 from tracker.report.view import Table, View
@@ -35,7 +35,7 @@ def read(view: View) -> Any:
 def test_every_view_says_the_same_of_a_target(
     book: Book, day: date, known_on: date | None, order: str
 ) -> None:
-    scope = scope_of(book, Look(as_of=day, known_on=known_on, order=order))
+    scope = scope_of(book, ViewOptions(as_of=day, known_on=known_on, order=order))
     plain, missing = read(status(scope)), read(gaps(scope))
     by_id = {target["id"]: target for target in plain["targets"]}
     assert len(by_id) == plain["total"] == len(list(CATALOGUE.targets))
@@ -77,7 +77,7 @@ def test_every_view_says_the_same_of_a_target(
 @settings(max_examples=60)
 @given(books(), DAYS)
 def test_what_a_person_reads_is_what_a_machine_reads(book: Book, day: date) -> None:
-    view = status(scope_of(book, Look(as_of=day, order="due")))
+    view = status(scope_of(book, ViewOptions(as_of=day, order="due")))
     (table,) = view.blocks
     assert isinstance(table, Table)
     for row, record in zip(table.rows, view.records, strict=True):

@@ -7,16 +7,16 @@ import pytest
 from briefings import items_of, markdown_of, parts_of, reconcile
 from support import REPOSITORY, TODAY, book, catalogue, target, total
 from tracker.assess.assessment import assess
-from tracker.assess.changes import Kind
+from tracker.assess.changes import ChangeKind
+from tracker.assess.periods import DateRange, range_of
 from tracker.assess.signal import Flag, Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import TrackerError
-from tracker.report.briefing import LAGGING, Briefing, Order, briefing, now
-from tracker.report.scope import Look, scope_of
-from tracker.report.span import Span, span_of
+from tracker.report.briefing import LAGGING, Briefing, BriefingRequest, briefing, now
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.store.workdays import working_calendar
 from tracker.store.workspace import load
@@ -29,7 +29,9 @@ def district() -> Book:
 
 def written(book: Book, cadence: Cadence, day: str, today: date = TODAY) -> Briefing:
     return briefing(
-        book, Order(span=span_of(cadence, date.fromisoformat(day)), written=today), working_calendar()
+        book,
+        BriefingRequest(span=range_of(cadence, date.fromisoformat(day)), written=today),
+        working_calendar(),
     )
 
 
@@ -48,7 +50,7 @@ PERIODS = [
 def test_every_number_of_the_paper_is_that_of_its_list(cadence: Cadence, day: str, district: Book) -> None:
     found = written(district, cadence, day)
     reconcile(found, markdown_of(found))
-    plain = status(scope_of(district, Look(as_of=found.span.end)))
+    plain = status(scope_of(district, ViewOptions(as_of=found.span.end)))
     assert {known.signal: known.count for known in found.classes} == plain.counts
     before = summarize(assess(district, found.span.previous.end)).counts
     assert all(known.change == known.count - before[known.signal] for known in found.classes)
@@ -61,7 +63,7 @@ def test_the_week_of_a_deadline(district: Book) -> None:
     ]
     assert Flag.DUE_SOON in now(found.near[0]).flags
     after = written(district, Cadence.WEEK, "2024-10-06")
-    assert [c.target.id for c in after.turned[Kind.NEWLY_OVERDUE]] == ["resettlement-delivery"]
+    assert [c.target.id for c in after.turned[ChangeKind.NEWLY_OVERDUE]] == ["resettlement-delivery"]
     assert after.of(Signal.OVERDUE).count == len(after.of(Signal.OVERDUE).items) == 1
 
 
@@ -93,7 +95,9 @@ def test_an_unfinished_period_is_told_up_to_today(district: Book) -> None:
 def test_a_quiet_period_says_so_and_lists_nothing() -> None:
     firms = target(reporting={"cadence": "month", "grace": "10"})
     small = book(catalogue(firms), total("2024-08-30", 39))
-    found = briefing(small, Order(span=Span(date(2024, 9, 2), date(2024, 9, 8)), written=TODAY), Weekends())
+    found = briefing(
+        small, BriefingRequest(span=DateRange(date(2024, 9, 2), date(2024, 9, 8)), written=TODAY), Weekends()
+    )
     text = markdown_of(found)
     reconcile(found, text)
     parts = parts_of(text)
@@ -113,14 +117,14 @@ def test_a_quiet_period_says_so_and_lists_nothing() -> None:
 )
 def test_periods_of_which_there_is_nothing_to_say(start: str, end: str, code: str) -> None:
     small = book(catalogue(), total("2024-08-10", 20))
-    order = Order(span=Span(date.fromisoformat(start), date.fromisoformat(end)), written=TODAY)
+    order = BriefingRequest(span=DateRange(date.fromisoformat(start), date.fromisoformat(end)), written=TODAY)
     with pytest.raises(TrackerError) as raised:
         briefing(small, order, Weekends())
     assert raised.value.code == code
 
 
 def test_no_figure_at_all() -> None:
-    order = Order(span=Span(date(2024, 8, 1), date(2024, 8, 2)), written=TODAY)
+    order = BriefingRequest(span=DateRange(date(2024, 8, 1), date(2024, 8, 2)), written=TODAY)
     with pytest.raises(TrackerError) as raised:
         briefing(book(catalogue()), order, Weekends())
     assert raised.value.code == "brief-no-figures"

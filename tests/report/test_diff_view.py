@@ -17,21 +17,21 @@ from tracker.formats import Canvas, render
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
 from tracker.model.validation import read_catalogue
-from tracker.report.comparison import Version, between_books, between_days
+from tracker.report.comparison import WorkspaceVersion, between_books, between_days
 from tracker.report.diff import diff
-from tracker.report.scope import Look
+from tracker.report.scope import ViewOptions
 from tracker.report.view import Level, Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SINCE, UNTIL = date(2024, 9, 20), date(2024, 9, 30)
-VERSIONS = (Version("10月上旬", "0a1b2c3", date(2024, 10, 9)), Version(""))
+VERSIONS = (WorkspaceVersion("10月上旬", "0a1b2c3", date(2024, 10, 9)), WorkspaceVersion(""))
 
 
 @pytest.fixture(scope="module")
 def district() -> View:
-    return diff(between_days(load(REPOSITORY, TODAY).book, Look(as_of=UNTIL), SINCE))
+    return diff(between_days(load(REPOSITORY, TODAY).book, ViewOptions(as_of=UNTIL), SINCE))
 
 
 def shown(view: View, name: str, language: str = "zh", width: int | None = None) -> str:
@@ -128,7 +128,7 @@ def revisions() -> View:
     )
     before = book(plain, wrong, deals)
     after = book(now, wrong, void, more, deals, late)
-    return diff(between_books(before, after, Look(as_of=date(2024, 10, 10)), VERSIONS))
+    return diff(between_books(before, after, ViewOptions(as_of=date(2024, 10, 10)), VERSIONS))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -181,7 +181,7 @@ def test_all_tells_who_reported_without_movement() -> None:
     reported = small(("2024-09-20", 30), ("2024-09-30", 30))
     silent = small(("2024-09-20", 30))
     for found, said in ((reported, "持平"), (silent, "无新报")):
-        compared = between_days(found, Look(as_of=date(2024, 9, 30)), date(2024, 9, 25))
+        compared = between_days(found, ViewOptions(as_of=date(2024, 9, 30)), date(2024, 9, 25))
         assert said in shown(diff(compared, everything=True), "text")
         assert "没有变化" in shown(diff(compared), "text")
 
@@ -189,6 +189,6 @@ def test_all_tells_who_reported_without_movement() -> None:
 def test_text_from_files_stays_text() -> None:
     name = "[red]x[/red]|<b>*"
     before, after = small(("2024-09-20", 30)), book(catalogue(target(name=name)), total("2024-09-20", 31))
-    view = diff(between_books(before, after, Look(as_of=date(2024, 9, 20)), VERSIONS))
+    view = diff(between_books(before, after, ViewOptions(as_of=date(2024, 9, 20)), VERSIONS))
     assert name in shown(view, "term", width=140)
     assert "<b>" not in shown(view, "markdown").replace("\\<b\\>", "")

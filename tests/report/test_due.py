@@ -13,9 +13,9 @@ from tracker.assess.workdays import Calendar, Weekends
 from tracker.formats.cells import sentence, text_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
-from tracker.report.due import Chase, due
+from tracker.report.due import DueOptions, due
 from tracker.report.reporting import day_phrase, period_phrase
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.view import Level, Prose, Table, View
 from tracker.store.workdays import working_calendar
@@ -60,8 +60,8 @@ def district() -> Book:
     return book_of(catalogue(*targets), *(total(day, 20, which) for day, which in figures))
 
 
-def view(day: str, chase: Chase | None = None, calendar: Calendar | None = None, **look: Any) -> View:
-    scope = scope_of(district(), Look(as_of=date.fromisoformat(day), **look))
+def view(day: str, chase: DueOptions | None = None, calendar: Calendar | None = None, **look: Any) -> View:
+    scope = scope_of(district(), ViewOptions(as_of=date.fromisoformat(day), **look))
     return due(scope, calendar or Weekends(), chase)
 
 
@@ -109,15 +109,15 @@ def test_filters_hold_for_both_tables() -> None:
 def test_deadlines_are_those_of_what_is_not_done_within_so_many_days() -> None:
     near = tables(view("2024-10-08"))[1]
     assert [(row.cells["name"], row.cells["days_left"]) for row in near.rows] == [("乙", 23)]
-    assert tables(view("2024-10-08", Chase(within=22)))[1].rows == ()
-    assert len(tables(view("2024-10-08", Chase(within=84)))[1].rows) == 3
+    assert tables(view("2024-10-08", DueOptions(within=22)))[1].rows == ()
+    assert len(tables(view("2024-10-08", DueOptions(within=84)))[1].rows) == 3
     # On the deadline no day is left; after it nothing is near any more.
     assert [row.cells["days_left"] for row in tables(view("2024-10-31"))[1].rows] == [0]
     assert tables(view("2024-11-01"))[1].rows == ()
 
 
 def test_a_reminder_says_what_is_missing_since_when_and_by_when_it_is_asked_for() -> None:
-    first, second = texts(view("2024-10-31", Chase(text=True)))
+    first, second = texts(view("2024-10-31", DueOptions(text=True)))
     assert first == [
         "区科技局：",
         "贵单位牵头的以下1项指标未按期报送进展，请抓紧核实，于11月1日前报送：",
@@ -135,9 +135,9 @@ def test_a_reminder_says_what_is_missing_since_when_and_by_when_it_is_asked_for(
 
 
 def test_the_other_reminders() -> None:
-    one = texts(view("2024-10-15", Chase(text=True)))
+    one = texts(view("2024-10-15", DueOptions(text=True)))
     assert one[0][2] == "（1）甲（1.1）：10月上旬进展应于10月14日前报送，已逾期1天，最近一次数据截至9月30日。"
-    soon = texts(view("2024-10-10", Chase(text=True), selection=Selection(measures=("1",))))
+    soon = texts(view("2024-10-10", DueOptions(text=True), selection=Selection(measures=("1",))))
     assert soon == [
         [
             "区科技局：",
@@ -152,21 +152,23 @@ def test_what_was_never_reported_is_said_so() -> None:
     book = book_of(
         catalogue(target(id="a", name="甲"), target(id="b", name="乙")), total("2024-09-30", 1, "b")
     )
-    found = due(scope_of(book, Look(as_of=date(2024, 10, 15))), Weekends(), Chase(text=True))
+    found = due(scope_of(book, ViewOptions(as_of=date(2024, 10, 15))), Weekends(), DueOptions(text=True))
     assert "至今没有报过数据" in texts(found)[0][2]
 
 
 def test_the_day_to_reply_by_is_the_next_working_day_or_the_one_given() -> None:
     # Friday: the next working day is Monday; before the golden week it is a Sunday that is worked on.
-    assert view("2024-10-25", Chase(text=True)).facts["reply_by"] == date(2024, 10, 28)
-    assert view("2024-09-28", Chase(text=True), working_calendar()).facts["reply_by"] == date(2024, 9, 29)
-    asked = Chase(text=True, reply_by=date(2024, 11, 6))
+    assert view("2024-10-25", DueOptions(text=True)).facts["reply_by"] == date(2024, 10, 28)
+    assert view("2024-09-28", DueOptions(text=True), working_calendar()).facts["reply_by"] == date(
+        2024, 9, 29
+    )
+    asked = DueOptions(text=True, reply_by=date(2024, 11, 6))
     assert "11月6日" in texts(view("2024-10-31", asked))[0][1]
 
 
 def test_nobody_owes_anything() -> None:
     assert sentence(tables(view("2024-10-08"))[0].empty, ZH) == "没有单位欠报"
-    assert texts(view("2024-10-08", Chase(text=True))) == [["没有单位欠报"]]
+    assert texts(view("2024-10-08", DueOptions(text=True))) == [["没有单位欠报"]]
 
 
 def test_which_calendar_was_used_is_said() -> None:

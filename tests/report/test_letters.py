@@ -10,8 +10,8 @@ from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
 from tracker.problems import TrackerError
 from tracker.report.briefing import now
-from tracker.report.notice import Letter, Terms, letters, terms
-from tracker.report.scope import Look, scope_of
+from tracker.report.notice import Letter, LetterTerms, letters, terms
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.store.workdays import working_calendar
 
 UNIT = "区科技局"
@@ -21,7 +21,7 @@ WEEKENDS = Weekends()
 def letter(known: Book, day: str, least: Notice = Notice.BLUE) -> Letter | None:
     looked = date.fromisoformat(day)
     given = terms(looked, looked, WEEKENDS, least=least)
-    return letters(scope_of(known, Look(as_of=looked)), [UNIT], given, WEEKENDS)[UNIT]
+    return letters(scope_of(known, ViewOptions(as_of=looked)), [UNIT], given, WEEKENDS)[UNIT]
 
 
 def shape(found: Letter | None) -> tuple[str, list[tuple[str, list[str]]], list[str]]:
@@ -61,7 +61,7 @@ def test_the_level_is_that_of_the_gravest_item_and_groups_go_down_from_it() -> N
     assert found is not None
     assert (found.led, found.count) == (7, 6)
     assert {duty.assessment.target.id for duty in found.owing} >= {"mute"}
-    levels = [now(change).standing.notice for group in found.groups for change in group.items]
+    levels = [now(change).escalation_state.notice for group in found.groups for change in group.items]
     assert levels == [Notice.RED] * 3 + [Notice.YELLOW, Notice.BLUE]
     assert shape(letter(known, "2024-09-12", Notice.YELLOW)) == (
         "red",
@@ -100,7 +100,7 @@ def test_the_reply_is_asked_for_on_the_third_working_day() -> None:
 
 
 def test_a_day_to_reply_by_that_was_named_holds_also_for_what_is_overdue() -> None:
-    given: Terms = terms(date(2024, 9, 2), date(2024, 9, 1), WEEKENDS, reply_by=date(2024, 9, 21))
+    given: LetterTerms = terms(date(2024, 9, 2), date(2024, 9, 1), WEEKENDS, reply_by=date(2024, 9, 21))
     assert (given.reply_by, given.settle_by) == (date(2024, 9, 21), date(2024, 9, 21))
 
 

@@ -10,8 +10,8 @@ from support import catalogue, target, total
 from tracker.assess.workdays import Weekends
 from tracker.formats.cells import sentence, text_of
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.owners import RANKS, Board, owners
-from tracker.report.scope import Look, scope_of
+from tracker.report.owners import RANKS, ScoreboardOptions, owners
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.values import Percent, Word
 from tracker.report.view import Level, Table, View
@@ -20,7 +20,7 @@ from tracker.words import Words
 ZH = Words("zh")
 
 
-def view(board: Board | None = None, **look: Any) -> View:
+def view(board: ScoreboardOptions | None = None, **look: Any) -> View:
     targets = (
         target(id="a", name="甲"),
         target(id="b", name="乙", owners=["区财政局", "区科技局", "区教育局"]),
@@ -29,7 +29,7 @@ def view(board: Board | None = None, **look: Any) -> View:
     reports = (total("2024-09-30", 40, "a"), total("2024-10-20", 20, "b"))
     selection = Selection(owners=board.owners) if board else Selection()
     given = {"as_of": date(2024, 10, 31), "selection": selection, **look}
-    return owners(scope_of(book_of(catalogue(*targets), *reports), Look(**given)), Weekends(), board)
+    return owners(scope_of(book_of(catalogue(*targets), *reports), ViewOptions(**given)), Weekends(), board)
 
 
 def tables(found: View) -> list[Table]:
@@ -62,7 +62,7 @@ def test_reports_due_in_time_late_and_missing() -> None:
 
 
 def test_reports_can_be_counted_from_a_day_on() -> None:
-    found = view(Board(since=date(2024, 10, 15)))
+    found = view(ScoreboardOptions(since=date(2024, 10, 15)))
     assert column(tables(found)[0], "punctuality") == ["—", "50.0%", "50.0%"]
     assert sentence(found.head[-1], ZH) == "报送情况自 2024-10-15 应报的起算"
 
@@ -79,18 +79,18 @@ def test_reports_can_be_counted_from_a_day_on() -> None:
 )
 def test_units_can_be_ranked_and_the_sum_stays_last(rank: str, units: list[str]) -> None:
     assert rank in RANKS
-    assert column(tables(view(Board(rank=rank)))[0], "owner") == [*units, "合计"]
+    assert column(tables(view(ScoreboardOptions(rank=rank)))[0], "owner") == [*units, "合计"]
 
 
 def test_an_unknown_rank_is_named_with_those_there_are() -> None:
     with pytest.raises(TrackerError) as caught:
-        view(Board(rank="best"))
+        view(ScoreboardOptions(rank="best"))
     assert caught.value.code.startswith("choice-")
     assert caught.value.exit_code is ExitCode.USAGE
 
 
 def test_a_units_own_list_has_what_it_leads_and_what_it_takes_part_in() -> None:
-    score, led, others = tables(view(Board(owners=("区财政局",))))
+    score, led, others = tables(view(ScoreboardOptions(owners=("区财政局",))))
     assert column(score, "role") == ["牵头", "参与"]
     assert column(led, "name") == ["乙", "丙"]
     assert column(led, "owed") == ["11月4日前", "逾期17天"]
@@ -99,13 +99,17 @@ def test_a_units_own_list_has_what_it_leads_and_what_it_takes_part_in() -> None:
 
 
 def test_a_unit_that_only_takes_part_has_no_table_of_what_it_leads() -> None:
-    score, others = tables(view(Board(owners=("区教育局",))))
+    score, others = tables(view(ScoreboardOptions(owners=("区教育局",))))
     assert column(score, "role") == ["参与"]
     assert column(others, "name") == ["乙"]
 
 
 def test_several_units_have_a_list_each() -> None:
-    titles = [sentence(t.title, ZH) for t in tables(view(Board(owners=("区教育局", "区科技局")))) if t.title]
+    titles = [
+        sentence(t.title, ZH)
+        for t in tables(view(ScoreboardOptions(owners=("区教育局", "区科技局"))))
+        if t.title
+    ]
     assert titles == [
         "区科技局",
         "区科技局牵头的指标（1项）",
@@ -125,7 +129,7 @@ def test_machines_get_a_record_per_unit_and_role() -> None:
         ("区教育局", Word("role", "participant")),
     ]
     assert records[0]["mean_completion"] == Percent(1)  # type: ignore[arg-type]
-    own = view(Board(owners=("区教育局",)))
+    own = view(ScoreboardOptions(owners=("区教育局",)))
     assert [r["owner"] for r in own.records] == ["区教育局"]
     listed = own.facts["targets"]
     assert isinstance(listed, tuple)

@@ -15,7 +15,7 @@ from tracker.assess.signal import Signal
 from tracker.model.entry import Report
 from tracker.report import cells
 from tracker.report.reasons import comparison
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.values import Amount
 from tracker.words import Words
 
@@ -23,7 +23,7 @@ Run = Callable[..., Result]
 
 
 def scope(day: str, *reports: Report, **keys: Any) -> Scope:
-    return scope_of(book(catalogue(target(**keys)), *reports), Look(as_of=date.fromisoformat(day)))
+    return scope_of(book(catalogue(target(**keys)), *reports), ViewOptions(as_of=date.fromisoformat(day)))
 
 
 def one(day: str, *reports: Report, **keys: Any) -> Assessment:
@@ -36,7 +36,7 @@ def test_red_without_a_lead_comes_before_all() -> None:
         target(id="a", kind="growth", target=goals[1]), target(id="b", kind="growth", target=goals[0])
     )
     reports = [total("2024-03-05", 39, "a"), total("2024-03-05", -3, "b")]
-    found = scope_of(book(both, *reports), Look(as_of=date(2024, 3, 5), order="lead")).shown
+    found = scope_of(book(both, *reports), ViewOptions(as_of=date(2024, 3, 5), order="lead")).shown
     assert [a.target.id for a in found] == ["b", "a"]
     assert (found[0].lead, found[0].signal) == (None, Signal.FAR_BEHIND)
 

@@ -19,7 +19,7 @@ from support import REPOSITORY, TODAY, Result, report, write_files, write_worksp
 from tracker.formats import Canvas, render
 from tracker.model.admission import admit
 from tracker.model.log import Log
-from tracker.report.scope import Look, scope_of
+from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.store import progress
 from tracker.store.cache import database
@@ -65,7 +65,7 @@ def settled(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(workspace: Workspace) -> bytes:
-    view = render("text", status(scope_of(workspace.book, Look(as_of=DAY))), Words("zh"), Canvas())
+    view = render("text", status(scope_of(workspace.book, ViewOptions(as_of=DAY))), Words("zh"), Canvas())
     workspace.reports.close()
     return view
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support import report
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.validation import read_report
 from tracker.store.canonical import report_in
 from tracker.store.reports import text_of
@@ -159,7 +159,7 @@ TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cs")), min_size=1
 ).filter(lambda text: text.strip() == text)
 LINES = st.builds(
-    lambda target, total, note, unit: Line(n=1, target=target, total=total, note=note, unit=unit),
+    lambda target, total, note, unit: ReportLine(n=1, target=target, total=total, note=note, unit=unit),
     st.sampled_from(("firms", "a-1", "x")),
     st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**6), max_value=10**6, places=2),
     st.none() | TEXTS,
@@ -168,7 +168,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, min_size=1, max_size=4), TEXTS, st.none() | TEXTS)
-def test_what_is_written_is_read_as_it_was(lines: list[Line], by: str, source: str | None) -> None:
+def test_what_is_written_is_read_as_it_was(lines: list[ReportLine], by: str, source: str | None) -> None:
     numbered = tuple(replace(line, n=n) for n, line in enumerate(lines, 1))
     whole = replace(report("2024-08-10", stem=STEM), entries=numbered, by=by, source=source)
     read_back = report_in(text_of(whole), FILE, STEM)

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import create_file
@@ -26,7 +26,7 @@ tricky = st.sampled_from(
 words = lines | tricky
 numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=4, allow_nan=False)
 figures = st.builds(
-    Line,
+    ReportLine,
     n=st.just(1),
     target=st.sampled_from(["uav-firms", "talent"]),
     total=numbers.map(lambda number: Decimal(f"{number:f}")),
@@ -37,7 +37,7 @@ figures = st.builds(
 )
 
 
-def report_of(entries: list[Line], by: str, source: str | None) -> Report:
+def report_of(entries: list[ReportLine], by: str, source: str | None) -> Report:
     numbered = tuple(replace(line, n=n) for n, line in enumerate(entries, 1))
     recorded = datetime(2024, 8, 11, 9, 20, 0, 5, tzinfo=UTC)
     return Report(
@@ -46,7 +46,7 @@ def report_of(entries: list[Line], by: str, source: str | None) -> Report:
 
 
 @given(st.lists(figures, min_size=1, max_size=4), words, st.none() | words)
-def test_read_of_write_is_identity(entries: list[Line], by: str, source: str | None) -> None:
+def test_read_of_write_is_identity(entries: list[ReportLine], by: str, source: str | None) -> None:
     report = report_of(entries, by, source)
     text = text_of(report)
     assert text.count("\n") == len(entries) + 5 + int(source is not None)
@@ -56,12 +56,12 @@ def test_read_of_write_is_identity(entries: list[Line], by: str, source: str | N
 
 @given(words)
 def test_scalars_mean_the_same_to_other_readers(text: str) -> None:
-    line = Line(n=1, target="uav-firms", total=Decimal(1), note=text)
+    line = ReportLine(n=1, target="uav-firms", total=Decimal(1), note=text)
     assert yaml.safe_load(text_of(report_of([line], text, text)))["entries"][0]["note"] == text
 
 
 def test_names_are_random_and_files_are_never_overwritten(tmp_path: Path) -> None:
-    line = Line(n=1, target="uav-firms", total=Decimal(23))
+    line = ReportLine(n=1, target="uav-firms", total=Decimal(23))
     report = with_new_stem(report_of([line], "区科技局", None))
     path = add(tmp_path, report)
     before = path.read_bytes()

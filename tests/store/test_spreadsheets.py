@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tracker.model.cells import Cell
+from tracker.model.worksheet_cells import SheetCell
 from tracker.store.files import UnreadableError
 from tracker.store.spreadsheets import read_spreadsheet
 
@@ -68,7 +68,7 @@ def test_what_stands_in_an_xlsx(tmp_path: Path) -> None:
     assert [row.number for row in found.sheets[0].rows] == [1, 3]
     cells = found.sheets[0].rows[1].cells
     assert [cell.value for cell in cells[:5]] == ["x", Decimal("2.95"), 3, True, day]
-    assert cells[5] == Cell(uncomputed=True)
+    assert cells[5] == SheetCell(uncomputed=True)
     assert len(found.digest) == 12
 
 

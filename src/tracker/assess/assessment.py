@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from tracker.assess.escalation import Standing, standing_of
+from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason
-from tracker.assess.pace import Course, best_pace, course, recent_pace, required_pace
+from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
 from tracker.assess.schedule import Schedule
-from tracker.assess.signal import Case, Flag, Signal, flags_of, signal_of
+from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Adjustment, Escalation, Target
 from tracker.model.goal import Goal
@@ -42,7 +42,7 @@ class Assessment:
     lead: Fraction | None
     signal: Signal
     reason: str
-    case: Case = field(repr=False, compare=False)  # what it was judged from
+    inputs: SignalInput = field(repr=False, compare=False)  # what it was judged from
     points: Points = field(repr=False, compare=False)  # its values by day
     escalation: Escalation = field(repr=False, compare=False)
 
@@ -59,7 +59,7 @@ class Assessment:
     @property
     def met(self) -> bool:
         """Whether the latest figure meets the goal."""
-        return self.case.met
+        return self.inputs.met
 
     @property
     def elapsed(self) -> Fraction:
@@ -69,59 +69,59 @@ class Assessment:
     @cached_property
     def expected_completion(self) -> Fraction | None:
         """The completion that the path expects."""
-        return None if self.expected is None else self.case.schedule.completion(self.expected)
+        return None if self.expected is None else self.inputs.schedule.completion(self.expected)
 
     @cached_property
     def gap(self) -> Decimal | None:
         """What is missing; with no figure at all, everything from the baseline on, if that is known."""
-        known = self.latest.value if self.latest else self.target.baseline
-        if known is None:
+        value = self.latest.value if self.latest else self.target.baseline
+        if value is None:
             return None
-        return self.goal.missing(known, whole=is_whole(self.target.unit))
+        return self.goal.missing(value, whole=is_whole(self.target.unit))
 
     @cached_property
-    def way(self) -> Course:
+    def course(self) -> Course:
         """The figures between which paces are measured."""
-        return course(self.points, self.case.schedule)
+        return course_of(self.points, self.inputs.schedule)
 
     @cached_property
     def pace(self) -> Fraction | None:
         """The recent pace."""
-        return recent_pace(self.way)
+        return recent_pace(self.course)
 
     @cached_property
     def best(self) -> Fraction | None:
         """The best pace so far."""
-        return best_pace(self.way)
+        return best_pace(self.course)
 
     @cached_property
     def required(self) -> Fraction | None:
         """The pace that closes the gap by the deadline; None where none would, or nothing is to be closed."""
-        if self.signal is Signal.DONE or self.gap is None or self.case.is_kept:
+        if self.signal is Signal.DONE or self.gap is None or self.inputs.is_kept:
             return None
-        return required_pace(self.gap, self.case.schedule, self.as_of)
+        return required_pace(self.gap, self.inputs.schedule, self.as_of)
 
     @cached_property
     def forecast(self) -> Forecast | None:
         """The value at the deadline if the recent pace goes on."""
-        return forecast(self.way, self.as_of)
+        return forecast(self.course, self.as_of)
 
     @property
     def no_forecast(self) -> str | None:
         """Why there is no forecast."""
-        return no_forecast_reason(self.way, self.as_of)
+        return no_forecast_reason(self.course, self.as_of)
 
     @cached_property
     def buffer(self) -> int | None:
         """Days until it falls behind if nothing more is reported."""
         if self.signal is Signal.DONE or self.latest is None:
             return None
-        return self.case.schedule.buffer(self.latest.value, self.as_of)
+        return self.inputs.schedule.buffer(self.latest.value, self.as_of)
 
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The marks beside the signal."""
-        return flags_of(self.case, self.signal, self.points, lambda: self.falls_short)
+        return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short)
 
     @property
     def falls_short(self) -> bool:
@@ -138,10 +138,9 @@ class Assessment:
         return original.completion(self.latest.value) if self.latest else None
 
     @cached_property
-    def standing(self) -> Standing:
+    def escalation_state(self) -> EscalationState:
         """For how long it has lagged, and the notice that follows."""
-        case = self.case
-        return standing_of(self.target, self.points, self.as_of, case.profile, self.escalation)
+        return escalation_state(self.target, self.points, self.as_of, self.inputs.profile, self.escalation)
 
 
 def assess(
@@ -168,8 +167,8 @@ def assess_target(
     completion = schedule.completion(latest.value) if latest else None
     expected = schedule.expected(judged_on)
     lead = schedule.lead(completion, expected)
-    case = Case(schedule, day, latest, lead, expected, profile)
-    signal, reason = signal_of(case)
+    inputs = SignalInput(schedule, day, latest, lead, expected, profile)
+    signal, reason = signal_of(inputs)
     return Assessment(
         target=target,
         as_of=day,
@@ -182,7 +181,7 @@ def assess_target(
         lead=lead,
         signal=signal,
         reason=reason,
-        case=case,
+        inputs=inputs,
         points=points,
         escalation=escalation,
     )

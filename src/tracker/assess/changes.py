@@ -1,6 +1,6 @@
-"""What changed between two looks at the targets: two days, two states of knowledge, or two workspaces."""
+"""What changed between two snapshots of the targets: two days, two states of knowledge, or two workspaces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.edits import Edit, target_edits
-from tracker.assess.revised import Cause, Comparison, FigureChange, difference, same_value
+from tracker.assess.revised import FigureChange, LogComparison, RevisionCause, difference, same_value
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Adjustment, Target
 from tracker.model.goal import Goal
@@ -16,7 +16,7 @@ from tracker.model.log import Log
 from tracker.model.period import Period
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a target, in the order in which it is told; several may hold at once."""
 
     ADDED = "added"  # the target is new in the catalogue
@@ -40,29 +40,33 @@ class Kind(StrEnum):
 
 
 _ARRIVED = {
-    Signal.DONE: Kind.NEWLY_DONE,
-    Signal.ON_TRACK: Kind.TURNED_GREEN,
-    Signal.BEHIND: Kind.TURNED_YELLOW,
-    Signal.FAR_BEHIND: Kind.TURNED_RED,
-    Signal.OVERDUE: Kind.TURNED_RED,
-    Signal.SILENT: Kind.NEWLY_SILENT,
-    Signal.PENDING: Kind.NOT_YET_DUE,
+    Signal.DONE: ChangeKind.NEWLY_DONE,
+    Signal.ON_TRACK: ChangeKind.TURNED_GREEN,
+    Signal.BEHIND: ChangeKind.TURNED_YELLOW,
+    Signal.FAR_BEHIND: ChangeKind.TURNED_RED,
+    Signal.OVERDUE: ChangeKind.TURNED_RED,
+    Signal.SILENT: ChangeKind.NEWLY_SILENT,
+    Signal.PENDING: ChangeKind.NOT_YET_DUE,
 }
-_AMONG_RED = {Signal.OVERDUE: Kind.NEWLY_OVERDUE, Signal.FAR_BEHIND: Kind.NO_LONGER_OVERDUE}
+_AMONG_RED = {Signal.OVERDUE: ChangeKind.NEWLY_OVERDUE, Signal.FAR_BEHIND: ChangeKind.NO_LONGER_OVERDUE}
 _SCALE = (Signal.DONE, Signal.ON_TRACK, Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE)
 _JUDGED = frozenset({Signal.ON_TRACK, Signal.BEHIND, Signal.FAR_BEHIND})
-_LEFT = {Signal.DONE: Kind.UNDONE, Signal.SILENT: Kind.REPORTED_AGAIN, Signal.PENDING: Kind.STARTED}
+_LEFT = {
+    Signal.DONE: ChangeKind.UNDONE,
+    Signal.SILENT: ChangeKind.REPORTED_AGAIN,
+    Signal.PENDING: ChangeKind.STARTED,
+}
 _CAUSES = {
-    Cause.REVISED: Kind.REVISED,
-    Cause.WITHDRAWN: Kind.REVISED,
-    Cause.CARRIED: Kind.REVISED,
-    Cause.LATE: Kind.LATE,
+    RevisionCause.REVISED: ChangeKind.REVISED,
+    RevisionCause.WITHDRAWN: ChangeKind.REVISED,
+    RevisionCause.CARRIED: ChangeKind.REVISED,
+    RevisionCause.LATE: ChangeKind.LATE,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One look: every target on `day`, assessed from `log`."""
+class Snapshot:
+    """Every target on `day`, assessed from `log`."""
 
     day: date
     log: Log
@@ -70,7 +74,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Adjusted:
+class AdjustmentChange:
     """An adjustment that one side has and the other has not: goal and period before and from it on."""
 
     adjustment: Adjustment
@@ -86,33 +90,33 @@ class TargetChange:
 
     before: Assessment | None
     after: Assessment | None
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChangeKind, ...]
     figures: tuple[FigureChange, ...] = ()
-    adjustments: tuple[Adjusted, ...] = ()
+    adjustments: tuple[AdjustmentChange, ...] = ()
     edits: tuple[Edit, ...] = ()
 
     @property
     def target(self) -> Target:
         """The target as it is now, or as it last was."""
-        found = self.after or self.before
-        if found is None:
+        assessment = self.after or self.before
+        if assessment is None:
             raise LookupError
-        return found.target
+        return assessment.target
 
     @property
     def moved(self) -> Decimal | None:
         """By how much the actual value changed, in the unit it has now; None where that cannot be said."""
         if not (self.before and self.after):
             return None
-        then, now = self.before, self.after
-        return difference(then.actual, then.target.unit, now.actual, now.target.unit)
+        before, now = self.before, self.after
+        return difference(before.actual, before.target.unit, now.actual, now.target.unit)
 
     @property
     def reported(self) -> bool:
         """Whether the side after knows a figure of a later day, be its value the same."""
-        then = self.before.latest if self.before else None
+        before = self.before.latest if self.before else None
         now = self.after.latest if self.after else None
-        return now is not None and (then is None or then.day < now.day)
+        return now is not None and (before is None or before.day < now.day)
 
     @property
     def signal_changed(self) -> bool:
@@ -131,7 +135,7 @@ class TargetChange:
         return (then > now) - (then < now)
 
 
-def changes(before: Side, after: Side) -> tuple[TargetChange, ...]:
+def changes(before: Snapshot, after: Snapshot) -> tuple[TargetChange, ...]:
     """Every target of both sides in the order of the side after, then those that only the side before has.
 
     Figures up to the day before are compared as well. Where both sides look at one log, the question is what
@@ -143,85 +147,86 @@ def changes(before: Side, after: Side) -> tuple[TargetChange, ...]:
     return (
         *(_change(old.get(a.target.id), a, comparison, (before.day, after.day)) for a in after.assessments),
         *(
-            TargetChange(before=a, after=None, kinds=(Kind.REMOVED,))
+            TargetChange(before=a, after=None, kinds=(ChangeKind.REMOVED,))
             for a in before.assessments
             if a.target.id not in new
         ),
     )
 
 
-def transitions(before: Assessment, after: Assessment) -> Iterator[Kind]:
+def transitions(before: Assessment, after: Assessment) -> Iterator[ChangeKind]:
     """What a change of signal is called; nothing where there is none."""
-    was, is_ = before.signal, after.signal
-    if was is is_:
+    signal_before, signal_after = before.signal, after.signal
+    if signal_before is signal_after:
         return
-    left = _LEFT.get(was)
+    left = _LEFT.get(signal_before)
     # Silence may also end without a report: the deadline passes.
-    if left is Kind.REPORTED_AGAIN and is_ not in _JUDGED and before.latest == after.latest:
+    if left is ChangeKind.REPORTED_AGAIN and signal_after not in _JUDGED and before.latest == after.latest:
         left = None
-    arrived = _AMONG_RED[is_] if {was, is_} == set(_AMONG_RED) else _ARRIVED[is_]
+    arrived = (
+        _AMONG_RED[signal_after]
+        if {signal_before, signal_after} == set(_AMONG_RED)
+        else _ARRIVED[signal_after]
+    )
     # 转绿 is said of what was yellow or red.
-    if arrived is not Kind.TURNED_GREEN or left is None:
+    if arrived is not ChangeKind.TURNED_GREEN or left is None:
         yield arrived
     if left is not None:
         yield left
 
 
-def _comparison(before: Side, after: Side) -> Comparison:
+def _comparison(before: Snapshot, after: Snapshot) -> LogComparison:
     old, new, sequel = before.log, after.log, None
     if old is new:
         old, new, sequel = new.known_on(before.day), new.known_on(after.day), new
     until = min(before.day, after.day)
     late = new.recorded_after(until) if sequel else {}
-    return Comparison(old=old, new=new, until=until, late=late, sequel=sequel)
+    return LogComparison(old=old, new=new, until=until, late=late, sequel=sequel)
 
 
 def _change(
-    before: Assessment | None, after: Assessment, comparison: Comparison, days: tuple[date, date]
+    before: Assessment | None, after: Assessment, comparison: LogComparison, days: tuple[date, date]
 ) -> TargetChange:
     if before is None:
-        return TargetChange(before=None, after=after, kinds=(Kind.ADDED,))
-    was, is_ = before.target, after.target
-    figures = comparison.figures(was, is_)
-    adjustments = tuple(_adjusted(was, is_, days))
-    edits = () if was is is_ else target_edits(was, is_)
+        return TargetChange(before=None, after=after, kinds=(ChangeKind.ADDED,))
+    target_before, target_after = before.target, after.target
+    figures = comparison.figures(target_before, target_after)
+    adjustments = tuple(_adjusted(target_before, target_after, days))
+    edits = () if target_before is target_after else target_edits(target_before, target_after)
     kinds = {*transitions(before, after), *(_CAUSES[figure.cause] for figure in figures)}
-    if not same_value(before.actual, was.unit, after.actual, is_.unit):
-        kinds.add(Kind.VALUE)
+    if not same_value(before.actual, target_before.unit, after.actual, target_after.unit):
+        kinds.add(ChangeKind.VALUE)
     if adjustments:
-        kinds.add(Kind.ADJUSTED)
+        kinds.add(ChangeKind.ADJUSTED)
     if edits:
-        kinds.add(Kind.EDITED)
+        kinds.add(ChangeKind.EDITED)
     return TargetChange(
         before=before,
         after=after,
-        kinds=tuple(kind for kind in Kind if kind in kinds),
+        kinds=tuple(kind for kind in ChangeKind if kind in kinds),
         figures=figures,
         adjustments=adjustments,
         edits=edits,
     )
 
 
-def _adjusted(was: Target, is_: Target, days: tuple[date, date]) -> Iterator[Adjusted]:
+def _adjusted(
+    target_before: Target, target_after: Target, days: tuple[date, date]
+) -> Iterator[AdjustmentChange]:
     """Adjustments that came into force between the days, and those that only the side after has."""
     since, until = days
-    for adjustment in sorted(is_.adjustments, key=lambda adjustment: adjustment.since):
-        if since < adjustment.since <= until or adjustment not in was.adjustments:
+    for adjustment in sorted(target_after.adjustments, key=lambda adjustment: adjustment.since):
+        if since < adjustment.since <= until or adjustment not in target_before.adjustments:
             day_before = adjustment.since - timedelta(days=1)
-            yield Adjusted(
+            yield AdjustmentChange(
                 adjustment,
-                is_.goal_on(day_before),
-                is_.goal_on(adjustment.since),
-                is_.period_on(day_before),
-                is_.period_on(adjustment.since),
+                target_after.goal_on(day_before),
+                target_after.goal_on(adjustment.since),
+                target_after.period_on(day_before),
+                target_after.period_on(adjustment.since),
             )
 
 
-def changed(found: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+def changed(target_changes: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
     """Those of which there is something to tell."""
-    return tuple(change for change in found if change.kinds)
-
-
-def of_kind(found: Sequence[TargetChange], *kinds: Kind) -> tuple[TargetChange, ...]:
-    """Those to which any of these happened."""
-    return tuple(change for change in found if not set(kinds).isdisjoint(change.kinds))
+    return tuple(change for change in target_changes if change.kinds)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tracker.assess.periods import period_of
-from tracker.assess.rates import MONTHS
+from tracker.assess.periods import MONTHS, period_of
 from tracker.assess.schedule import Schedule
-from tracker.assess.signal import Case, Signal, signal_of
+from tracker.assess.signal import Signal, SignalInput, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
 from tracker.model.log import Points, latest_up_to
 from tracker.model.period import position
@@ -31,7 +30,7 @@ class Notice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class EscalationState:
     """For how many reporting periods in a row it has been yellow or red, since which day, and the notice."""
 
     periods: int = 0
@@ -45,10 +44,12 @@ def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Si
     schedule = Schedule(target, target.goal_on(day), target.period_on(day))
     expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
     lead = schedule.lead(schedule.completion(latest.value) if latest else None, expected)
-    return signal_of(Case(schedule, day, latest, lead, expected, profile))[0]
+    return signal_of(SignalInput(schedule, day, latest, lead, expected, profile))[0]
 
 
-def standing_of(target: Target, points: Points, day: date, profile: Profile, rule: Escalation) -> Standing:
+def escalation_state(
+    target: Target, points: Points, day: date, profile: Profile, rule: Escalation
+) -> EscalationState:
     """Where the target stands at the end of `day`.
 
     Silence neither counts as a period behind nor ends the row: who does not report has not caught up.
@@ -76,7 +77,7 @@ def standing_of(target: Target, points: Points, day: date, profile: Profile, rul
         notice = Notice.BLUE
     else:
         notice = None
-    return Standing(periods, since, notice)
+    return EscalationState(periods, since, notice)
 
 
 def _turned(target: Target, points: Points, day: date, profile: Profile) -> date:

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import isqrt
 
-from tracker.assess.pace import Course, Step, mean_pace, total
+from tracker.assess.pace import Course, CourseStep, mean_pace, total
 from tracker.model.catalogue import PathRule
 from tracker.model.quantity import is_whole
 
@@ -52,25 +52,25 @@ class Forecast:
     pace: Fraction
 
 
-def no_forecast_reason(way: Course, day: date) -> str | None:
+def no_forecast_reason(course: Course, day: date) -> str | None:
     """Why there is no forecast on `day`; None where there is one.
 
     `not-extrapolated` (judged at every report or only at the deadline), `met` (and cannot be lost again),
     `no-time-left`, `too-few` (fewer than three figures, or fewer than two steps between those that count).
     """
-    schedule = way.schedule
+    schedule = course.schedule
     if schedule.target.path in {PathRule.HOLD, PathRule.AT_DUE}:
         return "not-extrapolated"
-    if way.points and schedule.goal.met_by(way.points[-1].value) and not schedule.goal.caps:
+    if course.points and schedule.goal.met_by(course.points[-1].value) and not schedule.goal.caps:
         return "met"
     if not schedule.period.months_left(day):
         return "no-time-left"
-    if len(way.points) < FEWEST or len(way.steps) < FEWEST_STEPS:
+    if len(course.points) < FEWEST or len(course.steps) < FEWEST_STEPS:
         return "too-few"
     return None
 
 
-def forecast(way: Course, day: date) -> Forecast | None:
+def forecast(course: Course, day: date) -> Forecast | None:
     """The value at the deadline: the latest figure plus the recent pace times the months left after it.
 
     The range is that of a random walk with drift (Hyndman and Athanasopoulos, Forecasting: Principles and
@@ -78,62 +78,62 @@ def forecast(way: Course, day: date) -> Forecast | None:
     quadrature, because paces change. Where nothing has moved yet the planned pace stands in for both.
     None where `no_forecast_reason` gives a reason on `day`.
     """
-    if no_forecast_reason(way, day) is not None:
+    if no_forecast_reason(course, day) is not None:
         return None
-    latest = way.figures[-1]
-    left = way.schedule.period.months_left(latest.day)
-    least = 1 if is_whole(way.schedule.target.unit) else 0
-    recent = limited(way.recent, SLACK_OF_PACE, least)
-    so_far = limited(way.steps, SLACK_OF_SCATTER, least)
+    latest = course.figures[-1]
+    left = course.schedule.period.months_left(latest.day)
+    least = 1 if is_whole(course.schedule.target.unit) else 0
+    recent = limited(course.recent, SLACK_OF_PACE, least)
+    so_far = limited(course.steps, SLACK_OF_SCATTER, least)
     pace = mean_pace(recent)
     # Increments add up independently, so variance grows with time; an error of the pace counts every month.
     of_increments = scatter(so_far) * left * (1 + left / total(recent).months)
     # Steps in which nothing moved say when, not how much: they are no degrees of freedom.
-    moved = sum(step.gain != 0 for step in way.steps)
-    change = CHANGE * max(abs(pace), abs(mean_pace(so_far))) if moved else _planned_pace(way)
+    moved = sum(step.gain != 0 for step in course.steps)
+    change = CHANGE * max(abs(pace), abs(mean_pace(so_far))) if moved else _planned_pace(course)
     reach = _root(_student(moved - 1) ** 2 * of_increments + (change * left) ** 2)
     value = latest.value + pace * left
-    low, value, high = (_possible(end, way) for end in (value - reach, value, value + reach))
+    low, value, high = (_possible(end, course) for end in (value - reach, value, value + reach))
     return Forecast(value, low, high, pace)
 
 
-def limited(taken: tuple[Step, ...], slack: int, least: int) -> tuple[Step, ...]:
+def limited(steps: tuple[CourseStep, ...], slack: int, least: int) -> tuple[CourseStep, ...]:
     """The steps, with the one whose pace is farthest from that of the others brought nearer to it.
 
     It may be off by half as much again as any other step is, by `slack` times the pace of the others, or by
     `least` units (a single thing more or less is never odd), whichever is most. Where nothing else ever
     moved, the one step is all there is and stays.
     """
-    if len(taken) < FEWEST_TO_COMPARE:
-        return taken
-    whole = total(taken)
-    odd = max(range(len(taken)), key=lambda index: _from_others(taken[index], whole))
-    step = taken[odd]
+    if len(steps) < FEWEST_TO_COMPARE:
+        return steps
+    whole = total(steps)
+    odd = max(range(len(steps)), key=lambda index: _from_others(steps[index], whole))
+    step = steps[odd]
     usual = (whole.gain - step.gain) / (whole.months - step.months)
-    far = max(abs(other.pace - usual) for index, other in enumerate(taken) if index != odd)
+    far = max(abs(other.pace - usual) for index, other in enumerate(steps) if index != odd)
     if not far and not usual:
-        return taken
+        return steps
     limit = max(FARTHER * far, slack * abs(usual), least / step.months)
     pace = min(max(step.pace, usual - limit), usual + limit)
-    return (*taken[:odd], Step(step.months, pace * step.months), *taken[odd + 1 :])
+    return (*steps[:odd], CourseStep(step.months, pace * step.months), *steps[odd + 1 :])
 
 
-def _from_others(step: Step, whole: Step) -> Fraction:
+def _from_others(step: CourseStep, whole: CourseStep) -> Fraction:
     """How far its pace is from that of all other steps."""
     return abs(step.pace - (whole.gain - step.gain) / (whole.months - step.months))
 
 
-def scatter(taken: Sequence[Step]) -> Fraction:
+def scatter(steps: Sequence[CourseStep]) -> Fraction:
     """The variance of what is gained in one month; of at least two steps."""
-    pace = mean_pace(taken)
-    return sum(((step.gain - pace * step.months) ** 2 / step.months for step in taken), Fraction(0)) / (
-        len(taken) - 1
+    pace = mean_pace(steps)
+    return sum(((step.gain - pace * step.months) ** 2 / step.months for step in steps), Fraction(0)) / (
+        len(steps) - 1
     )
 
 
-def _planned_pace(way: Course) -> Fraction:
+def _planned_pace(course: Course) -> Fraction:
     """Units per month from the first value to the goal: all there is to go by where nothing has moved yet."""
-    return abs(Fraction(way.schedule.goal.value) - way.figures[0].value) / way.schedule.period.months
+    return abs(Fraction(course.schedule.goal.value) - course.figures[0].value) / course.schedule.period.months
 
 
 def _student(degrees: int) -> Fraction:
@@ -147,17 +147,17 @@ def _root(square: Fraction) -> Fraction:
     return Fraction(isqrt(scaled - 1) + 1 if scaled else 0, unit)
 
 
-def _possible(value: Fraction, way: Course) -> Fraction:
+def _possible(value: Fraction, course: Course) -> Fraction:
     """`value`, or the nearest that can be.
 
     What counts up never falls; what is counted one by one is never negative; a milestone ends at 100, and so
     does a share unless a figure or the goal went past it.
     """
-    target, latest = way.schedule.target, way.figures[-1].value
+    target, latest = course.schedule.target, course.figures[-1].value
     if target.rules.counts_up:
         value = max(value, latest)
     elif is_whole(target.unit) or target.kind == "share":
         value = max(value, min(latest, Fraction(0)))
     if target.kind in {"milestone", "share"}:
-        value = min(value, max(Fraction(100), latest, Fraction(way.schedule.goal.value)))
+        value = min(value, max(Fraction(100), latest, Fraction(course.schedule.goal.value)))
     return value

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point, Points
 from tracker.model.period import months_between
-from tracker.model.quantity import exact
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
@@ -23,14 +22,14 @@ LASTING = timedelta(days=28)
 FAR_OFF = 3
 
 
-class Figure(NamedTuple):
+class CoursePoint(NamedTuple):
     """A value at the end of a day, in the target's unit."""
 
     day: date
     value: Fraction
 
 
-class Step(NamedTuple):
+class CourseStep(NamedTuple):
     """What was gained, in the target's unit, in so many months."""
 
     months: Fraction
@@ -48,56 +47,60 @@ class Course:
 
     schedule: Schedule
     points: Points
-    figures: tuple[Figure, ...]
-    steps: tuple[Step, ...]  # from each figure to the next
+    figures: tuple[CoursePoint, ...]
+    steps: tuple[CourseStep, ...]  # from each figure to the next
 
     @property
-    def recent(self) -> tuple[Step, ...]:
+    def recent(self) -> tuple[CourseStep, ...]:
         """The steps of the last 90 days, and the one that began before them; all if there were no 90 days."""
         since = self.figures[-1].day - RECENT if self.figures else date.min
         earlier = sum(figure.day <= since for figure in self.figures)
         return self.steps[max(earlier - 1, 0) :]
 
 
-def course(points: Points, schedule: Schedule) -> Course:
+def course_of(points: Points, schedule: Schedule) -> Course:
     """The figures between which paces are measured: the baseline at the start, then those reported.
 
     Of figures less than five days apart the later stands. A figure that its neighbours contradict is left
     out: a running total above the next, or below the one before, while these two agree; of other values one
     that goes off and comes back, by more than three times the largest other step.
     """
-    known = [Figure(point.day, exact(point.value)) for point in _apart(points)]
+    points_of_course = [CoursePoint(point.day, Fraction(point.value)) for point in _apart(points)]
     eve = schedule.period.start - timedelta(days=1)
-    if known and schedule.target.baseline is not None and eve < known[0].day:
-        known.insert(0, Figure(eve, exact(schedule.target.baseline)))
-    figures = tuple(_agreeing(known) if schedule.target.rules.counts_up else _without_excursion(known))
+    if points_of_course and schedule.target.baseline is not None and eve < points_of_course[0].day:
+        points_of_course.insert(0, CoursePoint(eve, Fraction(schedule.target.baseline)))
+    figures = tuple(
+        _agreeing(points_of_course)
+        if schedule.target.rules.counts_up
+        else _without_excursion(points_of_course)
+    )
     return Course(schedule, points, figures, tuple(_step(*pair) for pair in pairwise(figures)))
 
 
-def mean_pace(taken: Sequence[Step]) -> Fraction:
+def mean_pace(steps: Sequence[CourseStep]) -> Fraction:
     """Units per month over all these steps; there must be one."""
-    whole = total(taken)
+    whole = total(steps)
     return whole.gain / whole.months
 
 
-def total(taken: Sequence[Step]) -> Step:
+def total(steps: Sequence[CourseStep]) -> CourseStep:
     """All these steps as one."""
-    return Step(sum((s.months for s in taken), Fraction(0)), sum((s.gain for s in taken), Fraction(0)))
+    return CourseStep(sum((s.months for s in steps), Fraction(0)), sum((s.gain for s in steps), Fraction(0)))
 
 
-def recent_pace(way: Course) -> Fraction | None:
+def recent_pace(course: Course) -> Fraction | None:
     """Units per month over the 90 days before the latest figure, or since the period's start if later."""
-    return mean_pace(way.recent) if way.steps else None
+    return mean_pace(course.recent) if course.steps else None
 
 
-def best_pace(way: Course) -> Fraction | None:
+def best_pace(course: Course) -> Fraction | None:
     """Units per month towards the goal in the fastest stretch so far; None where none led nearer to it.
 
     A stretch ends with a figure and starts with the nearest one at least 28 days before it, so that one large
     report a day after another makes no pace.
     """
-    figures = way.figures
-    direction = 1 if way.schedule.goal.higher_is_better else -1
+    figures = course.figures
+    direction = 1 if course.schedule.goal.higher_is_better else -1
     # Of fractions as whole numbers, since there are many: gain and months of the best stretch.
     most, within = 0, 1
     start = 0
@@ -124,30 +127,30 @@ def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction |
     return Fraction(missing) / left if left else None
 
 
-def _step(before: Figure, after: Figure) -> Step:
-    return Step(months_between(before.day, after.day), after.value - before.value)
+def _step(before: CoursePoint, after: CoursePoint) -> CourseStep:
+    return CourseStep(months_between(before.day, after.day), after.value - before.value)
 
 
 def _apart(points: Points) -> list[Point]:
-    kept: list[Point] = []
+    distant: list[Point] = []
     latest = date.max  # the latest day that is far enough from the figure after it
     for point in reversed(points):
         if point.day <= latest:
-            kept.append(point)
+            distant.append(point)
             latest = point.day - NEAR if point.day - date.min >= NEAR else date.min
-    return kept[::-1]
+    return distant[::-1]
 
 
-def _agreeing(figures: list[Figure]) -> list[Figure]:
+def _agreeing(figures: list[CoursePoint]) -> list[CoursePoint]:
     """Running totals without those that their neighbours contradict."""
-    kept = figures[:1]
+    agreeing = figures[:1]
     for figure, after in pairwise(figures[1:]):
-        contradicted = kept[-1].value <= after.value and _outside(kept[-1], figure, after)
-        kept += [] if contradicted else [figure]
-    return kept + figures[1:][-1:]
+        contradicted = agreeing[-1].value <= after.value and _outside(agreeing[-1], figure, after)
+        agreeing += [] if contradicted else [figure]
+    return agreeing + figures[1:][-1:]
 
 
-def _without_excursion(figures: list[Figure]) -> list[Figure]:
+def _without_excursion(figures: list[CoursePoint]) -> list[CoursePoint]:
     """Values without the one that went off farthest and came back, if that was far for them."""
     off = {
         index: min(abs(figure.value - before.value), abs(figure.value - after.value))
@@ -164,7 +167,7 @@ def _without_excursion(figures: list[Figure]) -> list[Figure]:
     return rest if off[odd] > FAR_OFF * usual else figures
 
 
-def _outside(before: Figure, figure: Figure, after: Figure) -> bool:
+def _outside(before: CoursePoint, figure: CoursePoint, after: CoursePoint) -> bool:
     if before.value <= after.value:
         return not before.value <= figure.value <= after.value
     return not after.value <= figure.value <= before.value

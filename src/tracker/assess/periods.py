@@ -1,9 +1,9 @@
-"""Reporting periods: the weeks, dekads, half-months, months and quarters of the calendar."""
+"""Reporting periods of the calendar, the range of days a briefing is about, and paces per period."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from fractions import Fraction
 
 from tracker.model.catalogue import Cadence
 from tracker.model.period import month_end
@@ -60,17 +60,94 @@ def period_of(cadence: Cadence, day: date) -> ReportingPeriod:
     return ReportingPeriod(cadence, start, end)
 
 
-@cache
-def periods(cadence: Cadence, first: date, last: date) -> tuple[ReportingPeriod, ...]:
+def periods(cadence: Cadence, first: date, last: date) -> Iterator[ReportingPeriod]:
     """The periods from that of `first` to that of `last`, each beginning the day after the one before it."""
-    return tuple(_periods(cadence, first, last))
-
-
-def _periods(cadence: Cadence, first: date, last: date) -> Iterator[ReportingPeriod]:
-    if first > last:
-        return
-    period = period_of(cadence, first)
-    yield period
-    while period.end < last:
-        period = period_of(cadence, period.end + _DAY)
+    while first <= last:
+        period = period_of(cadence, first)
         yield period
+        if period.end >= last:
+            return
+        first = period.end + _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From the beginning of `start` to the end of `end`; `cadence` is None for days freely chosen."""
+
+    start: date
+    end: date
+    cadence: Cadence | None = None
+
+    @property
+    def code(self) -> str:
+        """Its name in files: 2024-W36, 2024-08-D2 (dekad), 2024-08-H1 (half-month), 2024-08, 2024-Q3."""
+        if self.cadence is None:
+            return f"{self.start.isoformat()}_{self.end.isoformat()}"
+        if self.cadence in {Cadence.DEKAD, Cadence.HALF_MONTH}:
+            letter, length = ("D", 10) if self.cadence is Cadence.DEKAD else ("H", 15)
+            return f"{self.start:%Y-%m}-{letter}{self.start.day // length + 1}"
+        return self.period.code
+
+    @property
+    def period(self) -> ReportingPeriod:
+        """The same as a reporting period. Raises ValueError for days freely chosen."""
+        if self.cadence is None:
+            raise ValueError(self.code)
+        return ReportingPeriod(self.cadence, self.start, self.end)
+
+    @property
+    def previous(self) -> "DateRange":
+        """The period before it; of days freely chosen, as many days before."""
+        if self.cadence is None:
+            return DateRange(self.start - (self.end - self.start) - _DAY, self.start - _DAY)
+        return range_of(self.cadence, self.start - _DAY)
+
+    @property
+    def number(self) -> int:
+        """The how-manyeth such period of its year it is; of days freely chosen, the week of `end`."""
+        if self.cadence is None:
+            return self.end.isocalendar().week
+        if self.cadence is Cadence.WEEK:
+            return self.start.isocalendar().week
+        first = range_of(self.cadence, date(self.start.year, 1, 1))
+        number = 1
+        while first.start < self.start:
+            first, number = range_of(self.cadence, first.end + _DAY), number + 1
+        return number
+
+
+def range_of(cadence: Cadence, day: date) -> DateRange:
+    """The period of this cadence in which `day` lies."""
+    period = period_of(cadence, day)
+    return DateRange(period.start, period.end, cadence)
+
+
+def last_whole(cadence: Cadence, today: date) -> DateRange:
+    """The last period that has ended, `today` included."""
+    span = range_of(cadence, today)
+    return span if span.end <= today else span.previous
+
+
+# Months in one reporting period. A week is 7 days of a mean month (365.25 days a year, 12 months).
+MONTHS: dict[Cadence, Fraction] = {
+    Cadence.WEEK: Fraction(7 * 12 * 4, 1461),
+    Cadence.DEKAD: Fraction(1, 3),
+    Cadence.HALF_MONTH: Fraction(1, 2),
+    Cadence.MONTH: Fraction(1),
+    Cadence.QUARTER: Fraction(3),
+}
+
+
+def per_period(cadence: Cadence, per_month: Fraction) -> Fraction:
+    """A pace of units per month, in units per reporting period."""
+    return per_month * MONTHS[cadence]
+
+
+def pressure(required: Fraction | None, recent: Fraction | None) -> Fraction | None:
+    """Required over recent pace: above 1 it must go faster than it does.
+
+    None where either is unknown, or where it does not go forward at all and no ratio says how much faster.
+    """
+    if required is None or recent is None or recent <= 0:
+        return None
+    return required / recent

@@ -24,7 +24,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NewFigure:
     """A new entry with what is known: the target's points without it, and its value with it."""
 
     target: Target
@@ -40,47 +40,47 @@ class Figure:
         )
 
 
-def doubts_of(figure: Figure) -> tuple[Doubt, ...]:
+def doubts_of(figure: NewFigure) -> tuple[Doubt, ...]:
     """Everything about this figure that a person should confirm."""
     return tuple(doubt for rule in DOUBTS for doubt in rule(figure))
 
 
-def falls(figure: Figure) -> Iterator[Doubt]:
+def falls(figure: NewFigure) -> Iterator[Doubt]:
     """A running total is lower than before."""
     previous = figure.previous
     if figure.target.rules.counts_up and previous and figure.value < previous.value:
         yield _doubt("falls", figure, previous=previous.value, day=previous.day)
 
 
-def leaps(figure: Figure) -> Iterator[Doubt]:
+def leaps(figure: NewFigure) -> Iterator[Doubt]:
     """Ten or ten thousand times more, or less, than before; more than the goal where nothing is before."""
     previous = figure.previous
-    known = previous.value if previous and previous.value else None
-    reference = known if known is not None else figure.target.goal.value
+    before = previous.value if previous and previous.value else None
+    reference = before if before is not None else figure.target.goal.value
     if not reference or not figure.value:
         return
     ratio = abs(Fraction(figure.value) / Fraction(reference))
-    less = 1 / ratio if known is not None else Fraction(0)
+    less = 1 / ratio if before is not None else Fraction(0)
     if max(ratio, less) >= WAN:
         yield _doubt("wan", figure, reference=reference)
     elif max(ratio, less) >= JUMP:
         yield _doubt("leaps", figure, reference=reference)
 
 
-def over_hundred(figure: Figure) -> Iterator[Doubt]:
+def over_hundred(figure: NewFigure) -> Iterator[Doubt]:
     """A percentage above 100, of anything but a growth rate."""
     if figure.target.unit == PERCENT and figure.target.kind != "growth" and figure.value > 100:  # noqa: PLR2004
         yield _doubt("over-hundred", figure)
 
 
-def late(figure: Figure) -> Iterator[Doubt]:
+def late(figure: NewFigure) -> Iterator[Doubt]:
     """Older than the latest figure."""
     newest = max((point.day for point in figure.before), default=None)
     if newest and figure.entry.report.date < newest:
         yield _doubt("late", figure, day=figure.entry.report.date, newest=newest)
 
 
-def repeats(figure: Figure) -> Iterator[Doubt]:
+def repeats(figure: NewFigure) -> Iterator[Doubt]:
     """The same total of the same day is there already."""
     day = figure.entry.report.date
     for point in figure.before:
@@ -88,19 +88,19 @@ def repeats(figure: Figure) -> Iterator[Doubt]:
             yield _doubt("repeats", figure, day=day, ref=point.entry.ref)
 
 
-def outsider(figure: Figure) -> Iterator[Doubt]:
+def outsider(figure: NewFigure) -> Iterator[Doubt]:
     """Reported by a unit that is not responsible for the target."""
     by = figure.entry.report.by
     if by not in figure.target.owners:
         yield _doubt("outsider", figure, by=by, owners=figure.target.owners)
 
 
-def _doubt(code: str, figure: Figure, **facts: object) -> Doubt:
+def _doubt(code: str, figure: NewFigure, **facts: object) -> Doubt:
     target = figure.target
     return Doubt(code, {"name": target.name, "value": figure.value, "unit": target.unit, **facts})
 
 
-DOUBTS: tuple[Callable[[Figure], Iterator[Doubt]], ...] = (
+DOUBTS: tuple[Callable[[NewFigure], Iterator[Doubt]], ...] = (
     falls,
     leaps,
     over_hundred,

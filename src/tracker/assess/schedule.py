@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from tracker.model.catalogue import PathRule, Target
 from tracker.model.goal import Goal, Operator
-from tracker.model.kinds.base import of_the_way
+from tracker.model.kinds import of_the_way
 from tracker.model.period import Period, position
-from tracker.model.quantity import exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Schedule:
 
         None where the path asks for nothing yet: `at_due` before its deadline.
         """
-        goal = exact(self.goal.value)
+        goal = Fraction(self.goal.value)
         match self.target.path:
             case PathRule.HOLD:
                 return goal
@@ -35,7 +34,7 @@ class Schedule:
                 elapsed = self.period.elapsed(day)
                 start = self.target.baseline
                 # Most count from nothing.
-                return exact(start) + elapsed * (goal - exact(start)) if start else elapsed * goal
+                return Fraction(start) + elapsed * (goal - Fraction(start)) if start else elapsed * goal
             case PathRule.POINTS:
                 return self._between_points(day)
 
@@ -51,9 +50,9 @@ class Schedule:
 
     def completion(self, value: Fraction | Decimal) -> Fraction | None:
         """Completion (完成率) of a value, as a share; None where it says nothing."""
-        baseline = None if self.target.baseline is None else exact(self.target.baseline)
-        actual = exact(value) if isinstance(value, Decimal) else value
-        return self.target.rules.completion(actual, exact(self.goal.value), baseline)
+        baseline = None if self.target.baseline is None else Fraction(self.target.baseline)
+        actual = Fraction(value) if isinstance(value, Decimal) else value
+        return self.target.rules.completion(actual, Fraction(self.goal.value), baseline)
 
     def worsens(self, completion: Fraction) -> bool:
         """Whether a higher completion is worse: it counts what is used up, or it went past the goal.
@@ -93,6 +92,20 @@ class Schedule:
             middle = (low + high) // 2
             low, high = (low, middle) if behind(middle) else (middle + 1, high)
         return low
+
+    def course(self) -> tuple[tuple[date, Fraction], ...]:
+        """The expected value on the eve of the period, at its month ends and steps, and at its end.
+
+        Empty where nothing is expected but the goal itself (`hold`, `at_due`).
+        """
+        if self.target.path not in {PathRule.LINEAR, PathRule.POINTS}:
+            return ()
+        eve = self.period.start - timedelta(days=1)
+        days = {*self.period.month_ends, *(day for day, _ in self.target.points), self.period.end}
+        inside = sorted(day for day in days if eve < day <= self.period.end)
+        expected = ((day, self.expected(day)) for day in inside)
+        start = (eve, Fraction(self.target.baseline or 0))
+        return (start, *((day, value) for day, value in expected if value is not None))
 
     def _between_points(self, day: date) -> Fraction:
         before = (self.period.start - timedelta(days=1), Fraction(self.target.baseline or 0))

@@ -39,7 +39,7 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class SignalInput:
     """All that a signal is decided from."""
 
     schedule: Schedule
@@ -83,68 +83,70 @@ class Case:
         return self.schedule.target.path is PathRule.HOLD or self.schedule.goal.caps
 
 
-def signal_of(case: Case) -> tuple[Signal, str]:
+def signal_of(inputs: SignalInput) -> tuple[Signal, str]:
     """The signal, and the name of the comparison that gave it.
 
     Looked at in this order: done, overdue, pending, silent, then the lead.
     """
-    if case.met and not case.can_be_lost:
+    if inputs.met and not inputs.can_be_lost:
         return Signal.DONE, "met"
-    if case.over:
-        return _after_the_deadline(case)
-    if case.day < case.schedule.period.start:
+    if inputs.over:
+        return _after_the_deadline(inputs)
+    if inputs.day < inputs.schedule.period.start:
         return Signal.PENDING, "not-started"
-    if case.schedule.target.path is PathRule.AT_DUE and case.day < case.schedule.period.end:
+    if inputs.schedule.target.path is PathRule.AT_DUE and inputs.day < inputs.schedule.period.end:
         return Signal.PENDING, "at-due"
-    if case.latest is None:
+    if inputs.latest is None:
         return Signal.SILENT, "no-figure"
-    if not case.fresh_at(case.day):
+    if not inputs.fresh_at(inputs.day):
         return Signal.SILENT, "stale"
-    return _by_lead(case)
+    return _by_lead(inputs)
 
 
-def _after_the_deadline(case: Case) -> tuple[Signal, str]:
-    if not case.met:
+def _after_the_deadline(inputs: SignalInput) -> tuple[Signal, str]:
+    if not inputs.met:
         return Signal.OVERDUE, "not-met"
     # What can be lost again counts as done only by a figure that speaks for the deadline.
-    if case.fresh_at(case.schedule.period.end):
+    if inputs.fresh_at(inputs.schedule.period.end):
         return Signal.DONE, "held"
     return Signal.SILENT, "no-final-figure"
 
 
-def _by_lead(case: Case) -> tuple[Signal, str]:
-    holds = case.schedule.target.path is PathRule.HOLD
-    if holds and case.met:
+def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
+    holds = inputs.schedule.target.path is PathRule.HOLD
+    if holds and inputs.met:
         return Signal.ON_TRACK, "holds"
-    if case.lead is None or case.expected is None:
+    if inputs.lead is None or inputs.expected is None:
         return Signal.FAR_BEHIND, "wrong-direction"
-    due = case.schedule.completion(case.expected) or Fraction(0)
-    if case.profile.is_far_behind(case.lead, due):
+    due = inputs.schedule.completion(inputs.expected) or Fraction(0)
+    if inputs.profile.is_far_behind(inputs.lead, due):
         return Signal.FAR_BEHIND, "lead"
-    if case.profile.is_behind(case.lead):
+    if inputs.profile.is_behind(inputs.lead):
         return Signal.BEHIND, "lead"
     # 超过38家: 38 is on schedule, but at every report of a rate, and on the deadline, it is not enough.
-    if not case.met and ((holds and case.lead >= 0) or case.day == case.schedule.period.end):
+    if not inputs.met and ((holds and inputs.lead >= 0) or inputs.day == inputs.schedule.period.end):
         return Signal.BEHIND, "not-enough"
     return Signal.ON_TRACK, "lead"
 
 
-def flags_of(case: Case, signal: Signal, points: Points, falls_short: Callable[[], bool]) -> tuple[Flag, ...]:
+def flags_of(
+    inputs: SignalInput, signal: Signal, points: Points, falls_short: Callable[[], bool]
+) -> tuple[Flag, ...]:
     """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
-    days_left = (case.schedule.period.end - case.day).days
+    days_left = (inputs.schedule.period.end - inputs.day).days
     values = values_of(points)
-    counts_up = case.schedule.target.rules.counts_up
+    counts_up = inputs.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
         Flag.AT_RISK: signal is Signal.ON_TRACK
-        and case.schedule.target.path not in {PathRule.HOLD, PathRule.AT_DUE}
+        and inputs.schedule.target.path not in {PathRule.HOLD, PathRule.AT_DUE}
         and falls_short(),
         Flag.STALLED: signal is not Signal.DONE
-        and case.schedule.target.path is not PathRule.HOLD
-        and not case.schedule.goal.caps
+        and inputs.schedule.target.path is not PathRule.HOLD
+        and not inputs.schedule.goal.caps
         and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
         and values[-3] >= values[-2] >= values[-1],
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
-        Flag.PRELIMINARY: case.latest is not None and case.latest.said.preliminary,
+        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.said.preliminary,
     }
     return tuple(flag for flag, holds in marks.items() if holds)

@@ -1,6 +1,7 @@
-"""From policy text to catalogue: small passes over one text, and the account of every number in it.
+"""From policy text to catalogue, as a pipeline of pure functions from values to values.
 
-script (characters and where they stood) -> headings, layout (paragraphs) -> outline (sections, measures)
--> owners; and within a measure: sentences -> quantities -> comparators, periods -> roles -> indicators
--> targets. `reading.read` runs them all. Nothing here does I/O.
+text, lines -> layout (blocks: paragraphs, headings, table rows) -> outline (sections, measures, owners)
+-> sentences -> numbers, periods -> phrases, comparators -> classification -> targets -> catalogue.
+`reading.read` runs them in this order up to the targets, `catalogue.propose` makes the catalogue of that.
+Nothing here does I/O.
 """

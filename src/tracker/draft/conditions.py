@@ -1,9 +1,9 @@
-"""Numbers that say what is paid, who is meant, or how large a thing is: no sums to be reached."""
+"""Rules for numbers that say what is paid, who is meant, or how large a thing is."""
 
 import re
 
-from tracker.draft.context import Context
-from tracker.draft.reasons import Reason
+from tracker.draft.mentions import Reason
+from tracker.draft.phrases import NumberInClause
 from tracker.draft.units import CLASSES, TIMES, bare, is_measured, is_money
 from tracker.model.goal import CAPS
 
@@ -45,90 +45,73 @@ _MAKES = re.compile(
 _DESCRIBED = re.compile(
     r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|总库容|设计[^，。；]{0,8}能力)(?:约|达|超|为|超过)*$"
 )
+_TOTAL = re.compile(r"(?:完成|新增|达成)总投资")
 _GOOD_TAIL = re.compile(
     r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
 )
 
 
-def subsidy(context: Context) -> Reason | None:
+def subsidy(number: NumberInClause) -> Reason | None:
     """最高奖励200万元, 按10%给予补助."""
-    quantity = context.quantity
-    if not (is_money(quantity.unit) or quantity.unit in {"%", ":1"} or quantity.unit in TIMES):
-        return None
-    if (
-        context.given
-        and is_money(quantity.unit)
-        and context.comparator.operator in CAPS
-        and not _MAKES.search(context.left)
-    ):
-        return Reason.SUBSIDY
-    near = context.left[-32:]
-    if is_money(quantity.unit) and context.comparator.operator in CAPS and _EACH_LOAN.search(near):
-        return Reason.SUBSIDY
-    given = list(_GIVES.finditer(near))
-    allots = _ALLOTS.search(near) or (_ALLOTS_BARELY.search(near) and _IN_SUPPORT.match(context.right))
-    if is_money(quantity.unit) and allots:
-        return Reason.SUBSIDY
-    if given and is_money(quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
-        return Reason.SUBSIDY
-    if given and _SUM.search(near) and "最高" not in near:
-        return None
-    if given and not _GETS.search(near[: given[-1].start()]) and not _RAISES.search(near[given[-1].end() :]):
-        return Reason.SUBSIDY
-    if _PER_HEAD.search(near) and not _RAISES.search(near) and is_money(quantity.unit):
-        return Reason.SUBSIDY
-    if _IS_GIVEN.match(context.tail) and not _GETS.search(near):
-        return Reason.SUBSIDY
+    unit, near = number.quantity.unit, number.left[-32:]
+    if is_money(unit):
+        return Reason.SUBSIDY if _pays(number, near) or _gives(number, near) else None
+    if unit in {"%", ":1"} or unit in TIMES:
+        return Reason.SUBSIDY if _gives(number, near) else None
     return None
 
 
-def threshold(context: Context) -> Reason | None:
+def _pays(number: NumberInClause, near: str) -> bool:
+    """Whether a sum of money is a limit of what is paid, or set apart to be spent."""
+    limit = number.comparator.operator in CAPS
+    if limit and ((number.subsidies and not _MAKES.search(number.left)) or _EACH_LOAN.search(near)):
+        return True
+    if _ALLOTS.search(near) or (_ALLOTS_BARELY.search(near) and _IN_SUPPORT.match(number.right)):
+        return True
+    return bool(_GIVES.search(near) and _PER_HEAD.search(near) and not _RAISES.search(near))
+
+
+def _gives(number: NumberInClause, near: str) -> bool:
+    """Whether a sum, a share or a multiple is what somebody is given, not what is given out altogether."""
+    gives = list(_GIVES.finditer(near))
+    if gives and _SUM.search(near) and "最高" not in near:
+        return False
+    if gives and not _GETS.search(near[: gives[-1].start()]) and not _RAISES.search(near[gives[-1].end() :]):
+        return True
+    if is_money(number.quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
+        return True
+    return bool(_IS_GIVEN.match(number.tail)) and not _GETS.search(near)
+
+
+def threshold(number: NumberInClause) -> Reason | None:
     """对年产值超过5000万元的企业: who is meant, not what is wanted."""
-    tail = context.tail
-    if context.quantity.unit == "%" and _COMES_TO.match(tail):
+    tail = number.tail
+    if number.quantity.unit == "%" and _COMES_TO.match(tail):
         return None
-    if context.comparator.operator in CAPS and _IS_GIVEN.match(tail):
+    if number.comparator.operator in CAPS and _IS_GIVEN.match(tail):
         return Reason.SUBSIDY
-    if _WEIGHT.search(context.left) or _BY_STANDARD.search(context.left):
+    if _WEIGHT.search(number.left) or _BY_STANDARD.search(number.left):
         return Reason.THRESHOLD
-    if _CONDITION.search(context.left) and "的" in tail[:30] and not _GOOD_TAIL.match(tail):
-        return Reason.THRESHOLD
-    if (
-        tail.startswith("的")
-        and not _GOOD_TAIL.match(tail)
-        and not context.counts_right
-        and not _MAKES.search(context.left)
-    ):
-        return Reason.THRESHOLD
-    return None
-
-
-def size(context: Context) -> Reason | None:
-    """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
-    quantity = context.quantity
-    if (
-        bare(quantity.unit) in CLASSES and not context.said_of and quantity.value % 1 == 0
-    ) or context.right.startswith("级"):
-        return Reason.CLASS
-    if not (
-        is_measured(quantity.unit)
-        or quantity.unit in TIMES
-        or quantity.unit == "%"
-        or quantity.unit in {"万", "亿"}
-    ):
+    if _GOOD_TAIL.match(tail):
         return None
-    if _DESCRIBED.search(context.left) and not re.search(r"(?:完成|新增|达成)总投资", context.left):
+    if _CONDITION.search(number.left) and "的" in tail[:30]:
+        return Reason.THRESHOLD
+    describes = tail.startswith("的") and not number.counts_right and not _MAKES.search(number.left)
+    return Reason.THRESHOLD if describes else None
+
+
+def size(number: NumberInClause) -> Reason | None:
+    """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
+    quantity, unit = number.quantity, number.quantity.unit
+    names_class = bare(unit) in CLASSES and not number.is_predicate and quantity.value % 1 == 0
+    if names_class or number.right.startswith("级"):
         return Reason.CLASS
-    attributive = not context.ends and not _GOOD_TAIL.match(context.tail)
-    if attributive and _CAPACITY.search(context.left):
+    if not (is_measured(unit) or unit in TIMES or unit in {"%", "万", "亿"}):
+        return None
+    if _DESCRIBED.search(number.left) and not _TOTAL.search(number.left):
         return Reason.CLASS
-    if attributive and (context.counts_left or context.counts_right) and quantity.unit != "%":
-        return Reason.CLASS
-    if (
-        attributive
-        and context.comparator.after
-        and is_money(quantity.unit)
-        and not context.tail.startswith("的")
-    ):
-        return Reason.CLASS
-    return None
+    if number.ends or _GOOD_TAIL.match(number.tail):
+        return None
+    beside_count = (number.counts_left or number.counts_right) and unit != "%"
+    of_money = number.comparator.after and is_money(unit) and not number.tail.startswith("的")
+    return Reason.CLASS if beside_count or of_money or _CAPACITY.search(number.left) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from tracker.draft.proposal import Proposal, Proposed, ProposedMeasure
+from tracker.draft.catalogue import Proposal, Proposed, ProposedMeasure
 from tracker.model.goal import Operator
 from tracker.words import Words, printable
 
@@ -68,7 +68,7 @@ def _target(target: Proposed, year: int, words: Words) -> Iterator[str]:
         yield f"      unit: {scalar(target.unit)}"
     yield f"      target: {goal_written(target, year)}"
     if target.baseline is not None:
-        yield f"      baseline: {number(target.baseline)}"
+        yield f"      baseline: {plain_digits(target.baseline)}"
     if target.since is not None:
         yield f"      from: {target.since}"
     if target.due is not None and target.kind != "milestone":
@@ -89,17 +89,17 @@ def goal_written(target: Proposed, year: int) -> str:
     if target.operator is Operator.DONE_BY or target.value is None:
         return f"{{done_by: {target.due or date(year, 12, 31)}}}"
     if target.operator is Operator.BETWEEN and target.upper is not None:
-        return f"{{between: [{number(target.value)}, {number(target.upper)}]}}"
+        return f"{{between: [{plain_digits(target.value)}, {plain_digits(target.upper)}]}}"
     operator = Operator.REACH if target.operator is Operator.BETWEEN else target.operator
-    parts = [f"{operator.value}: {number(target.value)}"]
+    parts = [f"{operator.value}: {plain_digits(target.value)}"]
     if target.tolerance is not None:
-        parts.append(f"tolerance: {number(target.tolerance)}")
+        parts.append(f"tolerance: {plain_digits(target.tolerance)}")
     if target.better == "lower" or (target.better and operator is Operator.ABOUT):
         parts.append(f"better: {target.better}")
     return f"{{{', '.join(parts)}}}"
 
 
-def number(value: Decimal) -> str:
+def plain_digits(value: Decimal) -> str:
     """The number in plain digits, without needless noughts."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

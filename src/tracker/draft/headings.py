@@ -1,11 +1,10 @@
-"""The marks that begin a heading or an item: 一、 （一） 1. 第一条 ## and their kin."""
+"""What a line that heads something looks like: marks (一、 （一） 1. 第一条 ##), titles, heads of columns."""
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import IntEnum
+from enum import Enum, IntEnum
 
-from tracker.draft.numerals import number_of
+from tracker.draft.numbers import number_of
 
 
 class Style(IntEnum):
@@ -58,40 +57,89 @@ _FORMS = (
     (Style.NUMBER_PAREN, re.compile(r"（?(\d{1,2})）[、.]?")),
     (Style.CIRCLED, re.compile(rf"([{_CIRCLED}])")),
 )
-
-
 _TITLE = re.compile(
     r"(?:意见|通知|方案|措施|规划|计划|要点|办法|条例|报告|清单|决定|行动|政策|任务|目标|分工|安排|工程|纲要|规定|细则|举措)(?:（[^（）]*）)?$"
 )
-_TWO_LINES = 80
+_LONGEST_TITLE = 80
 
 
 def is_title(words: str) -> bool:
     """Whether a line reads like the title of a policy text."""
-    return bool(_TITLE.search(words)) and "。" not in words and len(words) <= _TWO_LINES
+    return bool(_TITLE.search(words)) and "。" not in words and len(words) <= _LONGEST_TITLE
 
 
 def mark_of(line: str) -> Mark | None:
-    """The mark that a line (uniform, without blanks) begins with, or None."""
+    """The mark that a line (in one form of writing, without blanks) begins with, or None."""
     ornament = _ORNAMENT.match(line)
     begin = ornament.end() if ornament else 0
     hashes = len(ornament[1]) if ornament else 0
     for style, form in _FORMS:
-        if found := form.match(line, begin):
-            if found.end() == len(line) and style in {Style.DOT, Style.DOTTED}:
+        if match := form.match(line, begin):
+            if match.end() == len(line) and style in {Style.DOT, Style.DOTTED}:
                 continue
-            return Mark(style, _number(found[1]), found.end(), hashes)
+            return Mark(style, _number(match[1]), match.end(), hashes)
     return Mark(Style.HASH, 0, begin, hashes) if hashes else None
 
 
 def ornament_length(line: str) -> int:
     """How many characters of emphasis and list marks a line begins with."""
-    found = _ORNAMENT.match(line)
-    return found.end() if found else 0
+    ornament = _ORNAMENT.match(line)
+    return ornament.end() if ornament else 0
 
 
 def _number(text: str) -> int:
     if text in _CIRCLED:
         return _CIRCLED.index(text) + 1
-    value = number_of(text)
-    return int(value if value is not None else Decimal(0))
+    return int(number_of(text) or 0)
+
+
+# A table of tasks has no fewer columns.
+FEWEST_COLUMNS = 3
+
+
+class ColumnKind(Enum):
+    """What a column of a table of tasks holds, by its head."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    TEXT = "text"
+    VALUE = "value"
+    UNIT = "unit"
+    OWNERS = "owners"
+    DUE = "due"
+    PAST = "past"
+    OTHER = "other"
+
+
+_COLUMN_HEADS = (
+    (ColumnKind.NUMBER, re.compile(r"序号|编号|序")),
+    (
+        ColumnKind.OWNERS,
+        re.compile(
+            r".{0,6}(?:责任|牵头|配合|主办|协办|承办|落实|主管|参与|实施|参加|负责).{0,3}(?:单位|部门|科室|主体|机构)"
+        ),
+    ),
+    (ColumnKind.DUE, re.compile(r".{0,4}(?:时限|时间|期限|节点)(?:要求)?")),
+    (ColumnKind.UNIT, re.compile(r"(?:计量|指标)?单位")),
+    (ColumnKind.PAST, re.compile(r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年).{0,4}")),
+    (
+        ColumnKind.VALUE,
+        re.compile(
+            r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|(?:20\d\d年)(?:目标|任务|计划)?(?:值|数)?"
+        ),
+    ),
+    (
+        ColumnKind.OTHER,
+        re.compile(r"备注|类别|属性|性质|类型|指标属性|说明|序列|领域|分类|责任人|联系人|分管领导|责任领导"),
+    ),
+    (ColumnKind.TITLE, re.compile(r".{0,6}(?:任务|事项|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?")),
+    (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
+)
+_LONGEST_HEAD = 12
+
+
+def column_of(words: str) -> ColumnKind | None:
+    """What a head says its column holds; None where it is no head of such a table."""
+    if len(words) > _LONGEST_HEAD:
+        return None
+    return next((column for column, form in _COLUMN_HEADS if form.fullmatch(words)), None)

@@ -1,13 +1,58 @@
-"""What is measured: the indicator's name, whether it grows or falls, and what kind of target it is."""
+"""What is measured: whether it grows, falls or comes to a level, its kind, and its name."""
 
 import re
+from enum import Enum
 
-from tracker.draft.naming import tidy
-from tracker.draft.sentences import ASIDE, DATE
-from tracker.draft.trend import Trend
+from tracker.draft.sentences import ASIDE, DATE, unmasked
 from tracker.draft.units import is_ratio
 
-SPLIT = re.compile(r"、|以及|[和与及](?!信|时|平|谐|美|其他|化|国际|以上|以下)")
+
+class Trend(Enum):
+    """What the words before a number say of it."""
+
+    NONE = "none"
+    LEVEL = "level"  # 达到, 提高到, 降至
+    UP = "up"  # 增长, 提高
+    DOWN = "down"  # 下降, 压减
+
+
+_TO_LEVEL = (
+    "(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|压缩|缩短|压降|降|增|升|减|缩|提|扩|调整|优化|稳定|保持|控制|维持|收窄|"
+    "恢复|发展|壮大|累计|回升|增强|放宽|延长)(?:到|至(?![少多])|为|在)"
+)
+_UP = (
+    "增长|增加|提高|提升|上升|增幅|增速|增长率|扩大|递增|加快|上浮|涨幅|上涨|"
+    "快于|高出|增收|增产|提速|增量|改善|增"
+)
+_DOWN = "下降|降低|减少|压减|压降|降幅|缩短|压缩|削减|减轻|下调|节约|收窄|减排|降|减"
+_LEVEL = "达到|达|保持在|稳定在|控制在|维持在|达成|不低于|不超过|实现"
+_TREND = re.compile(rf"(?P<level>{_TO_LEVEL})|(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<reach>{_LEVEL})")
+_RATE_NOUN = re.compile(r"(?:增速|增幅|增长率|涨幅|增长速度|增长幅度)[^，。；]{0,10}$")
+_FALL_NOUN = re.compile(r"(?:降幅|下降率|减幅|降低率|压减率|下降幅度)[^，。；]{0,10}$")
+_RISES = re.compile(r"(?:增长|增速|增幅)(?:率)?[^，]{0,4}$")
+_AFTER = re.compile(r"的?(?:同比|年均)?(?:增长|增速|增幅|涨幅|增长率|速度)")
+LONGEST_NAME = 40
+_LONGEST_TAIL = 48
+_DATE = f"(?:到|至|在|截至|力争|于)?{DATE}+(?:底|末|初|前|之前|以前|期间|时期|起|内)*"
+_HEDGES = (
+    "力争|确保|争取|努力|力求|要|将|持续|进一步|继续|积极|稳步|加快|全力|累计|分别|平均|均|都|各|达到|达成|达|实现|超过|突破|不低于|"
+    "不少于|不超过|不高于|控制在|保持在|稳定在|维持在|保持|稳定|控制|约|为|至少|高于|低于|同比|年均|比上年|较上年|预计|同时|其中|"
+    "推动|全面|提高到|提升到|提升至|提高至|增加到|增加至|增长到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|压缩到|"
+    "压缩至|压减到|压减至|缩短到|缩短至|减少到|减少至|增长|提高|提升|增加|下降|降低|减少|上升|接近|近|的|最高|不小于|大于|小于|有|共|"
+    "占|逐步|快于|优于|高出|压减|压缩|缩短|扩大|至多|最多|总计|合计|率先|超|再|(?<![占之])比|较|不|以|低|到|至"
+)
+_TAIL = re.compile(rf"(?:{_HEDGES}|{_DATE}|[{ASIDE}、，：])+$")
+_HEAD = re.compile(
+    rf"^(?:力争|确保|争取(?!资|上|到|国|专|中|省)|努力|力求|要|将|持续|进一步|继续|积极|稳步|全力|同时|其中|并且?|以及|使|预计|逐步|率先|{_DATE}|"
+    r"[和及与](?=[新建完培])|分别|[、，：。；\-·•●○>*+])+"
+)
+_VERB = re.compile(
+    r"(?:力争)?(新增|净增|新引进|引进|引育|新建|改建|新改建|新建改建|改造|建成|建设|打造|培育|培训|创建|认定|新认定|开展|举办|组织|实施|完成|开发|"
+    r"发放|投放|盘活|处置|治理|整治|更新|更新改造|修复|新开通|开通|设立|推广|淘汰|签约|新签约|落地|开工|储备|招聘|筹集|改扩建|新改扩建)"
+)
+_ANY_VERB = re.compile(rf"{_VERB.pattern}|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$")
+_RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|率|增长|幅度)$")
+_SPLIT = re.compile(r"、|以及|[和与及](?!信|时|平|谐|美|其他|化|国际|以上|以下)")
 # 物流费用与生产总值比率: one indicator, made of two.
 _COMPARED = re.compile(r"[与和同][^、]*(?:比率|之比|比值|比|剪刀差|协调度)$")
 _INDICATOR_END = re.compile(
@@ -23,6 +68,56 @@ _INCREMENT = re.compile(
 )
 
 
+def trend_of(left: str, right: str, *, growth: bool) -> Trend:
+    """What the words of a phrase before (and just behind) a ratio say: the last word counts."""
+    if _FALL_NOUN.search(left):
+        return Trend.DOWN
+    if _RATE_NOUN.search(left) or _AFTER.match(right):
+        return Trend.UP
+    words = list(_TREND.finditer(left))
+    if not words:
+        return Trend.UP if growth else Trend.NONE
+    last = words[-1]
+    if last["level"] or last["reach"]:
+        rises = last["reach"] and _RISES.search(left[: last.start()])
+        return Trend.UP if rises or growth else Trend.LEVEL
+    return Trend.DOWN if last["down"] else Trend.UP
+
+
+def tidy(text: str) -> str:
+    """An indicator's name without what only leads to its number; still masked."""
+    before = ""
+    name = text.replace(ASIDE, "")
+    while name != before:
+        before = name
+        tail = _TAIL.search(name, max(0, len(name) - _LONGEST_TAIL))
+        name = _HEAD.sub("", name[: tail.start()] if tail else name)
+    return name
+
+
+def verb_of(name: str) -> str:
+    """What the name says is done: 新增, 改造."""
+    verb = _VERB.match(tidy(name))
+    return verb[1] if verb else ""
+
+
+def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
+    """The name for a reader: 增速 or 变化 is said of rates, and a verb carried over is said again."""
+    shown = unmasked(tidy(name)).strip("。，；、：")
+    if not shown:
+        return ""
+    if kind == "growth" and not _RATE.search(shown) and trend is not Trend.NONE:
+        shown += "增速" if trend is Trend.UP else "变化"
+    elif kind == "cumulative" and verb and not _ANY_VERB.search(shown):
+        shown = verb + shown
+    return shortened(shown)
+
+
+def shortened(name: str) -> str:
+    """The name, cut to the longest that is shown."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
 def kind_of(left: str, unit: str, trend: Trend, *, after: bool) -> str:
     """The kind of a target, from the words before its number."""
     if unit == "%":
@@ -31,30 +126,23 @@ def kind_of(left: str, unit: str, trend: Trend, *, after: bool) -> str:
         return "cumulative" if trend is Trend.UP else "level"
     if trend is Trend.LEVEL or (_STOCK.search(left) and not _INCREMENT.search(left)):
         return "level"
-    increment = list(_INCREMENT.finditer(left))
-    stock = list(_STOCK.finditer(left))
-    if (
-        stock
-        and increment
-        and not after
-        and stock[-1].start() > increment[-1].start()
-        and stock[-1][0] not in {"达到", "规模"}
-    ):
-        return "level"
-    return "cumulative"
+    increments, stocks = list(_INCREMENT.finditer(left)), list(_STOCK.finditer(left))
+    if after or not stocks or not increments or stocks[-1][0] in {"达到", "规模"}:
+        return "cumulative"
+    return "level" if stocks[-1].start() > increments[-1].start() else "cumulative"
 
 
 def names_in(text: str) -> list[str]:
     """The indicators that a list before 分别 names."""
-    return [part for part in SPLIT.split(text) if part.strip(ASIDE)]
+    return [part for part in _SPLIT.split(text) if part.strip(ASIDE)]
 
 
-def several(veiled: str, *, evenly: bool) -> list[str]:
+def several(masked: str, *, evenly: bool) -> list[str]:
     """The indicators that share one number: 接待游客数量、旅游综合收入; one where they are one."""
-    parts = [part for part in SPLIT.split(veiled) if part.strip(f"{ASIDE}{DATE}")]
+    parts = [part for part in _SPLIT.split(masked) if part.strip(f"{ASIDE}{DATE}")]
     if len(parts) < 2:  # noqa: PLR2004 - two make a list
         return parts
-    if _COMPARED.search(tidy(veiled)):
-        return [veiled]
+    if _COMPARED.search(tidy(masked)):
+        return [masked]
     whole = all(_INDICATOR_END.search(tidy(part)) for part in parts)
-    return parts if whole or evenly else [veiled]
+    return parts if whole or evenly else [masked]

@@ -1,18 +1,16 @@
-"""From raw lines to paragraphs: what a line break inside a word joins, and where a new paragraph begins."""
+"""From lines to blocks: paragraphs that line breaks have cut, headings, and rows of tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.draft.columns import Column, Grid, Line, Row
-from tracker.draft.grids import grid_at
-from tracker.draft.headings import Mark, Style, is_title, mark_of, ornament_length
+from tracker.draft.flattened_tables import flattened_table
+from tracker.draft.headings import ColumnKind, Mark, Style, column_of, is_title, mark_of, ornament_length
+from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
-from tracker.draft.pages import without_pages
-from tracker.draft.script import BLANK, Script, script_of, uniform
+from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
+from tracker.draft.text import Range, SourceText, Span, source_text_of, uniform
 
-_SQUEEZE = re.compile(rf"[{BLANK}]+")
-_RULE = re.compile(r"[-=*_]{3,}|\|?[-:：|]{3,}\|?|```.*")
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：
 _LABEL = re.compile(r"[*_]*[（【]?[\u4e00-\u9fff]{2,10}[】）]?[*_]*：")
 _ENDS = "。；！？：）】|…"
@@ -30,16 +28,20 @@ _SHORT_BRACKET = 6
 _ITEM = re.compile(r"[^\S\n]*[-+*][^\S\n]+(?=\S)")
 # Emphasis at the beginning of a line begins a paragraph.
 _EMPHASIZED = re.compile(r"(?m)^[^\S\n]*(?:\*\*|__)")
+# A new paragraph is often set in by two wide blanks.
+_SET_IN = "\u3000\u3000"
+# A line that holds the heads of columns has so many characters.
+_HEADS = range(2, 81)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading or table row: script.text[start:end], of which `mark` is the beginning."""
+    """A paragraph, heading or table row: [start, end) of SourceText.text, `mark` at its beginning."""
 
     start: int
     end: int
     mark: Mark | None
-    cells: tuple[tuple[Column, int, int], ...] = ()  # of a table's row
+    cells: tuple[tuple[ColumnKind, int, int], ...] = ()  # of a table's row
     own: bool = False  # a heading that has its line for itself
     title: int = 0  # where its title ends, if its print says so
 
@@ -49,165 +51,168 @@ class Block:
         return self.start + (self.mark.length if self.mark else 0)
 
 
-# A new paragraph is often set in by two wide blanks.
-_SET_IN = "\u3000\u3000"
-
-
 @dataclass(slots=True)
-class _Open:
-    """A paragraph that may still go on, or a row of a table."""
+class _Paragraph:
+    """Lines that are one block, of which more may follow."""
 
-    lines: list[Line]
-    mark: Mark | None
-    row: Row | None = None
+    lines: list[SourceLine]
+    mark: Mark | None = None
     brackets: int = 0  # opened and not closed yet
     waiting: int = 0  # for so many lines
     sentences: bool = False  # it has had a full stop
 
-    def take(self, line: Line) -> "_Open":
+    def take(self, line: SourceLine) -> "_Paragraph":
         """Let a line go on with it."""
         self.lines.append(line)
-        self.brackets = max(self.brackets + line[2].count("（") - line[2].count("）"), 0)
+        self.brackets = max(self.brackets + line.words.count("（") - line.words.count("）"), 0)
         self.waiting = self.waiting + 1 if self.brackets else 0
-        self.sentences = self.sentences or "。" in line[2]
+        self.sentences = self.sentences or "。" in line.words
         return self
 
     @property
-    def ranges(self) -> list[tuple[int, int]]:
-        if self.row:
-            return [place for _, place in self.row.cells]
-        return [(start, end) for start, end, _ in self.lines]
+    def spans(self) -> list[Span]:
+        """Where its lines stand in the original."""
+        return [Span(line.start, line.end) for line in self.lines]
+
+    @property
+    def start(self) -> int:
+        """Where the first of them begins."""
+        return self.lines[0].start
 
 
-def layout(source: str) -> tuple[Script, tuple[Block, ...]]:
-    """The script of a text and its paragraphs in order; page numbers and rules are left out."""
-    same = uniform(source)
-    same, lines = without_pages(same, list(_lines(same)))
-    emphasized = {found.start() for found in _EMPHASIZED.finditer(source)}
-    paragraphs = list(_paragraphs(same, lines, _width(lines), emphasized))
-    script, placed = script_of(
-        source, same, [place for paragraph in paragraphs for place in paragraph.ranges]
-    )
-    blocks: list[Block] = []
+def layout(original: str) -> tuple[SourceText, tuple[Block, ...]]:
+    """The characters of a text and its blocks in order; page numbers and rules are left out."""
+    text, lines = lines_of(uniform(original))
+    emphasized = {emphasis.start() for emphasis in _EMPHASIZED.finditer(original)}
+    parts = [part for part in _parts(text, lines, emphasized) if part.spans]
+    source, ranges = source_text_of(original, text, (span for part in parts for span in part.spans))
+    placed = iter(ranges)
+    return source, tuple(_block(part, [next(placed) for _ in part.spans]) for part in parts)
+
+
+def _block(part: _Paragraph | TableRow, ranges: Sequence[Range]) -> Block:
+    start, end = ranges[0][0], ranges[-1][1]
+    if isinstance(part, TableRow):
+        columns = (column for column, _ in part.cells)
+        return Block(start, end, None, tuple((c, *place) for c, place in zip(columns, ranges, strict=True)))
+    own = part.mark is not None and not part.lines[-1].words.endswith(("。", "；", "）"))
+    return Block(start, end, part.mark, own=own)
+
+
+def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iterator[_Paragraph | TableRow]:
+    width = _width(lines)
+    numbers: dict[tuple[int, int], int] = {}  # the last number of each sort of mark
+    paragraph: _Paragraph | None = None
     at = 0
-    for paragraph in paragraphs:
-        count = len(paragraph.ranges)
-        if not count:
+    while at < len(lines):
+        if table := _table_at(text, lines, at):
+            if paragraph:
+                yield paragraph
+            yield from _parts_of_table(table, lines)
+            paragraph, at = None, table.last
             continue
-        places = placed[at : at + count]
-        at += count
-        cells: tuple[tuple[Column, int, int], ...] = ()
-        if paragraph.row:
-            cells = tuple((c, *place) for (c, _), place in zip(paragraph.row.cells, places, strict=True))
-        own = paragraph.mark is not None and not paragraph.lines[-1][2].endswith(("。", "；", "）"))
-        blocks.append(Block(places[0][0], places[-1][1], paragraph.mark, cells, own))
-    return script, tuple(blocks)
+        line = lines[at]
+        at += 1
+        mark = mark_of(line.words)
+        if paragraph:
+            bold = mark is None and line.start in emphasized and _may_end(paragraph)
+            apart = bold or _is_next_item(text, paragraph, line)
+            if not apart and _goes_on(text, paragraph, line, mark, numbers, width):
+                paragraph.take(line)
+                continue
+            yield paragraph
+        if mark:
+            numbers = {key: number for key, number in numbers.items() if key[0] <= mark.key[0]}
+            numbers[mark.key] = mark.number
+        paragraph = _Paragraph([], mark).take(line)
+    if paragraph:
+        yield paragraph
 
 
-def _lines(same: str) -> Iterator[Line]:
-    start = 0
-    for line in re.split(r"(?<=[\n\f\v\r\u2028\u2029\x85])", same):
-        squeezed = _SQUEEZE.sub("", line)
-        if squeezed and not _RULE.fullmatch(squeezed):
-            yield start, start + len(line), squeezed
-        start += len(line)
-
-
-def _width(lines: list[Line]) -> int:
+def _width(lines: Sequence[SourceLine]) -> int:
     """How many characters a full line has where the text is wrapped; very many where it is not."""
-    lengths = sorted(len(words) for _, _, words in lines)
-    if not lengths:
-        return 0
-    widest = lengths[-1 - len(lengths) // 20]
+    lengths = sorted(len(line.words) for line in lines)
+    widest = lengths[-1 - len(lengths) // 20] if lengths else 0
     return widest if widest in _WIDTHS else 10**6
 
 
-def _paragraphs(same: str, lines: list[Line], width: int, emphasized: set[int]) -> Iterator[_Open]:
-    open_: _Open | None = None
-    last: dict[tuple[int, int], int] = {}
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        grid = grid_at(same, lines, at)
-        if grid:
-            if open_:
-                yield open_
-            yield from _rows(grid, lines)
-            open_, at = None, grid.last
-            continue
-        at += 1
-        mark = mark_of(line[2])
-        bold = mark is None and line[0] in emphasized
-        apart = open_ and ((bold and _may_end(open_)) or _is_next_item(same, open_, line))
-        if open_ and not apart and _goes_on(same, open_, line, mark, last, width):
-            open_.take(line)
-            continue
-        if open_:
-            yield open_
-        if mark:
-            last = {key: number for key, number in last.items() if key[0] <= mark.key[0]}
-            last[mark.key] = mark.number
-        open_ = _Open([], mark).take(line)
-    if open_:
-        yield open_
+def _table_at(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
+    """The table whose heads begin with lines[at], however a conversion left it; None where there is none."""
+    words = lines[at].words
+    if words.startswith("|"):
+        return ruled_table(text, lines, at)
+    if len(words) not in _HEADS:
+        return None
+    spaced = None if column_of(words) else spaced_table(text, lines, at)
+    return spaced or flattened_table(text, lines, at)
 
 
-def _rows(grid: Grid, lines: list[Line]) -> Iterator[_Open]:
-    """The headings of a table as a paragraph, then its rows and what heads them."""
-    first = min((row.start for row in grid.rows), default=lines[grid.last - 1][1])
-    sections = [lines[n] for n in grid.sections]
-    heads = [line for line in lines[grid.first : grid.last] if line[1] <= first and line not in sections]
-    yield _Open(heads, None)
-    found = [(row.start, _Open([], None, row)) for row in grid.rows]
-    found += [(line[0], _Open([line], mark_of(line[2]))) for line in sections]
-    yield from (one for _, one in sorted(found, key=lambda one: one[0]))
+def _parts_of_table(table: TaskTable, lines: Sequence[SourceLine]) -> Iterator[_Paragraph | TableRow]:
+    """The heads of a table as a paragraph, then its rows and the headings between them."""
+    first = min((row.start for row in table.rows), default=lines[table.last - 1].end)
+    sections = [lines[n] for n in table.sections]
+    heads = [line for line in lines[table.first : table.last] if line.end <= first and line not in sections]
+    yield _Paragraph(heads)
+    parts: list[_Paragraph | TableRow] = [*table.rows]
+    parts += [_Paragraph([line], mark_of(line.words)) for line in sections]
+    yield from sorted(parts, key=lambda part: part.start)
 
 
 def _goes_on(
-    same: str, open_: _Open, line: Line, mark: Mark | None, last: dict[tuple[int, int], int], width: int
+    text: str,
+    paragraph: _Paragraph,
+    line: SourceLine,
+    mark: Mark | None,
+    numbers: Mapping[tuple[int, int], int],
+    width: int,
 ) -> bool:
     """Whether a line belongs to the paragraph before it."""
-    before = open_.lines[-1][2]
+    before = paragraph.lines[-1].words
     if mark and mark.style is Style.HASH:
         return False
-    if not last and is_title(before):
+    if not numbers and is_title(before):
         return False
-    if open_.brackets and open_.waiting <= _LONGEST_BRACKET and mark is None:
+    if paragraph.brackets and paragraph.waiting <= _LONGEST_BRACKET and mark is None:
         return True
-    if len(before) < width - _FULL and _names_units_to_its_end(open_.lines[0][2], before):
+    almost_full = len(before) >= width - _FULL
+    if not almost_full and _names_units_to_its_end(paragraph.lines[0].words, before):
         return False
-    unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and len(before) >= width - _FULL)
+    unfinished = before[-1] in _OPEN_ENDS or (before[-1] not in _ENDS and almost_full)
     if mark:
-        # In the midst of a sentence only the number that comes next is believed.
-        expected = {1, last.get(mark.key, 0) + 1}
-        running = open_.mark is None or len(open_.lines) > 1 or "。" in before
-        broken = (
-            unfinished
-            or bool(open_.brackets)
-            or (running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP)
-        )
-        return broken and mark.number not in expected
-    if _LABEL.match(line[2]) or ornament_length(line[2]):
-        return unfinished and not ornament_length(line[2])
+        return _is_no_heading(paragraph, mark, numbers, unfinished=unfinished)
+    if _LABEL.match(line.words) or ornament_length(line.words):
+        return unfinished and not ornament_length(line.words)
     if before[-1] in _OPEN_ENDS:
         return True
-    if same.startswith(_SET_IN, line[0]):
+    if text.startswith(_SET_IN, line.start):
         return False
-    if open_.mark and len(open_.lines) == 1 and "。" not in before:
+    if paragraph.mark and len(paragraph.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
-    long_enough = len(before) >= _SHORTEST_WRAP or open_.sentences or before[-1].isdigit()
-    full = len(before) >= width - _FULL and len(before.rpartition("（")[2]) <= _SHORT_BRACKET
-    closed = before[-1] in "）】" and not open_.brackets and not full
+    long_enough = len(before) >= _SHORTEST_WRAP or paragraph.sentences or before[-1].isdigit()
+    ends_in_name = almost_full and len(before.rpartition("（")[2]) <= _SHORT_BRACKET
+    closed = before[-1] in "）】" and not paragraph.brackets and not ends_in_name
     return before[-1] not in "。；！？：|…" and long_enough and not closed
 
 
-def _is_next_item(same: str, open_: _Open, line: Line) -> bool:
-    return bool(not open_.brackets and _ITEM.match(same, line[0]) and _ITEM.match(same, open_.lines[0][0]))
+def _is_no_heading(
+    paragraph: _Paragraph, mark: Mark, numbers: Mapping[tuple[int, int], int], *, unfinished: bool
+) -> bool:
+    """Whether what looks like a mark is a number in the midst of a sentence: not the one that comes next."""
+    before = paragraph.lines[-1].words
+    running = paragraph.mark is None or len(paragraph.lines) > 1 or "。" in before
+    broken = running and before[-1] not in _ENDS and len(before) >= _SHORTEST_WRAP
+    in_sentence = unfinished or bool(paragraph.brackets) or broken
+    return in_sentence and mark.number not in {1, numbers.get(mark.key, 0) + 1}
 
 
-def _may_end(open_: _Open) -> bool:
-    return not open_.brackets and open_.lines[-1][2][-1] in _ENDS
+def _is_next_item(text: str, paragraph: _Paragraph, line: SourceLine) -> bool:
+    first = paragraph.lines[0]
+    return bool(not paragraph.brackets and _ITEM.match(text, line.start) and _ITEM.match(text, first.start))
+
+
+def _may_end(paragraph: _Paragraph) -> bool:
+    return not paragraph.brackets and paragraph.lines[-1].words[-1] in _ENDS
 
 
 def _names_units_to_its_end(first: str, last: str) -> bool:
-    return bool(LABEL.match(first)) and not last.endswith(tuple(_OPEN_ENDS)) and ends_as_unit(last)
+    return bool(LABEL.match(first)) and last[-1] not in _OPEN_ENDS and ends_as_unit(last)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from tracker.draft.aims import Aim
-from tracker.draft.naming import LONGEST, tidy
-from tracker.draft.parts import Part, spoken
+from tracker.draft.context import aspires_to
+from tracker.draft.indicators import shortened, tidy
+from tracker.draft.measures import MeasurePassage
+from tracker.draft.mentions import TargetMention
 from tracker.draft.periods import periods_in
-from tracker.draft.script import Script
-from tracker.draft.sentences import Sentence, sentences, unveiled
-from tracker.draft.will import aspires
+from tracker.draft.sentences import Sentence, sentences, unmasked
+from tracker.draft.text import Range, SourceText
 from tracker.model.goal import Operator
 
 # The likeliest deliverables first: what is there or is not there at the end.
@@ -24,51 +24,48 @@ _MOST = 2
 _SHORTEST, _LONGEST = 5, 120
 
 
-def milestones_of(script: Script, part: Part, year: int) -> Iterator[Aim]:
+def milestones_of(source: SourceText, passage: MeasurePassage, year: int) -> Iterator[TargetMention]:
     """The one or two clauses that say best what is to be there at the end; at least one, all uncertain."""
-    clauses = list(_clauses(script, part))
-    ranked = sorted(clauses, key=lambda found: (_rank(found[2]), found[0]))
-    best = [found for found in ranked if _rank(found[2]) == _rank(ranked[0][2])][:_MOST] if ranked else []
-    for start, end, veiled in sorted(best) or [(*part.heading, part.title)]:
-        floor = max((first for first, _ in part.body if first <= start), default=start)
-        aspire = bool(aspires(script.text, end, floor))
-        yield _milestone(part, (start, end), veiled, year, aspire=aspire)
+    ranked = sorted((_rank(masked), place, masked) for place, masked in _clauses(source, passage))
+    best = [(place, masked) for rank, place, masked in ranked if rank == ranked[0][0]][:_MOST]
+    for place, masked in best or [(passage.heading, passage.title)]:
+        floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])
+        aspire = bool(aspires_to(source.text, place[1], floor))
+        yield _milestone(passage, place, masked, year, aspire=aspire)
 
 
-def _clauses(script: Script, part: Part) -> Iterator[tuple[int, int, str]]:
-    for start, end in spoken(part.body, part.responsible):
-        for sentence in sentences(script.text, start, end):
+def _clauses(source: SourceText, passage: MeasurePassage) -> Iterator[tuple[Range, str]]:
+    for start, end in passage.spoken():
+        for sentence in sentences(source.text, start, end):
             if not sentence.aside:
-                yield from _of(sentence)
+                yield from _of_sentence(sentence)
 
 
-def _of(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _of_sentence(sentence: Sentence) -> Iterator[tuple[Range, str]]:
     for start, end in sentence.clauses():
-        words = sentence.veiled[start:end].rstrip("，。；：！？")
+        words = sentence.masked[start:end].rstrip("，。；：！？")
         if _SHORTEST <= len(words) <= _LONGEST:
-            yield sentence.start + start, sentence.start + start + len(words), words
+            begin = sentence.start + start
+            yield (begin, begin + len(words)), words
 
 
-def _rank(veiled: str) -> int:
-    return next((n for n, form in enumerate(_DELIVERS) if form.search(veiled)), len(_DELIVERS))
+def _rank(masked: str) -> int:
+    return next((n for n, form in enumerate(_DELIVERS) if form.search(masked)), len(_DELIVERS))
 
 
-def _milestone(part: Part, quote: tuple[int, int], veiled: str, year: int, *, aspire: bool) -> Aim:
-    periods = [p for p in periods_in(veiled, year) if p.until and not p.past]
-    due = max((p.until for p in periods if p.until), default=None)
-    name = unveiled(tidy(veiled)) or part.title
-    return Aim(
-        measure=part.number,
-        name=name if len(name) <= LONGEST else name[: LONGEST - 1] + "…",
+def _milestone(
+    passage: MeasurePassage, quote: Range, masked: str, year: int, *, aspire: bool
+) -> TargetMention:
+    ends = [p.until for p in periods_in(masked, year) if p.until and not p.past]
+    return TargetMention(
+        measure=passage.number,
+        name=shortened(unmasked(tidy(masked)) or passage.title),
         kind="milestone",
         operator=Operator.DONE_BY,
         value=None,
-        upper=None,
         unit="%",
-        since=None,
-        due=due,
+        due=max(ends, default=None),
         aspire=aspire,
-        baseline=None,
         quote=quote,
         at=quote[0],
         doubts=("milestone",),

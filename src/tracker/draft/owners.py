@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.draft.brackets import pairs_in
-from tracker.draft.script import Script
+from tracker.draft.text import SourceText, pairs_in
 
 _UNIT_END = (
     "局|委|办|部|院|处|科|室|署|厅|站|队|社|会|中心|公司|集团|银行|分行|支行|政府|街道|镇|乡|园区|开发区|新区|高新区|"
@@ -56,41 +55,39 @@ _SEPARATOR = re.compile(r"[、，；：]")
 _JOINT = re.compile(r"以及|会同|[和及与]")
 _MARKS_RESPONSIBILITY = re.compile(rf"负责|牵头|职责分工|分工落实|配合|{LABEL.pattern}")
 _DATE = re.compile(r"\d|长期|持续|全年|年底")
-# A sentence that says nothing else: 由区农业农村局牵头，区财政局、各镇配合。
 _SENTENCE = re.compile(
     r"(?:^|(?<=[。；]))(?:以上工作|此项工作|该项工作)?由?([^，。；：（）]{2,80}(?:牵头|负责|主办|承办)(?:落实|实施)?(?:，[^。；：]{2,120}(?:配合|参与|协助|协同|负责|落实))?)(?=[。；]|$)"
 )
-LONGEST = 60
+_LONGEST = 60
 # No list of units is longer.
 _LONGEST_CLAUSE = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Responsible:
-    """A clause that names units: script.text[start:end], and the units in their order."""
+class OwnerClause:
+    """A clause that names units: [start, end) of SourceText.text, and the units in their order."""
 
     start: int
     end: int
     units: tuple[str, ...]
 
 
-def responsible(script: Script, start: int, end: int) -> list[Responsible]:
-    """Every clause in script.text[start:end] that says who is responsible."""
-    text = script.text[start:end]
-    found: list[Responsible] = []
+def owner_clauses(source: SourceText, start: int, end: int) -> list[OwnerClause]:
+    """Every clause in source.text[start:end] that says who is responsible."""
+    text = source.text[start:end]
+    bracketed: list[OwnerClause] = []
     for opening, closing in (*pairs_in(text), *pairs_in(text, "【】")):
         inner = text[opening + 1 : closing]
         if _names_units(inner, last=closing + 2 >= len(text)):
             # The outermost bracket comes last and takes the place of those within.
-            found = [one for one in found if one.start < start + opening]
-            units = units_of(_spaced(script, start + opening + 1, start + closing))
-            found.append(Responsible(start + opening, start + closing + 1, units))
-    labelled = list(_labelled(script, start, end, found))
+            bracketed = [clause for clause in bracketed if clause.start < start + opening]
+            units = units_between(source, start + opening + 1, start + closing)
+            bracketed.append(OwnerClause(start + opening, start + closing + 1, units))
+    labelled = list(_labelled(source, start, end, sorted(bracketed, key=lambda clause: clause.start)))
     # 责任单位：市场监管局（知识产权局）: that bracket is part of a name.
-    found = [one for one in found if not any(big.start <= one.start < big.end for big in labelled[-20:])]
-    found += labelled
-    found = found or list(_said(text, start))
-    return sorted((one for one in found if one.units), key=lambda one: one.start)
+    apart = [b for b in bracketed if not any(label.start <= b.start < label.end for label in labelled[-20:])]
+    clauses = apart + labelled or list(_in_sentences(text, start))
+    return sorted((clause for clause in clauses if clause.units), key=lambda clause: clause.start)
 
 
 def ends_as_unit(line: str) -> bool:
@@ -98,52 +95,59 @@ def ends_as_unit(line: str) -> bool:
     return bool(_ENDS_AS_UNIT.search(line)) or line.endswith(("负责", "落实", "配合", "牵头", "分工"))
 
 
-def units_between(script: Script, start: int, end: int) -> tuple[str, ...]:
-    """The units in script.text[start:end], a cell that holds nothing else."""
-    return units_of(_spaced(script, start, end))
+def units_between(source: SourceText, start: int, end: int) -> tuple[str, ...]:
+    """The units in source.text[start:end], a clause or cell that holds nothing else."""
+    return units_of(_spaced(source, start, end))
 
 
 def units_of(clause: str) -> tuple[str, ...]:
     """The units in the words of one clause, without roles, each once; the first leads."""
-    names = (_bare(item) for part in _split(_OTHERS.sub("", clause)) for item in _apart(part))
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(_names(clause)))
 
 
-def _said(text: str, start: int) -> Iterator[Responsible]:
-    for found in _SENTENCE.finditer(text):
-        units = units_of(found[1])
+def _names(clause: str) -> Iterator[str]:
+    items = (item for part in _split(_OTHERS.sub("", clause)) for item in _apart(part))
+    return (name for item in items if (name := _bare(item)))
+
+
+def _in_sentences(text: str, start: int) -> Iterator[OwnerClause]:
+    """Sentences that say nothing else: 由区农业农村局牵头，区财政局、各镇配合."""
+    for sentence in _SENTENCE.finditer(text):
+        units = units_of(sentence[1])
         if units and all(_ENDS_AS_UNIT.search(unit) for unit in units):
-            yield Responsible(start + found.start(), start + found.end(), units)
+            yield OwnerClause(start + sentence.start(), start + sentence.end(), units)
 
 
-def _labelled(script: Script, start: int, end: int, known: list[Responsible]) -> Iterator[Responsible]:
-    text, last = script.text, end
+def _labelled(
+    source: SourceText, start: int, end: int, bracketed: Sequence[OwnerClause]
+) -> Iterator[OwnerClause]:
+    """The clauses behind labels (责任单位：) that stand in no bracketed clause; those are in order."""
+    text = source.text
+    starts = [clause.start for clause in bracketed]
     at = start
-    ordered = sorted(known, key=lambda one: one.start)
-    starts = [one.start for one in ordered]
-    while label := LABEL.search(text, at, last):
+    while label := LABEL.search(text, at, end):
         at = label.end()
         n = bisect_right(starts, label.start()) - 1
-        if n >= 0 and label.start() < ordered[n].end:
+        if n >= 0 and label.start() < bracketed[n].end:
             continue
-        end = min(last, at + _LONGEST_CLAUSE)
-        stop = min((p for p in (text.find("。", at, end), _other(text, at, end)) if p >= 0), default=end)
-        if text[label.start()] == "（" and (closed := text.find("）", at, end)) >= 0:
-            stop = closed + 1
-        following = LABEL.search(text, at, stop)
-        stop = following.start() if following else stop
-        yield Responsible(label.start(), stop, units_of(_closed(_spaced(script, at, stop))))
+        stop = _stop(text, label, min(end, at + _LONGEST_CLAUSE))
+        clause = _spaced(source, at, stop)
+        if clause.count("）") > clause.count("（"):  # it closes what stands before the label
+            clause = clause.removesuffix("）")
+        yield OwnerClause(label.start(), stop, units_of(clause))
         at = max(at, stop)
 
 
-def _closed(clause: str) -> str:
-    """The words without the bracket that closes what the label opened."""
-    return clause.removesuffix("）") if clause.count("）") > clause.count("（") else clause
-
-
-def _other(text: str, at: int, end: int) -> int:
-    found = _OTHER_LABEL.search(text, at, end)
-    return found.start() if found else -1
+def _stop(text: str, label: re.Match[str], end: int) -> int:
+    """Where the clause behind a label ends: at a full stop, its bracket, or the next label."""
+    at = label.end()
+    other = _OTHER_LABEL.search(text, at, end)
+    stops = [text.find("。", at, end), other.start() if other else -1]
+    if text[label.start()] == "（" and (closing := text.find("）", at, end)) >= 0:
+        stops = [closing + 1]
+    stop = min((place for place in stops if place >= 0), default=end)
+    following = LABEL.search(text, at, stop)
+    return following.start() if following else stop
 
 
 def _names_units(inner: str, *, last: bool) -> bool:
@@ -151,31 +155,30 @@ def _names_units(inner: str, *, last: bool) -> bool:
         return False
     if LABEL.match(inner):
         return True
-    bare = (_bare(item) for part in _split(_OTHERS.sub("", inner)) for item in _apart(part))
-    items = [item for item in bare if item]
-    units = [item for item in items if _ENDS_AS_UNIT.search(item)]
+    names = list(_names(inner))
+    units = [name for name in names if _ENDS_AS_UNIT.search(name)]
     if _MARKS_RESPONSIBILITY.search(inner):
         return bool(units) and not inner.endswith("。")
-    of_one_place = all(item[0] in _AREA for item in items)
-    return len(units) == len(items) > 0 and (of_one_place or (last and len(items) > 1))
+    of_one_place = all(name[0] in _AREA for name in names)
+    return len(units) == len(names) > 0 and (of_one_place or (last and len(names) > 1))
 
 
-def _spaced(script: Script, start: int, end: int) -> str:
-    """The words, with a mark where a blank in the source stands between two units."""
+def _spaced(source: SourceText, start: int, end: int) -> str:
+    """The words, with a mark where a blank in the original stands between two units."""
     parts: list[str] = []
     begin = start
     for n in range(start + 1, end):
-        if script.at[n] - script.at[n - 1] > 1:
-            left = script.text[max(begin, n - 6) : n]
+        if source.at[n] - source.at[n - 1] > 1:
+            left = source.text[max(begin, n - 6) : n]
             named = len(_SEPARATOR.split(left)[-1]) > len("各乡")
-            apart = named and script.text[n] in _AREA and _ENDS_AS_UNIT.search(left)
-            if apart or (_SURELY.search(left) and _SURELY_NEXT.match(script.text, n, end)):
-                parts.append(script.text[begin:n])
+            apart = named and source.text[n] in _AREA and _ENDS_AS_UNIT.search(left)
+            if apart or (_SURELY.search(left) and _SURELY_NEXT.match(source.text, n, end)):
+                parts.append(source.text[begin:n])
                 begin = n
-    return "、".join((*parts, script.text[begin:end]))
+    return "、".join((*parts, source.text[begin:end]))
 
 
-def _split(clause: str) -> Iterable[str]:
+def _split(clause: str) -> Iterator[str]:
     """The items of a list, whatever stands in their brackets kept together."""
     depth, begin = 0, 0
     for n, character in enumerate(clause):
@@ -194,22 +197,18 @@ def _apart(item: str) -> Iterator[str]:
     """甲局和乙局 is two units, 住房和城乡建设局 is one: what stands before 和 must be a unit by itself."""
     begin = 0
     for joint in _JOINT.finditer(item):
-        if (
-            joint.start() > begin
-            and _ENDS_AS_UNIT.search(item[begin : joint.start()])
-            and joint.end() < len(item)
-        ):
-            if item[joint.end()] == "）":
-                continue
+        goes_on = joint.end() < len(item) and item[joint.end()] != "）"
+        if joint.start() > begin and goes_on and _ENDS_AS_UNIT.search(item[begin : joint.start()]):
             yield item[begin : joint.start()]
             begin = joint.end()
     yield item[begin:]
 
 
 def _bare(item: str) -> str:
+    """The name of a unit without marks, roles and notes; empty where the item is none."""
     name = item.strip("。.：*_|-“”")
     name = name.strip("【】") if name.count("【") != name.count("】") or name.startswith("【") else name
-    if item.endswith("：") and (LABEL.fullmatch(item) or LABEL.match(item)):
+    if item.endswith("：") and LABEL.match(item):
         return ""
     name = _IN_BRACKETS.sub("", name)
     name = _HEAD.sub("", name, count=1)
@@ -218,7 +217,7 @@ def _bare(item: str) -> str:
         name = name.strip("（）") if "（" not in name.strip("（）") else name
     if (
         not name
-        or len(name) > LONGEST
+        or len(name) > _LONGEST
         or _DATE.match(name)
         or _NOTE.search(name)
         or LABEL.fullmatch(name + "：")

@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from tracker.draft.numerals import number_of
+from tracker.draft.numbers import number_of
 
 _CN = "零〇一二三四五六七八九十"
 _Y = rf"(?<!\d)(?:(?:19|20)\d{{2}}|二[零〇][{_CN[:-1]}]{{2}})"
@@ -27,23 +28,23 @@ DATE = re.compile(
     rf"|(?P<word>今年|本年度?|当年|全年|年内|年底|年末|年终|岁末|明年|去年|上年度?|前年|每年|年均)(?P<wend>底|末)?"
     rf"|(?P<day>{_D})日(?=前|之前|以前|起))"
 )
-PAST_WORDS = frozenset(("去年", "上年", "上年度", "前年"))
+# The year that a word means, counted from the text's.
+_OFFSETS = {"明年": 1, "去年": -1, "上年": -1, "上年度": -1, "前年": -2}
+_PAST_WORDS = frozenset(word for word, offset in _OFFSETS.items() if offset < 0)
 _PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
-DECEMBER = 12
 _BEFORE = re.compile(r"(?:之|以)?前")
 _UNTIL = re.compile(r"(?:到|至|截至|截止)(?:到)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Part of a text that names a period or a deadline: [start, end) and the days it means."""
+    """Words that name a period or a deadline: [start, end) and the days it means."""
 
     start: int
     end: int
-    since: date | None
+    since: date | None  # None too where only the end is named: 9月底前, 到2027年
     until: date | None
     past: bool = False
-    deadline: bool = False  # 9月底前, 到2027年
     whole: bool = False  # 全年: names no day of its own
     yearly: bool = False  # 每年, 年均
 
@@ -53,99 +54,108 @@ class Period:
         return self.until.year if self.until else None
 
 
+class _Days(NamedTuple):
+    """First and last day of a period, and what else its words say."""
+
+    since: date | None
+    until: date | None
+    past: bool = False
+    whole: bool = False
+    yearly: bool = False
+
+
 def periods_in(text: str, year: int) -> list[Period]:
-    """The periods that a text names; a month or quarter without a year is in `year`."""
-    found: list[Period] = []
-    known = year
+    """The periods that a text names, in order.
+
+    A month or quarter without a year is in the last year named before it, the first ones in `year`.
+    """
+    periods: list[Period] = []
+    last_year = year
     for match in DATE.finditer(text):
-        period = _period(match, text, known, year)
-        if period:
-            found.append(period)
-            if match["y"] or match["ye"] or match["yq"] or match["yh"]:
-                known = period.year or known
-    return found
+        period = _period(match, text, last_year, year)
+        periods.append(period)
+        if match["y"] or match["ye"] or match["yq"] or match["yh"]:
+            last_year = period.year or last_year
+    return periods
 
 
-def _period(match: re.Match[str], text: str, known: int, year: int) -> Period | None:
+def _period(match: re.Match[str], text: str, last_year: int, year: int) -> Period:
     start, end = match.span()
-    before = text[max(0, start - 2) : start]
-    after = text[end : end + 2]
-    prior = _BEFORE.match(after)
-    end = end + prior.end() if prior else end
-    until_word = bool(_UNTIL.search(before))
-    span = _days(match, known, year)
-    since, until, past, whole, yearly = span
-    if prior and until and (match["y"] or match["ye"]) and not match["m"] and not match["yend"]:
-        until = date(until.year, DECEMBER, 31)  # 2030年前: the year itself still counts
-    deadline = (
-        bool(prior)
-        or until_word
-        or bool(match["yend"] or match["qend"] or "末" in (match["plan"] or ""))
-        or bool(match["mend"] in {"底", "末"})
-        or bool(match["word"] in {"年底", "年末", "年终", "岁末"} or match["wend"])
+    before = _BEFORE.match(text[end : end + 2])
+    days = _days(match, last_year, year)
+    since, until = days.since, days.until
+    if before and until and (match["y"] or match["ye"]) and not match["m"] and not match["yend"]:
+        until = date(until.year, 12, 31)  # 2030年前: the year itself still counts
+    deadline = bool(
+        before
+        or _UNTIL.search(text[max(0, start - 2) : start])
+        or match["yend"]
+        or match["qend"]
+        or "末" in (match["plan"] or "")
+        or match["mend"] in {"底", "末"}
+        or match["word"] in {"年底", "年末", "年终", "岁末"}
+        or match["wend"]
     )
-    if deadline and not past:
+    if deadline and not days.past:
         since = None
-    return Period(start, end, since, until, past, deadline, whole, yearly)
+    end += before.end() if before else 0
+    return Period(start, end, since, until, days.past, days.whole, days.yearly)
 
 
-def _days(match: re.Match[str], known: int, year: int) -> tuple[date | None, date | None, bool, bool, bool]:
+def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
     if match["y1"]:
         first, last = _year(match["y1"]), _year(match["y2"])
         last = first // 100 * 100 + last if last < 100 else last  # noqa: PLR2004 - 2024-25年
-        return date(first, 1, 1), date(last, 12, 31), last < year, False, False
+        return _Days(date(first, 1, 1), date(last, 12, 31), past=last < year)
     if match["m"]:
-        return _month(match, known, year)
+        return _month(match, last_year, year)
     if match["q"] or match["qn"] or match["q2"]:
-        this = _year_of(match["yq"], match["thisq"], known, year)
+        this = _year_of(match["yq"], match["thisq"], last_year, year)
         number = _quarter(match["q"] or match["qn"] or match["q2"])
         first = 1 if match["front"] else number
-        return date(this, 3 * first - 2, 1), _last(this, 3 * number), this < year, False, False
+        return _Days(date(this, 3 * first - 2, 1), _month_end(this, 3 * number), past=this < year)
     if match["half"]:
-        this = _year_of(match["yh"], match["thish"], known, year)
+        this = _year_of(match["yh"], match["thish"], last_year, year)
         if match["half"] == "上半年":
-            return date(this, 1, 1), date(this, 6, 30), this < year, False, False
-        return date(this, 7, 1), date(this, 12, 31), this < year, False, False
+            return _Days(date(this, 1, 1), date(this, 6, 30), past=this < year)
+        return _Days(date(this, 7, 1), date(this, 12, 31), past=this < year)
     if match["ye"]:
         this = _year(match["ye"])
-        return date(this, 1, 1), date(this, 12, 31), this < year, False, False
+        return _Days(date(this, 1, 1), date(this, 12, 31), past=this < year)
     if match["plan"]:
         this = _PLANS[match["plan"].strip("“")[1]]
-        return date(this - 4, 1, 1), date(this, 12, 31), this < year, False, False
+        return _Days(date(this - 4, 1, 1), date(this, 12, 31), past=this < year)
     if match["day"]:
-        return None, None, False, False, False
+        return _Days(None, None)
     word = match["word"]
-    this = {"去年": year - 1, "上年": year - 1, "上年度": year - 1, "前年": year - 2, "明年": year + 1}.get(
-        word, year
-    )
+    this = year + _OFFSETS.get(word, 0)
     yearly = word in {"每年", "年均"}
-    return date(this, 1, 1), date(this, 12, 31), word in PAST_WORDS, this == year and not yearly, yearly
+    whole = this == year and not yearly
+    return _Days(date(this, 1, 1), date(this, 12, 31), word in _PAST_WORDS, whole, yearly)
 
 
-def _month(match: re.Match[str], known: int, year: int) -> tuple[date | None, date | None, bool, bool, bool]:
-    this = _year_of(match["y"], match["this"], known, year)
+def _month(match: re.Match[str], last_year: int, year: int) -> _Days:
+    this = _year_of(match["y"], match["this"], last_year, year)
     month = _small(match["m"])
     first = _small(match["m1"]) if match["m1"] else month
-    last = _last(this, month)
+    last = _month_end(this, month)
     if match["d"]:
-        day = int(match["d"])
-        last = date(this, month, min(day, last.day))
+        last = date(this, month, min(int(match["d"]), last.day))
     elif match["mend"] in {"初", "上旬"}:
         last = date(this, month, 10)
     elif match["mend"] in {"中旬", "中"}:
         last = date(this, month, 20)
-    return date(this, min(first, month), 1), last, last.year < year, False, False
+    return _Days(date(this, min(first, month), 1), last, past=last.year < year)
 
 
 def _year(text: str) -> int:
-    value = number_of(text)
-    return int(value) if value is not None else 0
+    return int(number_of(text) or 0)
 
 
-def _year_of(written: str | None, word: str | None, known: int, year: int) -> int:
+def _year_of(written: str | None, word: str | None, last_year: int, year: int) -> int:
     if written:
         return _year(written)
-    return year + {"明年": 1, "去年": -1, "上年": -1, "前年": -2}.get(word or "", 0) if word else known
+    return year + _OFFSETS.get(word, 0) if word else last_year
 
 
 def _quarter(text: str) -> int:
@@ -153,9 +163,8 @@ def _quarter(text: str) -> int:
 
 
 def _small(text: str) -> int:
-    value = number_of(text.lstrip("0") or "0")
-    return int(value) if value is not None else 1
+    return int(number_of(text.lstrip("0")) or 1)
 
 
-def _last(year: int, month: int) -> date:
+def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])

@@ -1,152 +1,174 @@
-"""The whole text read: measures with their targets and owners, and the fate of every number."""
+"""The pipeline: a whole text read, from its characters to measures with their targets and owners.
+
+characters, lines and blocks (`layout`) -> paragraphs that are headings too (`leads`) -> sections and measures
+(`outline`) -> sentences, numbers, their classification, targets (`statements`). `account` says what became of
+every number; `catalogue` goes on from here.
+"""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.draft.aims import Aim, Claim
-from tracker.draft.figures import figure_aim
 from tracker.draft.layout import Block, layout
-from tracker.draft.limits import refuse_too_much
-from tracker.draft.outline import outline_of
-from tracker.draft.parts import Outline, Part, spoken
-from tracker.draft.passage import moved, read_range
+from tracker.draft.leads import with_leads
+from tracker.draft.measures import MeasurePassage
+from tracker.draft.mentions import Classification, NumberMention, Statements, TargetMention
+from tracker.draft.outline import Outline, outline_of
 from tracker.draft.periods import periods_in
-from tracker.draft.reasons import Fate
-from tracker.draft.script import Script
+from tracker.draft.statements import read_range
+from tracker.draft.targets import table_target
+from tracker.draft.text import Range, SourceText
+
+# No policy text has more headings and rows of tables, or more numbers.
+MOST_MEASURES = 5_000
+MOST_NUMBERS = 50_000
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
+_YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
+_DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
+_BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
+
+
+class TooMuchError(Exception):
+    """The text is no policy text; `code` (measures or numbers) and `limit` say of what it has too many."""
+
+    def __init__(self, code: str, limit: int) -> None:
+        super().__init__(code)
+        self.code, self.limit = code, limit
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class ReadMeasure:
     """One measure with its targets, in the order of the text."""
 
-    part: Part
-    aims: tuple[Aim, ...]
+    passage: MeasurePassage
+    targets: tuple[TargetMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A policy text, read."""
+    """A policy text, read; numbers name their targets by places in `targets`."""
 
-    script: Script
+    source: SourceText
     blocks: tuple[Block, ...]
     outline: Outline
     year: int
-    measures: tuple[Drafted, ...]
-    claims: tuple[Claim, ...]
+    measures: tuple[ReadMeasure, ...]
+    numbers: tuple[NumberMention, ...]
+
+    @property
+    def targets(self) -> tuple[TargetMention, ...]:
+        """All targets, in the order of the text."""
+        return tuple(target for measure in self.measures for target in measure.targets)
 
 
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
-_DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
-_YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
-_BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
-
-
-def read(source: str, year: int | None = None, asked: int | None = None) -> Reading:
+def read(original: str, year: int | None = None, asked: int | None = None) -> Reading:
     """Read a policy text. `year` is used where the text names none; `asked` whatever it names.
 
     Raises TooMuchError for what is no policy text.
     """
-    script, blocks = layout(source)
-    refuse_too_much(script, blocks)
-    outline = outline_of(script, blocks)
-    this = asked or year_of(script.text, outline.title) or year or 2000
-    claims: list[Claim] = []
-    measures: list[Drafted] = []
-    count = 0
-    ends = _range_end(outline.title)
-    for part, aims, found in _parts(script, outline, this):
-        if ends:  # what has no period of its own has that of the text
-            aims = [replace(aim, due=ends) if aim.due is None else aim for aim in aims]  # noqa: PLW2901 - as meant
-        claims += [moved(claim, count) for claim in found]
-        measures.append(Drafted(part, tuple(aims)))
-        count += len(aims)
-    return Reading(script, blocks, outline, this, tuple(measures), tuple(claims))
-
-
-def _parts(script: Script, outline: Outline, year: int) -> Iterator[tuple[Part, list[Aim], list[Claim]]]:
-    """Every measure with what it says; other headings are measures where they state a target.
-
-    Those have the number that the text gives them among its measures, else one behind all.
-    """
-    parts = [(part, *_read_part(script, part, year)) for part in outline.parts]
-    used = {part.number for part in outline.parts}
-    last = max(used, default=0)
-    for part in outline.loose:
-        aims, claims = _read_part(script, part, year)
-        if not aims:
-            continue
-        number = part.number
-        if number in used or not number:
-            last += 1
-            number = last
-        used.add(number)
-        parts.append((replace(part, number=number), aims, claims))
-    for part, aims, claims in sorted(parts, key=lambda read_: read_[0].heading):
-        yield part, [replace(aim, measure=part.number) for aim in aims], claims
-
-
-def _range_end(title: str) -> date | None:
-    """The end of the years that a title names: （2024—2026年）."""
-    found = _YEARS.search(title)
-    return date(int(found[1]), 12, 31) if found else None
+    source, blocks = layout(original)
+    _refuse_too_much(source, blocks)
+    blocks = with_leads(source, blocks)
+    outline = outline_of(source, blocks)
+    this = asked or year_of(source.text, outline.title) or year or 2000
+    end = _end_of_years(outline.title)
+    measures: list[ReadMeasure] = []
+    everything = Statements()
+    for passage, stated in _measures(source, outline, this):
+        everything.extend(stated)
+        measures.append(ReadMeasure(passage, tuple(_due(stated.targets, end))))
+    return Reading(source, blocks, outline, this, tuple(measures), tuple(everything.numbers))
 
 
 def year_of(text: str, title: str) -> int | None:
     """The year a text speaks of: that of its title; else the latest it names often, and not as a deadline."""
-    if found := _YEAR.search(title):
-        return int(found[1])
-    counts: dict[int, int] = {}
-    for found in _YEAR.finditer(text):
-        before = text[found.start() - 1 : found.start()]
-        if (
-            not _BY_THEN.match(text, found.end())
-            and before not in {"到", "至", "-", "~"}
-            and text[found.end() : found.end() + 1] not in {"-", "~"}
-        ):
-            counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
+    if year := _YEAR.search(title):
+        return int(year[1])
+    counts: Counter[int] = Counter()
+    for year in _YEAR.finditer(text):
+        before, behind = text[year.start() - 1 : year.start()], text[year.end() : year.end() + 1]
+        of_range = before in {"到", "至", "-", "~"} or behind in {"-", "~"}
+        if not of_range and not _BY_THEN.match(text, year.end()):
+            counts[int(year[1])] += 1
     most = max(counts.values(), default=0)
     return max((year for year, count in counts.items() if count * 2 >= most), default=None)
 
 
-def _read_part(script: Script, part: Part, year: int) -> tuple[list[Aim], list[Claim]]:
-    aims: list[Aim] = []
-    claims: list[Claim] = []
-    for start, end in spoken(part.body, part.responsible):
-        found, fates = read_range(script.text, start, end, year, part.number)
-        claims += [moved(claim, len(aims)) for claim in fates]
-        aims += found
-    for figure in part.figures:
-        aim = figure_aim(script, figure, part.number, year)
-        if aim:
-            claims.append(Claim(*figure.value, Fate.VALUE, None, (len(aims),), aim.value, aim.unit))
-            aims.append(aim)
-    return _with_deadline(script, part, year, aims, claims)
+def _refuse_too_much(source: SourceText, blocks: Sequence[Block]) -> None:
+    if sum(block.mark is not None or bool(block.cells) for block in blocks) > MOST_MEASURES:
+        raise TooMuchError("measures", MOST_MEASURES)
+    if sum(1 for _ in _NUMBER.finditer(source.text)) > MOST_NUMBERS:
+        raise TooMuchError("numbers", MOST_NUMBERS)
 
 
-def _with_deadline(
-    script: Script, part: Part, year: int, aims: list[Aim], claims: list[Claim]
-) -> tuple[list[Aim], list[Claim]]:
+def _measures(source: SourceText, outline: Outline, year: int) -> Iterator[tuple[MeasurePassage, Statements]]:
+    """Every measure with what it states, in order; other headings are measures where they state a target.
+
+    Those have the number that the text gives them among its measures, else one behind all.
+    """
+    measures = [(passage, _read_measure(source, passage, year)) for passage in outline.measures]
+    used = {passage.number for passage in outline.measures}
+    last = max(used, default=0)
+    for passage in outline.candidates:
+        stated = _read_measure(source, passage, year)
+        if not stated.targets:
+            continue
+        number = passage.number
+        if number in used or not number:
+            last += 1
+            number = last
+        used.add(number)
+        measures.append((replace(passage, number=number), stated))
+    for passage, stated in sorted(measures, key=lambda measure: measure[0].heading):
+        targets = [replace(target, measure=passage.number) for target in stated.targets]
+        yield passage, Statements(targets, stated.numbers)
+
+
+def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Statements:
+    """What the sentences and table cells of a measure state, with the deadline that it names for all."""
+    stated = Statements()
+    for start, end in passage.spoken():
+        stated.extend(read_range(source.text, start, end, year, passage.number))
+    for cells in passage.table_values:
+        if target := table_target(source, cells, passage.number):
+            number = NumberMention(*cells.value, Classification.VALUE, None, (0,), target.value, target.unit)
+            stated.extend(Statements([target], [number]))
+    return _with_deadline(source, passage, year, stated)
+
+
+def _with_deadline(source: SourceText, passage: MeasurePassage, year: int, stated: Statements) -> Statements:
     """The deadline that the measure names for all of it is that of each target without its own."""
-    place = part.due or _labelled_deadline(script, part)
-    if place is None:
-        return aims, claims
-    periods = [p for p in periods_in(script.text[place[0] : place[1]], year) if p.until and not p.past]
-    if not periods:
-        return aims, claims
-    period = max(periods, key=lambda p: p.until or date.min)
-    takers = tuple(n for n, aim in enumerate(aims) if aim.due is None and not period.whole)
-    if takers:
-        aims = [replace(aim, due=period.until) if aim.due is None else aim for aim in aims]
-        start, end = place[0] + period.start, place[0] + period.end
-        claims = [c for c in claims if c.end <= start or c.start >= end]
-        claims.append(Claim(start, end, Fate.PERIOD, None, takers))
-    return aims, claims
+    cell = passage.due or _labelled_deadline(source, passage)
+    if cell is None:
+        return stated
+    periods = [p for p in periods_in(source.text[slice(*cell)], year) if p.until and not p.past]
+    period = max(periods, key=lambda p: p.until or date.min, default=None)
+    takers = tuple(n for n, target in enumerate(stated.targets) if target.due is None)
+    if period is None or period.whole or not takers:
+        return stated
+    start, end = cell[0] + period.start, cell[0] + period.end
+    deadline = NumberMention(start, end, Classification.PERIOD, None, takers)
+    apart = [number for number in stated.numbers if number.end <= start or number.start >= end]
+    return Statements(_due(stated.targets, period.until), [*apart, deadline])
 
 
-def _labelled_deadline(script: Script, part: Part) -> tuple[int, int] | None:
-    for start, end in (*part.body, *((c.start, c.end) for c in part.responsible)):
-        if found := _DEADLINE.search(script.text, start, end):
-            return found.span(1)
+def _labelled_deadline(source: SourceText, passage: MeasurePassage) -> Range | None:
+    """Where the text of a measure or of its owners names a deadline behind a label: 完成时限：9月底."""
+    for start, end in (*passage.body, *((c.start, c.end) for c in passage.owner_clauses)):
+        if deadline := _DEADLINE.search(source.text, start, end):
+            return deadline.span(1)
     return None
+
+
+def _end_of_years(title: str) -> date | None:
+    """The end of the years that a title names: （2024—2026年）."""
+    years = _YEARS.search(title)
+    return date(int(years[1]), 12, 31) if years else None
+
+
+def _due(targets: Sequence[TargetMention], due: date | None) -> list[TargetMention]:
+    """The targets, those without a deadline of their own with this one."""
+    return [replace(target, due=due) if target.due is None and due else target for target in targets]

@@ -49,33 +49,14 @@ DOUBLE = _words("台（套） 台（件） 件（套） 套（件） 册（件�
 # Nouns that stand right after a number without a counter, and only where the clause ends with them.
 BARE = _words("村 镇 乡 县 区 街道 社区 校 院 企业 项目 园区 小区 产业 品种 学校 基地 路 库")
 
-_ALL = sorted(
-    {
-        *MONEY,
-        *_AREA,
-        *_LENGTH,
-        *_WEIGHT,
-        *_VOLUME,
-        *_ENERGY,
-        *_DATA,
-        *_RATES,
-        *TIME,
-        *PERCENT,
-        *TIMES,
-        *_PEOPLE,
-        *_THINGS,
-        *DOUBLE,
-    },
-    key=len,
-    reverse=True,
-)
+MEASURED = frozenset((*MONEY, *_AREA, *_LENGTH, *_WEIGHT, *_VOLUME, *_ENERGY, *_DATA, *_RATES))
+RATIO = frozenset(PERCENT)
+_ALL = sorted({*MEASURED, *RATIO, *TIME, *TIMES, *_PEOPLE, *_THINGS, *DOUBLE}, key=len, reverse=True)
 _LATIN_UNITS = [unit for unit in _ALL if unit.isascii() and unit[-1].isalpha()]
 _ONE = "(?:" + "|".join(re.escape(u) + ("(?![A-Za-z])" if u in _LATIN_UNITS else "") for u in _ALL) + ")"
 # 件/万人, 元/平方米: one for each of another.
 UNIT = rf"(?:{_ONE}(?:[/·](?:[十百千万亿]*{_ONE}|万|户|人口|车|年|月|周))*)"
 
-MEASURED = frozenset((*MONEY, *_AREA, *_LENGTH, *_WEIGHT, *_VOLUME, *_ENERGY, *_DATA, *_RATES))
-RATIO = frozenset(PERCENT)
 # Voltages and their like name a class of things, never a sum.
 CLASSES = frozenset(
     ("千伏", "kV", "KV", "伏", "千伏安", "吨级", "级", "星", "岁", "周岁", "纳米", "代", "档", "伏安")

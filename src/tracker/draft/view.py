@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from tracker.draft.catalogue import Proposal, Proposed, ProposedMeasure
 from tracker.draft.document import why
-from tracker.draft.proposal import Proposal, Proposed, ProposedMeasure
 from tracker.model.goal import Operator
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Column, Level, Row, Table, View
@@ -37,7 +37,7 @@ def view(proposal: Proposal, words: Words) -> View:
         foot=(),
         facts={"title": proposal.title, "year": proposal.year, **facts},
         items="targets",
-        records=records,
+        make_records=lambda: records,
     )
 
 

@@ -13,11 +13,11 @@ from tracker.model.quantity import PERCENT, Quantity, is_whole, rounded
 from tracker.report.values import (
     Amount,
     Bar,
-    Change,
     Demand,
+    Difference,
     Percent,
+    PercentagePoints,
     Phrase,
-    Points,
     Shortfall,
     Times,
     Value,
@@ -158,7 +158,7 @@ def _shortfall(value: Shortfall, words: Words) -> str:
     return f"{number(value.value)}{unit_of_difference(value.unit, words)}"
 
 
-def _change(value: Change, words: Words) -> str:
+def _change(value: Difference, words: Words) -> str:
     sign = "+" if value.value >= 0 else "-"
     return f"{sign}{number(abs(value.value))}{unit_of_difference(value.unit, words)}"
 
@@ -196,12 +196,12 @@ _WRITERS: dict[type, Callable[[Any, Words], str]] = {
     Decimal: lambda value, _: number(value),
     Signal: lambda value, words: f"{GLYPHS[value]} {words(f'mark.{value.value}')}",
     Percent: lambda value, _: f"{_hundredths(value.share)}%",
-    Points: lambda value, _: _with_sign(_hundredths(value.share)),
+    PercentagePoints: lambda value, _: _with_sign(_hundredths(value.share)),
     Bar: lambda value, _: bar(value),
     Demand: demand,
     Quantity: lambda value, _: f"{number(value.value)}{printable(value.unit)}",
     Shortfall: _shortfall,
-    Change: _change,
+    Difference: _change,
     Amount: _amount,
     Times: lambda value, words: words("times", {"ratio": rounded(value.ratio, 1)}),
     Phrase: sentence,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tracker.formats import Canvas
 from tracker.formats.cells import number, text_of
 from tracker.model.quantity import rounded
-from tracker.report.values import Amount, Change, Demand, Percent, Phrase, Points, Times, Value
+from tracker.report.values import Amount, Demand, Difference, Percent, PercentagePoints, Phrase, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
@@ -34,11 +34,11 @@ def _cell(value: Value, words: Words) -> str:
     match value:
         case None:
             return ""
-        case Percent(share) | Points(share):
+        case Percent(share) | PercentagePoints(share):
             return number(rounded(share * 100, 6))
         case Amount(exact) | Times(exact):
             return number(rounded(exact, 6))
-        case Change(exact_value):
+        case Difference(exact_value):
             return number(exact_value)
         case str() | Demand() | Phrase() | tuple():
             return defused(text_of(value, words))

@@ -11,7 +11,17 @@ from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import demand, number, sentence
 from tracker.model.quantity import Quantity, rounded
-from tracker.report.values import Amount, Change, Demand, Percent, Phrase, Points, Shortfall, Times, Word
+from tracker.report.values import (
+    Amount,
+    Demand,
+    Difference,
+    Percent,
+    PercentagePoints,
+    Phrase,
+    Shortfall,
+    Times,
+    Word,
+)
 from tracker.report.view import View
 from tracker.words import Words
 
@@ -58,10 +68,10 @@ _WRITERS: dict[type, Callable[[Any, Words], object]] = {
     Flag: lambda value, _: value.value,
     Word: lambda value, _: value.key,
     Decimal: lambda value, _: number(value),
-    Change: lambda value, _: number(value.value),
+    Difference: lambda value, _: number(value.value),
     Shortfall: lambda value, _: number(value.value),
     Percent: lambda value, _: _rounded(value.share * 100),
-    Points: lambda value, _: _rounded(value.share * 100),
+    PercentagePoints: lambda value, _: _rounded(value.share * 100),
     Amount: lambda value, _: _rounded(value.value),
     Times: lambda value, _: _rounded(value.ratio),
     Quantity: lambda value, _: f"{number(value.value)}{value.unit}",

@@ -29,7 +29,7 @@ from tracker.formats.lines import (
     wrapped,
 )
 from tracker.formats.widths import cells
-from tracker.report.values import Bar, Phrase, Points
+from tracker.report.values import Bar, PercentagePoints, Phrase
 from tracker.report.view import Block, Chart, Fields, Level, Passage, Prose, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
@@ -104,7 +104,7 @@ def _paragraphs(block: Block, words: Words, wanted: int) -> Iterator[Line]:
         case Passage():
             yield from map(_marked, block.lines)
         case Chart():
-            plot = import_module("tracker.formats.plot").plot
+            plot = import_module("tracker.formats.charts.plot").plot
             yield from ([(drawn, "")] for drawn in plot(block, words, min(wanted, WIDEST_CHART)))
 
 
@@ -191,7 +191,7 @@ def _flag_style(value: tuple[object, ...]) -> str:
 _JUDGES: dict[type, Callable[[Any, Row], str]] = {
     Signal: lambda value, _: STYLES[value],
     Bar: lambda _, row: _signal_style(row),
-    Points: lambda value, row: _signal_style(row) if value.share < 0 else "",
+    PercentagePoints: lambda value, row: _signal_style(row) if value.share < 0 else "",
     tuple: lambda value, _: _flag_style(value),
     NoneType: lambda *_: GREY,
 }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Entry, Line, Report, Void
+from tracker.model.entry import Entry, Report, ReportLine, Void
 from tracker.model.log import MemoryLog
 from tracker.model.quantity import convert
 from tracker.model.rules.lines import line_problem, line_problems
@@ -97,7 +97,7 @@ def lines_of(problem: Problem) -> Withdrawn:
             return set()
 
 
-def entry_of(line: Line, report: Report, catalogue: Catalogue) -> Entry:
+def entry_of(line: ReportLine, report: Report, catalogue: Catalogue) -> Entry:
     """A line without problems as it counts. Raises LookupError for an unknown target."""
     target = catalogue.target(line.target or "")
     if target is None:
@@ -122,7 +122,7 @@ class Voided:
     problems: list[Problem] = field(default_factory=list)
 
 
-def judge_voids(lines: Iterable[tuple[Report, Line]], by_stem: Mapping[str, Report]) -> Voided:
+def judge_voids(lines: Iterable[tuple[Report, ReportLine]], by_stem: Mapping[str, Report]) -> Voided:
     """Take voids in the order they were recorded; each must withdraw something that still stands.
 
     What becomes of one depends on the report it names and on the other voids that name it, on nothing else.
@@ -141,7 +141,7 @@ def judge_voids(lines: Iterable[tuple[Report, Line]], by_stem: Mapping[str, Repo
     return found
 
 
-def reference_of(line: Line, report: Report) -> Void | None:
+def reference_of(line: ReportLine, report: Report) -> Void | None:
     """The void that a line is; None where it names nothing that could be a report."""
     found = _REFERENCE.fullmatch(line.void or "")
     if not found:

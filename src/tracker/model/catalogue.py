@@ -7,8 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.model.goal import Goal
-from tracker.model.kinds import KINDS
-from tracker.model.kinds.base import Kind
+from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
 from tracker.model.profile import Profile
 from tracker.problems import Path
@@ -177,6 +176,24 @@ class SavedView:
     search: str | None = None
     sort: str | None = None
     profile: str | None = None
+
+
+class ReadingCheck(StrEnum):
+    """What catalogue and text both say, and `tracker audit` compares; `differs` names these."""
+
+    MEASURE = "measure"  # the quote stands in the text of its own measure
+    OPERATOR = "operator"
+    NUMBER = "number"
+    UNIT = "unit"
+    KIND = "kind"  # a rate of change or a rate
+    BETTER = "better"  # what falls is better lower
+    PERIOD = "period"
+    STRENGTH = "strength"
+    BASELINE = "baseline"
+    OWNERS = "owners"
+
+
+CHECKS_OF_TARGETS = tuple(ReadingCheck)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,17 @@ from typing import Annotated, Any, Self, get_args
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tracker.model.catalogue import Cadence, PathRule
-from tracker.model.checks import CHECKS_OF_TARGETS, ReadingCheck
+from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, PathRule, ReadingCheck
 from tracker.model.fields import (
     Choice,
     Day,
-    Line,
+    FileModel,
     Number,
     Ordinal,
+    SingleLine,
     Slug,
     Text,
     Whole,
-    Written,
     Year,
     YesNo,
     one_or_several,
@@ -26,18 +25,18 @@ from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.profile import PROFILES
 
-Kind = Annotated[str, Choice(*KINDS)]
-Rule = Annotated[str, Choice(*(rule.value for rule in PathRule if rule is not PathRule.POINTS))]
+KindName = Annotated[str, Choice(*KINDS)]
+PathName = Annotated[str, Choice(*(rule.value for rule in PathRule if rule is not PathRule.POINTS))]
 CadenceName = Annotated[str, Choice(*(cadence.value for cadence in Cadence))]
 Strength = Annotated[str, Choice("binding", "aspire")]
 Better = Annotated[str, Choice("higher", "lower")]
 ProfileName = Annotated[str, Choice(*PROFILES)]
 Language = Annotated[str, Choice("zh", "en")]
-Check = Annotated[str, Choice(*(check.value for check in CHECKS_OF_TARGETS))]
+CheckName = Annotated[str, Choice(*(check.value for check in CHECKS_OF_TARGETS))]
 OwnersCheck = Annotated[str, Choice(ReadingCheck.OWNERS.value)]
 
 
-class GoalWritten(Written):
+class GoalWritten(FileModel):
     """`target`: exactly one comparator with its number."""
 
     at_least: Number | None = Field(None, description="以上、不低于、不少于")
@@ -63,9 +62,9 @@ class GoalWritten(Written):
 
     @model_validator(mode="after")
     def _one_comparator(self) -> Self:
-        given = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(given)})
+        operators = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
+        if len(operators) != 1:
+            raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(operators)})
         directed = self.about is not None or self.reach is not None
         if (self.about is None) != (self.tolerance is None) or (self.better and not directed):
             raise PydanticCustomError("goal-tolerance", "tolerance goes with about")
@@ -77,10 +76,10 @@ class GoalWritten(Written):
         return next(operator for operator in Operator if getattr(self, operator.value) is not None)
 
 
-class PathWritten(Written):
+class PathWritten(FileModel):
     """`path`: a rule by name, or steps agreed in advance."""
 
-    rule: Rule | None = None
+    rule: PathName | None = None
     points: Annotated[dict[Day, Number], Field(min_length=1)] | None = Field(
         None, description="约定的分步进度：日期: 应达到的数"
     )
@@ -97,14 +96,14 @@ class PathWritten(Written):
         return self
 
 
-class ReportingWritten(Written):
+class ReportingWritten(FileModel):
     """`reporting`: how often, and how many days of grace."""
 
     cadence: CadenceName
     grace: Whole = Field(3, description="宽限天数，超过即为未报送")
 
 
-class SignalsWritten(Written):
+class SignalsWritten(FileModel):
     """`signals`: a profile by name, or with numbers of one's own."""
 
     profile: ProfileName = "default"
@@ -125,12 +124,12 @@ def refuse_two_deadlines(due: date | None, done_by: date | None) -> None:
         raise PydanticCustomError("due-differs", "due and done_by", facts)
 
 
-class AdjustmentWritten(Written):
+class AdjustmentWritten(FileModel):
     """One later change of a target."""
 
     date: Day
     target: GoalWritten
-    document: Line
+    document: SingleLine
     reason: Text | None = None
     due: Day | None = None
 
@@ -140,25 +139,27 @@ class AdjustmentWritten(Written):
         return self
 
 
-class TargetWritten(Written):
+class TargetWritten(FileModel):
     """One target of a measure."""
 
     id: Slug
-    name: Line
-    kind: Kind
+    name: SingleLine
+    kind: KindName
     target: GoalWritten
     quote: Text = Field(description="政策原文中的原话，一字不差")
-    unit: Line | None = Field(None, description="里程碑可省略（%）")
+    unit: SingleLine | None = Field(None, description="里程碑可省略（%）")
     baseline: Number | None = Field(None, description="期初值")
     from_: Day | None = Field(None, alias="from", description="起算日，默认为年初")
     due: Day | None = Field(None, description="截止日，默认为年末")
     path: PathWritten | None = None
     strength: Strength = "binding"
-    owners: Annotated[list[Line], Field(min_length=1)] | None = None
+    owners: Annotated[list[SingleLine], Field(min_length=1)] | None = None
     reporting: ReportingWritten | None = None
     adjustments: list[AdjustmentWritten] = Field(default_factory=list)
-    stages: dict[Line, Number] = Field(default_factory=dict, description="里程碑的阶段：名称: 完成百分比")
-    differs: dict[Check, Text] = Field(
+    stages: dict[SingleLine, Number] = Field(
+        default_factory=dict, description="里程碑的阶段：名称: 完成百分比"
+    )
+    differs: dict[CheckName, Text] = Field(
         default_factory=dict, description="与原文读法有意不同之处：核对项: 理由（tracker audit）"
     )
 
@@ -170,43 +171,43 @@ class TargetWritten(Written):
         return self
 
 
-class MeasureWritten(Written):
+class MeasureWritten(FileModel):
     """One measure."""
 
     number: Ordinal
-    title: Line
-    owners: Annotated[list[Line], Field(min_length=1)]
+    title: SingleLine
+    owners: Annotated[list[SingleLine], Field(min_length=1)]
     targets: Annotated[list[TargetWritten], Field(min_length=1)]
     differs: dict[OwnersCheck, Text] = Field(
         default_factory=dict, description="责任单位与原文有意不同：owners: 理由（tracker audit）"
     )
 
 
-class SectionWritten(Written):
+class SectionWritten(FileModel):
     """One section."""
 
     number: Ordinal
-    title: Line
+    title: SingleLine
     measures: Annotated[list[MeasureWritten], Field(min_length=1)]
 
 
-Several = Annotated[tuple[Line, ...], BeforeValidator(one_or_several)]
+OneOrMore = Annotated[tuple[SingleLine, ...], BeforeValidator(one_or_several)]
 
 
-class ViewWritten(Written):
+class ViewWritten(FileModel):
     """One of `views`: filters and an order under a name, for `--view`."""
 
-    section: Several = Field((), description="部分：编号或标题的一部分")
-    measure: Several = Field((), description="措施：编号或标题的一部分")
-    owner: Several = Field((), description="责任单位：名称的一部分")
+    section: OneOrMore = Field((), description="部分：编号或标题的一部分")
+    measure: OneOrMore = Field((), description="措施：编号或标题的一部分")
+    owner: OneOrMore = Field((), description="责任单位：名称的一部分")
     lead_only: YesNo = Field(default=False, description="只看其牵头的")
-    signal: Several = Field((), description="信号")
-    search: Line | None = Field(None, description="名称、id、原文中含有这些字")
-    sort: Line | None = Field(None, description="排序")
+    signal: OneOrMore = Field((), description="信号")
+    search: SingleLine | None = Field(None, description="名称、id、原文中含有这些字")
+    sort: SingleLine | None = Field(None, description="排序")
     profile: ProfileName | None = Field(None, description="判定规则")
 
 
-class EscalationWritten(Written):
+class EscalationWritten(FileModel):
     """`escalation`: when a notice is due, and when it grows stronger."""
 
     near: Whole = Field(30, description="截止前多少天内、尚未完成：蓝色提醒")
@@ -214,25 +215,27 @@ class EscalationWritten(Written):
     repeat_far: Ordinal = Field(2, description="其中连续严重滞后多少个报送周期：即升为红色督办")
 
 
-class IgnoreWritten(Written):
+class IgnoreWritten(FileModel):
     """One of `ignore`: words of the text whose numbers are no targets, and why."""
 
     words: Text = Field(description="政策原文中的原话，一字不差")
     reason: Text = Field(description="其中的数字为什么不是指标")
 
 
-class CatalogueWritten(Written):
+class CatalogueWritten(FileModel):
     """The whole file."""
 
-    title: Line
+    title: SingleLine
     year: Year
     language: Language = "zh"
-    source: Line = Field(description="政策原文的路径，例如 seeds/policy.md")
-    notice: Line | None = Field(None, description="显示在每个输出开头的一行说明")
+    source: SingleLine = Field(description="政策原文的路径，例如 seeds/policy.md")
+    notice: SingleLine | None = Field(None, description="显示在每个输出开头的一行说明")
     reporting: ReportingWritten
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)
-    views: dict[Line, ViewWritten] = Field(default_factory=dict, description="保存的视图：名称: 筛选和排序")
+    views: dict[SingleLine, ViewWritten] = Field(
+        default_factory=dict, description="保存的视图：名称: 筛选和排序"
+    )
     ignore: list[IgnoreWritten] = Field(
         default_factory=list, description="原文中不是指标的数字（tracker audit）"
     )
@@ -243,7 +246,7 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema of measures.yaml, for editors."""
     schema = CatalogueWritten.model_json_schema(by_alias=True)
     # Both may also be written as one word.
-    for name, choice in (("PathWritten", Rule), ("SignalsWritten", ProfileName)):
+    for name, choice in (("PathWritten", PathName), ("SignalsWritten", ProfileName)):
         mapping = dict(schema["$defs"][name])
         words: tuple[Choice, ...] = get_args(choice)[1:]
         schema["$defs"][name] = {"anyOf": [{"enum": list(words[0].choices)}, mapping]}

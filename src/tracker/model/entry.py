@@ -21,7 +21,7 @@ class Report:
     by: str
     source: str | None
     recorded: datetime | None
-    entries: tuple["Line", ...]
+    entries: tuple["ReportLine", ...]
     broken: tuple[int, ...] = ()  # the numbers of entries whose form is wrong, not among `entries`
 
     @property
@@ -38,7 +38,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ReportLine:
     """One item of `entries`, as written; `n` is its number in the file, from 1."""
 
     n: int
@@ -61,7 +61,7 @@ class Entry:
     target: str
     total: Decimal | None
     add: Decimal | None
-    line: Line = field(repr=False)
+    line: ReportLine = field(repr=False)
     report: Report = field(repr=False)
 
     @property
@@ -91,7 +91,7 @@ class Void:
 
     stem: str
     n: int | None
-    line: Line
+    line: ReportLine
     report: Report
 
     def covers(self, entry: Entry) -> bool:

@@ -18,7 +18,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-class Written(BaseModel):
+class FileModel(BaseModel):
     """What stands in a file: unknown keys are errors, nothing is coerced."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
@@ -102,9 +102,9 @@ def _text(value: object) -> str:
         raise PydanticCustomError("text-empty", "empty text")
     if len(text) > LONGEST_TEXT:
         raise PydanticCustomError("text-long", "text too long", {"limit": LONGEST_TEXT, "length": len(text)})
-    if found := _CONTROL.search(text):
+    if match := _CONTROL.search(text):
         raise PydanticCustomError(
-            "text-control", "control character", {"character": f"U+{ord(found[0]):04X}"}
+            "text-control", "control character", {"character": f"U+{ord(match[0]):04X}"}
         )
     return text
 
@@ -158,7 +158,7 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "description": "ISO 8601, with offset"}),
 ]
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Line = Annotated[
+SingleLine = Annotated[
     str, BeforeValidator(_line), WithJsonSchema({"type": "string", "pattern": r"^\S([^\n]*\S)?$"})
 ]
 Slug = Annotated[

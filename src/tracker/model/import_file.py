@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from tracker.model.fields import Line, Written
+from tracker.model.fields import FileModel, SingleLine
 from tracker.model.validation import _problems as problems_of_form
 from tracker.problems import Problem
 
-Texts = Annotated[list[Line], Field(max_length=50)]
+Texts = Annotated[list[SingleLine], Field(max_length=50)]
 
 
-class HeadingsWritten(Written):
+class HeadingsWritten(FileModel):
     """Further headings, by what stands beneath them."""
 
     target: Texts = Field([], description="指标：id、编号或名称")
@@ -22,7 +22,7 @@ class HeadingsWritten(Written):
     by: Texts = Field([], description="报送单位")
 
 
-class ImportWritten(Written):
+class ImportWritten(FileModel):
     """The whole file."""
 
     headings: HeadingsWritten
@@ -34,5 +34,5 @@ def read_headings(data: object, file: str) -> tuple[dict[str, list[str]], list[P
         written = ImportWritten.model_validate(data)
     except ValidationError as error:
         return {}, list(problems_of_form(error, file, data, ImportWritten))
-    found: dict[str, list[str]] = written.headings.model_dump()
-    return found, []
+    headings: dict[str, list[str]] = written.headings.model_dump()
+    return headings, []

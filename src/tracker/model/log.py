@@ -11,7 +11,7 @@ from tracker.model.entry import Entry, Void
 from tracker.model.quantity import EXACT
 
 
-class Reference(Protocol):
+class EntryReference(Protocol):
     """An entry that is fetched when it is asked for."""
 
     @property
@@ -34,7 +34,7 @@ class Point(NamedTuple):
 
     day: date
     value: Decimal
-    said: Entry | Reference
+    said: Entry | EntryReference
 
     @property
     def entry(self) -> Entry:
@@ -58,7 +58,7 @@ class Columns(Points):
     """Points as columns; each is made when it is looked at, since most are only compared and counted."""
 
     def __init__(
-        self, days: Sequence[date], values: Sequence[Decimal], said: Sequence[Entry | Reference]
+        self, days: Sequence[date], values: Sequence[Decimal], said: Sequence[Entry | EntryReference]
     ) -> None:
         self.days, self.values, self._said = days, values, said
 
@@ -99,7 +99,7 @@ def values_of(points: Points) -> Sequence[Decimal]:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class EntryHistory:
     """One entry, the value it led to (None where it does not count), and the void that withdrew it."""
 
     entry: Entry
@@ -107,7 +107,7 @@ class History:
     void: Void | None
 
 
-class Wanted(NamedTuple):
+class EntryFilter(NamedTuple):
     """Which entries are wanted; empty or None means all. `limit` 0 means no limit."""
 
     targets: frozenset[str] = frozenset()
@@ -146,11 +146,11 @@ class Log(Protocol):
         """The log without what was recorded later than `day`."""
         ...
 
-    def history(self, target: str | None = None) -> tuple[History, ...]:
+    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         ...
 
-    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
         """The newest entries that are wanted, newest first, and how many there are without the limit."""
         ...
 
@@ -219,15 +219,15 @@ class MemoryLog:
             self._baselines,
         )
 
-    def history(self, target: str | None = None) -> tuple[History, ...]:
+    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         return tuple(
-            History(entry, self._values.get(entry.ref), self._voided.get(entry.ref))
+            EntryHistory(entry, self._values.get(entry.ref), self._voided.get(entry.ref))
             for entry in self._entries
             if target is None or entry.target == target
         )
 
-    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
         """The newest entries that are wanted, newest first, and how many there are without the limit."""
         found = [history for history in reversed(self.history()) if wanted.takes(history.entry)]
         return tuple(found[: wanted.limit] if wanted.limit else found), len(found)

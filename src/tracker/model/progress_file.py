@@ -5,25 +5,25 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tracker.model.fields import Choice, Day, Line, Moment, Number, Text, Written
+from tracker.model.fields import Choice, Day, FileModel, Moment, Number, SingleLine, Text
 
 Status = Annotated[str, Choice("preliminary", "verified")]
 VALUES = ("total", "add", "stage")
 WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
 
 
-class EntryWritten(Written):
+class EntryWritten(FileModel):
     """One figure, or the withdrawal of an earlier one."""
 
-    target: Line | None = Field(None, description="指标 id")
+    target: SingleLine | None = Field(None, description="指标 id")
     total: Number | None = Field(None, description="截至该日的累计数（或现值）")
     add: Number | None = Field(None, description="上次之后新增的数")
-    stage: Line | None = Field(None, description="里程碑到达的阶段")
-    unit: Line | None = Field(None, description="与指标不同而同类的单位，如 万元")
+    stage: SingleLine | None = Field(None, description="里程碑到达的阶段")
+    unit: SingleLine | None = Field(None, description="与指标不同而同类的单位，如 万元")
     status: Status | None = Field(None, description="preliminary 初步数，verified 已核实")
     note: Text | None = None
-    evidence: Line | None = Field(None, description="佐证材料的路径或网址")
-    void: Line | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")
+    evidence: SingleLine | None = Field(None, description="佐证材料的路径或网址")
+    void: SingleLine | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")
     reason: Text | None = Field(None, description="撤回的原因")
 
     @model_validator(mode="after")
@@ -39,20 +39,20 @@ class EntryWritten(Written):
             return self
         if self.target is None:
             raise PydanticCustomError("entry-target", "no target")
-        given = [name for name in VALUES if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(given)})
+        keys = [name for name in VALUES if getattr(self, name) is not None]
+        if len(keys) != 1:
+            raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(keys)})
         if self.reason is not None:
             raise PydanticCustomError("reason-alone", "reason without void", {"at": "reason"})
         return self
 
 
-class ReportWritten(Written):
+class ReportWritten(FileModel):
     """The whole file."""
 
     date: Day = Field(description="数据截止日，与文件名相同")
-    by: Line = Field(description="报送单位")
-    source: Line | None = Field(None, description="数据来源，如 8月上旬旬报")
+    by: SingleLine = Field(description="报送单位")
+    source: SingleLine | None = Field(None, description="数据来源，如 8月上旬旬报")
     recorded: Moment | None = Field(None, description="录入时间")
     entries: Annotated[list[EntryWritten], Field(min_length=1)]
 

@@ -27,8 +27,7 @@ from tracker.model.catalogue_file import (
     ViewWritten,
 )
 from tracker.model.goal import Goal, Operator
-from tracker.model.kinds import KINDS
-from tracker.model.kinds.base import Kind
+from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
 from tracker.model.profile import PROFILES
 from tracker.problems import Path

@@ -1,14 +1,15 @@
-"""The briefing of one period: what it says, counted once, before it is put into words."""
+"""The briefing of one period: what it says, counted once, before it is put into words; and its record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Adjusted, Kind, Side, TargetChange, changes
-from tracker.assess.reporting import Duty, State
-from tracker.assess.revised import Cause, FigureChange
+from tracker.assess.changes import AdjustmentChange, ChangeKind, Snapshot, TargetChange, changes
+from tracker.assess.periods import DateRange
+from tracker.assess.reporting import Duty, OwedState
+from tracker.assess.revised import FigureChange, RevisionCause
 from tracker.assess.signal import SOON, Flag, Signal
 from tracker.assess.summary import shares, summarize
 from tracker.assess.workdays import Calendar
@@ -16,17 +17,27 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Section, Target
 from tracker.model.profile import Profile
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.reporting import duties_of
-from tracker.report.scope import Look, Scope, scope_of
-from tracker.report.span import Span
+from tracker.report.changed import adjustment_record, figure_record, target_record
+from tracker.report.log import CommitInfo
+from tracker.report.records import record
+from tracker.report.reporting import duties_of, owed_record
+from tracker.report.scope import Scope, ViewOptions, facts, scope_of
+from tracker.report.values import Record
+from tracker.report.view import View
 
 # The worst first, and in each what turned this period before what has been so for longer.
 LAGGING = (Signal.OVERDUE, Signal.FAR_BEHIND, Signal.BEHIND)
-TURNS = (Kind.NEWLY_DONE, Kind.TURNED_GREEN, Kind.TURNED_YELLOW, Kind.TURNED_RED, Kind.NEWLY_OVERDUE)
+TURNS = (
+    ChangeKind.NEWLY_DONE,
+    ChangeKind.TURNED_GREEN,
+    ChangeKind.TURNED_YELLOW,
+    ChangeKind.TURNED_RED,
+    ChangeKind.NEWLY_OVERDUE,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Class:
+class SignalClass:
     """The targets of one signal: how many, in per cent of all, and how many more than the period before."""
 
     signal: Signal
@@ -37,7 +48,7 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class SectionProgress:
     """What moved in one section of the policy text."""
 
     section: Section
@@ -49,14 +60,14 @@ class Briefing:
     """Everything a briefing says. Every list is part of `items`, in the order of the text unless said."""
 
     scope: Scope
-    span: Span
+    span: DateRange
     number: int
     unit: str | None
     written: date
     items: tuple[TargetChange, ...]  # every target
-    classes: tuple[Class, ...]  # every signal; they add up to all items
-    turned: dict[Kind, tuple[TargetChange, ...]]
-    progress: tuple[Progress, ...]
+    classes: tuple[SignalClass, ...]  # every signal; they add up to all items
+    turned: dict[ChangeKind, tuple[TargetChange, ...]]
+    progress: tuple[SectionProgress, ...]
     lagging: tuple[TargetChange, ...]
     at_risk: tuple[TargetChange, ...]
     near: tuple[TargetChange, ...]  # the nearest deadline first
@@ -65,23 +76,23 @@ class Briefing:
     units_asked: int  # lead units of targets that reports are asked of
     revised: tuple[FigureChange, ...]
     late: tuple[FigureChange, ...]
-    adjusted: tuple[tuple[Target, Adjusted], ...]
+    adjusted: tuple[tuple[Target, AdjustmentChange], ...]
 
     @property
     def total(self) -> int:
         """How many targets there are."""
         return len(self.items)
 
-    def of(self, signal: Signal) -> Class:
+    def of(self, signal: Signal) -> SignalClass:
         """The class of this signal."""
-        return next(found for found in self.classes if found.signal is signal)
+        return next(group for group in self.classes if group.signal is signal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class BriefingRequest:
     """What is to be written."""
 
-    span: Span
+    span: DateRange
     written: date
     number: int | None = None
     unit: str | None = None
@@ -89,35 +100,35 @@ class Order:
     profile: Profile | None = None
 
 
-def briefing(book: Book, order: Order, calendar: Calendar) -> Briefing:
+def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefing:
     """The briefing of a period, compared with the one before.
 
     Raises TrackerError (usage) for a period that has not begun, or that ended before the first figure.
     """
-    span = order.span
-    if span.start > order.written:
-        raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=order.written)
-    day = min(span.end, order.written)
-    scope = scope_of(book, Look(as_of=day, known_on=order.known_on, profile=order.profile))
+    span = request.span
+    if span.start > request.written:
+        raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=request.written)
+    day = min(span.end, request.written)
+    scope = scope_of(book, ViewOptions(as_of=day, known_on=request.known_on, profile=request.profile))
     log = scope.log
     first = min((p[0].day for t in book.catalogue.targets if (p := log.points(t.id, date.max))), default=None)
     if first is None or first > day:
         raise TrackerError(
             "brief-no-figures" if first is None else "brief-early", ExitCode.USAGE, end=day, first=first
         )
-    then = span.previous.end
-    before = assess(book, then, known_on=order.known_on, profile=scope.profile)
+    day_before = span.previous.end
+    before = assess(book, day_before, known_on=request.known_on, profile=scope.profile)
     items = changes(
-        Side(day=then, log=log, assessments=before),
-        Side(day=day, log=log, assessments=scope.everything),
+        Snapshot(day=day_before, log=log, assessments=before),
+        Snapshot(day=day, log=log, assessments=scope.everything),
     )
-    found = duties_of(scope, calendar)
+    duties = duties_of(scope, calendar)
     return Briefing(
         scope=scope,
         span=span,
-        number=order.number if order.number is not None else span.number,
-        unit=order.unit,
-        written=order.written,
+        number=request.number if request.number is not None else span.number,
+        unit=request.unit,
+        written=request.written,
         items=items,
         classes=_classes(items, before),
         turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
@@ -125,11 +136,13 @@ def briefing(book: Book, order: Order, calendar: Calendar) -> Briefing:
         lagging=tuple(sorted(filter(_lags, items), key=_gravity)),
         at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
-        owing=tuple(d for d in found if _late(d)),
-        waiting=tuple(d for d in found if d.assessment.signal is Signal.SILENT and not _late(d)),
-        units_asked=len({d.assessment.target.lead for d in found if d.requests or d.owed}),
-        revised=tuple(f for c in items for f in c.figures if f.cause in {Cause.REVISED, Cause.WITHDRAWN}),
-        late=tuple(f for c in items for f in c.figures if f.cause is Cause.LATE),
+        owing=tuple(d for d in duties if _late(d)),
+        waiting=tuple(d for d in duties if d.assessment.signal is Signal.SILENT and not _late(d)),
+        units_asked=len({d.assessment.target.lead for d in duties if d.requests or d.owed}),
+        revised=tuple(
+            f for c in items for f in c.figures if f.cause in {RevisionCause.REVISED, RevisionCause.WITHDRAWN}
+        ),
+        late=tuple(f for c in items for f in c.figures if f.cause is RevisionCause.LATE),
         adjusted=tuple((c.target, adjusted) for c in items for adjusted in c.adjustments),
     )
 
@@ -141,26 +154,26 @@ def now(change: TargetChange) -> Assessment:
     return change.after
 
 
-def _classes(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[Class, ...]:
+def _classes(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[SignalClass, ...]:
     counts = summarize(map(now, items)).counts
-    then, share = summarize(before).counts, shares(counts)
+    counts_before, share = summarize(before).counts, shares(counts)
     return tuple(
-        Class(
+        SignalClass(
             signal,
             counts[signal],
             share[signal],
-            counts[signal] - then[signal],
+            counts[signal] - counts_before[signal],
             tuple(c for c in items if now(c).signal is signal),
         )
         for signal in Signal
     )
 
 
-def _progress(book: Book, items: Sequence[TargetChange]) -> tuple[Progress, ...]:
+def _progress(book: Book, items: Sequence[TargetChange]) -> tuple[SectionProgress, ...]:
     """By section: targets whose value moved, or of which something was done."""
-    moved = [c for c in items if Kind.VALUE in c.kinds or Kind.NEWLY_DONE in c.kinds]
+    moved = [c for c in items if ChangeKind.VALUE in c.kinds or ChangeKind.NEWLY_DONE in c.kinds]
     groups = (
-        Progress(section, tuple(c for c in moved if c.target.section == section.number))
+        SectionProgress(section, tuple(c for c in moved if c.target.section == section.number))
         for section in book.catalogue.sections
     )
     return tuple(group for group in groups if group.items)
@@ -172,14 +185,69 @@ def _lags(change: TargetChange) -> bool:
 
 def _gravity(change: TargetChange) -> tuple[int, bool, object]:
     """Overdue before far behind before behind; what turned this period first; then the furthest behind."""
-    found = now(change)
-    return (LAGGING.index(found.signal), not change.signal_changed, found.lead or 0)
+    assessment = now(change)
+    return (LAGGING.index(assessment.signal), not change.signal_changed, assessment.lead or 0)
 
 
 def _late(duty: Duty) -> bool:
-    return duty.owed is not None and duty.owed.state is State.LATE
+    return duty.owed is not None and duty.owed.state is OwedState.LATE
 
 
 def _near(change: TargetChange, day: date) -> bool:
-    found = now(change)
-    return found.signal is not Signal.DONE and 0 <= (found.period.end - day).days <= SOON
+    assessment = now(change)
+    return assessment.signal is not Signal.DONE and 0 <= (assessment.period.end - day).days <= SOON
+
+
+def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
+    """The briefing as a view that has no blocks: only facts and records."""
+    catalogue = content.scope.book.catalogue
+    return View(
+        name="brief",
+        title=catalogue.title,
+        head=(),
+        counts={group.signal: group.count for group in content.classes},
+        total=content.total,
+        blocks=(),
+        foot=(),
+        facts={
+            **facts(content.scope),
+            "period": content.span.code,
+            "start": content.span.start,
+            "end": content.span.end,
+            "previous_end": content.span.previous.end,
+            "number": content.number,
+            "unit": content.unit,
+            "classes": tuple(map(_class, content.classes)),
+            "moved": tuple(c.target.id for group in content.progress for c in group.items),
+            "lagging": tuple(c.target.id for c in content.lagging),
+            "at_risk": tuple(c.target.id for c in content.at_risk),
+            "near": tuple(c.target.id for c in content.near),
+            "owing": tuple(
+                {"id": d.assessment.target.id, **owed_record(d.owed, catalogue.year)} for d in content.owing
+            ),
+            "waiting": tuple(d.assessment.target.id for d in content.waiting),
+            "revised": tuple(map(figure_record, (*content.revised, *content.late))),
+            "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in content.adjusted),
+        },
+        items="targets",
+        make_records=lambda: tuple(_record(content, n, committed) for n in range(content.total)),
+    )
+
+
+def _class(group: SignalClass) -> Record:
+    return {
+        "signal": group.signal,
+        "count": group.count,
+        "share": group.share,
+        "change": group.change,
+        "targets": tuple(c.target.id for c in group.items),
+    }
+
+
+def _record(content: Briefing, n: int, committed: Mapping[str, CommitInfo]) -> Record:
+    """One target as status knows it, with what changed and the commit that holds its figure."""
+    change = content.items[n]
+    figures = record(now(change))
+    compared = {key: value for key, value in target_record(change).items() if key not in figures}
+    commit = committed.get(str(figures["file"]))
+    return {**figures, **compared, "commit": commit.commit if commit else None}

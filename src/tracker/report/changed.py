@@ -1,12 +1,12 @@
 """What changed, as flat records: of targets, figures, goals and the catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Adjusted, Kind, TargetChange
+from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.edits import Edit
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Signal
@@ -16,8 +16,16 @@ from tracker.model.entry import CHINA
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.records import identity
-from tracker.report.values import Change, Demand, Percent, Points, Record, Shortfall, Value, Word
+from tracker.report.values import (
+    Demand,
+    Difference,
+    PercentagePoints,
+    Record,
+    Value,
+    Word,
+)
 
 
 def target_record(change: TargetChange) -> Record:
@@ -37,17 +45,17 @@ def target_record(change: TargetChange) -> Record:
         "actual_date": after.latest.day if after and after.latest else None,
         "entry_before": before.latest.entry.ref if before and before.latest else None,
         "entry": after.latest.entry.ref if after and after.latest else None,
-        "target_before": _demand(before),
-        "target": _demand(after),
+        "target_before": _on_side(cells.demand, before),
+        "target": _on_side(cells.demand, after),
         "due_before": before.period.end if before else None,
         "due": after.period.end if after else None,
-        "completion_before": _completion(before),
-        "completion": _completion(after),
+        "completion_before": _on_side(cells.completion, before),
+        "completion": _on_side(cells.completion, after),
         "completion_change": _completion_change(before, after),
-        "lead_before": _lead(before),
-        "lead": _lead(after),
-        "gap_before": _gap(before),
-        "gap": _gap(after),
+        "lead_before": _on_side(cells.lead, before),
+        "lead": _on_side(cells.lead, after),
+        "gap_before": _on_side(cells.gap, before),
+        "gap": _on_side(cells.gap, after),
         "signal_before": before.signal if before else None,
         "signal": after.signal if after else None,
     }
@@ -65,7 +73,7 @@ def figure_record(figure: FigureChange) -> Record:
         "cause": Word("cause", figure.cause.value),
         "before": None if figure.old is None else Quantity(figure.old, figure.old_unit),
         "after": None if figure.new is None else Quantity(figure.new, figure.target.unit),
-        "change": None if figure.moved is None else Change(figure.moved, figure.target.unit),
+        "change": None if figure.moved is None else Difference(figure.moved, figure.target.unit),
         "by": report.by if report else None,
         "recorded_on": report.known.astimezone(CHINA).date() if report else None,
         "entry_before": old.ref if old else None,
@@ -75,7 +83,7 @@ def figure_record(figure: FigureChange) -> Record:
     }
 
 
-def adjustment_record(target: Target, adjusted: Adjusted) -> Record:
+def adjustment_record(target: Target, adjusted: AdjustmentChange) -> Record:
     """One adjustment of a goal or a deadline, and the document that made it."""
     return {
         "id": target.id,
@@ -118,26 +126,31 @@ def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Ca
 
 def signal_records(changes: Iterable[TargetChange]) -> tuple[Record, ...]:
     """How many targets have which signal on each side, and by how many they became more."""
-    known = tuple(changes)
-    then = summarize(change.before for change in known if change.before).counts
-    now = summarize(change.after for change in known if change.after).counts
+    targets = tuple(changes)
+    counts_before = summarize(change.before for change in targets if change.before).counts
+    now = summarize(change.after for change in targets if change.after).counts
     return tuple(
-        {"signal": signal, "before": then[signal], "after": now[signal], "change": now[signal] - then[signal]}
+        {
+            "signal": signal,
+            "before": counts_before[signal],
+            "after": now[signal],
+            "change": now[signal] - counts_before[signal],
+        }
         for signal in Signal
     )
 
 
 def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
     """How many signals changed, for better or worse; how many values; and of how many nothing did."""
-    known = tuple(changes)
-    courses = [change.course for change in known if change.signal_changed]
+    targets = tuple(changes)
+    courses = [change.course for change in targets if change.signal_changed]
     return {
         "signals": len(courses),
         "better": courses.count(1),
         "worse": courses.count(-1),
         "other": courses.count(0),
-        "values": sum(Kind.VALUE in change.kinds for change in known),
-        "same": sum(not change.kinds for change in known),
+        "values": sum(ChangeKind.VALUE in change.kinds for change in targets),
+        "same": sum(not change.kinds for change in targets),
     }
 
 
@@ -147,30 +160,15 @@ def _of_target(edit: Edit, value: object, assessment: Assessment | None) -> Valu
     return _written(edit, value)
 
 
-def _demand(assessment: Assessment | None) -> Demand | None:
-    if assessment is None:
-        return None
-    return Demand(assessment.goal, assessment.target.unit, assessment.period.end)
+def _on_side(cell: Callable[[Assessment], Value], assessment: Assessment | None) -> Value:
+    """A cell of one side; nothing where that side has no such target."""
+    return cell(assessment) if assessment else None
 
 
-def _completion(assessment: Assessment | None) -> Percent | None:
-    return Percent(assessment.completion) if assessment and assessment.completion is not None else None
-
-
-def _completion_change(before: Assessment | None, after: Assessment | None) -> Points | None:
+def _completion_change(before: Assessment | None, after: Assessment | None) -> PercentagePoints | None:
     if not (before and after) or before.completion is None or after.completion is None:
         return None
-    return Points(after.completion - before.completion)
-
-
-def _lead(assessment: Assessment | None) -> Points | None:
-    return Points(assessment.lead) if assessment and assessment.lead is not None else None
-
-
-def _gap(assessment: Assessment | None) -> Shortfall | None:
-    if assessment is None or assessment.gap is None:
-        return None
-    return Shortfall(assessment.gap, assessment.target.unit)
+    return PercentagePoints(after.completion - before.completion)
 
 
 def _written(edit: Edit, value: object) -> Value:

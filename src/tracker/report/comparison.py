@@ -1,4 +1,4 @@
-"""Two looks to be compared: the same book on two days, or two books on one day."""
+"""What is compared: two snapshots of one book on two days, or of two books on one day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,15 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Side, TargetChange, changes
+from tracker.assess.changes import Snapshot, TargetChange, changes
 from tracker.assess.edits import Edit, catalogue_edits
 from tracker.model.book import Book
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.scope import Look, Scope, scope_of
+from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import Selection, select
 
 
-class Clock(StrEnum):
+class ComparisonClock(StrEnum):
     """What makes the two sides differ."""
 
     FIGURES = "figures"  # the day the figures are of; both sides know what is known now
@@ -23,7 +23,7 @@ class Clock(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class WorkspaceVersion:
     """A revision of the workspace, or its files as they are now where there is no commit."""
 
     name: str
@@ -32,75 +32,79 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Comparison:
     """What was compared. `changes` are the targets asked for, changed or not, in the order asked for."""
 
     scope: Scope  # the side after
     before: Book
     since: date
-    clock: Clock
+    clock: ComparisonClock
     changes: tuple[TargetChange, ...]
     edits: tuple[Edit, ...] = ()  # of the catalogue, beside its targets
-    versions: tuple[Version, Version] | None = None
+    versions: tuple[WorkspaceVersion, WorkspaceVersion] | None = None
 
 
-def between_days(book: Book, look: Look, since: date, *, as_known: bool = False) -> Compared:
-    """From `since` to the day of `look`.
+def between_days(book: Book, options: ViewOptions, since: date, *, as_known: bool = False) -> Comparison:
+    """From `since` to the day of `options`.
 
     By the day of the figures, so that both sides are what the status of their days is now; or each `as_known`
-    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the look names what
-    does not exist.
+    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the options name
+    what does not exist.
     """
-    if since > look.as_of:
-        raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=look.as_of)
-    scope = scope_of(book, replace(look, known_on=look.as_of) if as_known else look)
+    if since > options.as_of:
+        raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=options.as_of)
+    scope = scope_of(book, replace(options, known_on=options.as_of) if as_known else options)
     log = scope.log
-    then = book.log.known_on(since) if as_known else log
-    known = replace(book, log=then)
-    before = Side(day=since, log=then, assessments=assess(known, since, profile=scope.profile))
-    after = Side(day=look.as_of, log=log, assessments=scope.everything)
-    return Compared(
+    log_before = book.log.known_on(since) if as_known else log
+    book_before = replace(book, log=log_before)
+    before = Snapshot(
+        day=since, log=log_before, assessments=assess(book_before, since, profile=scope.profile)
+    )
+    after = Snapshot(day=options.as_of, log=log, assessments=scope.everything)
+    return Comparison(
         scope=scope,
         before=book,
         since=since,
-        clock=Clock.KNOWN if as_known else Clock.FIGURES,
-        changes=_asked_for(changes(before, after), scope, book, look.selection),
+        clock=ComparisonClock.KNOWN if as_known else ComparisonClock.FIGURES,
+        changes=_asked_for(changes(before, after), scope, book, options.selection),
     )
 
 
-def between_books(before: Book, after: Book, look: Look, versions: tuple[Version, Version]) -> Compared:
-    """What one version of the workspace says otherwise than the other, of the day of `look`.
+def between_books(
+    before: Book, after: Book, options: ViewOptions, versions: tuple[WorkspaceVersion, WorkspaceVersion]
+) -> Comparison:
+    """What one version of the workspace says otherwise than the other, of the day of `options`.
 
-    Each is judged by its own rule unless the look names one. Raises TrackerError (usage) where the look names
-    what does not exist in the side after.
+    Each is judged by its own rule unless the options name one. Raises TrackerError (usage) where the options
+    name what does not exist in the side after.
     """
-    scope = scope_of(after, look)
-    day = look.as_of
-    old = before.log if look.known_on is None else before.log.known_on(look.known_on)
-    then = assess(replace(before, log=old), day, profile=look.profile)
-    found = changes(
-        Side(day=day, log=old, assessments=then),
-        Side(day=day, log=scope.log, assessments=scope.everything),
+    scope = scope_of(after, options)
+    day = options.as_of
+    old = before.log if options.known_on is None else before.log.known_on(options.known_on)
+    assessments_before = assess(replace(before, log=old), day, profile=options.profile)
+    target_changes = changes(
+        Snapshot(day=day, log=old, assessments=assessments_before),
+        Snapshot(day=day, log=scope.log, assessments=scope.everything),
     )
     edits = catalogue_edits(before.catalogue, after.catalogue)
     if before.source != after.source:
         edits += (Edit("source_text", None, None),)
-    return Compared(
+    return Comparison(
         scope=scope,
         before=before,
         since=day,
-        clock=Clock.REVISIONS,
-        changes=_asked_for(found, scope, before, look.selection),
+        clock=ComparisonClock.REVISIONS,
+        changes=_asked_for(target_changes, scope, before, options.selection),
         edits=edits,
         versions=versions,
     )
 
 
 def _asked_for(
-    found: Iterable[TargetChange], scope: Scope, before: Book, selection: Selection
+    target_changes: Iterable[TargetChange], scope: Scope, before: Book, selection: Selection
 ) -> tuple[TargetChange, ...]:
     """Those the side after shows, in its order; then those that are gone and that no filter leaves out."""
-    by_id = {change.target.id: change for change in found}
+    by_id = {change.target.id: change for change in target_changes}
     shown = [by_id.pop(assessment.target.id) for assessment in scope.shown]
     gone = [change.before for change in by_id.values() if change.before and not change.after]
     return (*shown, *(by_id[a.target.id] for a in _fitting(gone, before, selection)))

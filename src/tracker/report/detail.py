@@ -1,34 +1,21 @@
-"""The detail of one target: its words, its rule, its history, its pace, where it will end."""
+"""The detail of one target or measure: its words, its rule, its history, its pace, where it will end."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.schedule import Schedule
-from tracker.model.catalogue import Adjustment, Cadence, Target
-from tracker.model.entry import Entry
-from tracker.model.log import History
+from tracker.assess.summary import summarize
+from tracker.model.catalogue import Adjustment, Cadence, Measure, Target
 from tracker.report import cells
-from tracker.report.log import Committed, log_record
-from tracker.report.passage import line_of, passage, spot_of
-from tracker.report.reasons import outlook, reasons
+from tracker.report.log import HISTORY, CommitInfo, target_history
+from tracker.report.policy_text import clause, passage, target_line
+from tracker.report.reasons import comparison, outlook, reasons
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
-from tracker.report.track import chart
-from tracker.report.values import Amount, Demand, Phrase, Record, Value, Word
-from tracker.report.view import Block, Column, Fields, Level, Prose, Row, Table, View
+from tracker.report.values import Demand, Phrase, Record, Value, Word
+from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
 
-HISTORY = (
-    Column("day"),
-    Column("said", right=True),
-    Column("value", right=True, drop=1),
-    Column("expected_then", right=True, drop=4),
-    Column("by", drop=2),
-    Column("entry", drop=3),
-    Column("committed_by", drop=6),
-    Column("commit_short", drop=5),
-    Column("voided", wraps=True, drop=1),
-    Column("note", wraps=True, drop=7),
-)
 PACES = (
     Column("per"),
     *(Column(key, right=True) for key in ("required_pace", "recent_pace", "best_pace")),
@@ -41,12 +28,28 @@ ADJUSTMENTS = (
     Column("adjusted_completion", right=True, drop=2),
     Column("adjustment_reason", wraps=True, drop=3),
 )
+OF_MEASURE = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("target", right=True),
+    Column("actual", right=True),
+    Column("actual_date", drop=4, brief=True),
+    Column("completion", right=True),
+    Column("lead", right=True, drop=2),
+    Column("gap", right=True, drop=3),
+    Column("required_rate", right=True, drop=1),
+    Column("signal"),
+    Column("flags", drop=5),
+    Column("notice", drop=4),
+)
 
 
-def detail(scope: Scope, target: Target, committed: Mapping[str, Committed], *, opened: bool = False) -> View:
+def detail(
+    scope: Scope, target: Target, committed: Mapping[str, CommitInfo], *, opened: bool = False
+) -> View:
     """Everything about one target; `opened` adds the policy text around its quote."""
     assessment = next(a for a in scope.everything if a.target.id == target.id)
-    history = tuple(_history(scope, assessment, committed))
+    history = tuple(target_history(scope, assessment, committed))
     adjustments = tuple(_adjustments(assessment))
     return View(
         name="show",
@@ -62,11 +65,11 @@ def detail(scope: Scope, target: Target, committed: Mapping[str, Committed], *, 
             "target": record(assessment),
             "why": tuple(reasons(assessment, scope)),
             "source": scope.book.catalogue.source,
-            "line": _line(scope, target),
+            "line": target_line(scope, target),
             "adjustments": adjustments,
         },
         items="history",
-        records=history,
+        make_records=lambda: history,
     )
 
 
@@ -81,9 +84,9 @@ def _blocks(
     yield Fields(tuple(_fields(scope, assessment)))
     yield Prose(tuple(reasons(assessment, scope)), title=Phrase("detail.why"))
     yield _paces(scope, assessment)
-    drawn = chart(assessment, scope)
-    if drawn:
-        yield drawn
+    curve = chart(assessment, scope)
+    if curve:
+        yield curve
     rows = tuple(Row(Level.ITEM, cells=r, struck=bool(r["voided"])) for r in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
     if adjustments:
@@ -125,99 +128,47 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "actual", None
     else:
         report = latest.entry.report
-        said = {"actual": cells.actual(assessment), "day": latest.day, "by": report.by, "file": report.file}
-        yield "actual", Phrase("detail.actual", said)
+        latest_figure = {
+            "actual": cells.actual(assessment),
+            "day": latest.day,
+            "by": report.by,
+            "file": report.file,
+        }
+        yield "actual", Phrase("detail.actual", latest_figure)
     yield "completion", _completion(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
     if assessment.flags:
         yield "flags", assessment.flags
-    if assessment.standing.notice:
+    if assessment.escalation_state.notice:
         yield "notice", cells.notice(assessment)
 
 
 def _completion(assessment: Assessment) -> Value:
     if assessment.completion is None or assessment.lead is None:
-        return cells.percent(assessment.completion)
-    facts_ = {
-        "completion": cells.percent(assessment.completion),
+        return cells.completion(assessment)
+    shares = {
+        "completion": cells.completion(assessment),
         "expected": cells.percent(assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
+        "lead": cells.lead(assessment),
     }
-    return Phrase("detail.completion", facts_)
-
-
-def clause(scope: Scope, target: Target) -> Phrase:
-    """Section, measure and line of the policy text that set the target."""
-    catalogue = scope.book.catalogue
-    section = next(s for s in catalogue.sections if s.number == target.section)
-    measure = next(m for m in section.measures if m.number == target.measure)
-    facts_: dict[str, object] = {
-        "section": section.title,
-        "number": measure.number,
-        "measure": measure.title,
-        "file": catalogue.source,
-    }
-    line = _line(scope, target)
-    if line is None:
-        return Phrase("detail.clause", facts_)
-    return Phrase("detail.clause-line", {**facts_, "line": str(line)})
-
-
-def _line(scope: Scope, target: Target) -> int | None:
-    source = scope.book.source
-    spot = spot_of(target.quote, source)
-    return None if spot is None or source is None else line_of(spot.begin, source)
+    return Phrase("detail.completion", shares)
 
 
 def _paces(scope: Scope, assessment: Assessment) -> Table:
     """Pace needed against pace so far, per month, dekad and week."""
 
     def row(cadence: Cadence) -> Row:
-        said = {
+        cells_of_row = {
             "per": Word("cadence", cadence.value),
             "required_pace": cells.rate(assessment, assessment.required, cadence, up=True),
             "recent_pace": cells.rate(assessment, cells.recent(assessment), cadence),
             "best_pace": cells.rate(assessment, assessment.best, cadence),
         }
-        return Row(Level.ITEM, cells=said)
+        return Row(Level.ITEM, cells=cells_of_row)
 
     rows = tuple(row(cadence) for cadence in (Cadence.MONTH, Cadence.DEKAD, Cadence.WEEK))
     return Table(PACES, rows, title=Phrase("detail.paces"), remark=outlook(assessment, scope))
-
-
-def _history(scope: Scope, assessment: Assessment, committed: Mapping[str, Committed]) -> Iterator[Record]:
-    """What was reported up to the day, oldest first, each with what was expected on its day."""
-    target = assessment.target
-    superseded = _superseded(scope.log.entries(target.id, scope.as_of))
-    for found in scope.log.history(target.id):
-        entry = found.entry
-        if entry.report.date <= scope.as_of:
-            said = log_record(found, scope.book, committed.get(entry.report.file))
-            commit = said["commit"]
-            if not said["voided"] and entry.ref in superseded:
-                said = {**said, "voided": Phrase("detail.superseded")}
-            yield {
-                **said,
-                "expected_then": _expected(target, found),
-                "commit_short": commit[:10] if isinstance(commit, str) else None,
-            }
-
-
-def _superseded(entries: Sequence[Entry]) -> set[str]:
-    """Entries of a day of which a later total says otherwise or the same."""
-    found: set[str] = set()
-    for n, entry in enumerate(entries):
-        later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
-        if any(other.total is not None for other in later):
-            found.add(entry.ref)
-    return found
-
-
-def _expected(target: Target, found: History) -> Value:
-    day = found.entry.report.date
-    expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
-    return None if expected is None else Amount(expected, target.unit, level=True)
 
 
 def _adjustments(assessment: Assessment) -> Iterator[Record]:
@@ -251,3 +202,78 @@ def _adjustment(assessment: Assessment, change: Adjustment) -> Record:
         "adjusted_completion": cells.percent(done),
         "adjustment_reason": change.reason,
     }
+
+
+def measure_detail(scope: Scope, measure: Measure, *, opened: bool = False) -> View:
+    """One measure with its targets; `opened` adds the policy text around their quotes."""
+    assessments = tuple(a for a in scope.everything if a.target.measure == measure.number)
+    summary = summarize(assessments)
+    return View(
+        name="show",
+        title=f"{measure.number} {measure.title}",
+        head=tuple(head(scope)),
+        counts=summary.counts,
+        total=summary.total,
+        blocks=tuple(_measure_blocks(scope, assessments, opened=opened)),
+        foot=tuple(foot(scope.book)),
+        facts=facts(scope)
+        | {"shown": len(assessments), "measure": measure.number, "measure_title": measure.title},
+        items="targets",
+        make_records=lambda: tuple(record(assessment) for assessment in assessments),
+    )
+
+
+def _measure_blocks(scope: Scope, assessments: tuple[Assessment, ...], *, opened: bool) -> Iterator[Block]:
+    yield Table(OF_MEASURE, tuple(_measure_row(assessment) for assessment in assessments))
+    for assessment in assessments:
+        title = Phrase("detail.one", {"number": assessment.target.number, "name": assessment.target.name})
+        yield Fields(tuple(_short_fields(assessment, scope)), title=title)
+    if opened:
+        book = scope.book
+        title = Phrase("detail.text", {"file": book.catalogue.source})
+        excerpt = passage(book.catalogue.source, book.source, (a.target.quote for a in assessments), title)
+        if excerpt:
+            yield excerpt
+
+
+def _measure_row(assessment: Assessment) -> Row:
+    row: Record = {
+        **cells.row(assessment),
+        "required_rate": cells.pace(assessment, assessment.required, up=True),
+        "flags": assessment.flags,
+        "notice": cells.notice(assessment),
+    }
+    return Row(Level.ITEM, cells=row)
+
+
+def _short_fields(assessment: Assessment, scope: Scope) -> Iterator[tuple[str, Value]]:
+    yield "quote", Phrase("detail.quote", {"quote": assessment.target.quote})
+    yield "owners", assessment.target.owners
+    yield "reason", comparison(assessment, scope)
+    yield "forecast", outlook(assessment, scope)
+
+
+def chart(assessment: Assessment, scope: Scope) -> Chart | None:
+    """The chart of one target; None where there is no figure to draw."""
+    target, period = assessment.target, assessment.period
+    points = scope.log.points(target.id, scope.as_of)
+    if not points:
+        return None
+    latest = (points[-1].day, Fraction(points[-1].value))
+    low: Track = ()
+    high: Track = ()
+    if assessment.forecast and latest[0] < period.end:
+        low = (latest, (period.end, assessment.forecast.low))
+        high = (latest, (period.end, assessment.forecast.high))
+    return Chart(
+        unit=target.unit,
+        start=period.start,
+        end=period.end,
+        today=scope.as_of,
+        goal=Fraction(assessment.goal.value),
+        actual=tuple((point.day, Fraction(point.value)) for point in points),
+        expected=Schedule(target, assessment.goal, period).course(),
+        low=low,
+        high=high,
+        title=Phrase("detail.chart"),
+    )

@@ -1,12 +1,17 @@
 """The diff view: what changed between two days, or between two revisions of the workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Kind, TargetChange, changed
-from tracker.assess.revised import Cause
+from tracker.assess.changes import ChangeKind, TargetChange, changed
+from tracker.assess.revised import RevisionCause
+from tracker.model.book import Book
+from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
+from tracker.problems import count
+from tracker.report import cells
 from tracker.report.changed import (
     adjustment_record,
     edit_records,
@@ -15,9 +20,9 @@ from tracker.report.changed import (
     tally,
     target_record,
 )
-from tracker.report.comparison import Compared
-from tracker.report.comparison_frame import facts, foot, head
-from tracker.report.values import Change, Phrase, Record, Word
+from tracker.report.comparison import Comparison, ComparisonClock, WorkspaceVersion
+from tracker.report.scope import facts, foot, terms
+from tracker.report.values import Difference, Percent, Phrase, Record, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
@@ -67,42 +72,42 @@ EDITS = (
 )
 
 
-def diff(compared: Compared, *, everything: bool = False) -> View:
+def diff(comparison: Comparison, *, everything: bool = False) -> View:
     """What changed, or with `everything` also what did not."""
-    scope = compared.scope
-    found = changed(compared.changes)
-    shown = compared.changes if everything else found
-    figures = tuple(figure_record(figure) for change in found for figure in change.figures)
-    adjustments = tuple(adjustment_record(c.target, a) for c in found for a in c.adjustments)
-    edits = tuple(edit_records(found, compared.edits, scope.book.catalogue))
-    signals = signal_records(compared.changes)
+    scope = comparison.scope
+    changes = changed(comparison.changes)
+    shown = comparison.changes if everything else changes
+    figures = tuple(figure_record(figure) for change in changes for figure in change.figures)
+    adjustments = tuple(adjustment_record(c.target, a) for c in changes for a in c.adjustments)
+    edits = tuple(edit_records(changes, comparison.edits, scope.book.catalogue))
+    signals = signal_records(comparison.changes)
     lists = {"signals": signals, "figures": figures, "adjustments": adjustments, "edits": edits}
-    facts_ = {"count": len(shown), "changed": len(found)}
-    title = Phrase("diff.title.all" if everything else "diff.title.targets", facts_)
-    blocks: list[Block] = [_counts(compared, signals), _targets(compared, shown, title)]
+    counts = {"count": len(shown), "changed": len(changes)}
+    title = Phrase("diff.title.all" if everything else "diff.title.targets", counts)
+    blocks: list[Block] = [_counts(comparison, signals), _targets(comparison, shown, title)]
     blocks += [_table(key, COLUMNS[key], lists[key]) for key in COLUMNS if lists[key]]
     return View(
         name="diff",
         title=scope.book.catalogue.title,
-        head=tuple(head(compared)),
+        head=tuple(_head(comparison)),
         counts=None,
         total=len(shown),
         blocks=tuple(blocks),
-        foot=tuple(foot(compared)),
-        facts={**facts(compared), **lists},
+        foot=tuple(_foot(comparison)),
+        facts={**_facts(comparison), **lists},
         items="targets",
-        records=tuple(target_record(change) for change in shown),
+        make_records=lambda: tuple(target_record(change) for change in shown),
     )
 
 
 COLUMNS = {"figures": FIGURES, "adjustments": ADJUSTMENTS, "edits": EDITS}
 
 
-def _counts(compared: Compared, signals: Sequence[Record]) -> Table:
+def _counts(comparison: Comparison, signals: Sequence[Record]) -> Table:
     """Before, after and change of each signal that occurs; every column adds up to its total."""
-    now = compared.versions[1] if compared.versions else None
-    labels = [version.name for version in compared.versions or ()]
-    labels = labels or [compared.since.isoformat(), compared.scope.as_of.isoformat()]
+    now = comparison.versions[1] if comparison.versions else None
+    labels = [version.name for version in comparison.versions or ()]
+    labels = labels or [comparison.since.isoformat(), comparison.scope.as_of.isoformat()]
     after = Column("after", right=True, label=labels[1])
     columns = (
         Column("signal"),
@@ -115,20 +120,20 @@ def _counts(compared: Compared, signals: Sequence[Record]) -> Table:
     ]
     sums = {key: sum(int(str(record[key])) for record in signals) for key in ("before", "after", "change")}
     rows.append(Row(Level.TOTAL, cells=_count({"signal": Word("diff", "total"), **sums})))
-    remark = Phrase("diff.tally", tally(compared.changes)) if changed(compared.changes) else None
+    remark = Phrase("diff.tally", tally(comparison.changes)) if changed(comparison.changes) else None
     return Table(columns, tuple(rows), title=Phrase("diff.title.counts"), remark=remark)
 
 
 def _count(record: Record) -> Record:
     difference = record["change"]
-    change = Change(Decimal(difference), "") if isinstance(difference, int) and difference else None
+    change = Difference(Decimal(difference), "") if isinstance(difference, int) and difference else None
     return {**record, "files_now": record["after"], "change": change}
 
 
-def _targets(compared: Compared, shown: Sequence[TargetChange], title: Phrase) -> Table:
+def _targets(comparison: Comparison, shown: Sequence[TargetChange], title: Phrase) -> Table:
     rows = tuple(Row(Level.ITEM, cells=_cells(change)) for change in shown)
-    none = "diff.none-of-targets" if compared.edits else "diff.none"
-    empty = Phrase(none if compared.changes else "table.empty")
+    none = "diff.none-of-targets" if comparison.edits else "diff.none"
+    empty = Phrase(none if comparison.changes else "table.empty")
     return Table(TARGETS, rows, title=title if rows else None, empty=empty)
 
 
@@ -137,32 +142,30 @@ def _cells(change: TargetChange) -> Record:
     before, after, target = change.before, change.after, change.target
     return {
         **{column.key: record[column.key] for column in TARGETS},
-        "before": None
-        if before is None or before.actual is None
-        else Quantity(before.actual, before.target.unit),
-        "after": None if after is None or after.actual is None else Quantity(after.actual, target.unit),
-        "change": Change(change.moved, target.unit) if change.moved else None,
+        "before": _actual(before),
+        "after": _actual(after),
+        "change": Difference(change.moved, target.unit) if change.moved else None,
         "signal_before": before.signal if before and (change.signal_changed or not after) else None,
         "events": _told(change),
     }
 
 
 def _actual(assessment: Assessment | None) -> Quantity | None:
-    if assessment is None or assessment.actual is None:
-        return None
-    return Quantity(assessment.actual, assessment.target.unit)
+    return cells.actual(assessment) if assessment else None
 
 
 def _told(change: TargetChange) -> tuple[Word, ...]:
     """What happened; a new value tells itself. Of what did not change, whether a figure came at all."""
     if not change.kinds:
         return (Word("change", "reported" if change.reported else "none"),)
-    return tuple(Word("change", _named(kind, change)) for kind in change.kinds if kind is not Kind.VALUE)
+    return tuple(
+        Word("change", _named(kind, change)) for kind in change.kinds if kind is not ChangeKind.VALUE
+    )
 
 
-def _named(kind: Kind, change: TargetChange) -> str:
+def _named(kind: ChangeKind, change: TargetChange) -> str:
     """What happened, said so that better and worse are told apart."""
-    return "eased" if kind is Kind.TURNED_YELLOW and change.course > 0 else kind.value
+    return "eased" if kind is ChangeKind.TURNED_YELLOW and change.course > 0 else kind.value
 
 
 _REMARKS = {"adjustments": "diff.adjusted"}
@@ -171,7 +174,81 @@ _REMARKS = {"adjustments": "diff.adjusted"}
 def _table(key: str, columns: tuple[Column, ...], records: Sequence[Record]) -> Table:
     rows = tuple(Row(Level.ITEM, cells={c.key: record[c.key] for c in columns}) for record in records)
     remark = _REMARKS.get(key)
-    if any(record.get("cause") == Word("cause", Cause.CARRIED.value) for record in records):
+    if any(record.get("cause") == Word("cause", RevisionCause.CARRIED.value) for record in records):
         remark = "diff.carried"
     title = Phrase(f"diff.title.{key}", {"count": len(rows)})
     return Table(columns, rows, title=title, remark=Phrase(remark) if remark else None)
+
+
+def _head(comparison: Comparison) -> Iterator[Phrase]:
+    """What stands above: from where to where, by which clock, under which rule."""
+    scope, since = comparison.scope, comparison.since
+    year, day = scope.book.catalogue.year, scope.as_of
+    elapsed_before, elapsed_after = (Percent(year_of(year).elapsed(each)) for each in (since, day))
+    if comparison.versions:
+        before, after = map(_version, comparison.versions)
+        yield Phrase("diff.revisions", {"before": before, "after": after})
+        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": elapsed_after})
+    else:
+        yield Phrase(
+            "diff.days",
+            {"since": since, "until": day, "year": year, "then": elapsed_before, "now": elapsed_after},
+        )
+        yield Phrase(f"diff.clock.{comparison.clock.value}")
+    for each in dict.fromkeys((since, day)):
+        if each < date(year, 1, 1):
+            yield Phrase("diff.year-ahead", {"day": each, "year": year})
+        if each > date(year, 12, 31):
+            yield Phrase("diff.year-over", {"day": each, "year": year})
+    if scope.known_on and comparison.clock is not ComparisonClock.KNOWN:
+        yield Phrase("head.known-on", {"day": scope.known_on})
+    rules = [book.catalogue.profile for book in (comparison.before, scope.book)]
+    if rules[0] != rules[1] and scope.profile == rules[1]:
+        yield Phrase("diff.own-rules", {"before": rules[0].name, "after": rules[1].name})
+    yield from terms(scope)
+
+
+def _version(version: WorkspaceVersion) -> Phrase:
+    if version.commit is None or version.day is None:
+        return Phrase("diff.files")
+    named = version.name.startswith(version.commit)
+    key = "diff.commit" if named else "diff.version"
+    return Phrase(key, {"name": version.name, "commit": version.commit, "day": version.day})
+
+
+def _foot(comparison: Comparison) -> Iterator[Phrase]:
+    """What stands below: how much was read on each side, and how much of it could not be used."""
+    if comparison.versions is None:
+        yield from foot(comparison.scope.book)
+        return
+    for version, book in zip(comparison.versions, (comparison.before, comparison.scope.book), strict=True):
+        side = Phrase("diff.files") if version.commit is None else version.name
+        read, left_out = _read(book)
+        yield Phrase("diff.read", {"side": side, **read})
+        if book.problems:
+            yield Phrase("diff.problems", {"side": side, "problems": count(book.problems), **left_out})
+
+
+def _read(book: Book) -> tuple[Record, Record]:
+    counts = book.tally
+    return (
+        {"files": counts.files, "entries": counts.entries},
+        {"files": counts.files_left_out, "entries": counts.entries_left_out},
+    )
+
+
+def _facts(comparison: Comparison) -> Record:
+    """What machines read of head and foot."""
+    versions = comparison.versions or (None, None)
+    return {
+        **facts(comparison.scope),
+        "since": comparison.since,
+        "clock": comparison.clock.value,
+        "revision_before": versions[0].name if versions[0] else None,
+        "commit_before": versions[0].commit if versions[0] else None,
+        "revision": versions[1].name if versions[1] else None,
+        "commit": versions[1].commit if versions[1] else None,
+        "files_before": comparison.before.tally.files,
+        "entries_before": comparison.before.tally.entries,
+        **{f"changed_{key}": number for key, number in tally(comparison.changes).items()},
+    }

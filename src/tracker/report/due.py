@@ -1,19 +1,19 @@
-"""The due view: who owes a report, how late, and which deadlines are near."""
+"""The due view: who owes a report, how late, and which deadlines are near; reminders ready to be sent."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.reporting import Owed, State
+from tracker.assess.reporting import Owed, OwedState
 from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
 from tracker.report.records import identity
-from tracker.report.reminder import Reminder, reminders
 from tracker.report.reporting import (
     calendar_facts,
     calendar_phrase,
+    day_phrase,
     duties_of,
     owed_record,
     period_phrase,
@@ -50,7 +50,7 @@ DEADLINES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chase:
+class DueOptions:
     """How to chase: deadlines within so many days; texts to send, and by when they ask for an answer."""
 
     within: int = SOON
@@ -58,30 +58,44 @@ class Chase:
     reply_by: date | None = None  # None: the next working day
 
 
-def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What is sent to one unit, line by line."""
+
+    unit: str
+    lines: tuple[Phrase, ...]
+
+
+Owing = Sequence[tuple[Assessment, Owed]]
+
+
+def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> View:
     """Who owes a report among the targets shown, under their lead units; and the deadlines to come.
 
     As texts to send, one per lead unit, where these are asked for.
     """
-    chase = chase or Chase()
-    found = duties_of(scope, calendar)
-    owing = [(duty.assessment, duty.owed) for duty in found if duty.owed]
+    options = options or DueOptions()
+    duties = duties_of(scope, calendar)
+    owing = [(duty.assessment, duty.owed) for duty in duties if duty.owed]
     near = [
         a
         for a in scope.shown
-        if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= chase.within
+        if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= options.within
     ]
     near.sort(key=lambda a: a.period.end)
-    years = years_of(found, scope.as_of)
-    used = calendar_phrase(calendar, years)
+    years = years_of(duties, scope.as_of)
+    calendar_note = calendar_phrase(calendar, years)
     tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
-    reply_by = chase.reply_by or working_day_from(tomorrow, calendar)
-    sent = reminders(owing, scope.as_of, reply_by)
-    blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in sent)
+    reply_by = options.reply_by or working_day_from(tomorrow, calendar)
+    letters = reminders(owing, scope.as_of, reply_by)
+    blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in letters)
     if not blocks:
         blocks = (Prose((Phrase("due.nobody"),)),)
-    if not chase.text:
-        blocks = (_owed_table(owing, scope, used), _deadline_table(near, chase.within, scope.as_of))
+    if not options.text:
+        blocks = (
+            _owed_table(owing, scope, calendar_note),
+            _deadline_table(near, options.within, scope.as_of),
+        )
     return View(
         name="due",
         title=scope.book.catalogue.title,
@@ -89,44 +103,41 @@ def due(scope: Scope, calendar: Calendar, chase: Chase | None = None) -> View:
         counts=None,
         total=len(owing),
         blocks=blocks,
-        foot=(*((used,) if chase.text else ()), *foot(scope.book)),
+        foot=(*((calendar_note,) if options.text else ()), *foot(scope.book)),
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
-            "owed_late": _count(owing, State.LATE),
-            "owed_waiting": _count(owing, State.WAITING),
-            "within": chase.within,
+            "owed_late": _count(owing, OwedState.LATE),
+            "owed_waiting": _count(owing, OwedState.WAITING),
+            "within": options.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
-            **({"reply_by": reply_by, "reminders": tuple(map(_sent, sent))} if chase.text else {}),
+            **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",
-        records=tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
+        make_records=lambda: tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
     )
 
 
-Owing = Sequence[tuple[Assessment, Owed]]
-
-
-def _count(owing: Owing, state: State) -> int:
+def _count(owing: Owing, state: OwedState) -> int:
     return sum(owed.state is state for _, owed in owing)
 
 
 def _summary(owing: Owing) -> Iterator[Phrase]:
-    late, waiting = _count(owing, State.LATE), _count(owing, State.WAITING)
+    late, waiting = _count(owing, OwedState.LATE), _count(owing, OwedState.WAITING)
     if late:
-        units = {a.target.lead for a, owed in owing if owed.state is State.LATE}
+        units = {a.target.lead for a, owed in owing if owed.state is OwedState.LATE}
         yield Phrase("due.summary.late", {"late": late, "units": len(units)})
     if waiting:
         yield Phrase("due.summary.waiting", {"waiting": waiting})
 
 
-def _owed_table(owing: Owing, scope: Scope, used: Phrase) -> Table:
+def _owed_table(owing: Owing, scope: Scope, calendar_note: Phrase) -> Table:
     title = Phrase("due.title")
     empty = Phrase("due.nobody" if scope.shown else "table.empty")
     if scope.order != "text":
         rows = tuple(_row(assessment, owed, scope.as_of) for assessment, owed in owing)
-        return Table(COLUMNS, rows, title, used, empty)
-    return Table(GROUPED, tuple(_by_unit(owing, scope.as_of)), title, used, empty)
+        return Table(COLUMNS, rows, title, calendar_note, empty)
+    return Table(GROUPED, tuple(_by_unit(owing, scope.as_of)), title, calendar_note, empty)
 
 
 def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
@@ -138,15 +149,15 @@ def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
 
 def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
     record = _record(assessment, owed, day)
-    late = owed.state is State.LATE
-    shown: Record = {
+    late = owed.state is OwedState.LATE
+    row: Record = {
         **{column.key: record[column.key] for column in COLUMNS if column.key in record},
         "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
         "working_days_late": owed.working_days_late if late else None,
         "missed": owed.missed or None,
         "since_name": period_phrase(owed.first, day.year),
     }
-    return Row(Level.ITEM, cells=shown)
+    return Row(Level.ITEM, cells=row)
 
 
 def _record(assessment: Assessment, owed: Owed, day: date) -> Record:
@@ -169,8 +180,8 @@ def _deadline_table(near: Sequence[Assessment], within: int, day: date) -> Table
 
 def _deadline_cells(assessment: Assessment, day: date) -> Record:
     record = _deadline(assessment, day)
-    shown: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
-    return {column.key: shown[column.key] for column in DEADLINES}
+    row: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
+    return {column.key: row[column.key] for column in DEADLINES}
 
 
 def _deadline(assessment: Assessment, day: date) -> Record:
@@ -182,7 +193,7 @@ def _deadline(assessment: Assessment, day: date) -> Record:
         "unit": target.unit,
         "due": assessment.period.end,
         "days_left": (assessment.period.end - day).days,
-        "completion": cells.percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "gap": assessment.gap,
         "signal": assessment.signal,
     }
@@ -190,3 +201,51 @@ def _deadline(assessment: Assessment, day: date) -> Record:
 
 def _sent(reminder: Reminder) -> Record:
     return {"unit": reminder.unit, "lines": reminder.lines}
+
+
+def reminders(owing: Owing, day: date, reply_by: date) -> tuple[Reminder, ...]:
+    """One for each lead unit that owes anything, in the order in which they come."""
+    by_unit: dict[str, list[tuple[Assessment, Owed]]] = {}
+    for assessment, owed in owing:
+        by_unit.setdefault(assessment.target.lead, []).append((assessment, owed))
+    return tuple(Reminder(unit, tuple(_lines(unit, group, day, reply_by))) for unit, group in by_unit.items())
+
+
+def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phrase]:
+    late = [(a, owed) for a, owed in owing if owed.state is OwedState.LATE]
+    waiting = [(a, owed) for a, owed in owing if owed.state is OwedState.WAITING]
+    yield Phrase("reminder.to", {"unit": unit})
+    if late:
+        yield Phrase("reminder.late", {"count": len(late), "day": day_phrase(reply_by, day.year)})
+        yield from (_late(n, a, owed, day.year) for n, (a, owed) in enumerate(late, 1))
+    if waiting:
+        yield Phrase("reminder.waiting" if not late else "reminder.waiting-too", {"count": len(waiting)})
+        yield from (_waiting(n, a, owed, day.year) for n, (a, owed) in enumerate(waiting, 1))
+    yield Phrase("reminder.end")
+
+
+def _late(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
+    latest = assessment.latest
+    last = (
+        Phrase("reminder.last", {"day": day_phrase(latest.day, year)}) if latest else Phrase("reminder.never")
+    )
+    facts = {
+        "n": n,
+        "number": assessment.target.number,
+        "name": assessment.target.name,
+        "period": period_phrase(owed.first, year),
+        "due": day_phrase(owed.due, year),
+        "days": owed.days_late,
+        "last": last,
+    }
+    if owed.first == owed.latest:
+        return Phrase("reminder.item.one", facts)
+    until = min(owed.latest.end, assessment.period.end)
+    more = {"missed": owed.missed, "until": day_phrase(until, year)}
+    return Phrase("reminder.item.run" if owed.missed > 1 else "reminder.item.and-next", {**facts, **more})
+
+
+def _waiting(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
+    target = assessment.target
+    facts = {"n": n, "number": target.number, "name": target.name, "due": day_phrase(owed.due, year)}
+    return Phrase("reminder.item.waiting", {**facts, "period": period_phrase(owed.latest, year)})

@@ -1,14 +1,19 @@
-"""The log view: what was reported, newest first, with its effect and who committed it."""
+"""The log in views: entries with what came of them, newest first, and the effect of a change to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from tracker.assess.assessment import Assessment, assess_target
+from tracker.assess.schedule import Schedule
 from tracker.model.book import Book
+from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
-from tracker.model.log import History, Wanted
+from tracker.model.log import EntryFilter, EntryHistory
 from tracker.model.quantity import Quantity
-from tracker.report.values import Phrase, Record
+from tracker.report import cells
+from tracker.report.scope import Scope
+from tracker.report.values import Amount, Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
@@ -23,10 +28,23 @@ COLUMNS = (
     Column("voided", drop=1),
     Column("note", wraps=True, drop=7),
 )
+# The entries of one target, below its other words.
+HISTORY = (
+    Column("day"),
+    Column("said", right=True),
+    Column("value", right=True, drop=1),
+    Column("expected_then", right=True, drop=4),
+    Column("by", drop=2),
+    Column("entry", drop=3),
+    Column("committed_by", drop=6),
+    Column("commit_short", drop=5),
+    Column("voided", wraps=True, drop=1),
+    Column("note", wraps=True, drop=7),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Committed:
+class CommitInfo:
     """Who put a file under version control, and when."""
 
     commit: str
@@ -34,9 +52,9 @@ class Committed:
     when: datetime
 
 
-def log(book: Book, committed: Mapping[str, Committed], wanted: Wanted) -> View:
+def log(book: Book, committed: Mapping[str, CommitInfo], entry_filter: EntryFilter) -> View:
     """The entries that are wanted, newest first; `committed` is by file."""
-    shown, fits = book.log.newest(wanted)
+    shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
@@ -53,11 +71,11 @@ def log(book: Book, committed: Mapping[str, Committed], wanted: Wanted) -> View:
         foot=tuple(foot),
         facts={"notice": catalogue.notice, "entries": fits},
         items="entries",
-        records=records,
+        make_records=lambda: records,
     )
 
 
-def log_record(history: History, book: Book, committed: Committed | None) -> Record:
+def log_record(history: EntryHistory, book: Book, committed: CommitInfo | None) -> Record:
     """Everything known of one entry: what it says, what came of it, who committed it."""
     entry, line = history.entry, history.entry.line
     target = book.catalogue.target(entry.target)
@@ -81,6 +99,42 @@ def log_record(history: History, book: Book, committed: Committed | None) -> Rec
     }
 
 
+def target_history(
+    scope: Scope, assessment: Assessment, committed: Mapping[str, CommitInfo]
+) -> Iterator[Record]:
+    """What was reported up to the day, oldest first, each with what was expected on its day."""
+    target = assessment.target
+    superseded = _superseded(scope.log.entries(target.id, scope.as_of))
+    for history in scope.log.history(target.id):
+        entry = history.entry
+        if entry.report.date <= scope.as_of:
+            row = log_record(history, scope.book, committed.get(entry.report.file))
+            commit = row["commit"]
+            if not row["voided"] and entry.ref in superseded:
+                row = {**row, "voided": Phrase("detail.superseded")}
+            yield {
+                **row,
+                "expected_then": _expected(target, history),
+                "commit_short": commit[:10] if isinstance(commit, str) else None,
+            }
+
+
+def _superseded(entries: Sequence[Entry]) -> set[str]:
+    """Entries of a day of which a later total says otherwise or the same."""
+    refs: set[str] = set()
+    for n, entry in enumerate(entries):
+        later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
+        if any(other.total is not None for other in later):
+            refs.add(entry.ref)
+    return refs
+
+
+def _expected(target: Target, history: EntryHistory) -> Value:
+    day = history.entry.report.date
+    expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
+    return None if expected is None else Amount(expected, target.unit, level=True)
+
+
 def _said(entry: Entry, unit: str) -> str:
     """What the file says: a total, an increment with its sign, a stage; in the unit it was written in."""
     line = entry.line
@@ -89,3 +143,58 @@ def _said(entry: Entry, unit: str) -> str:
     number = line.total if line.total is not None else line.add
     sign = "+" if line.add is not None and line.add >= 0 else ""
     return f"{sign}{number:f}{line.unit or unit}"
+
+
+EFFECT = (
+    Column("number"),
+    Column("name", wraps=True),
+    Column("before", right=True, drop=1),
+    Column("after", right=True),
+    Column("completion", right=True, drop=3),
+    Column("gap", right=True, drop=4),
+    Column("signal_before", drop=2),
+    Column("signal"),
+)
+
+
+def effect(
+    before: Book, after: Book, targets: Iterable[str], day: date, head: tuple[Phrase, ...] = ()
+) -> View:
+    """What became of these targets, judged on `day` under the catalogue's own rule."""
+    catalogue = after.catalogue
+    touched = set(targets)
+    pairs = [
+        (
+            assess_target(target, before.log, day, catalogue.profile),
+            assess_target(target, after.log, day, catalogue.profile),
+        )
+        for target in catalogue.targets
+        if target.id in touched
+    ]
+    rows = tuple(Row(Level.ITEM, cells=_cells(old, new)) for old, new in pairs)
+    return View(
+        name="effect",
+        title=catalogue.title,
+        head=(*head, *([Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else [])),
+        counts=None,
+        total=len(rows),
+        blocks=(Table(EFFECT, rows),),
+        foot=(),
+        facts={"as_of": day, "notice": catalogue.notice},
+        items="targets",
+        make_records=lambda: tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
+    )
+
+
+def _cells(old: Assessment, new: Assessment) -> Record:
+    target = new.target
+    return {
+        "number": target.number,
+        "name": target.name,
+        "before": cells.actual(old),
+        "after": cells.actual(new),
+        "completion": cells.completion(new),
+        "gap": cells.gap(new),
+        "signal_before": old.signal,
+        "signal": new.signal,
+    }

@@ -80,9 +80,9 @@ def comparison(assessment: Assessment, scope: Scope) -> Phrase:
         "signal": Word("signal", assessment.signal.value),
         "actual": cells.actual(assessment),
         "target": _asked(assessment),
-        "completion": cells.percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "expected": cells.percent(assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
+        "lead": cells.lead(assessment),
         "profile": scope.profile.name,
         "rule": thresholds(scope.profile),
         "start": period.start,
@@ -118,22 +118,22 @@ def _inverted(assessment: Assessment) -> bool:
 
 
 def _notice(assessment: Assessment, scope: Scope) -> Phrase:
-    standing, rule = assessment.standing, scope.book.catalogue.escalation
+    state, rule = assessment.escalation_state, scope.book.catalogue.escalation
     days_left = (assessment.period.end - scope.as_of).days
     facts: dict[str, object] = {
-        "periods": standing.periods,
-        "since": standing.since or date.min,
+        "periods": state.periods,
+        "since": state.since or date.min,
         "near": rule.near,
         "days": days_left,
         "end": assessment.period.end,
         "repeat": rule.repeat,
         "repeat_far": rule.repeat_far,
     }
-    if standing.notice is None:
+    if state.notice is None:
         return Phrase("why.over" if days_left < 0 else "why.none", facts)
     if assessment.signal is Signal.OVERDUE:
         return Phrase("why.overdue", facts)
-    return Phrase(f"why.{standing.notice.value}", facts)
+    return Phrase(f"why.{state.notice.value}", facts)
 
 
 def forecast(assessment: Assessment) -> Phrase:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker.assess.periods import ReportingPeriod
-from tracker.assess.reporting import Duty, Owed, State, duties, first_day
+from tracker.assess.reporting import Duty, Owed, OwedState, duties, first_day
 from tracker.assess.workdays import Calendar
 from tracker.model.catalogue import Cadence
 from tracker.report.scope import Scope
@@ -50,7 +50,7 @@ def owed_cell(owed: Owed | None, year: int) -> Value:
     """What a target owes in a few words; nothing where it owes nothing."""
     if owed is None:
         return ""
-    if owed.state is State.WAITING:
+    if owed.state is OwedState.WAITING:
         return Phrase("owed.cell.waiting", {"day": day_phrase(owed.due, year)})
     return Phrase("owed.cell.late", {"days": owed.days_late})
 
@@ -90,10 +90,10 @@ def unknown_years(calendar: Calendar, years: Iterable[int]) -> tuple[str, ...]:
     return tuple(str(year) for year in sorted(set(years)) if not calendar.knows(year))
 
 
-def years_of(found: Iterable[Duty], day: date) -> set[int]:
+def years_of(group: Iterable[Duty], day: date) -> set[int]:
     """The years whose working days were asked for."""
     years = {day.year}
-    for duty in found:
+    for duty in group:
         years |= {request.due.year for request in duty.requests}
         if duty.owed:
             years.add(duty.owed.due.year)

@@ -1,16 +1,17 @@
-"""Which targets a view shows, and in which order."""
+"""Which targets a view shows, in which order, and the choices saved under a name in the catalogue."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.escalation import RED, Notice
-from tracker.assess.rates import pressure
+from tracker.assess.periods import pressure
 from tracker.assess.signal import Signal
-from tracker.model.catalogue import Catalogue
-from tracker.problems import ExitCode, TrackerError, nearest
+from tracker.model.catalogue import Catalogue, SavedView
+from tracker.model.profile import PROFILES
+from tracker.problems import ExitCode, Place, Problem, TrackerError, nearest
 from tracker.report.cells import recent
 from tracker.words import LANGUAGES, Words
 
@@ -56,17 +57,17 @@ def select(
 
 def signals_named(names: Iterable[str]) -> frozenset[Signal]:
     """Signals by their code or their name in any language, several separated by commas."""
-    known = {signal.value: signal for signal in Signal}
+    by_name = {signal.value: signal for signal in Signal}
     for words in map(Words, LANGUAGES):
-        known |= {words(f"signal.{s.value}"): s for s in Signal} | {
+        by_name |= {words(f"signal.{s.value}"): s for s in Signal} | {
             words(f"mark.{s.value}"): s for s in Signal
         }
-    found = set()
-    for name in (part.strip() for given in names for part in given.replace("，", ",").split(",")):
-        if name.replace("-", "_") not in known and name not in known:
+    signals = set()
+    for name in (part.strip() for text in names for part in text.replace("，", ",").split(",")):
+        if name.replace("-", "_") not in by_name and name not in by_name:
             raise unknown("signal", name, [signal.value for signal in Signal])
-        found.add(known.get(name) or known[name.replace("-", "_")])
-    return frozenset(found)
+        signals.add(by_name.get(name) or by_name[name.replace("-", "_")])
+    return frozenset(signals)
 
 
 # An error names so many of what there is.
@@ -81,28 +82,28 @@ def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
     return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=few)
 
 
-def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> set[int]:
+def _numbers(what: str, texts: Iterable[str], titles: list[tuple[int, str]]) -> set[int]:
     """The numbers of sections or measures named by number or by a part of the title."""
-    found: set[int] = set()
-    for text in asked:
+    numbers: set[int] = set()
+    for text in texts:
         by_title = bool(text) and not text.isdigit()
-        fits = {number for number, title in known if text == str(number) or (by_title and text in title)}
+        fits = {number for number, title in titles if text == str(number) or (by_title and text in title)}
         if not fits:
-            raise unknown(what, text, [f"{number} {title}" for number, title in known])
-        found |= fits
-    return found
+            raise unknown(what, text, [f"{number} {title}" for number, title in titles])
+        numbers |= fits
+    return numbers
 
 
-def owners_named(asked: Iterable[str], catalogue: Catalogue) -> set[str]:
+def owners_named(texts: Iterable[str], catalogue: Catalogue) -> set[str]:
     """Units by their name or a part of it. Raises TrackerError (usage) where there is none."""
-    known = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
-    found: set[str] = set()
-    for text in asked:
-        fits = {text} if text in known else {owner for owner in known if text and text in owner}
+    owners = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
+    names: set[str] = set()
+    for text in texts:
+        fits = {text} if text in owners else {owner for owner in owners if text and text in owner}
         if not fits:
-            raise unknown("owner", text, known)
-        found |= fits
-    return found
+            raise unknown("owner", text, owners)
+        names |= fits
+    return names
 
 
 # What has no value comes last.
@@ -141,11 +142,11 @@ def _by_pressure(assessment: Assessment) -> tuple[bool, Fraction]:
 
 def _by_notice(assessment: Assessment) -> tuple[bool, Fraction]:
     """By the notice, the gravest first, then by how many periods in a row it has been behind."""
-    standing = assessment.standing
-    if standing.notice is None:
+    state = assessment.escalation_state
+    if state.notice is None:
         return (True, Fraction(0))
-    grave = list(Notice).index(standing.notice)
-    return (False, -Fraction(grave * _STANDS + standing.periods))
+    grave = list(Notice).index(state.notice)
+    return (False, -Fraction(grave * _STANDS + state.periods))
 
 
 # More than any ratio of paces, or any number of periods in a row.
@@ -169,3 +170,63 @@ def in_order(assessments: Sequence[Assessment], order: str) -> tuple[Assessment,
         raise unknown("sort", order, list(ORDERS))
     key = ORDERS[order]
     return tuple(assessments) if key is None else tuple(sorted(assessments, key=key))
+
+
+def saved_view(catalogue: Catalogue, name: str) -> SavedView:
+    """The saved view of this name. Raises TrackerError (usage) where there is none, or it names nothing."""
+    if name not in catalogue.views:
+        raise unknown("view", name, list(catalogue.views))
+    view = catalogue.views[name]
+    for key, attempt in _ATTEMPTS.items():
+        try:
+            attempt(view, catalogue)
+        except TrackerError as error:
+            near = error.facts["near"] or error.facts["choices"]
+            raise TrackerError(
+                "view-broken",
+                ExitCode.USAGE,
+                file=catalogue.file,
+                view=name,
+                key=key,
+                text=error.facts["text"],
+                near=near,
+            ) from None
+    return view
+
+
+def check_saved(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each name in a saved view that nothing has: it would show nothing, or fail when it is used."""
+    for name, view in catalogue.views.items():
+        for key, attempt in _ATTEMPTS.items():
+            try:
+                attempt(view, catalogue)
+            except TrackerError as error:
+                place = Place(catalogue.file, ("views", name, key))
+                near = error.facts["near"] or error.facts["choices"]
+                yield Problem(
+                    "view-unknown", place, {"view": name, "text": error.facts["text"], "near": near}
+                )
+
+
+def _select(selection: Selection, catalogue: Catalogue) -> None:
+    select((), catalogue, selection)
+
+
+def _order(view: SavedView, _catalogue: Catalogue) -> None:
+    if view.sort is not None and view.sort not in ORDERS:
+        raise unknown("sort", view.sort, list(ORDERS))
+
+
+def _profile(view: SavedView, _catalogue: Catalogue) -> None:
+    if view.profile is not None and view.profile not in PROFILES:
+        raise unknown("profile", view.profile, list(PROFILES))
+
+
+_ATTEMPTS: dict[str, Callable[[SavedView, Catalogue], None]] = {
+    "section": lambda view, catalogue: _select(Selection(sections=view.section), catalogue),
+    "measure": lambda view, catalogue: _select(Selection(measures=view.measure), catalogue),
+    "owner": lambda view, catalogue: _select(Selection(owners=view.owner), catalogue),
+    "signal": lambda view, catalogue: _select(Selection(signals=view.signal), catalogue),
+    "sort": _order,
+    "profile": _profile,
+}

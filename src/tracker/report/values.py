@@ -21,7 +21,7 @@ class Percent(NamedTuple):
     share: Fraction
 
 
-class Points(NamedTuple):
+class PercentagePoints(NamedTuple):
     """A difference of shares, shown in percentage points with its sign."""
 
     share: Fraction
@@ -41,7 +41,7 @@ class Shortfall(NamedTuple):
     unit: str
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """By how much a value moved, with its sign; of percentages in percentage points."""
 
     value: Decimal
@@ -97,11 +97,11 @@ Value = (
     | Decimal
     | Quantity
     | Percent
-    | Points
+    | PercentagePoints
     | Bar
     | Demand
     | Shortfall
-    | Change
+    | Difference
     | Amount
     | Times
     | Phrase

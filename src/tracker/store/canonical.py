@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.period import YEARS
 
 # Scalars as `record` writes them: plain ones that every version of YAML reads as this text (letters and signs
@@ -80,8 +80,8 @@ def _line(
     reason: str,
     note: str,
     evidence: str,
-) -> Line:
-    return Line(
+) -> ReportLine:
+    return ReportLine(
         n=n,
         target=target or None,
         total=Decimal(total) if total else None,

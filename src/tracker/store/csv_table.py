@@ -4,18 +4,18 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracker.model.cells import EMPTY, Cell
-from tracker.model.sheet import Row, Sheet
+from tracker.model.worksheet import SheetRow, Worksheet
+from tracker.model.worksheet_cells import EMPTY, SheetCell
 from tracker.store.files import UnreadableError
 from tracker.store.unpacked import COLUMNS, ROWS
 
 _SEPARATORS = ",\t;"
 
 
-def sheets(raw: bytes, file: str) -> list[Sheet]:
+def sheets(raw: bytes, file: str) -> list[Worksheet]:
     """The one table of the file. Raises UnreadableError where it is no text, or no table."""
     text = _decoded(raw)
-    return [Sheet(file, None, tuple(_rows(text)))]
+    return [Worksheet(file, None, tuple(_rows(text)))]
 
 
 def _decoded(raw: bytes) -> str:
@@ -31,7 +31,7 @@ def _decoded(raw: bytes) -> str:
     raise UnreadableError("sheet-encoding")
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str) -> Iterator[SheetRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         for number, cells in enumerate(reader, 1):
@@ -40,7 +40,7 @@ def _rows(text: str) -> Iterator[Row]:
             if len(cells) > COLUMNS:
                 raise UnreadableError("sheet-columns", limit=COLUMNS)
             if any(cell.strip() for cell in cells):
-                yield Row(number, tuple(Cell(cell) if cell else EMPTY for cell in cells))
+                yield SheetRow(number, tuple(SheetCell(cell) if cell else EMPTY for cell in cells))
     except csv.Error as error:
         raise UnreadableError("sheet-csv", line=reader.line_num, reason=str(error)) from None
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from tracker.model.entry import Line, Report
-from tracker.model.figures import Defaults, Figure, Understood, understand
+from tracker.model.entry import Report, ReportLine
 from tracker.model.import_file import read_headings
-from tracker.model.sheet import Headings, Spot, with_headings
+from tracker.model.worksheet import CellPlace, Headings, with_headings
+from tracker.model.worksheet_figures import RowDefaults, SheetFigure, SheetReading, read_sheet
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, inside, read_bytes
 from tracker.store.incoming import check_incoming
@@ -31,7 +31,7 @@ _DIGEST = re.compile(r"sha256:([0-9a-f]{12})$")
 class Asked:
     """What an import was asked for: what files do not say themselves, and when it takes place."""
 
-    defaults: Defaults
+    defaults: RowDefaults
     source: str | None
     recorded: datetime
 
@@ -41,9 +41,9 @@ class Import:
     """Files as understood, and the reports that come of them, with the figures of each."""
 
     reports: list[Report] = field(default_factory=list)
-    figures: list[tuple[Figure, ...]] = field(default_factory=list)
+    figures: list[tuple[SheetFigure, ...]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    notes: list[tuple[Spot, str]] = field(default_factory=list)
+    notes: list[tuple[CellPlace, str]] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)  # without headings, beside others that have them
     files: int = 0
     blank: int = 0
@@ -97,7 +97,7 @@ def _take(
     spreadsheet: Spreadsheet, found: Import, workspace: Workspace, headings: Headings, asked: Asked
 ) -> None:
     catalogue = workspace.book.catalogue
-    understood = [understand(sheet, headings, catalogue, asked.defaults) for sheet in spreadsheet.sheets]
+    understood = [read_sheet(sheet, headings, catalogue, asked.defaults) for sheet in spreadsheet.sheets]
     tables = [table for table in understood if table]
     if tables:
         pairs = zip(spreadsheet.sheets, understood, strict=True)
@@ -105,7 +105,7 @@ def _take(
     else:
         facts = {"target": headings["target"], "total": headings["total"]}
         found.problems.append(Problem("sheet-no-heading", Place(spreadsheet.file), facts))
-    groups: dict[tuple[object, ...], list[Figure]] = {}
+    groups: dict[tuple[object, ...], list[SheetFigure]] = {}
     for table in tables:
         _count(table, found)
         for figure in table.figures:
@@ -117,16 +117,16 @@ def _take(
         found.figures.append(tuple(figures))
 
 
-def _count(table: Understood, found: Import) -> None:
+def _count(table: SheetReading, found: Import) -> None:
     found.problems += table.problems
     found.notes += table.notes
     found.blank += table.blank
     found.passed_over += table.passed_over
 
 
-def _report(figures: Sequence[Figure], source: str, recorded: datetime) -> Report:
+def _report(figures: Sequence[SheetFigure], source: str, recorded: datetime) -> Report:
     lines = tuple(
-        Line(n=n, target=f.target, total=f.total, stage=f.stage, unit=f.unit, note=f.note)
+        ReportLine(n=n, target=f.target, total=f.total, stage=f.stage, unit=f.unit, note=f.note)
         for n, f in enumerate(figures, 1)
     )
     first = figures[0]
@@ -184,7 +184,7 @@ def _spot(problem: Problem) -> tuple[str, int, int]:
     return (str(facts.get("sheet", "")), int(str(facts.get("row", 0))), int(str(facts.get("column", 0))))
 
 
-def _in_cell(problem: Problem, by_file: Mapping[str, tuple[Figure, ...]]) -> Problem:
+def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetFigure, ...]]) -> Problem:
     """The problem in the cell that brought it; one of an older report stays where it is."""
     figures = by_file.get(problem.place.file)
     if figures is None:

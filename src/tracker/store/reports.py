@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.store.atomic import create_file
 from tracker.store.progress import FOLDER
 
@@ -71,7 +71,7 @@ def add(root: Path, report: Report) -> Path:
     return path
 
 
-def _pairs(line: Line) -> list[tuple[str, str]]:
+def _pairs(line: ReportLine) -> list[tuple[str, str]]:
     pairs: list[tuple[str, Any]] = [
         ("target", line.target),
         ("void", line.void),

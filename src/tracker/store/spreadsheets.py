@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from tracker.model.sheet import Sheet
+from tracker.model.worksheet import Worksheet
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.files import MEBIBYTE, UnreadableError, read_bytes
 from tracker.words import printable
@@ -25,7 +25,7 @@ class Spreadsheet:
 
     file: str  # as it was named
     digest: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Worksheet, ...]
 
 
 def read_spreadsheet(path: Path) -> Spreadsheet:

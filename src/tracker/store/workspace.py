@@ -12,7 +12,7 @@ from tracker.model.log import Log
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.quotes import BOOK_RULES
 from tracker.problems import ExitCode, Place, Problem, TrackerError, count
-from tracker.report.saved import check_saved
+from tracker.report.selection import check_saved
 from tracker.store.cache.repository import by_cache, catalogue_by_cache
 from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
 from tracker.store.progress import Watch, listing_of, read_file

@@ -11,13 +11,13 @@ from typing import Any
 
 import openpyxl
 
-from tracker.model.cells import EMPTY, Cell, Raw
-from tracker.model.sheet import Row, Sheet
+from tracker.model.worksheet import SheetRow, Worksheet
+from tracker.model.worksheet_cells import EMPTY, CellContent, SheetCell
 from tracker.store.files import UnreadableError
 from tracker.store.unpacked import COLUMNS, ROWS, has_formulas
 
 
-def sheets(raw: bytes, file: str) -> list[Sheet]:
+def sheets(raw: bytes, file: str) -> list[Worksheet]:
     """All visible sheets with what stands in them, formulas by the result that Excel left beside them.
 
     Raises UnreadableError where the file is unsafe or broken.
@@ -33,7 +33,7 @@ def sheets(raw: bytes, file: str) -> list[Sheet]:
         raise UnreadableError("sheet-broken", reason=f"{type(error).__name__}: {error}") from None
 
 
-def _sheets(raw: bytes, file: str, *, formulas: bool) -> Iterator[Sheet]:
+def _sheets(raw: bytes, file: str, *, formulas: bool) -> Iterator[Worksheet]:
     values = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
     written = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False) if formulas else None
     for sheet in values.worksheets:
@@ -50,8 +50,8 @@ def _sheets(raw: bytes, file: str, *, formulas: bool) -> Iterator[Sheet]:
                 _cell(cell, formula) for cell, formula in zip(row, formula_row or repeat(None), strict=False)
             )
             if any(not cell.empty for cell in cells):
-                found.append(Row(number, cells))
-        yield Sheet(file, sheet.title, tuple(found))
+                found.append(SheetRow(number, cells))
+        yield Worksheet(file, sheet.title, tuple(found))
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the library's stubs lack read-only sheets
@@ -60,14 +60,14 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the librar
     return rows
 
 
-def _cell(cell: Any, formula: Any) -> Cell:  # noqa: ANN401 - see above
+def _cell(cell: Any, formula: Any) -> SheetCell:  # noqa: ANN401 - see above
     value = cell.value
     if value is None:
-        return Cell(uncomputed=True) if formula is not None and formula.data_type == "f" else EMPTY
-    return Cell(_raw(value), str(cell.number_format or ""))
+        return SheetCell(uncomputed=True) if formula is not None and formula.data_type == "f" else EMPTY
+    return SheetCell(_raw(value), str(cell.number_format or ""))
 
 
-def _raw(value: object) -> Raw:
+def _raw(value: object) -> CellContent:
     match value:
         case str() | bool() | int() | date():
             return value

@@ -1,50 +1,37 @@
-"""Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step.
-
-A table is imported when a key that may be its own is asked for: words/homes.py knows where to look.
-"""
+"""Every sentence shown to a person, in Chinese and in English, side by side so that both stay in step."""
 
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from importlib import import_module
 
-from tracker.words.homes import HOMES
-from tracker.words.pairs import Pairs
+from tracker.words.changes import CHANGES
+from tracker.words.detail import DETAIL
+from tracker.words.drafting import DRAFTING
+from tracker.words.errors import ERRORS
+from tracker.words.forms import FORMS
+from tracker.words.labels import LABELS
+from tracker.words.papers import PAPERS
+from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
+from tracker.words.problems_files import PROBLEMS_FILES
+from tracker.words.recording import RECORDING
+from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
-# The modules of this package that hold a table of their name; those that most views need come first.
-TABLES = (
-    *("labels", "views", "situation", "notice", "errors", "help", "recording", "problems", "history"),
-    *("forms", "syntax", "detail", "diff", "page", "papers", "completion", "due", "owners", "paper_page"),
-    *("briefing", "digest", "drafting", "audit"),
-)
-
-
-def table_named(name: str) -> Pairs:
-    """The sentences in one module."""
-    table: Pairs = getattr(import_module(f"tracker.words.{name}"), name.upper())
-    return table
-
-
-class _Sentences(Pairs):
-    """Those of the tables imported so far; a key that is missing is looked for in the others."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._imported: set[str] = set()
-
-    def __missing__(self, key: str) -> tuple[str, str]:
-        for name in HOMES.get(key.partition(".")[0], "").split():
-            if name not in self._imported:
-                self._imported.add(name)
-                self.update(table_named(name))
-                if pair := self.get(key):
-                    return pair
-        raise KeyError(key)
-
-
-_SENTENCES = _Sentences()
+# Every sentence by its key: Chinese, English.
+SENTENCES = {
+    **LABELS,
+    **VIEWS,
+    **DETAIL,
+    **CHANGES,
+    **RECORDING,
+    **FORMS,
+    **PAPERS,
+    **DRAFTING,
+    **PROBLEMS_CATALOGUE,
+    **PROBLEMS_FILES,
+    **ERRORS,
+}
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -86,17 +73,14 @@ class Words:
 
     def __call__(self, key: str, facts: Mapping[str, object] | None = None) -> str:
         """The sentence named `key`, filled in with `facts`."""
-        sentence = _SENTENCES[key][self._at]
+        sentence = SENTENCES[key][self._at]
         if not facts and "{" not in sentence and "}" not in sentence:
             return sentence
         return sentence.format_map({name: self._fact(fact) for name, fact in (facts or {}).items()})
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        try:
-            return bool(_SENTENCES[key])
-        except KeyError:
-            return False
+        return key in SENTENCES
 
     def listing(self, items: tuple[object, ...]) -> str:
         """Several things in a row."""
@@ -117,8 +101,3 @@ class Words:
             case _:
                 text = printable(str(fact))
                 return text if len(text) <= _LONGEST_FACT else text[:_LONGEST_FACT] + "…"
-
-
-def all_sentences() -> Pairs:
-    """Every sentence of every table."""
-    return {key: pair for name in TABLES for key, pair in table_named(name).items()}

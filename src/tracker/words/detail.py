@@ -1,20 +1,6 @@
 """The detail of one target or measure: its words, its rule, its history, its pace."""
 
-from tracker.words.pairs import Pairs
-
-DETAIL: Pairs = {
-    "help.show": (
-        "一项指标（或一条措施）的全部情况：原文、判定依据、历史、速度、预计",
-        "Show everything about one target or measure: its words, its rule, its history, its pace, its forecast",
-    ),
-    "help.show.target": (
-        "指标的 id、编号（1.2）或名称的一部分；措施的编号（1）或标题的一部分",
-        "id, number (1.2) or part of the name of a target; number (1) or part of the title of a measure",
-    ),
-    "help.show.open": (
-        "同时显示原文中该句前后的文字",
-        "also show the policy text around the quote",
-    ),
+DETAIL = {
     "error.measure-unknown": (
         "没有第 {text} 条措施。措施编号：{choices}。",
         "There is no measure {text}. Measures: {choices}.",
@@ -24,10 +10,7 @@ DETAIL: Pairs = {
         '"{text}" could be one of several measures: {candidates}. Give its number.',
     ),
     "detail.quote": ("“{quote}”", "“{quote}”"),
-    "detail.clause": (
-        "第 {number} 条 {measure}（{section}）",
-        "{number} {measure} ({section})",
-    ),
+    "detail.clause": ("第 {number} 条 {measure}（{section}）", "{number} {measure} ({section})"),
     "detail.clause-line": (
         "第 {number} 条 {measure}（{section}）；{file} 第 {line} 行",
         "{number} {measure} ({section}); {file}:{line}",
@@ -38,10 +21,7 @@ DETAIL: Pairs = {
         "{kind}, {strength}; reported by {cadence}, {grace:day|days} of grace",
     ),
     "detail.period": ("{start} 至 {end}", "{start} to {end}"),
-    "detail.actual": (
-        "{actual}（截至 {day}，{by}报；{file}）",
-        "{actual} (as of {day}, from {by}; {file})",
-    ),
+    "detail.actual": ("{actual}（截至 {day}，{by}报；{file}）", "{actual} (as of {day}, from {by}; {file})"),
     "detail.completion": (
         "{completion}，应完成 {expected}，超欠 {lead} 个百分点",
         "{completion}, expected {expected}, lead {lead} points",
@@ -111,10 +91,7 @@ DETAIL: Pairs = {
         "Path: steps agreed in advance ({steps}), interpolated between them, {to} on {end}.",
     ),
     "path.step": ("{day} 到 {value}", "{value} by {day}"),
-    "judged.none": (
-        "考核日：没有数据，按 {as_of} 考核。",
-        "Judged on {as_of}: there is no figure.",
-    ),
+    "judged.none": ("考核日：没有数据，按 {as_of} 考核。", "Judged on {as_of}: there is no figure."),
     "judged.at_due": (
         "考核日：按 {as_of} 考核（最新数据截至 {day}）。",
         "Judged on {as_of} (the latest figure is of {day}).",
@@ -187,10 +164,7 @@ DETAIL: Pairs = {
         "判定：超欠 {lead} 个百分点，但 {actual} 还不满足 {target} → {signal}。",
         "Signal: the lead is {lead} points, yet {actual} does not meet {target} → {signal}.",
     ),
-    "why.over": (
-        "提示：无（截止日 {end} 已过）。",
-        "Notice: none (the deadline {end} has passed).",
-    ),
+    "why.over": ("提示：无（截止日 {end} 已过）。", "Notice: none (the deadline {end} has passed)."),
     "why.none": (
         "提示：无（未滞后，距截止日还有 {days} 天，{near} 天内才提醒）。",
         "Notice: none (not behind; {days:day|days} to the deadline, a reminder is due within {near}).",

@@ -1,8 +1,6 @@
-"""Forms that units fill in, and the import of spreadsheets: all their sentences."""
+"""Forms that units fill in, and the import of spreadsheets."""
 
-from tracker.words.pairs import Pairs
-
-FORMS: Pairs = {
+FORMS = {
     # The form itself.
     "form.id": ("指标id", "id"),
     "form.number": ("编号", "no."),
@@ -86,42 +84,10 @@ FORMS: Pairs = {
         "{file} 已经存在，可能已有人填过。什么也没有写；换一个文件名或目录。",
         "{file} exists, and somebody may have filled it in. Nothing was written; choose another name or folder.",
     ),
-    # --help.
-    "help.form": (
-        "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
-        "Write the sheet a unit fills in (xlsx or csv), to be read back by import",
-    ),
-    "help.form.owner": ("哪个牵头单位（名称的一部分即可）", "which lead unit (part of the name)"),
-    "help.form.all": ("每个牵头单位各一份，写入 -o 目录", "one form for each lead unit, into the folder -o"),
-    "help.form.as_of": (
-        "上次数截至哪天，写法同 status",
-        "the day of the last figures, written as for status",
-    ),
-    "help.form.format": (
-        "xlsx 或 csv；默认由文件名决定",
-        "xlsx or csv; decided by the file's name by default",
-    ),
-    "help.form.output": ("文件；与 --all 连用时是目录", "file; with --all a folder"),
-    "help.import": (
-        "从表格（xlsx、csv）导入进展：全部检查无误才写入",
-        "Import progress from spreadsheets (xlsx, csv): all is checked first, and written only if nothing is wrong",
-    ),
-    "help.import.files": ("表格文件", "spreadsheet files"),
-    "help.import.by": ("报送单位，表中没有写时用", "the reporting unit, where the table does not say"),
-    "help.import.date": (
-        "数据日期，表中没有写时用，写法同 status",
-        "the day of the figures, where the table does not say; written as for status",
-    ),
-    "help.import.source": ("来源；默认是文件名", "where the figures come from; the file's name by default"),
-    "help.import.again": ("以前导入过的也再导入一次", "import once more what was imported before"),
-    "help.import.dry_run": ("只检查，不写入", "check only, write nothing"),
     # What can be wrong in a spreadsheet.
     "problem.sheet-kind": ("不是表格文件（{suffix}）", "not a spreadsheet ({suffix})"),
     "remedy.sheet-kind": ("另存为 .xlsx 或 .csv。", "Save it as .xlsx or .csv."),
-    "problem.sheet-old": (
-        "是旧格式（.xls）或有密码的文件",
-        "an old file (.xls), or one with a password",
-    ),
+    "problem.sheet-old": ("是旧格式（.xls）或有密码的文件", "an old file (.xls), or one with a password"),
     "remedy.sheet-old": (
         "去掉打开密码，另存为 .xlsx 或 .csv。",
         "Remove the password and save it as .xlsx or .csv.",
@@ -226,10 +192,7 @@ FORMS: Pairs = {
     ),
     "problem.sheet-error-value": ("公式出错：{text}", "a formula failed: {text}"),
     "remedy.sheet-error-value": ("改正公式，或直接填数。", "Correct the formula, or type the value."),
-    "problem.sheet-formula": (
-        "公式没有算出的值",
-        "a formula without its result",
-    ),
+    "problem.sheet-formula": ("公式没有算出的值", "a formula without its result"),
     "remedy.sheet-formula": (
         "用 Excel 或 WPS 打开并保存一次，或直接填数。",
         "Open and save it once in Excel or LibreOffice, or type the value.",
@@ -245,10 +208,7 @@ FORMS: Pairs = {
         "Set the cell's format to a date, or write 2024-08-10.",
     ),
     "problem.sheet-date-missing": ("没有写数据日期", "the day of the figure is missing"),
-    "remedy.sheet-date-missing": (
-        "填上数据日期，或加 --date。",
-        "Write the day, or give one with --date.",
-    ),
+    "remedy.sheet-date-missing": ("填上数据日期，或加 --date。", "Write the day, or give one with --date."),
     "problem.sheet-date-alone": ("只填了日期，没有数", "a day without a figure"),
     "remedy.sheet-date-alone": (
         "填上数；没有报送就清空日期。",

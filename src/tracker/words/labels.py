@@ -1,8 +1,6 @@
-"""Words of the field: signals, flags, kinds, columns."""
+"""Words of the field: signals, flags, kinds, units, columns."""
 
-from tracker.words.pairs import Pairs
-
-LABELS: Pairs = {
+LABELS = {
     "signal.done": ("已完成", "done"),
     "signal.on_track": ("达到序时", "on track"),
     "signal.behind": ("滞后", "behind"),

@@ -1,8 +1,6 @@
 """Sentences of recording, withdrawing and reading the log."""
 
-from tracker.words.pairs import Pairs
-
-RECORDING: Pairs = {
+RECORDING = {
     "column.before": ("原值", "before"),
     "column.after": ("新值", "after"),
     "column.signal_before": ("原信号", "was"),
@@ -107,48 +105,4 @@ RECORDING: Pairs = {
         "{folder} 不在 git 仓库里，无法提交；文件已写入 {file}。",
         "{folder} is in no git repository, so nothing was committed; the file stands: {file}.",
     ),
-    "option.limit": ("条数", "limit"),
-    "help.record": (
-        "录入一项或几项指标的数，写成一个新的进展文件",
-        "Record figures of one target or several, in one new progress file",
-    ),
-    "help.record.items": (
-        "指标 数；或 指标=数、指标+=新增数，可写几个；- 表示从标准输入读 YAML 或 JSON",
-        "TARGET VALUE; or TARGET=VALUE and TARGET+=INCREMENT, several at once; - reads YAML or JSON from standard input",
-    ),
-    "help.record.day": ("数据日期，默认今天", "the day of the figures; today unless given"),
-    "help.record.by": ("报送单位", "the unit that reported"),
-    "help.record.note": ("备注", "a note"),
-    "help.record.evidence": ("佐证材料的路径或网址", "path or address of the evidence"),
-    "help.record.source": ("数据来源", "where the figures come from"),
-    "help.record.add": ("数是新增数，不是累计数", "the value is an increment, not the running total"),
-    "help.record.stage": ("里程碑到达的阶段", "the stage a milestone has reached"),
-    "help.record.preliminary": ("初步数", "mark the figures as preliminary"),
-    "help.record.yes": ("有疑问也写入，不再询问", "write in spite of doubts, without asking"),
-    "help.record.dry_run": ("只显示将写入的内容", "only show what would be written"),
-    "help.record.commit": ("写入后用 git 提交这一个文件", "then commit exactly this file with git"),
-    "help.void": (
-        "撤回一份报送或其中一条，写成一个新文件",
-        "Withdraw a report or one entry of it, in a new file",
-    ),
-    "help.void.what": (
-        "文件名（可不带 .yaml），或 文件名#第几条",
-        "the report's file name, with or without .yaml, or name#number",
-    ),
-    "help.void.reason": ("撤回的原因", "why it is withdrawn"),
-    "help.void.by": (
-        "谁撤回的，默认为原报送单位",
-        "who withdraws it; the unit that reported it unless given",
-    ),
-    "help.void.dry_run": ("只显示将写入的内容", "only show what would be written"),
-    "help.void.commit": ("写入后用 git 提交这一个文件", "then commit exactly this file with git"),
-    "help.log": ("列出报过的数，最新在前", "List what was reported, newest first"),
-    "help.log.target": ("只看这项指标", "only this target"),
-    "help.log.owner": ("只看这些单位牵头或参与的指标", "only targets of these units"),
-    "help.log.by": ("只看这个单位报的", "only what this unit reported"),
-    "help.log.since": ("数据日期从这天起", "figures from this day on"),
-    "help.log.until": ("数据日期到这天止", "figures up to this day"),
-    "help.log.limit": ("最多几条，0 为全部", "at most so many; 0 for all"),
-    "help.log.format": ("输出格式", "format of the output"),
-    "help.log.output": ("写入文件", "write to a file"),
 }

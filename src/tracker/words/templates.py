@@ -1,8 +1,6 @@
 """The files a new workspace starts with, by path: Chinese and English. TITLE, YEAR stand for what is asked for."""
 
-from tracker.words.pairs import Pairs
-
-TEMPLATES: Pairs = {
+TEMPLATES = {
     "measures.yaml": (
         """\
 # yaml-language-server: $schema=schema/catalogue.schema.json

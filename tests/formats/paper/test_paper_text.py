@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from papers import HOSTILE, briefing, letter
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
-from tracker.report.bullets import Bullets
 from tracker.report.values import Phrase
+from tracker.report.view import Bullets
 from tracker.words import LANGUAGES, Words, printable
 
 GOLDEN = Path(__file__).parents[2] / "golden"

@@ -1,42 +1,38 @@
 """The audit of a catalogue: reading its text, comparing, accounting, and the problems that remain."""
 
-from tracker.draft.account import account_of
-from tracker.draft.audit.complaints import complaints
-from tracker.draft.audit.numbers import covered_by, is_number, outcomes
-from tracker.draft.audit.owners import check_owners, check_places, parts_of
+from tracker.draft.audit.checks import audited_measures, audited_targets, measures_of_text, with_places
+from tracker.draft.audit.findings import problems_of
+from tracker.draft.audit.index import TextIndex
+from tracker.draft.audit.numbers import audited_numbers, covered_by, is_counted
 from tracker.draft.audit.pairing import pair
-from tracker.draft.audit.places import Places
-from tracker.draft.audit.result import Audit
-from tracker.draft.audit.targets import check_targets, desk
+from tracker.draft.audit.results import Audit
 from tracker.draft.reading import Reading, read
 from tracker.model.catalogue import Catalogue
 
 
-def audit(catalogue: Catalogue, source: str) -> Audit:
+def audit(catalogue: Catalogue, original: str) -> Audit:
     """Hold the catalogue against the text it quotes. Periods without a year are in the catalogue's."""
-    return audit_against(catalogue, read(source, catalogue.year, catalogue.year))
+    return audit_against(catalogue, read(original, catalogue.year, catalogue.year))
 
 
 def audit_against(catalogue: Catalogue, reading: Reading) -> Audit:
     """Hold the catalogue against a text that has been read."""
-    source = reading.script.source
-    places = Places(reading)
-    mentions = account_of(reading)
-    pairing = pair(catalogue, reading, places, mentions)
-    checked = check_targets(catalogue, desk(reading, places, mentions, pairing))
-    parts = parts_of(catalogue, checked, places)
-    checked = tuple(check_places(checked, parts, places))
-    measures = tuple(check_owners(catalogue, reading, parts))
-    covered = covered_by(catalogue.ignore, places)
-    numbers = tuple(outcomes(mentions, checked, pairing, covered, source))
-    counted = tuple(number for number in numbers if is_number(number.mention))
-    drawn = tuple(number for number in numbers if not is_number(number.mention))
+    index = TextIndex(reading)
+    pairing = pair(catalogue, index)
+    compared = tuple(audited_targets(catalogue, index, pairing))
+    of_text = measures_of_text(catalogue, compared, index)
+    targets = tuple(with_places(compared, of_text, index))
+    measures = tuple(audited_measures(catalogue, reading, of_text))
+    covered = covered_by(catalogue.ignore, index)
+    numbers = tuple(audited_numbers(index, targets, pairing, covered))
+    counted = tuple(number for number in numbers if is_counted(number.entry))
+    original = reading.source.original
     return Audit(
         catalogue=catalogue,
-        source=source,
+        original=original,
         numbers=counted,
-        targets=checked,
+        targets=targets,
         measures=measures,
-        words_of_time=drawn,
-        problems=tuple(complaints(catalogue, checked, measures, counted, source)),
+        words_of_time=tuple(number for number in numbers if not is_counted(number.entry)),
+        problems=tuple(problems_of(catalogue, targets, measures, counted, original)),
     )

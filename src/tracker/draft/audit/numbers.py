@@ -3,17 +3,16 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.draft.account import Mention
-from tracker.draft.audit.compared import takes_period
+from tracker.draft.account import AccountEntry
+from tracker.draft.audit.comparison import takes_period
+from tracker.draft.audit.index import TextIndex
 from tracker.draft.audit.pairing import Pairing
-from tracker.draft.audit.places import Places
-from tracker.draft.audit.result import Checked, Number, Outcome
-from tracker.draft.audit.said import Basis
-from tracker.draft.reasons import Fate, Reason
-from tracker.draft.script import Span
+from tracker.draft.audit.results import AuditedNumber, AuditedTarget, Outcome
+from tracker.draft.audit.statement import Basis
+from tracker.draft.mentions import Classification, Reason
+from tracker.draft.text import Span
 from tracker.model.catalogue import Ignored
 from tracker.model.rules.quotes import NUMERAL
 
@@ -23,85 +22,79 @@ _NO_RULE = frozenset({Reason.OUTSIDE, Reason.UNCLEAR})
 Covered = tuple[tuple[Span, Ignored], ...]
 
 
-def is_number(mention: Mention) -> bool:
-    """Whether it counts: 下半年 and 全年 hold no numeral, and the 一 of 统一 is part of a word."""
-    return mention.reason is not Reason.WORD and bool(NUMERAL.search(mention.text))
+def is_counted(entry: AccountEntry) -> bool:
+    """Whether it is a number: 下半年 and 全年 hold no numeral, and the 一 of 统一 is part of a word."""
+    return entry.reason is not Reason.WORD and bool(NUMERAL.search(entry.text))
 
 
-def covered_by(ignore: Iterable[Ignored], places: Places) -> Covered:
-    """The ranges of the source that the catalogue ignores."""
-    return tuple((span, ignored) for ignored in ignore for span in places.of(ignored.words))
+def covered_by(ignore: Iterable[Ignored], index: TextIndex) -> Covered:
+    """The ranges of the original that the catalogue ignores."""
+    return tuple((span, ignored) for ignored in ignore for span in index.places_of(ignored.words))
 
 
-def outcomes(
-    mentions: Iterable[Mention], checked: tuple[Checked, ...], pairing: Pairing, covered: Covered, source: str
-) -> Iterator[Number]:
-    """Every mention with what became of it, in order; what is no number is among them."""
-    takers = _takers(checked, pairing)
-    breaks = [-1, *(found.start() for found in re.finditer("\n", source))]
-    for mention in mentions:
-        column = mention.start - breaks[bisect_right(breaks, mention.start - 1) - 1]
-        outcome, targets = takers.outcome(mention)
+def audited_numbers(
+    index: TextIndex, targets: Sequence[AuditedTarget], pairing: Pairing, covered: Covered
+) -> Iterator[AuditedNumber]:
+    """Every entry of the account with what became of it, in order; what is no number is among them."""
+    takers = _Takers(targets, pairing)
+    breaks = [-1, *(line_break.start() for line_break in re.finditer("\n", index.reading.source.original))]
+    for entry in index.account:
+        column = entry.start - breaks[bisect_right(breaks, entry.start - 1) - 1]
+        outcome, ids = takers.outcome(entry)
         if outcome:
-            yield Number(mention, column, outcome, targets)
-        elif mention.fate is Fate.PERIOD and targets:  # of an earlier clause: no target takes it
-            yield Number(mention, column, Outcome.RULE, reason=Reason.DATE)
-        elif mention.reason and mention.reason not in _NO_RULE:
-            yield Number(mention, column, Outcome.RULE, reason=mention.reason)
-        elif ignored := _ignored(mention, covered):
-            yield Number(mention, column, Outcome.IGNORED, ignored=ignored)
+            yield AuditedNumber(entry, column, outcome, ids)
+        elif (
+            entry.classification is Classification.PERIOD and ids
+        ):  # of an earlier clause: no target takes it
+            yield AuditedNumber(entry, column, Outcome.RULE, reason=Reason.DATE)
+        elif entry.reason and entry.reason not in _NO_RULE:
+            yield AuditedNumber(entry, column, Outcome.RULE, reason=entry.reason)
+        elif ignored := _ignored(entry, covered):
+            yield AuditedNumber(entry, column, Outcome.IGNORED, ignored=ignored)
         else:
-            yield Number(mention, column, Outcome.OPEN, reason=mention.reason)
+            yield AuditedNumber(entry, column, Outcome.OPEN, reason=entry.reason)
 
 
-@dataclass(frozen=True, slots=True)
 class _Takers:
     """Whose number is whose: by the reading's targets, by the place of a number, by a milestone's quote."""
 
-    by_aim: Mapping[int, list[str]]
-    by_place: Mapping[int, list[str]]
-    tasks: tuple[tuple[Span, str], ...]
-    otherwise: frozenset[str]  # targets that do not take the period which an earlier clause names
+    def __init__(self, targets: Iterable[AuditedTarget], pairing: Pairing) -> None:
+        self._by_mention: dict[int, list[str]] = defaultdict(list)
+        self._by_place: dict[int, list[str]] = defaultdict(list)
+        self._tasks: list[tuple[Span, str]] = []
+        self._otherwise: set[str] = set()  # they do not take the period which an earlier clause names
+        for one in targets:
+            statement, target = one.statement, one.target.id
+            if statement is None or one.span is None:
+                continue
+            n = pairing.mentions.get(target)
+            if n is not None and pairing.statements[n] is statement:
+                self._by_mention[n].append(target)
+            else:
+                self._by_place[statement.at].append(target)
+            if statement.basis is Basis.TASK:
+                self._tasks.append((one.span, target))
+            if not takes_period(one.target, statement):
+                self._otherwise.add(target)
 
-    def outcome(self, mention: Mention) -> tuple[Outcome | None, tuple[str, ...]]:
+    def outcome(self, entry: AccountEntry) -> tuple[Outcome | None, tuple[str, ...]]:
         """What a number is to which targets; None where it is nothing to them."""
-        known = tuple(target for n in mention.targets for target in self.by_aim.get(n, ()))
-        if mention.fate is Fate.PERIOD and known:
-            taken = tuple(target for target in known if target not in self.otherwise)
-            return (Outcome.PART, taken) if taken else (None, known)
-        if mention.fate is Fate.BASELINE and known:
-            return Outcome.PART, known
-        direct = tuple(self.by_place.get(mention.start, ())) if mention.value is not None else ()
-        if known or direct:
-            return Outcome.TARGET, known + direct
-        if mention.fate is Fate.SIZE:
+        targets = tuple(target for n in entry.targets for target in self._by_mention.get(n, ()))
+        if entry.classification is Classification.PERIOD and targets:
+            takers = tuple(target for target in targets if target not in self._otherwise)
+            return (Outcome.PART, takers) if takers else (None, targets)
+        if entry.classification is Classification.BASELINE and targets:
+            return Outcome.PART, targets
+        direct = tuple(self._by_place.get(entry.start, ())) if entry.value is not None else ()
+        if targets or direct:
+            return Outcome.TARGET, targets + direct
+        if entry.classification is Classification.SIZE:
             return Outcome.PART, ()
-        if mention.reason is Reason.DATE:
-            due = tuple(t for span, t in self.tasks if span.start <= mention.start < span.end)
+        if entry.reason is Reason.DATE:
+            due = tuple(task for span, task in self._tasks if span.start <= entry.start < span.end)
             return (Outcome.PART, due) if due else (None, ())
         return None, ()
 
 
-def _takers(checked: tuple[Checked, ...], pairing: Pairing) -> _Takers:
-    by_aim: dict[int, list[str]] = defaultdict(list)
-    by_place: dict[int, list[str]] = defaultdict(list)
-    tasks: list[tuple[Span, str]] = []
-    otherwise: set[str] = set()
-    for one in checked:
-        said, target = one.said, one.target.id
-        n = pairing.aims.get(target)
-        if said is None or one.spot is None:
-            continue
-        if n is not None and pairing.said[n] is said:
-            by_aim[n].append(target)
-        else:
-            by_place[said.at].append(target)
-        if said.basis is Basis.TASK:
-            tasks.append((one.spot, target))
-        if not takes_period(one.target, said):
-            otherwise.add(target)
-    return _Takers(by_aim, by_place, tuple(tasks), frozenset(otherwise))
-
-
-def _ignored(mention: Mention, covered: Covered) -> Ignored | None:
-    return next((i for span, i in covered if span.start <= mention.start and mention.end <= span.end), None)
+def _ignored(entry: AccountEntry, covered: Covered) -> Ignored | None:
+    return next((i for span, i in covered if span.start <= entry.start and entry.end <= span.end), None)

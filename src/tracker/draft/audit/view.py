@@ -1,12 +1,14 @@
 """The audit as a view: the coverage, what differs, what was compared, and what became of the numbers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from tracker.draft.audit.complaints import around
-from tracker.draft.audit.result import Audit, Number, Outcome
-from tracker.draft.audit.tally import CHECKED, compared, findings_of
+from tracker.draft.audit.comparison import Difference
+from tracker.draft.audit.findings import around, findings_of
+from tracker.draft.audit.results import Audit, AuditedMeasure, AuditedNumber, AuditedTarget, Outcome
+from tracker.draft.audit.statement import Basis
+from tracker.model.catalogue import ReadingCheck
 from tracker.problems import Problem
 from tracker.report.values import Percent, Phrase, Record, Value, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
@@ -26,7 +28,12 @@ CHECKS = (
     Column("differ", right=True),
     Column("reasoned", right=True),
 )
-FATES = (Column("outcome"), Column("why_not"), Column("numbers", right=True), Column("examples", wraps=True))
+OUTCOMES = (
+    Column("outcome"),
+    Column("why_not"),
+    Column("numbers", right=True),
+    Column("examples", wraps=True),
+)
 NUMBERS = (
     Column("text_line", right=True),
     Column("figure"),
@@ -52,7 +59,7 @@ def audit_view(audit: Audit, problems: tuple[Problem, ...], *, everything: bool 
         foot=(),
         facts=_facts(audit, findings),
         items="numbers" if everything else "findings",
-        records=numbers if everything else findings,
+        make_records=lambda: numbers if everything else findings,
     )
 
 
@@ -66,8 +73,8 @@ def head(audit: Audit, problems: tuple[Problem, ...]) -> Iterator[Phrase]:
     )
     yield Phrase("audit.parts", {outcome.value: count for outcome, count in audit.counts.items()})
     facts = {"targets": len(audit.targets), "measures": len(audit.measures)}
-    found = {"findings": len(problems), "reasoned": len(audit.agreed)}
-    yield Phrase("audit.result" if problems else "audit.clean", facts | found)
+    facts |= {"findings": len(problems), "reasoned": len(audit.agreed)}
+    yield Phrase("audit.result" if problems else "audit.clean", facts)
 
 
 def coverage(audit: Audit) -> Fraction:
@@ -90,7 +97,7 @@ def _blocks(
         shown = ({**record, "why_not": record["ids"] or record["why_not"]} for record in numbers)
         yield Table(NUMBERS, tuple(_rows(NUMBERS, shown)), Phrase("audit.numbers"))
     else:
-        yield Table(FATES, tuple(_rows(FATES, _fates(audit))), Phrase("audit.fates"))
+        yield Table(OUTCOMES, tuple(_rows(OUTCOMES, _outcomes(audit))), Phrase("audit.fates"))
 
 
 def _rows(columns: tuple[Column, ...], records: Iterable[Record]) -> Iterator[Row]:
@@ -99,70 +106,101 @@ def _rows(columns: tuple[Column, ...], records: Iterable[Record]) -> Iterator[Ro
 
 
 def _checks(audit: Audit) -> Iterator[Record]:
-    for check in CHECKED:
-        found = compared(audit, check)
-        agree = found.compared - found.differ - found.reasoned
+    """How often each thing was compared, and with what result; quotes are compared word for word."""
+    for check in ReadingCheck:
+        audited: tuple[AuditedTarget | AuditedMeasure, ...] = audit.targets
+        compared = sum(_applies(one, check) for one in audit.targets)
+        if check is ReadingCheck.OWNERS:
+            audited = audit.measures
+            compared = sum(one.owners is not None for one in audit.measures)
+        differ = sum(difference.check is check for one in audited for difference in one.differs)
+        reasoned = sum(difference.check is check for one in audited for difference in one.agreed)
         yield {
             "check": Word("check", check.value),
-            "compared": found.compared,
-            "agree": agree,
-            "differ": found.differ,
-            "reasoned": found.reasoned,
+            "compared": compared,
+            "agree": compared - differ - reasoned,
+            "differ": differ,
+            "reasoned": reasoned,
         }
 
 
-def _fates(audit: Audit) -> Iterator[Record]:
+def _applies(one: AuditedTarget, check: ReadingCheck) -> bool:
+    """Whether catalogue and text both say something of it."""
+    statement = one.statement
+    if statement is None:
+        return False
+    match check:
+        case ReadingCheck.MEASURE | ReadingCheck.PERIOD:
+            return True
+        case ReadingCheck.STRENGTH:
+            return statement.aspire is not None
+        case ReadingCheck.BASELINE:
+            return statement.baseline is not None and one.target.rules.takes_baseline
+        case ReadingCheck.KIND:
+            return statement.growth is not None and one.target.kind in {"growth", "share"}
+        case ReadingCheck.BETTER:
+            return statement.lower
+        case ReadingCheck.UNIT:
+            return statement.value is not None and bool(statement.unit)
+        case _:
+            return statement.basis is not Basis.TASK and statement.value is not None
+
+
+def _outcomes(audit: Audit) -> Iterator[Record]:
     """Each outcome with its reasons, the commonest first, and the first different examples."""
-    groups: dict[tuple[Outcome, str], list[Number]] = defaultdict(list)
+    groups: dict[tuple[Outcome, str], list[AuditedNumber]] = defaultdict(list)
     for number in audit.numbers:
         groups[number.outcome, number.reason.value if number.reason else ""].append(number)
     order = list(Outcome)
-    for (outcome, reason), found in sorted(
+    for (outcome, reason), numbers in sorted(
         groups.items(), key=lambda group: (order.index(group[0][0]), -len(group[1]), group[0][1])
     ):
-        examples = tuple(dict.fromkeys(around(n, audit.source, 8) for n in found))[:_EXAMPLES]
+        examples = dict.fromkeys(around(number, audit.original, 8) for number in numbers)
         yield {
             "outcome": Word("outcome", outcome.value),
             "why_not": Word("why-not", reason) if reason else None,
-            "numbers": len(found),
-            "examples": examples,
+            "numbers": len(numbers),
+            "examples": tuple(examples)[:_EXAMPLES],
         }
 
 
 def _reasons(audit: Audit) -> Iterator[Record]:
     """Where the catalogue means to differ or to ignore, with the reasons it gives."""
-    for one in audit.targets:
-        for found in one.agreed:
-            said = f"{found.catalogue} ≠ {found.text}"
-            yield _reason(one.target.id, found.check.value, said, one.target.differs[found.check])
+    for target in audit.targets:
+        for difference in target.agreed:
+            yield _reason(target.target.id, difference, target.target.differs)
     for measure in audit.measures:
-        for found in measure.agreed:
-            said = f"{found.catalogue} ≠ {found.text}"
+        for difference in measure.agreed:
             subject = Phrase("audit.measure", {"number": measure.measure.number})
-            yield _reason(subject, found.check.value, said, measure.measure.differs[found.check])
+            yield _reason(subject, difference, measure.measure.differs)
     for ignored in audit.catalogue.ignore:
         if any(number.ignored is ignored for number in audit.numbers):
-            yield _reason(None, "ignore", ignored.words, ignored.reason)
+            yield _row_of_reason(None, "ignore", ignored.words, ignored.reason)
 
 
-def _reason(subject: Value, check: str, said: str, why: str) -> Record:
-    return {"subject": subject, "check": Word("check", check), "policy": said, "why_given": why}
+def _reason(subject: Value, difference: Difference, reasons: Mapping[str, str]) -> Record:
+    both = f"{difference.catalogue} ≠ {difference.text}"
+    return _row_of_reason(subject, difference.check.value, both, reasons[difference.check])
 
 
-def _record(number: Number, audit: Audit) -> Record:
-    mention = number.mention
+def _row_of_reason(subject: Value, check: str, policy: str, why: str) -> Record:
+    return {"subject": subject, "check": Word("check", check), "policy": policy, "why_given": why}
+
+
+def _record(number: AuditedNumber, audit: Audit) -> Record:
+    entry = number.entry
     return {
-        "text_line": mention.line,
+        "text_line": entry.line,
         "text_column": number.column,
-        "figure": mention.text,
+        "figure": entry.text,
         "outcome": Word("outcome", number.outcome.value),
         "why_not": why_of(number),
         "ids": number.targets,
-        "around": around(number, audit.source),
+        "around": around(number, audit.original),
     }
 
 
-def why_of(number: Number) -> Value:
+def why_of(number: AuditedNumber) -> Value:
     """The rule's reason, or the catalogue's own."""
     if number.ignored:
         return number.ignored.reason
@@ -184,5 +222,5 @@ def _facts(audit: Audit, findings: tuple[Record, ...]) -> dict[str, Value | Reco
         "problems": len(findings),
         "checks": tuple(_checks(audit)),
         "reasons": tuple(_reasons(audit)),
-        "fates": tuple(_fates(audit)),
+        "fates": tuple(_outcomes(audit)),
     }

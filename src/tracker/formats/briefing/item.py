@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.changes import Kind, TargetChange
+from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
 from tracker.formats.cells import amount, number, text_of, unit_of_difference
@@ -39,12 +39,12 @@ class Item:
         self.was = self._then.signal.value if self._then else None
         self.was_name = words(f"signal.{self.was}") if self.was else None
         self.turned = change.signal_changed
-        self.newly_done = Kind.NEWLY_DONE in change.kinds
+        self.newly_done = ChangeKind.NEWLY_DONE in change.kinds
         self.due, self.start = self._now.period.end, self._now.period.start
         self.days_left = (self.due - as_of).days
         self.days_overdue = max(-self.days_left, 0)
         self.whole_year = (self.start.month, self.start.day, self.due.month, self.due.day) == (1, 1, 12, 31)
-        self.periods, self.since = self._now.standing.periods, self._now.standing.since
+        self.periods, self.since = self._now.escalation_state.periods, self._now.escalation_state.since
         self.cadence = target.reporting.cadence.value
         self.at_risk = Flag.AT_RISK in self._now.flags
         self.stalled = Flag.STALLED in self._now.flags
@@ -132,10 +132,10 @@ class Item:
     @property
     def forecast(self) -> Figure | None:
         """Where it will be at the deadline at the recent pace."""
-        found = self._now.forecast
-        if found is None:
+        forecast = self._now.forecast
+        if forecast is None:
             return None
-        text = text_of(Quantity(amount(Amount(found.value, self.unit)), self.unit), self._words)
+        text = text_of(Quantity(amount(Amount(forecast.value, self.unit)), self.unit), self._words)
         return Figure(text, self._source(self._now))
 
     @property
@@ -150,11 +150,11 @@ class Item:
         was = self.was_name or "—"
         return (self.number, self.name, self.lead_unit, demand, *shown, lead, self.signal_name, was)
 
-    def _quantity(self, found: Assessment) -> Figure | None:
-        if found.actual is None:
+    def _quantity(self, assessment: Assessment) -> Figure | None:
+        if assessment.actual is None:
             return None
-        text = text_of(Quantity(found.actual, self.unit), self._words)
-        return Figure(text, self._source(found), found.actual)
+        text = text_of(Quantity(assessment.actual, self.unit), self._words)
+        return Figure(text, self._source(assessment), assessment.actual)
 
     def _percent(self, share: Fraction | None) -> Figure | None:
         if share is None:
@@ -167,11 +167,11 @@ class Item:
             return None
         return Figure(text_of(phrase.facts["amount"], self._words), self._source(self._now))  # type: ignore[arg-type]
 
-    def _source(self, found: Assessment) -> Source | None:
-        latest = found.latest
+    def _source(self, assessment: Assessment) -> Source | None:
+        latest = assessment.latest
         if latest is None:
             return None
-        value = Quantity(latest.value, found.target.unit)
+        value = Quantity(latest.value, assessment.target.unit)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
 
 

@@ -9,7 +9,7 @@ from tracker.assess.assessment import Assessment
 from tracker.formats.cells import text_of
 from tracker.formats.markdown import escaped
 from tracker.model.entry import Entry
-from tracker.report.log import Committed
+from tracker.report.log import CommitInfo
 from tracker.report.values import Phrase
 from tracker.words import Words
 
@@ -37,7 +37,7 @@ class Figure:
 class Tracer:
     """Puts a footnote behind each figure where that is wanted."""
 
-    def __init__(self, words: Words, committed: dict[str, Committed], *, wanted: bool) -> None:
+    def __init__(self, words: Words, committed: dict[str, CommitInfo], *, wanted: bool) -> None:
         self._words, self._committed, self._wanted = words, committed, wanted
         self._notes: dict[str, Phrase] = {}
 
@@ -57,8 +57,8 @@ class Tracer:
 
     def notes(self) -> str:
         """The footnotes, in the order in which they are first referred to."""
-        said = (text_of(phrase, self._words) for phrase in self._notes.values())
-        return "".join(f"[^{number}]: {escaped(text)}\n" for number, text in enumerate(said, 1))
+        texts = (text_of(phrase, self._words) for phrase in self._notes.values())
+        return "".join(f"[^{number}]: {escaped(text)}\n" for number, text in enumerate(texts, 1))
 
     def of_entry(self, entry: Entry, value: Callable[[], str]) -> Source:
         """An entry: its figure, file, reporter and commit."""

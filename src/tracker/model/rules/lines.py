@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tracker.model.catalogue import Catalogue, Target
-from tracker.model.entry import Line, Report
+from tracker.model.entry import Report, ReportLine
 from tracker.model.quantity import InexactError, UnitMismatchError, convert, is_whole
 from tracker.problems import Place, Problem, nearest
 
@@ -12,7 +12,7 @@ from tracker.problems import Place, Problem, nearest
 LATE = timedelta(days=366)
 
 
-def line_problems(line: Line, report: Report, catalogue: Catalogue) -> list[Problem]:
+def line_problems(line: ReportLine, report: Report, catalogue: Catalogue) -> list[Problem]:
     """Everything wrong with one line that withdraws nothing.
 
     What rests on an unknown target or a wrong unit is not looked at.
@@ -31,12 +31,12 @@ def line_problems(line: Line, report: Report, catalogue: Catalogue) -> list[Prob
     return problems
 
 
-def line_problem(report: Report, line: Line, key: str, code: str, **facts: object) -> Problem:
+def line_problem(report: Report, line: ReportLine, key: str, code: str, **facts: object) -> Problem:
     """A problem of one key of a line."""
     return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
 
 
-def day_possible(line: Line, report: Report, target: Target) -> Problem | None:
+def day_possible(line: ReportLine, report: Report, target: Target) -> Problem | None:
     """The figure's day belongs to the target's period, or comes late after it."""
     start, end = target.period.start, target.last_due
     if start <= report.date and report.date - end <= LATE:
@@ -45,7 +45,7 @@ def day_possible(line: Line, report: Report, target: Target) -> Problem | None:
     return line_problem(report, line, "target", "date-outside", **facts)
 
 
-def unit_fits(line: Line, report: Report, target: Target) -> Problem | None:
+def unit_fits(line: ReportLine, report: Report, target: Target) -> Problem | None:
     """The unit measures the same quantity and converts exactly."""
     if line.unit is None:
         return None
@@ -62,7 +62,7 @@ def unit_fits(line: Line, report: Report, target: Target) -> Problem | None:
     return None
 
 
-def value_possible(line: Line, report: Report, target: Target) -> Problem | None:
+def value_possible(line: ReportLine, report: Report, target: Target) -> Problem | None:
     """Some kinds cannot be added to; a milestone lies between 0 and 100 %; whole things are whole."""
     if line.add is not None and not target.rules.takes_add:
         return line_problem(report, line, "add", "add-kind", kind=target.kind)
@@ -79,7 +79,7 @@ def value_possible(line: Line, report: Report, target: Target) -> Problem | None
     return None
 
 
-def stage_known(line: Line, report: Report, target: Target) -> Problem | None:
+def stage_known(line: ReportLine, report: Report, target: Target) -> Problem | None:
     """A stage is one of the target's stages."""
     if line.stage is None or line.stage in target.stages:
         return None
@@ -95,6 +95,6 @@ def _nearest(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(named[:3]) or nearest(name, (t.id for t in targets))
 
 
-LineRule = Callable[[Line, Report, Target], Problem | None]
+LineRule = Callable[[ReportLine, Report, Target], Problem | None]
 # In this order: a later rule relies on what an earlier one has made sure of.
 LINE_RULES: tuple[LineRule, ...] = (day_possible, unit_fits, value_possible, stage_known)

@@ -22,7 +22,7 @@ CLASSES: tuple[type, ...] = (
     *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Reporting),
     *(model.Escalation, model.SavedView, model.Ignored, Goal, Period, Profile, Problem, Place),
 )
-ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, Operator)
+ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}
 _NUMBER = {kind: n for n, kind in enumerate((*CLASSES, *ENUMS))}
 # Marks of what JSON has no word for.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, overload
 
 from tracker.model.entry import Entry, Void
-from tracker.model.log import Columns, History, MemoryLog, Points, Reference, Wanted, up_to
+from tracker.model.log import Columns, EntryFilter, EntryHistory, EntryReference, MemoryLog, Points, up_to
 from tracker.store.cache.reports import ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
@@ -24,7 +24,7 @@ class _Named(NamedTuple):
         return self.reports.entry(self.ref)
 
 
-class _Entries(Sequence[Entry | Reference]):
+class _Entries(Sequence[Entry | EntryReference]):
     """The entries of some points; each is named when its point is looked at."""
 
     def __init__(self, reports: CachedReports, refs: Sequence[str], preliminary: Sequence[int]) -> None:
@@ -34,10 +34,10 @@ class _Entries(Sequence[Entry | Reference]):
         return len(self._refs)
 
     @overload
-    def __getitem__(self, at: int) -> Reference: ...
+    def __getitem__(self, at: int) -> EntryReference: ...
     @overload
     def __getitem__(self, at: slice) -> "_Entries": ...
-    def __getitem__(self, at: int | slice) -> "Reference | _Entries":
+    def __getitem__(self, at: int | slice) -> "EntryReference | _Entries":
         """One entry, or some of them."""
         if isinstance(at, slice):
             return _Entries(self._reports, self._refs[at], self._preliminary[at])
@@ -108,11 +108,11 @@ class CachedLog:
             return self
         return CachedLog(self._reports, until)
 
-    def history(self, target: str | None = None) -> tuple[History, ...]:
+    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         return self._part(target, date.min).history(target)
 
-    def newest(self, wanted: Wanted) -> tuple[tuple[History, ...], int]:
+    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
         """The newest entries that are wanted, newest first, and how many there are without the limit."""
         where, values = self._condition(wanted)
         ((count,),) = self._reports.cache.rows(
@@ -132,7 +132,7 @@ class CachedLog:
         }
         return tuple(found[entry.ref] for entry in entries), count
 
-    def _condition(self, wanted: Wanted) -> tuple[str, list[object]]:
+    def _condition(self, wanted: EntryFilter) -> tuple[str, list[object]]:
         """The condition of SQL that says which entries are wanted, with its values."""
         conditions: dict[str, object] = {"line.known <= ?": self._last}
         if wanted.by is not None:

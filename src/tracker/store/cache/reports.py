@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Entry, Line, Report, Void
+from tracker.model.entry import Entry, Report, ReportLine, Void
 from tracker.store.cache.database import Cache
 
 _HEAD = "file.path, file.stem, file.date, file.by, file.source, file.recorded, file.broken"
@@ -49,7 +49,7 @@ class CachedReports:
         lines = [line for _, line in self._lines("WHERE file.stem = ? ORDER BY line.n", stem)]
         return _report(heads[0], tuple(lines)) if heads else None
 
-    def void_lines(self, until: date) -> list[tuple[Report, Line]]:
+    def void_lines(self, until: date) -> list[tuple[Report, ReportLine]]:
         """The lines that withdraw something, of reports of days up to `until`."""
         return self._lines("WHERE line.void IS NOT NULL AND line.date <= ?", until.isoformat())
 
@@ -74,7 +74,7 @@ class CachedReports:
     def _baselines(self) -> dict[str, Decimal]:
         return self.catalogue.baselines
 
-    def _lines(self, rest: str, *values: object) -> list[tuple[Report, Line]]:
+    def _lines(self, rest: str, *values: object) -> list[tuple[Report, ReportLine]]:
         rows = self.cache.rows(f"{_LINES} {rest}", *values)
         return [(self._head(number), _line(*line)) for number, *line in rows]
 
@@ -87,7 +87,7 @@ class CachedReports:
         return head
 
 
-def _report(head: Sequence[Any], lines: tuple[Line, ...] = ()) -> Report:
+def _report(head: Sequence[Any], lines: tuple[ReportLine, ...] = ()) -> Report:
     path, stem, day, by, source, recorded, broken = head
     return Report(
         file=os.fsdecode(path),
@@ -113,8 +113,8 @@ def _line(
     preliminary: int,
     void: str | None,
     reason: str | None,
-) -> Line:
-    return Line(
+) -> ReportLine:
+    return ReportLine(
         n=n,
         target=target,
         total=None if total is None else Decimal(total),

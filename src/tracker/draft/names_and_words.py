@@ -1,0 +1,124 @@
+"""Rules for numbers that are part of a name or a word, whatever clause they stand in."""
+
+import re
+
+from tracker.draft.mentions import Reason
+from tracker.draft.phrases import NumberInClause
+from tracker.draft.units import TIME, bare, is_money, is_ratio
+
+_LATIN_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω][-.]?$|[A-Za-z]\d*[-—.]$|[×xX*+/＋]$|\d[-.:：/]$")
+_LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
+_HOTLINE = re.compile(
+    r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)"
+)
+_INDEX = re.compile(
+    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率|比)(?:要|力争|应)?(?:达到|达|为|提高到|提升到|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
+)
+# 举办三期: so often; 园区二期 is a part of it.
+_HOLDS = re.compile(r"(?:办|展|行|版|出|训|班|约|共|达到|不少于)$")
+# 创成示范园一个: what is made, so many of it.
+_MAKES_ONE = re.compile(r"(?:新增|新建|建成|建设|创成|创建|打造|培育|引进|设立|组建)[^，。；]{2,}$")
+# So many are counted even in words.
+_MANY = 100
+_COUNTERS_IN_WORDS = frozenset("批步遍类轮线点分面方道里代口头手")
+_CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
+_FIXED_ONE = frozenset(
+    "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
+)
+
+
+def named(number: NumberInClause) -> Reason | None:
+    """Digits that letters or signs belong to: 5G, PM2.5, 11×5×9."""
+    quantity = number.quantity
+    if _LATIN_BEFORE.search(number.left):
+        return Reason.NAME
+    if not quantity.unit and _LATIN_AFTER.match(number.right):
+        return Reason.NAME
+    if quantity.unit == "号" or number.right.startswith(("号", "#")):
+        return Reason.NAME
+    if not quantity.unit and not quantity.chinese and _HOTLINE.match(number.right):
+        return Reason.NAME
+    return None
+
+
+def ordinal(number: NumberInClause) -> Reason | None:
+    """第七届, 第3批, 二期工程, 三级医院."""
+    quantity = number.quantity
+    if number.left.endswith(("第", "新一", "上一", "下一")):
+        return Reason.ORDINAL
+    if quantity.unit in {"届", "代", "轮"}:
+        return Reason.ORDINAL
+    at_least = number.comparator.after and not quantity.chinese  # 3级以上
+    if quantity.unit in {"级", "星", "类", "档"} and quantity.value % 1 == 0 and not at_least:
+        return Reason.ORDINAL
+    if quantity.unit == "期" and quantity.chinese and not _HOLDS.search(number.left):
+        return Reason.ORDINAL
+    if quantity.unit in {"期", "次"} and number.right.startswith(
+        ("全会", "会议", "全体", "党代会", "工程", "项目", "建设", "常务")
+    ):
+        return Reason.ORDINAL
+    return None
+
+
+def ranking(number: NumberInClause) -> Reason | None:
+    """500强, 前10名, 第3位."""
+    counts_places = number.quantity.unit in {"位", "名", "个", "名次", "户", "家"}
+    places = counts_places and number.left.endswith(("前", "第", "进位", "前进"))
+    return Reason.RANKING if places or number.right[:1] in {"强", "佳"} else None
+
+
+def bare_number(number: NumberInClause) -> Reason | None:
+    """A number that counts nothing: part of a name or a word."""
+    quantity = number.quantity
+    if quantity.unit:
+        return None
+    if quantity.value > 99999 and _CONTACT.search(number.left):  # noqa: PLR2004 - shorter ones are no telephone numbers
+        return Reason.CONTACT
+    if number.right.startswith("大"):
+        return Reason.LISTED
+    if number.right[:1] in {"强", "佳", "优"}:
+        return Reason.RANKING
+    if number.left.endswith("第"):
+        return Reason.ORDINAL
+    if quantity.chinese:
+        return Reason.WORD
+    if number.left.endswith("前"):
+        return Reason.RANKING
+    if number.ends and (number.comparator.explicit or _INDEX.search(number.left)):
+        return None
+    return Reason.NAME
+
+
+def rate_base(number: NumberInClause) -> Reason | None:
+    """每万人, 每千人口, 每百户."""
+    return Reason.RATE_BASE if number.left.endswith("每") else None
+
+
+def magnitude(number: NumberInClause) -> Reason | None:
+    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name unless it is compared with."""
+    if number.power and not number.comparator.explicit and not number.right.startswith("级"):
+        return Reason.NAME
+    return None
+
+
+def part_of_word(number: NumberInClause) -> Reason | None:
+    """一批, 一步, 一件事: Chinese 一 with a counter is seldom a count."""
+    quantity = number.quantity
+    if not quantity.chinese or quantity.growth or is_ratio(quantity.unit) or is_money(quantity.unit):
+        return None
+    if number.comparator.after or number.comparator.explicit:
+        return None
+    if quantity.value == 0:
+        return Reason.WORD
+    if quantity.value == 1:
+        if number.ends and quantity.unit in {"个", "家", "座", "所", "处"}:
+            return None if _MAKES_ONE.search(number.left) else Reason.WORD
+        if quantity.unit in TIME or bare(quantity.unit) in _FIXED_ONE or len(quantity.unit) == 1:
+            return Reason.WORD
+    if quantity.value < _MANY and quantity.unit in _COUNTERS_IN_WORDS:
+        return Reason.WORD
+    return None
+
+
+# Asked in this order.
+NAME_RULES = (named, ordinal, ranking, bare_number, rate_base, magnitude, part_of_word)

@@ -1,0 +1,245 @@
+"""From a number that is a target to the target: its name, kind, operator, period and quote."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.draft.comparators import comparator_of, flipped
+from tracker.draft.context import SentenceContext
+from tracker.draft.indicators import (
+    LONGEST_NAME,
+    Trend,
+    kind_of,
+    names_in,
+    several,
+    shown_name,
+    tidy,
+    trend_of,
+    verb_of,
+)
+from tracker.draft.measures import TableValue
+from tracker.draft.mentions import TargetMention
+from tracker.draft.numbers import quantities_in
+from tracker.draft.periods import Period
+from tracker.draft.phrases import BOUNDARY, NumberPhrase
+from tracker.draft.sentences import ASIDE, Sentence
+from tracker.draft.text import Range, SourceText
+from tracker.draft.units import is_measured, is_ratio
+from tracker.model.goal import Operator
+
+_ALL_OF_THEM = re.compile(r"[均都各]|全部")
+_BOTH = re.compile(r"[均都]")
+_SEVERALLY = re.compile(r"分别|依次")
+_FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简|降|减|缩)(?:到|至|为)[^，。；]{0,4}$")
+_FROM = re.compile(r"[由从自在][^由从自在]{0,12}$")
+_POINTS = "，。；、：！？"
+# So much is looked at before a number.
+REACH = 160
+# Longer lists are no lists of indicators.
+_MANY = 60
+_TEN = Decimal(10)
+_LONGEST_QUOTE = 150
+# In cells of tables.
+_SIGNS = (
+    (re.compile(r"^≥|^>="), Operator.AT_LEAST),
+    (re.compile(r"^>"), Operator.MORE_THAN),
+    (re.compile(r"^≤|^<="), Operator.AT_MOST),
+    (re.compile(r"^<"), Operator.LESS_THAN),
+    (re.compile(r"^[约≈]"), Operator.ABOUT),
+)
+_SIGN = re.compile(r"^[<>≥≤≈约=+]+")
+_COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
+_UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """[start, end) of a sentence, and what holds there; `undated` is it masked, with its dates masked too."""
+
+    sentence: Sentence
+    undated: str
+    context: SentenceContext
+    measure: int
+    start: int
+    end: int
+
+    def left_of(self, at: int) -> str:
+        """The words of the clause before a place, as many as are looked at."""
+        return self.undated[max(self.start, at - REACH) : at]
+
+    def right_of(self, at: int) -> str:
+        """The words of the clause behind a place, as many as are looked at."""
+        return self.undated[at : min(self.end, at + REACH)]
+
+
+def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]:
+    """The targets that one number sets, one for each indicator; the clause's context takes in their names."""
+    quantity, undated = phrase.quantity, clause.undated
+    begin = clause.start if phrase.of_list else phrase.start
+    lead = undated[max(begin, quantity.start - 3 * REACH) : quantity.start]
+    behind = undated[phrase.comparator.end : phrase.comparator.end + REACH]
+    trend = trend_of(lead, behind, growth=quantity.growth)
+    kind = kind_of(lead, quantity.unit, trend, after=phrase.comparator.after)
+    names = _names(phrase, clause, trend)
+    doubts = (*_doubts(phrase, clause), *(("shared",) if len(names) > 1 else ()))
+    shown = [_shown(name, kind, trend, clause.context) for name in names]
+    return [_target(phrase, clause, name, kind, trend, doubts) for name in shown]
+
+
+def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
+    """The name for a reader, with what earlier words lend it; empty where there is none at all."""
+    shown = shown_name(name, kind, trend, context.verb)
+    if shown:
+        context.topic, context.verb = shown, verb_of(name) or context.verb
+    return shown or context.topic
+
+
+def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
+    """The indicators that share this number; the words before it, and behind it where a noun follows."""
+    left = _words_before(phrase, clause)
+    if phrase.of_list:
+        return [_own_name(phrase, left)]
+    each = left.endswith("各") or clause.undated.endswith("各", 0, phrase.quantity.start)
+    all_of_them = trend is not Trend.NONE and _ALL_OF_THEM.search(left[-8:])
+    evenly = bool(each or all_of_them or _BOTH.search(left[-6:]))
+    if is_ratio(phrase.quantity.unit) or evenly:
+        shared = several(tidy(left), evenly=evenly)
+        if len(shared) > 1:
+            return shared
+    noun = clause.undated[phrase.comparator.end : phrase.end].strip(_POINTS)
+    words = tidy(left)
+    if noun.startswith("的"):
+        return [words or noun[1:]]
+    return [f"{words}的{noun}" if noun and left.endswith("的") else words + noun]
+
+
+def _words_before(phrase: NumberPhrase, clause: Clause) -> str:
+    """The words that name what is counted: of the phrase, or of the clause where the phrase has none."""
+    undated = clause.undated
+    if phrase.of_list:
+        return undated[max(clause.start, phrase.list_start - 3 * REACH) : phrase.list_start]
+    first = phrase.baseline.start if phrase.baseline else phrase.comparator.start
+    left = undated[max(phrase.start, first - 3 * REACH) : first]
+    return _FROM.sub("", left) if phrase.baseline else left
+
+
+def _own_name(phrase: NumberPhrase, left: str) -> str:
+    """The name that answers a number of a list, or what is said of all of them."""
+    if phrase.list_size > _MANY:
+        return ""
+    severally = _SEVERALLY.search(left)
+    names = names_in(tidy(left[: severally.start()] if severally else left))
+    return names[phrase.of_list - 1] if len(names) == phrase.list_size else tidy(left)
+
+
+def _doubts(phrase: NumberPhrase, clause: Clause) -> list[str]:
+    quantity = phrase.quantity
+    words = clause.undated[quantity.start : quantity.end]
+    doubts = {
+        "no-unit": not quantity.unit,
+        "chinese-count": quantity.chinese
+        and not phrase.comparator.explicit
+        and not is_measured(quantity.unit),
+        "aside": clause.sentence.aside,
+        "roughly": quantity.more,
+        "fraction": "分之" in words and bool(quantity.value % 1),
+    }
+    return [doubt for doubt, holds in doubts.items() if holds]
+
+
+def _target(
+    phrase: NumberPhrase, clause: Clause, name: str, kind: str, trend: Trend, doubts: tuple[str, ...]
+) -> TargetMention:
+    quantity, context, offset = phrase.quantity, clause.context, clause.sentence.start
+    operator, value, upper = phrase.comparator.operator, quantity.value, quantity.upper
+    if quantity.growth and value == _TEN and operator is Operator.REACH:
+        operator = Operator.AT_LEAST  # 两位数
+    if trend is Trend.DOWN and is_ratio(quantity.unit):
+        operator = flipped(operator)
+        value, upper = (-value, None) if upper is None else (-upper, -value)
+    period, period_at = _period(phrase, clause)
+    same_unit = phrase.baseline is not None and phrase.baseline.unit == quantity.unit
+    return TargetMention(
+        measure=clause.measure,
+        name=name,
+        kind=kind,
+        operator=operator,
+        value=value,
+        upper=upper,
+        unit=quantity.unit,
+        since=period.since if period else None,
+        due=period.until if period else None,
+        aspire=context.aspire,
+        baseline=phrase.baseline.value if phrase.baseline and same_unit else None,
+        quote=_quote(phrase, clause, period_at),
+        period_at=period_at,
+        at=offset + quantity.start,
+        doubts=doubts if name else (*doubts, "no-name"),
+        sentence=(offset, clause.sentence.end),
+        falls=bool(_FALLS.search(clause.left_of(quantity.start))) and trend is not Trend.UP,
+    )
+
+
+def _period(phrase: NumberPhrase, clause: Clause) -> tuple[Period | None, int]:
+    """The target's own period and where it begins: that of its phrase, else what the clauses before lend."""
+    own = [
+        p
+        for p in clause.context.own_periods
+        if phrase.start <= p.start < phrase.quantity.start and not p.whole
+    ]
+    if own:
+        return own[-1], clause.sentence.start + own[-1].start
+    period = clause.context.period
+    return (None, -1) if period is None or period.whole else (period, clause.context.period_start)
+
+
+def _quote(phrase: NumberPhrase, clause: Clause, period_at: int) -> Range:
+    """From what lends the number its strength or deadline, or the clause, to the end of its words."""
+    undated, offset, context = clause.undated, clause.sentence.start, clause.context
+    begin = clause.start
+    while begin < phrase.quantity.start and undated[begin] in f"，、{ASIDE}":
+        begin += 1
+    ends = BOUNDARY.match(undated, phrase.comparator.end)
+    stop = phrase.comparator.end if (phrase.comparator.after and ends) or phrase.of_list else phrase.end
+    while stop > phrase.quantity.end and undated[stop - 1] in _POINTS:
+        stop -= 1
+    begin += offset
+    lent = (context.aspire_start, period_at, context.period_start if context.period else -1)
+    first = min((place for place in lent if offset <= place < begin), default=begin)
+    return (first if begin - first <= _LONGEST_QUOTE else begin), offset + stop
+
+
+def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetMention | None:
+    """The target that a row of a table sets, with name and number in cells of their own, the unit in any.
+
+    None where its number cannot be read.
+    """
+    name, words = source.text[slice(*cells.name)], source.text[slice(*cells.value)]
+    in_name = _UNIT_IN_NAME.search(name)
+    label = name[: in_name.start()] if in_name else name
+    unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (in_name[1] if in_name else "")
+    number = _SIGN.sub("", words)
+    bare = _COMPARED.sub("", number)
+    written = bare + ("" if bare.endswith(("%", "‰")) else unit) + number[len(bare) :]
+    quantities = quantities_in(written)
+    if len(quantities) != 1:
+        return None
+    quantity = quantities[0]
+    comparator = comparator_of(written, quantity.start, quantity.end, 0, ranged=quantity.upper is not None)
+    operator = next((op for sign, op in _SIGNS if sign.search(words)), comparator.operator)
+    trend = trend_of(label, "", growth=False) if quantity.unit == "%" else Trend.NONE
+    value = -quantity.value if written.startswith("-") else quantity.value
+    if trend is Trend.DOWN and quantity.upper is None:
+        operator, value = flipped(operator), -abs(value)
+    return TargetMention(
+        measure=measure,
+        name=label[:LONGEST_NAME],
+        kind=kind_of(label, quantity.unit, trend, after=False),
+        operator=operator,
+        value=value,
+        upper=quantity.upper,
+        unit=quantity.unit,
+        quote=(min(cells.name[0], cells.value[0]), max(cells.name[1], cells.value[1])),
+        at=cells.value[0],
+        doubts=("table",),
+    )

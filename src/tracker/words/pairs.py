@@ -1,3 +1,0 @@
-"""The form of every table in this package: key -> (Chinese, English)."""
-
-Pairs = dict[str, tuple[str, str]]
