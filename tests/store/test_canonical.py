@@ -11,8 +11,8 @@ from support import report
 from tracker.model.entry import Report, ReportLine
 from tracker.model.validation import read_report
 from tracker.store.canonical import report_in
+from tracker.store.files import YamlError
 from tracker.store.reports import text_of
-from tracker.store.text import YamlError
 from tracker.store.yaml import read
 
 STEM = "2024-08-10-k3m9"

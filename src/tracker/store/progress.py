@@ -13,8 +13,7 @@ from tracker.model.entry import Report
 from tracker.model.period import iso_day
 from tracker.problems import Place, Problem
 from tracker.store.canonical import report_in
-from tracker.store.files import REPORT_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.text import YamlError, decode
+from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
 
 FOLDER = "progress"
 # What may be meant as a report: a copy or a download with another ending is not passed over in silence.
@@ -116,7 +115,7 @@ def read_file(root: Path, file: str) -> Reading:
     try:
         if path.is_symlink():
             return Reading(None, (Problem("link-file" if inside(path, root) else "link-outside", place),))
-        report, problems = _report_in(decode(read_bytes(path, REPORT_LIMIT)), file, stem)
+        report, problems = report_of(decode(read_bytes(path, REPORT_LIMIT)), file, stem)
     except UnreadableError as error:
         whole = error.code not in {"file-missing", "file-unreadable"}
         return Reading(None, (Problem(error.code, place, error.facts),), whole)
@@ -129,8 +128,8 @@ def read_file(root: Path, file: str) -> Reading:
     return Reading(report, tuple(problems))
 
 
-def _report_in(text: str, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
-    """The report in a text and the problems of its form. Raises YamlError."""
+def report_of(text: str, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
+    """The report in a text and the problems of its form; None where its head is broken. Raises YamlError."""
     report = report_in(text, file, stem)
     if report is not None:
         return report, []

@@ -14,10 +14,17 @@ from tracker.model.rules.quotes import BOOK_RULES
 from tracker.problems import ExitCode, Place, Problem, TrackerError, count
 from tracker.report.selection import check_saved
 from tracker.store.cache.repository import by_cache, catalogue_by_cache
-from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
+from tracker.store.files import (
+    CATALOGUE_LIMIT,
+    SOURCE_LIMIT,
+    UnreadableError,
+    YamlError,
+    decode,
+    inside,
+    read_bytes,
+)
 from tracker.store.progress import Watch, listing_of, read_file
 from tracker.store.repository import MemoryRepository, ReportRepository
-from tracker.store.text import YamlError, decode
 
 CATALOGUE = "measures.yaml"
 
