@@ -9,7 +9,7 @@ from support import REPOSITORY, Result
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Signal
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes
+from tracker.formats.briefing.variables import Notes
 from tracker.formats.markdown import escaped
 from tracker.report.briefing import Briefing, now
 from tracker.words import Words

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -34,21 +33,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
-@pytest.fixture(scope="session")
-def boxes(tmp_path_factory: pytest.TempPathFactory) -> str | None:
-    """The name of a typeface of boxes where this machine has no Chinese one; matplotlib is loaded only here."""
-    typeface = import_module("typeface")
-    if not typeface.needed():
-        return None
-    typeface.register(tmp_path_factory.mktemp("typeface"))
-    return str(typeface.FAMILY)
-
-
 @pytest.fixture
-def chinese_font(boxes: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Chinese typeface to draw with, also on a machine that has none."""
-    if boxes:
-        monkeypatch.setattr("tracker.formats.paper.pictures_fonts.CHINESE_FONTS", (boxes,))
+def chinese_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts are drawn also where this machine has no Chinese font: what cannot be shown is left out."""
+    monkeypatch.setattr("tracker.formats.charts.pictures.shows", bool)
 
 
 @pytest.fixture(autouse=True)

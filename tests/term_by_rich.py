@@ -12,8 +12,8 @@ from rich.text import Text
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
+from tracker.formats.charts.plot import plot
 from tracker.formats.layout import GAP, Layout, cell_text, layout_of
-from tracker.formats.plot import plot
 from tracker.report.values import Bar, PercentagePoints
 from tracker.report.view import (
     Block,

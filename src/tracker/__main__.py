@@ -1,6 +1,6 @@
 """python -m tracker."""
 
-from tracker.cli.start import main
+from tracker.cli.app import main
 
 if __name__ == "__main__":
     main()

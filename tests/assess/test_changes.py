@@ -9,7 +9,7 @@ import pytest
 
 from support import assessed, book, catalogue, report, target, total
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import ChangeKind, Snapshot, TargetChange, changed, changes, of_kind, transitions
+from tracker.assess.changes import ChangeKind, Snapshot, TargetChange, changed, changes, transitions
 from tracker.assess.revised import RevisionCause
 from tracker.assess.signal import Signal
 from tracker.model.book import Book
@@ -213,7 +213,6 @@ def test_targets_come_and_go() -> None:
         ("one", (ChangeKind.REMOVED,)),
     ]
     assert [(c.moved, c.reported, c.course, c.signal_changed) for c in found] == 3 * [(None, False, 0, False)]
-    assert of_kind(found, ChangeKind.ADDED, ChangeKind.REMOVED) == found[1:]
     assert changed(found) == found[1:]
 
 

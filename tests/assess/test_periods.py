@@ -36,17 +36,17 @@ def test_the_ends_of_the_calendar_are_no_error() -> None:
     for cadence in Cadence:
         assert period_of(cadence, date.min).start == date.min
         assert period_of(cadence, date.max).end == date.max
-        assert periods(cadence, date.max, date.max) == (period_of(cadence, date.max),)
+        assert tuple(periods(cadence, date.max, date.max)) == (period_of(cadence, date.max),)
 
 
 def test_there_are_none_before_the_first() -> None:
-    assert periods(Cadence.WEEK, date(2024, 10, 2), date(2024, 10, 1)) == ()
+    assert not tuple(periods(Cadence.WEEK, date(2024, 10, 2), date(2024, 10, 1)))
 
 
 @given(st.sampled_from(Cadence), st.dates(date(1999, 1, 1), date(2040, 1, 1)), st.integers(0, 400))
 def test_periods_follow_each_other_without_gap(cadence: Cadence, first: date, days: int) -> None:
     last = first + timedelta(days=days)
-    found = periods(cadence, first, last)
+    found = tuple(periods(cadence, first, last))
     assert found[0].start <= first <= found[0].end
     assert found[-1].start <= last <= found[-1].end
     assert all(after.start == before.end + timedelta(days=1) for before, after in pairwise(found))

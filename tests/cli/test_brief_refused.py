@@ -1,7 +1,7 @@
 """What tracker brief refuses: one sentence, an exit code, and no file."""
 
+import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -105,20 +105,20 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
     assert files(root) == before
 
 
-@pytest.mark.parametrize("part", ["docx", "matplotlib"])
+@pytest.mark.parametrize("part", ["docx", "resvg_py"])
 def test_a_part_that_is_not_installed(
     part: str, tracker: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-
-    def without(name: str) -> object:
-        if name.endswith(".docx"):
-            raise ModuleNotFoundError(f"No module named {part!r}", name=part)
-        return import_module(name)
-
-    monkeypatch.setattr("tracker.formats.paper.import_module", without)
+    for name in [
+        name
+        for name in sys.modules
+        if name.startswith(("tracker.formats.paper.docx", "tracker.formats.charts.pictures"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, part, None)
     found = tracker("brief", "-o", "a.docx", cwd=root)
     assert (found.code, found.out) == (7, "")
-    assert ("charts" if part == "matplotlib" else "docx") in found.err
+    assert ("charts" if part == "resvg_py" else "docx") in found.err
     assert not (root / "a.docx").exists()
     assert tracker("brief", "-o", "a.md", cwd=root).code == 0
 

@@ -10,7 +10,6 @@ import pytest
 
 from support import REPOSITORY, Result, document, target, write_files, write_workspace
 from tracker import __version__
-from tracker.cli.app import with_globals_first
 
 Run = Callable[..., Result]
 DAY = ("--as-of", "2024-10-31")
@@ -28,25 +27,8 @@ def status(tracker: Run, *options: str) -> list[dict[str, Any]]:
     return records(tracker("status", *DAY, "-f", "json", *options, cwd=REPOSITORY))
 
 
-def test_version_and_help(tracker: Run) -> None:
+def test_the_version(tracker: Run) -> None:
     assert tracker("--version").out == f"tracker {__version__}\n"
-    for language, word in (("zh", "用法"), ("en", "Usage")):
-        for arguments in ([], ["--help"], ["status", "--help"], ["check", "-h"], ["schema", "--help"]):
-            found = tracker("--lang", language, *arguments)
-            assert (found.code, found.err) == (0, "")
-            assert found.out.startswith(word)
-
-
-def test_global_options_may_stand_anywhere() -> None:
-    assert with_globals_first(["status", "--lang", "en", "-C", "x"]) == (
-        ["--lang", "en", "-C", "x", "status"],
-        "en",
-    )
-    assert with_globals_first(["status", "--lang=en", "--debug"]) == (
-        ["--lang", "en", "--debug", "status"],
-        "en",
-    )
-    assert with_globals_first(["status", "--", "--lang", "en"]) == (["status", "--", "--lang", "en"], None)
 
 
 def test_any_folder_inside_the_workspace_will_do(tracker: Run) -> None:

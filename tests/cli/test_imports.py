@@ -1,108 +1,62 @@
-"""What a run imports: a short answer must not wait for a library that it does not need."""
+"""What a run imports: a command waits for no other command, and for no library that it does not need."""
 
 import os
-import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from briefings import copied
 from support import REPOSITORY
+from tracker.cli.commands import COMMANDS
 
 PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TRACKER_NOW": "2024-11-05", "COLUMNS": "100"}
-# Those that take milliseconds each, of the standard library and of others.
+MODULES = {entry.module for entry in COMMANDS.values()}
+# Typer imports pydantic itself, from 0.29 on.
 LIBRARIES = {
-    *(
-        "typer",
-        "rich",
-        "pydantic",
-        "yaml",
-        "tabulate",
-        "jinja2",
-        "wcwidth",
-        "markdown_it",
-        "openpyxl",
-        "docx",
-    ),
-    *("matplotlib", "chinese_calendar"),
+    *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "docx", "resvg_py"),
+    "chinese_calendar",
 }
-STANDARD = {
-    *(
-        "asyncio",
-        "difflib",
-        "email",
-        "inspect",
-        "json",
-        "logging",
-        "secrets",
-        "shutil",
-        "socket",
-        "subprocess",
-    ),
-    *("tempfile", "textwrap", "traceback", "zipfile", "dataclasses", "decimal", "fractions"),
-}
-MODEL = {"tracker.model", "tracker.assess", "tracker.report", "tracker.store"}
-HEAVY = LIBRARIES | STANDARD | MODEL
+RUN = """
+import sys
+from tracker.cli.app import main
+try:
+    main(sys.argv[1:])
+finally:
+    sys.stderr.write(" ".join(sys.modules))
+"""
 
 
-def modules(*arguments: str, cwd: Path = REPOSITORY, **variables: str) -> set[str]:
+def imported(*arguments: str, **variables: str) -> set[str]:
     """The modules that such a run imports."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "tracker", *arguments],
-        cwd=cwd,
+        [sys.executable, "-c", RUN, *arguments],
+        cwd=REPOSITORY,
         env={**PLAIN, **variables},
         capture_output=True,
         check=True,
     )
-    assert done.stdout
-    names = re.findall(r"^import time:.*\| +([\w.]+)$", done.stderr.decode(), re.MULTILINE)
-    assert "tracker.cli.start" in names
-    return set(names)
+    return set(done.stderr.decode().split())
 
 
-def imported(*arguments: str, cwd: Path = REPOSITORY, **variables: str) -> set[str]:
-    return HEAVY & modules(*arguments, cwd=cwd, **variables)
+@pytest.mark.parametrize("command", ["status", "gaps", "check", "profiles"])
+def test_a_command_imports_no_other(command: str) -> None:
+    assert imported(command, "-f", "json") & MODULES == {COMMANDS[command].module}
 
 
-def test_the_version_needs_nothing() -> None:
-    assert imported("--version") == set()
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], []])
+def test_the_program_itself_imports_no_command(arguments: list[str]) -> None:
+    assert not imported(*arguments) & MODULES
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["status", "--help"], ["record", "-h"], ["--lang", "en"]])
-def test_help_needs_neither_typer_nor_the_model(arguments: list[str]) -> None:
-    assert imported(*arguments) == {"dataclasses", "inspect", "decimal", "textwrap"}
+def test_a_help_page_imports_its_own_command() -> None:
+    assert imported("status", "--help") & MODULES == {"tracker.cli.status"}
 
 
-@pytest.mark.parametrize("typed", ["tracker sta", "tracker status --own", "tracker record uav"])
-def test_a_word_is_completed_from_next_to_nothing(typed: str) -> None:
-    found = imported(_TRACKER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=typed)
-    assert found == {"decimal", "tracker.store"}
+@pytest.mark.parametrize("arguments", [["--version"], ["status", "-f", "json"], ["status", "-f", "csv"]])
+def test_what_draws_nothing_imports_no_rich(arguments: list[str]) -> None:
+    imported("status", "-f", "json")  # leaves a cache behind
+    assert not imported(*arguments) & LIBRARIES
 
 
-# What a view needs of the standard library where the workspace was read before.
-WARM = {"dataclasses", "decimal", "fractions", "inspect", "json"}
-
-
-@pytest.mark.parametrize("command", ["status", "gaps", "owners", "profiles"])
-def test_a_view_of_a_workspace_read_before_needs_no_library(command: str) -> None:
-    modules("status")  # leaves an index behind
-    assert imported(command, "--as-of", "2024-10-31") - MODEL == WARM
-
-
-def test_one_report_more_needs_none_either(tmp_path: Path) -> None:
-    root = copied(tmp_path / "w")
-    modules("status", cwd=root)
-    report = root / "progress/2024/11/2024-11-04-new.yaml"
-    report.parent.mkdir(exist_ok=True)
-    report.write_text(
-        "date: 2024-11-04\nby: 区科技局\nrecorded: 2024-11-04T09:00:00+08:00\nentries:\n"
-        "- {target: uav-firms, total: 37}\n",
-        encoding="utf-8",
-    )
-    assert imported("status", cwd=root) - MODEL == WARM
-
-
-def test_without_an_index_the_strict_readers_are_what_it_takes() -> None:
+def test_without_a_cache_the_strict_readers_are_what_it_takes() -> None:
     assert {"yaml", "pydantic"} <= imported("status", TRACKER_INDEX="off")

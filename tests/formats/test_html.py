@@ -51,7 +51,7 @@ def shown(view: View, language: str = "zh") -> str:
 
 
 def view_of(*blocks: Block, title: str = "某项指标") -> View:
-    return View("show", title, (), None, 1, blocks, (), {}, "targets", ())
+    return View("show", title, (), None, 1, blocks, (), {}, "targets", tuple)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,11 +9,10 @@ import pytest
 
 from support import REPOSITORY, TODAY
 from tracker.assess.periods import range_of
+from tracker.formats.briefing.environment import filters
 from tracker.formats.briefing.item import Item
-from tracker.formats.briefing.notes import Notes
-from tracker.formats.briefing.phrasing import filters
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import variables
+from tracker.formats.briefing.variables import Notes, variables
 from tracker.model.catalogue import Cadence
 from tracker.report.briefing import BriefingRequest, briefing
 from tracker.store.workdays import working_calendar

@@ -115,7 +115,7 @@ def views(draw: st.DrawFn) -> View:
         foot=(Phrase("table.empty"),),
         facts={},
         items="targets",
-        records=(),
+        make_records=lambda: (),
     )
 
 

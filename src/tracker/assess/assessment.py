@@ -74,10 +74,10 @@ class Assessment:
     @cached_property
     def gap(self) -> Decimal | None:
         """What is missing; with no figure at all, everything from the baseline on, if that is known."""
-        known = self.latest.value if self.latest else self.target.baseline
-        if known is None:
+        value = self.latest.value if self.latest else self.target.baseline
+        if value is None:
             return None
-        return self.goal.missing(known, whole=is_whole(self.target.unit))
+        return self.goal.missing(value, whole=is_whole(self.target.unit))
 
     @cached_property
     def course(self) -> Course:

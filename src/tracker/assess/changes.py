@@ -1,6 +1,6 @@
-"""What changed between two looks at the targets: two days, two states of knowledge, or two workspaces."""
+"""What changed between two snapshots of the targets: two days, two states of knowledge, or two workspaces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -66,7 +66,7 @@ _CAUSES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One look: every target on `day`, assessed from `log`."""
+    """Every target on `day`, assessed from `log`."""
 
     day: date
     log: Log
@@ -98,25 +98,25 @@ class TargetChange:
     @property
     def target(self) -> Target:
         """The target as it is now, or as it last was."""
-        found = self.after or self.before
-        if found is None:
+        assessment = self.after or self.before
+        if assessment is None:
             raise LookupError
-        return found.target
+        return assessment.target
 
     @property
     def moved(self) -> Decimal | None:
         """By how much the actual value changed, in the unit it has now; None where that cannot be said."""
         if not (self.before and self.after):
             return None
-        then, now = self.before, self.after
-        return difference(then.actual, then.target.unit, now.actual, now.target.unit)
+        before, now = self.before, self.after
+        return difference(before.actual, before.target.unit, now.actual, now.target.unit)
 
     @property
     def reported(self) -> bool:
         """Whether the side after knows a figure of a later day, be its value the same."""
-        then = self.before.latest if self.before else None
+        before = self.before.latest if self.before else None
         now = self.after.latest if self.after else None
-        return now is not None and (then is None or then.day < now.day)
+        return now is not None and (before is None or before.day < now.day)
 
     @property
     def signal_changed(self) -> bool:
@@ -156,14 +156,18 @@ def changes(before: Snapshot, after: Snapshot) -> tuple[TargetChange, ...]:
 
 def transitions(before: Assessment, after: Assessment) -> Iterator[ChangeKind]:
     """What a change of signal is called; nothing where there is none."""
-    was, is_ = before.signal, after.signal
-    if was is is_:
+    signal_before, signal_after = before.signal, after.signal
+    if signal_before is signal_after:
         return
-    left = _LEFT.get(was)
+    left = _LEFT.get(signal_before)
     # Silence may also end without a report: the deadline passes.
-    if left is ChangeKind.REPORTED_AGAIN and is_ not in _JUDGED and before.latest == after.latest:
+    if left is ChangeKind.REPORTED_AGAIN and signal_after not in _JUDGED and before.latest == after.latest:
         left = None
-    arrived = _AMONG_RED[is_] if {was, is_} == set(_AMONG_RED) else _ARRIVED[is_]
+    arrived = (
+        _AMONG_RED[signal_after]
+        if {signal_before, signal_after} == set(_AMONG_RED)
+        else _ARRIVED[signal_after]
+    )
     # 转绿 is said of what was yellow or red.
     if arrived is not ChangeKind.TURNED_GREEN or left is None:
         yield arrived
@@ -185,12 +189,12 @@ def _change(
 ) -> TargetChange:
     if before is None:
         return TargetChange(before=None, after=after, kinds=(ChangeKind.ADDED,))
-    was, is_ = before.target, after.target
-    figures = comparison.figures(was, is_)
-    adjustments = tuple(_adjusted(was, is_, days))
-    edits = () if was is is_ else target_edits(was, is_)
+    target_before, target_after = before.target, after.target
+    figures = comparison.figures(target_before, target_after)
+    adjustments = tuple(_adjusted(target_before, target_after, days))
+    edits = () if target_before is target_after else target_edits(target_before, target_after)
     kinds = {*transitions(before, after), *(_CAUSES[figure.cause] for figure in figures)}
-    if not same_value(before.actual, was.unit, after.actual, is_.unit):
+    if not same_value(before.actual, target_before.unit, after.actual, target_after.unit):
         kinds.add(ChangeKind.VALUE)
     if adjustments:
         kinds.add(ChangeKind.ADJUSTED)
@@ -206,26 +210,23 @@ def _change(
     )
 
 
-def _adjusted(was: Target, is_: Target, days: tuple[date, date]) -> Iterator[AdjustmentChange]:
+def _adjusted(
+    target_before: Target, target_after: Target, days: tuple[date, date]
+) -> Iterator[AdjustmentChange]:
     """Adjustments that came into force between the days, and those that only the side after has."""
     since, until = days
-    for adjustment in sorted(is_.adjustments, key=lambda adjustment: adjustment.since):
-        if since < adjustment.since <= until or adjustment not in was.adjustments:
+    for adjustment in sorted(target_after.adjustments, key=lambda adjustment: adjustment.since):
+        if since < adjustment.since <= until or adjustment not in target_before.adjustments:
             day_before = adjustment.since - timedelta(days=1)
             yield AdjustmentChange(
                 adjustment,
-                is_.goal_on(day_before),
-                is_.goal_on(adjustment.since),
-                is_.period_on(day_before),
-                is_.period_on(adjustment.since),
+                target_after.goal_on(day_before),
+                target_after.goal_on(adjustment.since),
+                target_after.period_on(day_before),
+                target_after.period_on(adjustment.since),
             )
 
 
-def changed(found: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+def changed(target_changes: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
     """Those of which there is something to tell."""
-    return tuple(change for change in found if change.kinds)
-
-
-def of_kind(found: Sequence[TargetChange], *kinds: ChangeKind) -> tuple[TargetChange, ...]:
-    """Those to which any of these happened."""
-    return tuple(change for change in found if not set(kinds).isdisjoint(change.kinds))
+    return tuple(change for change in target_changes if change.kinds)

@@ -78,11 +78,16 @@ def catalogue_edits(old: Catalogue, new: Catalogue) -> tuple[Edit, ...]:
 
 def _measures(old: Mapping[int, Measure], new: Mapping[int, Measure]) -> Iterator[Edit]:
     for number in sorted({*old, *new}):
-        was, is_ = old.get(number), new.get(number)
-        if was is not None and is_ is not None:
-            yield from _differing(_MEASURE, was, is_, str(number))
+        measure_before, measure_after = old.get(number), new.get(number)
+        if measure_before is not None and measure_after is not None:
+            yield from _differing(_MEASURE, measure_before, measure_after, str(number))
         else:
-            yield Edit("measure", was.title if was else None, is_.title if is_ else None, str(number))
+            yield Edit(
+                "measure",
+                measure_before.title if measure_before else None,
+                measure_after.title if measure_after else None,
+                str(number),
+            )
 
 
 def _listed(what: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Edit]:

@@ -97,25 +97,25 @@ def forecast(course: Course, day: date) -> Forecast | None:
     return Forecast(value, low, high, pace)
 
 
-def limited(taken: tuple[CourseStep, ...], slack: int, least: int) -> tuple[CourseStep, ...]:
+def limited(steps: tuple[CourseStep, ...], slack: int, least: int) -> tuple[CourseStep, ...]:
     """The steps, with the one whose pace is farthest from that of the others brought nearer to it.
 
     It may be off by half as much again as any other step is, by `slack` times the pace of the others, or by
     `least` units (a single thing more or less is never odd), whichever is most. Where nothing else ever
     moved, the one step is all there is and stays.
     """
-    if len(taken) < FEWEST_TO_COMPARE:
-        return taken
-    whole = total(taken)
-    odd = max(range(len(taken)), key=lambda index: _from_others(taken[index], whole))
-    step = taken[odd]
+    if len(steps) < FEWEST_TO_COMPARE:
+        return steps
+    whole = total(steps)
+    odd = max(range(len(steps)), key=lambda index: _from_others(steps[index], whole))
+    step = steps[odd]
     usual = (whole.gain - step.gain) / (whole.months - step.months)
-    far = max(abs(other.pace - usual) for index, other in enumerate(taken) if index != odd)
+    far = max(abs(other.pace - usual) for index, other in enumerate(steps) if index != odd)
     if not far and not usual:
-        return taken
+        return steps
     limit = max(FARTHER * far, slack * abs(usual), least / step.months)
     pace = min(max(step.pace, usual - limit), usual + limit)
-    return (*taken[:odd], CourseStep(step.months, pace * step.months), *taken[odd + 1 :])
+    return (*steps[:odd], CourseStep(step.months, pace * step.months), *steps[odd + 1 :])
 
 
 def _from_others(step: CourseStep, whole: CourseStep) -> Fraction:
@@ -123,11 +123,11 @@ def _from_others(step: CourseStep, whole: CourseStep) -> Fraction:
     return abs(step.pace - (whole.gain - step.gain) / (whole.months - step.months))
 
 
-def scatter(taken: Sequence[CourseStep]) -> Fraction:
+def scatter(steps: Sequence[CourseStep]) -> Fraction:
     """The variance of what is gained in one month; of at least two steps."""
-    pace = mean_pace(taken)
-    return sum(((step.gain - pace * step.months) ** 2 / step.months for step in taken), Fraction(0)) / (
-        len(taken) - 1
+    pace = mean_pace(steps)
+    return sum(((step.gain - pace * step.months) ** 2 / step.months for step in steps), Fraction(0)) / (
+        len(steps) - 1
     )
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point, Points
 from tracker.model.period import months_between
-from tracker.model.quantity import exact
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
@@ -66,23 +65,27 @@ def course_of(points: Points, schedule: Schedule) -> Course:
     out: a running total above the next, or below the one before, while these two agree; of other values one
     that goes off and comes back, by more than three times the largest other step.
     """
-    known = [CoursePoint(point.day, exact(point.value)) for point in _apart(points)]
+    points_of_course = [CoursePoint(point.day, Fraction(point.value)) for point in _apart(points)]
     eve = schedule.period.start - timedelta(days=1)
-    if known and schedule.target.baseline is not None and eve < known[0].day:
-        known.insert(0, CoursePoint(eve, exact(schedule.target.baseline)))
-    figures = tuple(_agreeing(known) if schedule.target.rules.counts_up else _without_excursion(known))
+    if points_of_course and schedule.target.baseline is not None and eve < points_of_course[0].day:
+        points_of_course.insert(0, CoursePoint(eve, Fraction(schedule.target.baseline)))
+    figures = tuple(
+        _agreeing(points_of_course)
+        if schedule.target.rules.counts_up
+        else _without_excursion(points_of_course)
+    )
     return Course(schedule, points, figures, tuple(_step(*pair) for pair in pairwise(figures)))
 
 
-def mean_pace(taken: Sequence[CourseStep]) -> Fraction:
+def mean_pace(steps: Sequence[CourseStep]) -> Fraction:
     """Units per month over all these steps; there must be one."""
-    whole = total(taken)
+    whole = total(steps)
     return whole.gain / whole.months
 
 
-def total(taken: Sequence[CourseStep]) -> CourseStep:
+def total(steps: Sequence[CourseStep]) -> CourseStep:
     """All these steps as one."""
-    return CourseStep(sum((s.months for s in taken), Fraction(0)), sum((s.gain for s in taken), Fraction(0)))
+    return CourseStep(sum((s.months for s in steps), Fraction(0)), sum((s.gain for s in steps), Fraction(0)))
 
 
 def recent_pace(course: Course) -> Fraction | None:
@@ -129,22 +132,22 @@ def _step(before: CoursePoint, after: CoursePoint) -> CourseStep:
 
 
 def _apart(points: Points) -> list[Point]:
-    kept: list[Point] = []
+    distant: list[Point] = []
     latest = date.max  # the latest day that is far enough from the figure after it
     for point in reversed(points):
         if point.day <= latest:
-            kept.append(point)
+            distant.append(point)
             latest = point.day - NEAR if point.day - date.min >= NEAR else date.min
-    return kept[::-1]
+    return distant[::-1]
 
 
 def _agreeing(figures: list[CoursePoint]) -> list[CoursePoint]:
     """Running totals without those that their neighbours contradict."""
-    kept = figures[:1]
+    agreeing = figures[:1]
     for figure, after in pairwise(figures[1:]):
-        contradicted = kept[-1].value <= after.value and _outside(kept[-1], figure, after)
-        kept += [] if contradicted else [figure]
-    return kept + figures[1:][-1:]
+        contradicted = agreeing[-1].value <= after.value and _outside(agreeing[-1], figure, after)
+        agreeing += [] if contradicted else [figure]
+    return agreeing + figures[1:][-1:]
 
 
 def _without_excursion(figures: list[CoursePoint]) -> list[CoursePoint]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
 
 from tracker.model.catalogue import Cadence
 from tracker.model.period import month_end
@@ -61,23 +60,14 @@ def period_of(cadence: Cadence, day: date) -> ReportingPeriod:
     return ReportingPeriod(cadence, start, end)
 
 
-@cache
-def periods(cadence: Cadence, first: date, last: date) -> tuple[ReportingPeriod, ...]:
+def periods(cadence: Cadence, first: date, last: date) -> Iterator[ReportingPeriod]:
     """The periods from that of `first` to that of `last`, each beginning the day after the one before it."""
-    return tuple(_periods(cadence, first, last))
-
-
-def _periods(cadence: Cadence, first: date, last: date) -> Iterator[ReportingPeriod]:
-    if first > last:
-        return
-    period = period_of(cadence, first)
-    yield period
-    while period.end < last:
-        period = period_of(cadence, period.end + _DAY)
+    while first <= last:
+        period = period_of(cadence, first)
         yield period
-
-
-_DAY = timedelta(days=1)
+        if period.end >= last:
+            return
+        first = period.end + _DAY
 
 
 @dataclass(frozen=True, slots=True)

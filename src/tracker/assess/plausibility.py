@@ -55,12 +55,12 @@ def falls(figure: NewFigure) -> Iterator[Doubt]:
 def leaps(figure: NewFigure) -> Iterator[Doubt]:
     """Ten or ten thousand times more, or less, than before; more than the goal where nothing is before."""
     previous = figure.previous
-    known = previous.value if previous and previous.value else None
-    reference = known if known is not None else figure.target.goal.value
+    before = previous.value if previous and previous.value else None
+    reference = before if before is not None else figure.target.goal.value
     if not reference or not figure.value:
         return
     ratio = abs(Fraction(figure.value) / Fraction(reference))
-    less = 1 / ratio if known is not None else Fraction(0)
+    less = 1 / ratio if before is not None else Fraction(0)
     if max(ratio, less) >= WAN:
         yield _doubt("wan", figure, reference=reference)
     elif max(ratio, less) >= JUMP:

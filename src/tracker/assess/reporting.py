@@ -101,28 +101,28 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
     reporting, period = assessment.target.reporting, assessment.period
     at_due = assessment.target.path is PathRule.AT_DUE
     requests: list[Request] = []
-    open_: list[tuple[ReportingPeriod, date]] = []
+    unanswered: list[tuple[ReportingPeriod, date]] = []
     first = period.end if at_due else period.start
     last = min(day, period.end + min(LATE, date.max - period.end))  # later no figure would be taken
-    for asked in periods(reporting.cadence, first, last):
-        if asked.start < began or figures.settled_before(asked.start):
+    for requested in periods(reporting.cadence, first, last):
+        if requested.start < began or figures.settled_before(requested.start):
             continue
-        due = due_day(asked, reporting.grace, calendar)
+        due = due_day(requested, reporting.grace, calendar)
         if due < day:
-            requests.append(Request(asked, due, figures.arrival(asked, due)))
-        if asked.end <= day and not figures.since(asked.start):
-            open_.append((asked, due))
+            requests.append(Request(requested, due, figures.arrival(requested, due)))
+        if requested.end <= day and not figures.since(requested.start):
+            unanswered.append((requested, due))
     never = assessment.latest is None and assessment.signal is Signal.OVERDUE
-    if not open_ and (never or assessment.signal is Signal.SILENT):
+    if not unanswered and (never or assessment.signal is Signal.SILENT):
         current = period_of(reporting.cadence, day)
-        open_.append((current, due_day(current, reporting.grace, calendar)))
-    return Duty(assessment, tuple(requests), _owed(open_, day, calendar))
+        unanswered.append((current, due_day(current, reporting.grace, calendar)))
+    return Duty(assessment, tuple(requests), _owed(unanswered, day, calendar))
 
 
-def due_day(asked: ReportingPeriod, grace: int, calendar: Calendar) -> date:
+def due_day(requested: ReportingPeriod, grace: int, calendar: Calendar) -> date:
     """The day by which the report of a period is due: after the grace days, on a working day (节假日顺延)."""
-    days = min(grace, (date.max - asked.end).days)
-    return working_day_from(asked.end + timedelta(days=days), calendar)
+    days = min(grace, (date.max - requested.end).days)
+    return working_day_from(requested.end + timedelta(days=days), calendar)
 
 
 def _owed(unanswered: list[tuple[ReportingPeriod, date]], day: date, calendar: Calendar) -> Owed | None:
@@ -147,9 +147,9 @@ class _Figures:
         self._over = day > assessment.period.end
         self._points = log.points(assessment.target.id, day)
         self._days = [point.day for point in self._points]
-        known = log.first_known(assessment.target.id, day)
+        first_known = log.first_known(assessment.target.id, day)
         # By position: the first day on which this figure or a later one was known.
-        self._known = [known[of] for of in self._days]
+        self._known = [first_known[of] for of in self._days]
         for at in range(len(self._known) - 2, -1, -1):
             self._known[at] = min(self._known[at], self._known[at + 1])
 
@@ -157,14 +157,14 @@ class _Figures:
         """Whether there is a figure dated `start` or later."""
         return bool(self._days) and self._days[-1] >= start
 
-    def arrival(self, asked: ReportingPeriod, due: date) -> Arrival:
+    def arrival(self, requested: ReportingPeriod, due: date) -> Arrival:
         """How the report of a period came in."""
-        at = bisect_left(self._days, asked.start)
+        at = bisect_left(self._days, requested.start)
         if at == len(self._days):
             return Arrival.MISSING
         if self._known[at] <= due:
             return Arrival.ON_TIME
-        return Arrival.LATE if self._days[at] <= asked.end else Arrival.MISSING
+        return Arrival.LATE if self._days[at] <= requested.end else Arrival.MISSING
 
     def settled_before(self, start: date) -> bool:
         """Whether nothing more was to be reported when the period began on `start`.

@@ -67,46 +67,50 @@ class LogComparison:
         latest = max(old, default=None)
         first = self._first_said(after, self.sequel) if self.sequel else {}
         for day in sorted({*old, *new, *first}):
-            was, is_ = old.get(day), new.get(day)
+            point_before, point_after = old.get(day), new.get(day)
             cause: RevisionCause | None
-            if was is None and is_ is not None and _is_late(after, day, first.get(day, is_), latest):
+            if (
+                point_before is None
+                and point_after is not None
+                and _is_late(after, day, first.get(day, point_after), latest)
+            ):
                 cause = RevisionCause.LATE
             else:
-                was = was or first.get(day)
-                cause = self._cause(before, after, was, is_)
+                point_before = point_before or first.get(day)
+                cause = self._cause(before, after, point_before, point_after)
             if cause is not None:
                 yield FigureChange(
                     target=after,
                     day=day,
                     old_unit=before.unit,
-                    old=was.value if was else None,
-                    new=is_.value if is_ else None,
-                    old_entry=was.entry if was else None,
-                    new_entry=is_.entry if is_ else None,
-                    void=self.new.void_of(was.entry) if was else None,
+                    old=point_before.value if point_before else None,
+                    new=point_after.value if point_after else None,
+                    old_entry=point_before.entry if point_before else None,
+                    new_entry=point_after.entry if point_after else None,
+                    void=self.new.void_of(point_before.entry) if point_before else None,
                     cause=cause,
                 )
 
     def _cause(
-        self, before: Target, after: Target, was: Point | None, is_: Point | None
+        self, before: Target, after: Target, point_before: Point | None, point_after: Point | None
     ) -> RevisionCause | None:
-        if was is None:
+        if point_before is None:
             return None
-        if is_ is None:
+        if point_after is None:
             return RevisionCause.WITHDRAWN
-        if same_value(was.value, before.unit, is_.value, after.unit):
+        if same_value(point_before.value, before.unit, point_after.value, after.unit):
             return None
-        if _said(self.old, before, was.day) == _said(self.new, after, was.day):
+        if _said(self.old, before, point_before.day) == _said(self.new, after, point_before.day):
             return RevisionCause.CARRIED
         return RevisionCause.REVISED
 
     def _first_said(self, target: Target, sequel: Log) -> dict[date, Point]:
         """What was first said of each day after `until` had passed, where more was said of it later."""
-        said: dict[date, list[tuple[Entry, Void | None]]] = {}
+        by_day: dict[date, list[tuple[Entry, Void | None]]] = {}
         for entry, void in self.late.get(target.id, ()):
-            said.setdefault(entry.report.date, []).append((entry, void))
+            by_day.setdefault(entry.report.date, []).append((entry, void))
         first: dict[date, Point] = {}
-        for day, late in said.items():
+        for day, late in by_day.items():
             moment = min(entry.report.known_day for entry, _ in late)
             if all(entry.report.known_day == moment and void is None for entry, void in late):
                 continue

@@ -9,7 +9,6 @@ from tracker.model.catalogue import PathRule, Target
 from tracker.model.goal import Goal, Operator
 from tracker.model.kinds import of_the_way
 from tracker.model.period import Period, position
-from tracker.model.quantity import exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Schedule:
 
         None where the path asks for nothing yet: `at_due` before its deadline.
         """
-        goal = exact(self.goal.value)
+        goal = Fraction(self.goal.value)
         match self.target.path:
             case PathRule.HOLD:
                 return goal
@@ -35,7 +34,7 @@ class Schedule:
                 elapsed = self.period.elapsed(day)
                 start = self.target.baseline
                 # Most count from nothing.
-                return exact(start) + elapsed * (goal - exact(start)) if start else elapsed * goal
+                return Fraction(start) + elapsed * (goal - Fraction(start)) if start else elapsed * goal
             case PathRule.POINTS:
                 return self._between_points(day)
 
@@ -51,9 +50,9 @@ class Schedule:
 
     def completion(self, value: Fraction | Decimal) -> Fraction | None:
         """Completion (完成率) of a value, as a share; None where it says nothing."""
-        baseline = None if self.target.baseline is None else exact(self.target.baseline)
-        actual = exact(value) if isinstance(value, Decimal) else value
-        return self.target.rules.completion(actual, exact(self.goal.value), baseline)
+        baseline = None if self.target.baseline is None else Fraction(self.target.baseline)
+        actual = Fraction(value) if isinstance(value, Decimal) else value
+        return self.target.rules.completion(actual, Fraction(self.goal.value), baseline)
 
     def worsens(self, completion: Fraction) -> bool:
         """Whether a higher completion is worse: it counts what is used up, or it went past the goal.

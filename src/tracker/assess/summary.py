@@ -42,8 +42,8 @@ def shares(counts: Mapping[Signal, int]) -> dict[Signal, Decimal]:
 
 def summarize(assessments: Iterable[Assessment]) -> Summary:
     """Count each target once."""
-    found = Counter(assessment.signal for assessment in assessments)
-    return Summary(found.total(), {signal: found[signal] for signal in Signal})
+    counts = Counter(assessment.signal for assessment in assessments)
+    return Summary(counts.total(), {signal: counts[signal] for signal in Signal})
 
 
 class Role(StrEnum):
@@ -93,12 +93,12 @@ def by_unit(duties: Iterable[Duty], role: Role) -> dict[str, tuple[Duty, ...]]:
 
     A target has one lead, and as many participants as it names after it.
     """
-    found: dict[str, list[Duty]] = {}
+    groups: dict[str, list[Duty]] = {}
     for duty in duties:
         owners = duty.assessment.target.owners
         for unit in dict.fromkeys(owners[:1] if role is Role.LEAD else owners[1:]):
-            found.setdefault(unit, []).append(duty)
-    return {unit: tuple(group) for unit, group in found.items()}
+            groups.setdefault(unit, []).append(duty)
+    return {unit: tuple(group) for unit, group in groups.items()}
 
 
 def mean_completion(assessments: Iterable[Assessment]) -> Fraction | None:

@@ -1,42 +1,108 @@
 """The program: what it answers, and the one place where every error becomes a sentence and an exit code."""
 
+import gc
 import sys
+import traceback
 from collections.abc import Sequence
-from importlib import import_module
+from typing import Annotated
 
-from tracker.cli.commands import command_named
-from tracker.cli.leaving import Interrupted, Leave, Misused
-from tracker.cli.program import tracker
-from tracker.cli.quick import understood
-from tracker.cli.session import Session
+import typer
+from typer.core import TyperArgument, TyperOption
+
+from tracker import __version__
+from tracker.cli.group import CONTEXT, TrackerGroup
+from tracker.cli.help import both, examples
+from tracker.cli.options import Debug, Directory, Language
+from tracker.cli.session import Session, language_asked, session_of
+from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
+from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
+from tracker.words import Words
 
 INTERRUPTED = 130
+# Objects made before garbage is looked for. Nearly all that a short run makes lives to its end, and looking
+# through it after every 700 took a fifteenth of the time.
+GARBAGE_THRESHOLD = 100_000
+
+app = typer.Typer(
+    cls=TrackerGroup,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings=CONTEXT,
+)
+
+
+def _version(ctx: typer.Context, value: bool) -> None:
+    if value and not ctx.resilient_parsing:  # while a word is completed
+        session_of(ctx).write_lines(f"tracker {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    help=both(
+        "从纯文本文件跟踪政策措施和量化指标：哪些已完成，哪些滞后，谁未报送，哪些要逾期。",
+        "Track policy measures with numeric targets from plain files: what is done, what lags, who is silent,"
+        " what will miss its deadline.",
+    ),
+    epilog=examples(
+        "tracker status --as-of 9月底",
+        "tracker record uav-firms 23 --by 区科技局",
+        "tracker brief -o 简报.docx",
+    ),
+)
+def tracker(
+    ctx: typer.Context,
+    lang: Language = None,
+    directory: Directory = None,
+    debug: Debug = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", callback=_version, is_eager=True, help=both("显示版本", "show the version")
+        ),
+    ] = False,
+    install_completion: InstallCompletion = None,
+    show_completion: ShowCompletion = None,
+) -> None:
+    """Track policy measures with numeric targets from plain files."""
+    del (
+        lang,
+        directory,
+        debug,
+        version,
+        install_completion,
+        show_completion,
+    )  # their callbacks have told the session
+    session_of(ctx).require_language()
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()
 
 
 def main(argv: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
+    if argv is None:
+        gc.set_threshold(GARBAGE_THRESHOLD)
     session = Session()
-    sys.exit(_run(sys.argv[1:] if argv is None else argv, session))
+    arguments = sys.argv[1:] if argv is None else argv
+    session.language_option = language_asked(arguments)
+    sys.exit(_run(arguments, session))
 
 
-def _run(argv: list[str], session: Session) -> int:
+def _run(arguments: Sequence[str], session: Session) -> int:
     try:
-        arguments, session.language_option = with_globals_first(argv)
-        return _answer(arguments, session)
-    except Leave as leave:
-        return leave.code
+        code = app(with_shell_named(list(arguments)), prog_name="tracker", standalone_mode=False, obj=session)
+        return int(code or ExitCode.OK)
     except TrackerError as error:
         if error.problems:
-            as_text = import_module("tracker.formats.problems").as_text
             session.complain(as_text(error.problems, session.words) + "\n")
         facts = dict(error.facts)
         if "option" in facts:
             facts["option"] = session.words(f"option.{facts['option']}")
         return _fail(session, session.words(f"error.{error.code}", facts), error.exit_code)
-    except Misused as error:
-        return _fail(session, error.sentence, ExitCode.USAGE)
-    except Interrupted:
+    except typer.TyperException as error:
+        return _fail(session, usage_sentence(error, session.words), ExitCode.USAGE)
+    except typer.Abort:
         return _fail(session, session.words("error.interrupted"), INTERRUPTED)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -46,55 +112,41 @@ def _run(argv: list[str], session: Session) -> int:
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
 
 
-def _answer(arguments: Sequence[str], session: Session) -> int:
-    """Run what a usual command line says; any other is read by Typer, which takes its time."""
-    line = understood(arguments, session.environ)
-    if line is None:
-        code: int = import_module("tracker.cli.typed").run(arguments, session)
-        return code
-    if line.program:
-        tracker(session, **line.program)
-    if line.command and not line.helps:
-        command_named(line.command)(session, **line.values)
-    else:
-        page: str = import_module("tracker.cli.help").help_page(line.command, session)
-        session.write((page + "\n").encode(), None)
-    return ExitCode.OK
-
-
 def _fail(session: Session, sentence: str, code: int) -> int:
     if session.debug:
-        session.complain(import_module("traceback").format_exc())
+        session.complain(traceback.format_exc())
     session.complain(f"tracker: {sentence}\n")
     return code
 
 
-_WITH_VALUE = ("--lang", "-C", "--directory")
+def usage_sentence(error: typer.TyperException, words: Words) -> str:
+    """What Typer finds wrong with the command line: what it is, the nearest names, where to read on."""
+    context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", "")
+    parts: list[str] = []
+    # Typer exports none of these classes but BadParameter, which that of a missing one is a kind of.
+    match type(error).__name__:
+        case "NoSuchOption":
+            parts.append(words("error.no-such-option", {"name": option}))
+            if near := getattr(error, "possibilities", None):
+                parts.append(words("error.near", {"near": tuple(near)}))
+        case "MissingParameter":
+            parts.append(words("error.missing-parameter", {"name": _name(error)}))
+        case "BadOptionUsage":
+            parts.append(words("error.option-value", {"name": option}))
+        case "BadParameter":
+            parts.append(words("error.bad-parameter", {"name": _name(error), "message": error.message}))
+        case _:
+            parts.append(words("error.usage", {"message": error.message}))
+    parts.append(words("error.usage-hint", {"command": getattr(context, "command_path", "tracker")}))
+    return ("" if words.language == "zh" else " ").join(parts)
 
 
-def with_globals_first(arguments: list[str]) -> tuple[list[str], str | None]:
-    """The global options moved before the command, wherever they were typed; and the language asked for.
-
-    Raises TrackerError (usage) where one of them lacks its value.
-    """
-    first: list[str] = []
-    rest: list[str] = []
-    language: str | None = None
-    remaining = iter(arguments)
-    for argument in remaining:
-        name, equals, value = argument.partition("=")
-        if argument == "--":
-            rest += [argument, *remaining]
-        elif argument == "--debug":
-            first.append(argument)
-        elif argument.startswith("-C") and len(argument) > len("-C"):
-            first += ["-C", argument.removeprefix("-C")]
-        elif name in _WITH_VALUE:
-            value = value if equals else next(remaining, "")
-            if not value:
-                raise TrackerError("option-value", ExitCode.USAGE, name=name)
-            first += [name, value]
-            language = value if name == "--lang" else language
-        else:
-            rest.append(argument)
-    return first + rest, language
+def _name(error: typer.TyperException) -> str:
+    """The parameter that an error is about, as a person writes it."""
+    parameter = getattr(error, "param", None)
+    if isinstance(parameter, TyperOption):
+        return max(parameter.opts, key=len)
+    if isinstance(parameter, TyperArgument):
+        return str(parameter.metavar or parameter.name)
+    return str(getattr(error, "param_hint", None) or "")

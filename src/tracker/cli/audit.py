@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from tracker.cli import options
-from tracker.cli.leaving import Leave
+from tracker.cli.help import both, examples
 from tracker.cli.output import report, show
-from tracker.cli.parameters import Option
 from tracker.cli.reading import open_workspace
-from tracker.cli.session import Session
+from tracker.cli.session import session_of
 from tracker.draft.audit.audit import audit as audit_of
 from tracker.draft.audit.page import marked_text
 from tracker.draft.audit.view import audit_view
@@ -21,14 +22,36 @@ from tracker.store.locate import located
 _OF_QUOTES = ("quote-", "ignore-")
 
 
+EXAMPLES = examples("tracker audit", "tracker audit --all -f csv", "tracker audit --html 原文.html")
+
+
 def audit(
-    session: Session,
-    everything: Annotated[bool, Option("--all")] = False,
-    html: Annotated[Path | None, Option("--html", takes="FILE", folder=False)] = None,
+    ctx: typer.Context,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=both("列出原文的每个数字及其着落", "list every number of the text with what became of it"),
+        ),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            dir_okay=False,
+            help=both(
+                "把原文写成网页，每个数字按着落着色并链接到指标",
+                "write the text as a page, each number coloured by what became of it and linked to its target",
+            ),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
     """Hold the catalogue against the policy text."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
     found = audit_of(book.catalogue, _source(book))
@@ -40,7 +63,7 @@ def audit(
     report(problems, session)
     if problems:
         session.complain(session.words("check.count", {"count": count(problems)}) + "\n")
-        raise Leave(ExitCode.PROBLEMS)
+        raise typer.Exit(ExitCode.PROBLEMS)
 
 
 def _source(book: Book) -> str:

@@ -2,52 +2,79 @@
 
 from typing import Annotated
 
-from tracker.cli import options, periods
-from tracker.cli.committed import committed_in
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
-from tracker.cli.parameters import Option
-from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.session import Session
-from tracker.cli.viewing import profile_named
+from tracker.cli.periods import PeriodOptions, span_named
+from tracker.cli.reading import committed_in, day_or_none, open_workspace, profile_named
+from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.notes import Notes, notes_of
+from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.notes import read_notes
 from tracker.store.workdays import working_calendar
 
 FORMATS = (*NAMES, "json")
+EXAMPLES = examples(
+    "tracker brief",
+    "tracker brief --week 2024-W40 -o 简报.docx",
+    "tracker brief --month 2024-09 -f markdown --trace",
+)
 
 
 def brief(
-    session: Session,
-    week: periods.Week = None,
-    dekad: periods.Dekad = None,
-    month: periods.Month = None,
-    start: periods.Start = None,
-    end: periods.End = None,
+    ctx: typer.Context,
+    period: PeriodOptions,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    number: Annotated[int | None, Option("--number", takes="N", least=1)] = None,
-    unit: Annotated[str | None, Option("--unit", takes="UNIT", environment="TRACKER_UNIT")] = None,
-    trace: Annotated[bool, Option("--trace")] = False,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--number",
+            metavar="N",
+            parser=options.whole_number("--number", 1),
+            help=both(
+                "期号；默认为本年第几个周期",
+                "number of the issue; by default which period of the year it is",
+            ),
+        ),
+    ] = None,
+    unit: options.Unit = None,
+    trace: Annotated[
+        bool,
+        typer.Option(
+            "--trace",
+            help=both("每个数字加注：指标、文件、提交", "a note to each number: target, file, commit"),
+        ),
+    ] = False,
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, Option("--format", "-f", takes="FORMAT", choices=FORMATS)
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(FORMATS),
+            help=both("输出格式", "format of the output", FORMATS),
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = None,
     output: options.Output = None,
 ) -> None:
     """Write the briefing of one period."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
     name = paper_format(format, output, FORMATS)
-    known = None if known_on is None else day_of(known_on, session, book)
+    known = day_or_none(known_on, session, book)
     # What was known on a day is written as on that day, so that an old briefing comes out as it was.
     day = session.today if known is None else min(known, session.today)
-    named = periods.Named(week, dekad, month, start, end)
     order = BriefingRequest(
-        span=periods.span_named(named, session, book, day),
+        span=span_named(period, session, book, day),
         written=day,
         number=number,
         unit=unit,

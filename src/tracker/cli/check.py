@@ -2,11 +2,13 @@
 
 from typing import Annotated
 
-from tracker.cli.leaving import Leave
+import typer
+
+from tracker.cli import complete
+from tracker.cli.help import both, examples
 from tracker.cli.output import on_terminal, report
-from tracker.cli.parameters import Option
 from tracker.cli.reading import open_book
-from tracker.cli.session import Session
+from tracker.cli.session import Session, session_of
 from tracker.formats.problems import as_json
 from tracker.model.book import Tally
 from tracker.problems import ExitCode, Problem, TrackerError, count
@@ -17,15 +19,45 @@ from tracker.store.workspace import find
 FORMATS = ("term", "json")  # this command shows problems, not a view
 
 
+EXAMPLES = examples("tracker check", "tracker check --history --since origin/main", "tracker check -f json")
+
+
 def check(
-    session: Session,
+    ctx: typer.Context,
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, Option("--format", "-f", takes="FORMAT", choices=FORMATS)
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(FORMATS),
+            help=both("输出格式", "format of the output", FORMATS),
+        ),
     ] = None,
-    history: Annotated[bool, Option("--history")] = False,
-    since: Annotated[str | None, Option("--since", takes="REV")] = None,
+    history: Annotated[
+        bool,
+        typer.Option(
+            "--history",
+            help=both(
+                "还要用 git 历史证明：提交过的进展文件从未被改动、改名或删除",
+                "prove from git's history that no committed progress file was changed, renamed or deleted",
+            ),
+        ),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help=both(
+                "与 --history 连用：只看这个版本之后的提交（CI 用，如 origin/main）",
+                "with --history: only commits after this revision, for CI (origin/main)",
+            ),
+        ),
+    ] = None,
 ) -> None:
     """Check catalogue, log, quotes and rules; every problem at once."""
+    session = session_of(ctx)
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), FORMATS)
     if since is not None and not history:
@@ -49,9 +81,9 @@ def check(
         session.complain(session.words("check.count", {"count": count(problems)}) + "\n")
     elif on_terminal():
         facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
-        session.write((session.words("check.fine", facts) + "\n").encode(), None)
+        session.write_lines(session.words("check.fine", facts))
     if problems:
-        raise Leave(code)
+        raise typer.Exit(code)
 
 
 def _breaches(session: Session, since: str | None) -> tuple[Problem, ...]:

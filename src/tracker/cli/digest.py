@@ -3,13 +3,16 @@
 from datetime import timedelta
 from typing import Annotated
 
+import typer
+
 from tracker.assess.periods import DateRange
-from tracker.cli import options, periods
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.output import report, show
-from tracker.cli.parameters import Option
-from tracker.cli.reading import day_of, open_book
-from tracker.cli.session import Session
-from tracker.cli.viewing import profile_named
+from tracker.cli.periods import PERIOD, PeriodOptions, span_named
+from tracker.cli.reading import day_of, day_or_none, open_book, profile_named
+from tracker.cli.session import Session, session_of
+from tracker.formats import FORMATS
 from tracker.formats.cells import sentence
 from tracker.formats.json import line as as_json
 from tracker.model.book import Book
@@ -20,29 +23,67 @@ from tracker.report.digest import digest as digest_of
 from tracker.report.values import Phrase
 from tracker.store.workdays import working_calendar
 
+EXAMPLES = examples(
+    "tracker digest", "tracker digest --since 8月底 --all", "tracker digest --dekad 8月中旬 --json-lines"
+)
+
 
 def digest(
-    session: Session,
-    since: Annotated[str | None, Option("--since", takes="DAY")] = None,
-    week: periods.Week = None,
-    dekad: periods.Dekad = None,
-    month: periods.Month = None,
-    start: periods.Start = None,
-    end: periods.End = None,
+    ctx: typer.Context,
+    period: PeriodOptions,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both(
+                "从哪天以后到今天，代替某一期",
+                "what changed after this day until today, instead of a period",
+            ),
+            rich_help_panel=PERIOD,
+        ),
+    ] = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    everything: Annotated[bool, Option("--all")] = False,
-    json_lines: Annotated[bool, Option("--json-lines")] = False,
-    format: options.Format = None,  # noqa: A002 - the option's name
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=both(
+                "也列出信号未变的数值变化和补报",
+                "also values that moved without another signal, and late figures",
+            ),
+        ),
+    ] = False,
+    json_lines: Annotated[
+        bool,
+        typer.Option(
+            "--json-lines",
+            help=both("每行一个 JSON 对象，供脚本使用", "one JSON object to a line, for scripts"),
+        ),
+    ] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(FORMATS),
+            help=both("用一种视图格式代替逐行文字", "a format of views, instead of plain lines", FORMATS),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
     output: options.Output = None,
 ) -> None:
     """List the changes of a period, one short line each."""
+    session = session_of(ctx)
     if json_lines and format is not None:
         raise TrackerError("digest-format", ExitCode.USAGE)
     book = open_book(session)
-    known = None if known_on is None else day_of(known_on, session, book)
+    known = day_or_none(known_on, session, book)
     order = BriefingRequest(
-        span=_span(since, periods.Named(week, dekad, month, start, end), session, book),
+        span=_span(since, period, session, book),
         written=known or session.today,
         known_on=known,
         profile=profile_named(profile),
@@ -60,11 +101,11 @@ def digest(
     report(book.problems, session)
 
 
-def _span(since: str | None, named: periods.Named, session: Session, book: Book) -> DateRange:
+def _span(since: str | None, period: PeriodOptions, session: Session, book: Book) -> DateRange:
     """The period asked for, or everything after the day that was named."""
     if since is None:
-        return periods.span_named(named, session, book)
-    if not named.nothing:
+        return span_named(period, session, book)
+    if not period.nothing:
         raise TrackerError("digest-period", ExitCode.USAGE)
     day = day_of(since, session, book)
     if day >= session.today:

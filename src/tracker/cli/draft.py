@@ -1,13 +1,15 @@
 """tracker draft."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
-from tracker.cli import options
-from tracker.cli.output import show
-from tracker.cli.parameters import Argument, Option
-from tracker.cli.session import Session
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
+from tracker.cli.output import format_by_suffix, show
+from tracker.cli.reviewing import reviewed
+from tracker.cli.session import Session, session_of
 from tracker.cli.writing import asks
 from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
@@ -32,17 +34,70 @@ _BY_SUFFIX = {
 }
 
 
+EXAMPLES = examples(
+    "tracker draft seeds/policy.txt",
+    "tracker draft 方案.docx -o measures.yaml",
+    "tracker draft 方案.txt --review -o draft.yaml",
+)
+
+
 def draft(
-    session: Session,
-    file: Annotated[Path, Argument("FILE")],
-    year: Annotated[int | None, Option("--year", takes="YEAR")] = None,
-    review: Annotated[bool, Option("--review")] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None, Option("--format", "-f", takes="FORMAT", choices=CHOICES)
+    ctx: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=both("政策原文：.txt、.md，或 .docx", "the policy text: .txt, .md or .docx"),
+        ),
+    ],
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            parser=options.whole_number("--year", 1),
+            help=both("年份，默认从原文读出", "the year, read from the text by default"),
+        ),
     ] = None,
-    output: options.Output = None,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review",
+            help=both(
+                "在终端逐条核对没有把握的指标：接受、修改或删除",
+                "go through the uncertain targets on a terminal: accept, change, drop",
+            ),
+        ),
+    ] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(CHOICES),
+            help=both(
+                "输出格式，默认 yaml；csv 便于在表格里核对",
+                "format, yaml by default; csv for a review in a spreadsheet",
+                CHOICES,
+            ),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            dir_okay=False,
+            help=both("写入文件（不覆盖）", "write to a file that does not exist yet"),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
 ) -> None:
     """Draft a catalogue from a policy text."""
+    session = session_of(ctx)
     if review and not asks():
         raise TrackerError("draft-review-terminal", ExitCode.USAGE)
     chosen = format if format is not None else _suggested(output)
@@ -53,8 +108,7 @@ def draft(
     text = read_policy(session.directory / file, str(file))
     proposal = _proposal(text, file, year, session)
     if review:
-        # Typer asks the questions; nobody else waits for it.
-        proposal = import_module("tracker.cli.reviewing").review(proposal, session)
+        proposal = reviewed(proposal, session)
     if output is None:
         _print(proposal, chosen, file, session)
     else:
@@ -74,14 +128,7 @@ def _proposal(text: str, file: Path, year: int | None, session: Session) -> Prop
 
 
 def _suggested(output: Path | None) -> str:
-    if output is None:
-        return YAML
-    suffix = output.suffix.lower()
-    if suffix not in _BY_SUFFIX:
-        raise TrackerError(
-            "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(_BY_SUFFIX)
-        )
-    return _BY_SUFFIX[suffix]
+    return YAML if output is None else format_by_suffix(output, _BY_SUFFIX)
 
 
 def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:

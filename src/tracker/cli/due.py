@@ -2,28 +2,64 @@
 
 from typing import Annotated
 
+import typer
+
 from tracker.assess.signal import SOON
-from tracker.cli.parameters import Option
-from tracker.cli.viewing import Answer, Asked, viewing
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
+from tracker.cli.views import ListOptions, view_request
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.due import DueOptions
 from tracker.report.due import due as due_view
 from tracker.store.workdays import working_calendar
 
+EXAMPLES = examples(
+    "tracker due --within 14", "tracker due --text --reply-by 8月20日", "tracker due --owner 区科技局 --text"
+)
 
-@viewing()
+
 def due(
-    asked: Asked,
-    within: Annotated[int, Option("--within", takes="DAYS", least=0)] = SOON,
-    text: Annotated[bool, Option("--text")] = False,
-    reply_by: Annotated[str | None, Option("--reply-by", takes="DAY")] = None,
-) -> Answer:
+    ctx: typer.Context,
+    asked: ListOptions,
+    within: Annotated[
+        int,
+        typer.Option(
+            "--within",
+            metavar="DAYS",
+            parser=options.whole_number("--within", 0),
+            help=both("列出这么多天内到期的指标", "list deadlines within so many days"),
+        ),
+    ] = SOON,
+    text: Annotated[
+        bool,
+        typer.Option(
+            "--text",
+            help=both(
+                "不列表，而是给每个牵头单位一段可直接发送的催报文字",
+                "instead of the tables, a reminder for each lead unit, ready to be sent",
+            ),
+        ),
+    ] = False,
+    reply_by: Annotated[
+        str | None,
+        typer.Option(
+            "--reply-by",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both(
+                "与 --text 连用：请各单位在哪天前报送，默认下一个工作日",
+                "with --text: the day to ask for; the next working day if not given",
+            ),
+        ),
+    ] = None,
+) -> None:
     """Show who owes a report, how late, and deadlines to come."""
+    request = view_request(ctx, asked)
     if reply_by is not None and not text:
         raise TrackerError("reply-by-alone", ExitCode.USAGE)
-    scope = asked.scope
-    day = None if reply_by is None else asked.day(reply_by)
+    scope = request.scope
+    day = None if reply_by is None else request.day(reply_by)
     if day is not None and day < scope.as_of:
         raise TrackerError("reply-by-past", ExitCode.USAGE, day=day, as_of=scope.as_of)
     chase = DueOptions(within=within, text=text, reply_by=day)
-    return Answer(due_view(scope, working_calendar(), chase), scope)
+    request.answer(due_view(scope, working_calendar(), chase))

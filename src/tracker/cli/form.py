@@ -1,44 +1,77 @@
 """tracker form."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
-from tracker.cli import options
-from tracker.cli.parameters import Option
-from tracker.cli.per_unit import files_of, refuse_existing
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
+from tracker.cli.output import files_of, refuse_existing
 from tracker.cli.reading import day_of, open_book
-from tracker.cli.session import Session
+from tracker.cli.session import session_of
 from tracker.formats import Canvas
+from tracker.formats.form_csv import render as render_csv
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import Form, lead_unit, lead_units
 from tracker.report.form import form as form_of
 from tracker.report.selection import unknown
 from tracker.store.atomic import create_files
-from tracker.words import LANGUAGES, Words
+from tracker.words import Words
 
-FORMATS = {"xlsx": "tracker.formats.form_xlsx", "csv": "tracker.formats.form_csv"}
+FORMATS = ("xlsx", "csv")
+EXAMPLES = examples("tracker form --owner 区科技局 -o 区科技局.xlsx", "tracker form --all -o 填报表")
 
 
 def form(
-    session: Session,
-    owner: Annotated[str | None, Option("--owner", takes="UNIT")] = None,
-    all: Annotated[bool, Option("--all")] = False,  # noqa: A002 - the option's name
+    ctx: typer.Context,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--owner",
+            metavar="UNIT",
+            autocompletion=complete.leads,
+            help=both("哪个牵头单位（名称的一部分即可）", "which lead unit (part of the name)"),
+        ),
+    ] = None,
+    all: Annotated[  # noqa: A002 - the option's name
+        bool,
+        typer.Option(
+            "--all",
+            help=both("每个牵头单位各一份，写入 -o 目录", "one form for each lead unit, into the folder -o"),
+        ),
+    ] = False,
     as_of: options.AsOf = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, Option("--format", "-f", takes="FORMAT", choices=tuple(FORMATS))
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(FORMATS),
+            help=both("格式；默认由文件名决定", "format; decided by the file's name by default", FORMATS),
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = None,
-    output: Annotated[Path | None, Option("--output", "-o", takes="FILE|DIR")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help=both("文件；与 --all 连用时是目录", "file; with --all a folder"),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
 ) -> None:
     """Write the sheet a unit fills in."""
+    session = session_of(ctx)
     if all == (owner is not None) or (all and output is None):
         raise TrackerError("form-which", ExitCode.USAGE)
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), list(FORMATS))
     book = open_book(session)
-    # The form is for the units: in the catalogue's language, whatever the analyst's terminal speaks.
-    asked = session.language_option
-    words = Words(asked if asked in LANGUAGES else book.catalogue.language)
+    words = session.words_for_units(book.catalogue.language)
     day = session.today if as_of is None else day_of(as_of, session, book)
     if output is None:
         content = _render(format or "csv", form_of(book, lead_unit(owner or "", book), day), words, Canvas())
@@ -52,18 +85,19 @@ def form(
     create_files({files[unit]: _render(chosen, forms[unit], words, Canvas(file=True)) for unit in files})
     for unit, path in files.items():
         facts = {"file": str(path), "count": len(forms[unit].rows)}
-        session.write((session.words("form.written", facts) + "\n").encode(), None)
+        session.write_lines(session.words("form.written", facts))
 
 
 def _render(name: str, form: Form, words: Words, canvas: Canvas) -> bytes:
+    if name == "csv":
+        return render_csv(form, words, canvas)
     try:
-        module = import_module(FORMATS[name])
+        from tracker.formats.form_xlsx import render as render_xlsx  # openpyxl is an extra
     except ModuleNotFoundError as error:
         if error.name != "openpyxl":
             raise
         raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=name) from None
-    content: bytes = module.render(form, words, canvas)
-    return content
+    return render_xlsx(form, words, canvas)
 
 
 def _suggested(output: Path) -> str:

@@ -1,11 +1,17 @@
 """tracker gaps."""
 
-from tracker.cli.viewing import Answer, Asked, viewing
+import typer
+
+from tracker.cli.help import examples
+from tracker.cli.views import ListOptions, view_request
 from tracker.report.gaps import gaps as gaps_view
 
+EXAMPLES = examples(
+    "tracker gaps", "tracker gaps --section 1 --sort due", "tracker gaps --owner 区科技局 -o 缺口.csv"
+)
 
-@viewing(order="lead")
-def gaps(asked: Asked) -> Answer:
+
+def gaps(ctx: typer.Context, asked: ListOptions) -> None:
     """List what is missing, most urgent first, with the pace that would close it."""
-    scope = asked.scope
-    return Answer(gaps_view(scope), scope)
+    request = view_request(ctx, asked, order="lead")
+    request.answer(gaps_view(request.scope))

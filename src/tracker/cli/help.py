@@ -1,69 +1,123 @@
-"""--help in the user's language: the parameters of cli/grammar.py with the sentences of words/help.py."""
+"""The texts of --help: each stands in Chinese and English beside what it explains, and Typer draws them."""
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import sys
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import NoReturn, TextIO, cast
 
-from tracker.cli.commands import COMMANDS, parameters
-from tracker.cli.parameters import EVERYWHERE, HELP, Parameter
-from tracker.cli.session import Session, columns_of
-from tracker.formats.widths import ljust
-from tracker.formats.widths import width as width_of
-from tracker.formats.wrap import wrap
-from tracker.words import Words
+import typer
+from typer.core import TyperCommand, TyperGroup
 
-WIDEST = 100
-MARGIN = 2
-LEFT = 28  # cells for the names of options; longer ones get a line of their own
-PROGRAM = "tracker"
+from tracker.cli.session import Session
+from tracker.words import LANGUAGES
 
-
-def help_page(command: str, session: Session) -> str:
-    """Usage, what it does, arguments, options, commands, and the global options; `""` is the program."""
-    words = session.words
-    width = min(max(columns_of(session.environ) or 80, LEFT * 2), WIDEST)
-    known = parameters(command)
-    arguments = [p for p in known if not p.names]
-    options = [p for p in known if p.names]
-    name = command or PROGRAM
-    lines = [words("usage.title") + _usage(command, arguments), ""]
-    lines += [*wrap(words(f"help.{name}"), width), ""]
-    sections = [
-        ("usage.arguments", [_row(name, p, words) for p in arguments]),
-        ("usage.commands", [] if command else [(other, words(f"help.{other}")) for other in COMMANDS]),
-        ("usage.options", [_row(name, p, words) for p in (*options, HELP)]),
-    ]
-    if command:
-        shared = [p for p in parameters("") if p.name in EVERYWHERE]
-        sections.append(("usage.global", [_row(PROGRAM, p, words) for p in shared]))
-    for title, rows in sections:
-        if rows:
-            lines += [f"{words(title)}:", *_definitions(rows, width), ""]
-    return "\n".join(lines).rstrip() + "\n"
+# Characters that no text contains and that take no room: between the two languages of a text, and after a wide
+# character where a line may be broken or may not be. rich breaks lines at whitespace alone, which _BREAK is; and
+# it takes a line of so many characters for one of so many cells, which is true where each wide one is followed by
+# one of these.
+_BETWEEN = "\x1e"
+_BREAK = "\x1f"
+_NO_BREAK = "\u200b"
+_FIRST_WIDE = "\u2e80"
+_OPENING = "（《“"
+_CLOSING = "，。、；：？！）》”…"
 
 
-def _usage(command: str, arguments: Iterable[Parameter]) -> str:
-    pieces = [command, "[OPTIONS]", *(f"{{{p.takes}}}" if p.needed else p.takes for p in arguments)]
-    return " ".join([PROGRAM, *pieces] if command else [PROGRAM, "[OPTIONS]", "COMMAND [ARGS]..."])
+def both(chinese: str, english: str, choices: Iterable[str] = ()) -> str:
+    """A help text in both languages, as one string for Typer; `choices` are listed after either."""
+    listed = ", ".join(choices)
+    pair = (f"{chinese}：{listed}", f"{english}: {listed}") if listed else (chinese, english)
+    return _BETWEEN.join(pair)
 
 
-def _row(command: str, parameter: Parameter, words: Words) -> tuple[str, str]:
-    name = " ".join(filter(None, (", ".join(parameter.names), parameter.takes)))
-    own = f"help.{command}.{parameter.name}"
-    extra = []
-    if parameter.choices:
-        extra.append(words("usage.choices", {"choices": ", ".join(parameter.choices)}))
-    if parameter.said:
-        extra.append(words("usage.default", {"value": parameter.said}))
-    if parameter.environment:
-        extra.append(words("usage.env", {"name": parameter.environment}))
-    text = words(own if words.has(own) else f"help.any.{parameter.name}")
-    return name, text + (f" [{'; '.join(extra)}]" if extra else "")
+def examples(*lines: str) -> str:
+    """What stands below a help page: command lines as a person types them."""
+    shown = "\n".join(lines)
+    return both(f"例：\n{shown}", f"Examples:\n{shown}")
 
 
-def _definitions(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
-    for name, text in rows:
-        wrapped = wrap(text, width - LEFT - MARGIN) or [""]
-        if width_of(name) + MARGIN > LEFT - 1:
-            yield " " * MARGIN + name
-        else:
-            yield ljust(" " * MARGIN + name, LEFT) + wrapped.pop(0)
-        yield from (" " * LEFT + line for line in wrapped)
+def in_language(text: str, language: str) -> str:
+    """The half of a text made by `both` that is in this language; any other text as it is."""
+    return text.split(_BETWEEN)[LANGUAGES.index(language)] if _BETWEEN in text else text
+
+
+def translate(command: TyperCommand | TyperGroup, language: str) -> None:
+    """Leave of every text of the command the half that is in this language."""
+    command.options_metavar = in_language(_OPTIONS, language)
+    if isinstance(command, TyperGroup):
+        command.subcommand_metavar = in_language(_COMMAND, language)
+    _change(command, lambda text: in_language(text, language))
+
+
+def draw(command: TyperCommand | TyperGroup, session: Session, by_typer: Callable[[], str]) -> NoReturn:
+    """Write the help page that Typer draws, its lines broken where the language may be, and leave.
+
+    rich writes while it draws: its output is caught, so that the page is written as all output is. Raises
+    typer.Exit, or TrackerError where the page cannot be written.
+    """
+    from typer import rich_utils  # imports rich, which only a help page needs
+
+    if sys.stdout is None:
+        raise typer.Exit
+    for name, text in _TITLES.items():
+        setattr(rich_utils, name, in_language(text, session.words.language))
+    for part in [command, *(command.commands.values() if isinstance(command, TyperGroup) else ())]:
+        if isinstance(part, TyperCommand | TyperGroup):
+            _change(part, _breakable)
+    page = _Page(sys.stdout)
+    with contextlib.redirect_stdout(cast("TextIO", page)):
+        page.write(by_typer())
+    session.write(page.text.replace(_BREAK, "").replace(_NO_BREAK, "").encode(), None)
+    raise typer.Exit
+
+
+class _Page:
+    """Text that is caught, on a stream that says of itself what the standard output does."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+def _breakable(text: str) -> str:
+    """The text with the places where a line of it may be broken."""
+    return "".join(
+        before if before < _FIRST_WIDE else f"{before}{_BREAK if _may_break(before, after) else _NO_BREAK}"
+        for before, after in pairwise([*text, " "])
+    )
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end with one character and the next begin with the other (GB/T 15834-2011, 5.1)."""
+    return before not in _OPENING and after not in _CLOSING and not after.isspace()
+
+
+def _change(command: TyperCommand | TyperGroup, change: Callable[[str], str]) -> None:
+    """Change every text of the command and of its parameters; where there is none, Typer has its own."""
+    for part in (command, *command.params):
+        for name in ("help", "short_help", "epilog", "rich_help_panel"):
+            text = getattr(part, name, None)
+            if isinstance(text, str):
+                setattr(part, name, change(text))
+
+
+USAGE = both("用法：", "Usage: ")
+HELP = both("显示帮助", "show this help")
+_OPTIONS = both("[选项]", "[OPTIONS]")
+_COMMAND = both("命令 [参数]...", "COMMAND [ARGS]...")
+_TITLES = {
+    "ARGUMENTS_PANEL_TITLE": both("参数", "Arguments"),
+    "OPTIONS_PANEL_TITLE": both("选项", "Options"),
+    "COMMANDS_PANEL_TITLE": both("命令", "Commands"),
+    "DEFAULT_STRING": both("[默认 {}]", "[default: {}]"),
+    "ENVVAR_STRING": both("[环境变量 {}]", "[env var: {}]"),
+    "REQUIRED_LONG_STRING": both("[必填]", "[required]"),
+}

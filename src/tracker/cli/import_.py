@@ -1,39 +1,77 @@
 """tracker import."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
+from tracker.cli import complete
+from tracker.cli.help import both, examples
 from tracker.cli.output import report
-from tracker.cli.parameters import Argument, Option
-from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.session import Session
+from tracker.cli.progress_bar import ProgressBar
+from tracker.cli.reading import day_or_none, open_workspace
+from tracker.cli.session import Session, session_of
 from tracker.model.entry import Report
 from tracker.model.worksheet_figures import RowDefaults
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.imports import Asked, Import, add_all, checked, headings_of, read_files, without_known
 from tracker.store.workspace import Workspace
 
-# Fewer files are read before a bar could be looked at.
-MANY = 20
 MOST = 100  # problems shown of one file
+EXAMPLES = examples("tracker import 区科技局.xlsx", "tracker import 填报表/*.xlsx --date 8月上旬 --dry-run")
 
 
 def import_(
-    session: Session,
-    files: Annotated[list[Path], Argument("FILE...")],
-    by: Annotated[str | None, Option("--by", takes="UNIT")] = None,
-    date: Annotated[str | None, Option("--date", takes="DAY")] = None,
-    source: Annotated[str | None, Option("--source", takes="TEXT")] = None,
-    again: Annotated[bool, Option("--again")] = False,
-    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=both("表格文件", "spreadsheet files"))
+    ],
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="UNIT",
+            autocompletion=complete.units,
+            help=both("报送单位，表中没有写时用", "the reporting unit, where the table does not say"),
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both(
+                "数据日期，表中没有写时用，写法同 status",
+                "the day of the figures, where the table does not say; written as for status",
+            ),
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="TEXT",
+            help=both("来源；默认是文件名", "where the figures come from; the file's name by default"),
+        ),
+    ] = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help=both("以前导入过的也再导入一次", "import once more what was imported before"),
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=both("只检查，不写入", "check only, write nothing"))
+    ] = False,
 ) -> None:
     """Import progress from spreadsheets, all or nothing."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
-    day = None if date is None else day_of(date, session, workspace.book)
+    day = day_or_none(date, session, workspace.book)
     asked = Asked(RowDefaults(by, day), source, session.now)
     headings, problems = headings_of(workspace.root)
     _stop_at(problems, session)
@@ -64,7 +102,7 @@ def _write(
             file = path.relative_to(workspace.root).as_posix()
             lines.append(session.words("import.wrote", {"file": file}))
         lines.append(session.words("import.done", facts))
-    session.write("".join(f"{line}\n" for line in lines).encode(), None)
+    session.write_lines(*lines)
 
 
 def _remarks(found: Import, session: Session) -> Iterator[str]:
@@ -100,10 +138,8 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield Problem("more-problems", Place(file), {"more": count - MOST, "count": count})
 
 
-def _with_bar(files: Sequence[Path], session: Session) -> Iterable[Path]:
-    if len(files) <= MANY or sys.stderr is None or not sys.stderr.isatty():
-        return files
-    console = import_module("rich.console").Console(stderr=True)
-    track = import_module("rich.progress").track
-    shown: Iterable[Path] = track(files, session.words("import.reading"), console=console, transient=True)
-    return shown
+def _with_bar(files: Sequence[Path], session: Session) -> Iterator[Path]:
+    with ProgressBar(session.words) as bar:
+        for n, file in enumerate(files):
+            bar(n, len(files))
+            yield file

@@ -3,20 +3,48 @@
 from pathlib import Path
 from typing import Annotated
 
-from tracker.cli.parameters import Argument, Option
-from tracker.cli.session import Session
+import typer
+
+from tracker.cli import options
+from tracker.cli.help import both, examples
+from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.scaffold import create, example, small
 
+EXAMPLES = examples("tracker init 工作区 --title 低空经济行动计划 --year 2025", "tracker init demo --example")
+
 
 def init(
-    session: Session,
-    folder: Annotated[Path, Argument("DIR")],
-    title: Annotated[str | None, Option("--title", takes="TEXT")] = None,
-    year: Annotated[int | None, Option("--year", takes="YEAR")] = None,
-    from_example: Annotated[bool, Option("--example")] = False,
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help=both("建在哪个目录", "the folder to make it in"))
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help=both("政策文件的标题", "title of the policy")),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            parser=options.whole_number("--year", 1),
+            help=both("考核年度，默认今年", "the year under review; this year if not given"),
+        ),
+    ] = None,
+    from_example: Annotated[
+        bool,
+        typer.Option(
+            "--example",
+            help=both(
+                "用示范区的完整工作区（措施、原文和演示进展）",
+                "start from the district's whole workspace, with its illustrative progress",
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Make a new workspace."""
+    session = session_of(ctx)
     words = session.words
     if from_example and (title is not None or year is not None):
         raise TrackerError("init-example-alone", ExitCode.USAGE)
@@ -29,4 +57,4 @@ def init(
     said = words(
         "init.done.example" if from_example else "init.done", {"folder": folder, "count": len(files)}
     )
-    session.write((said + "\n").encode(), None)
+    session.write_lines(said)

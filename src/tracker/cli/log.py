@@ -2,38 +2,80 @@
 
 from typing import Annotated
 
-from tracker.cli import options
-from tracker.cli.committed import committed_in
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.parameters import Argument, Option
-from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.session import Session
+from tracker.cli.reading import committed_in, day_or_none, open_workspace
+from tracker.cli.session import session_of
 from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
-from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named
 
 FEW = 20
 
 
+EXAMPLES = examples(
+    "tracker log", "tracker log uav-firms --limit 0", "tracker log --by 区科技局 --since 8月上旬"
+)
+
+
 def log(
-    session: Session,
-    target: Annotated[str | None, Argument("[TARGET]")] = None,
+    ctx: typer.Context,
+    target: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="TARGET", autocompletion=complete.targets, help=both("只看这项指标", "only this target")
+        ),
+    ] = None,
     owner: options.Owners = None,
-    by: Annotated[str | None, Option("--by", takes="UNIT")] = None,
-    since: Annotated[str | None, Option("--since", takes="DAY")] = None,
-    until: Annotated[str | None, Option("--until", takes="DAY")] = None,
-    limit: Annotated[int, Option("--limit", takes="N")] = FEW,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="UNIT",
+            autocompletion=complete.units,
+            help=both("只看这个单位报的", "only what this unit reported"),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both("数据日期从这天起", "figures from this day on"),
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both("数据日期到这天止", "figures up to this day"),
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            parser=options.whole_number("--limit", 0),
+            help=both("最多几条，0 为全部", "at most so many; 0 for all"),
+        ),
+    ] = FEW,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
     """List what was reported, newest first."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
-    if limit < 0:
-        raise TrackerError("choice-unknown", ExitCode.USAGE, option="limit", text=limit, choices=(0, FEW))
     wanted_targets = set() if target is None else {find_target(book.catalogue, target).id}
     if owner:
         units = owners_named(owner, book.catalogue)
@@ -42,8 +84,8 @@ def log(
     wanted = EntryFilter(
         frozenset(wanted_targets),
         by,
-        None if since is None else day_of(since, session, book),
-        None if until is None else day_of(until, session, book),
+        day_or_none(since, session, book),
+        day_or_none(until, session, book),
         limit,
     )
     view = log_view(book, committed_in(workspace.root), wanted)

@@ -1,19 +1,18 @@
 """tracker notice."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from tracker.assess.escalation import Notice
-from tracker.cli import options
-from tracker.cli.output import report
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
+from tracker.cli.output import files_of, refuse_existing, report
 from tracker.cli.papers import NAMES, content_of, paper_format
-from tracker.cli.parameters import Option
-from tracker.cli.per_unit import files_of, refuse_existing
-from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.session import Session
-from tracker.cli.viewing import profile_named
-from tracker.formats.briefing.letter import letter_paper
+from tracker.cli.reading import day_or_none, open_workspace, profile_named
+from tracker.cli.session import Session, session_of
+from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units
@@ -30,23 +29,92 @@ SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx"}
 BETWEEN = {"text": b"\n" + b"=" * 78 + b"\n\n", "markdown": b"\n---\n\n"}
 
 
+EXAMPLES = examples(
+    "tracker notice --owner 区科技局",
+    "tracker notice --all --level yellow -o 通知",
+    "tracker notice --owner 区科技局 -o 督办单.docx",
+)
+
+
 def notice(
-    session: Session,
-    owner: options.Owners = None,
-    all: Annotated[bool, Option("--all")] = False,  # noqa: A002 - the option's name
-    level: Annotated[str | None, Option("--level", takes="LEVEL", choices=tuple(Notice))] = None,
+    ctx: typer.Context,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--owner",
+            metavar="UNIT",
+            autocompletion=complete.leads,
+            help=both(
+                "写给哪个牵头单位（名称的一部分即可，可多次）",
+                "to which lead unit (part of the name; may be repeated)",
+            ),
+        ),
+    ] = None,
+    all: Annotated[  # noqa: A002 - the option's name
+        bool, typer.Option("--all", help=both("写给所有牵头单位", "to every lead unit"))
+    ] = False,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar="LEVEL",
+            autocompletion=complete.choices(Notice, "notice"),
+            help=both("只写这一级和更重的事项", "only items of this level or a graver one", Notice),
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
-    day: Annotated[str | None, Option("--date", takes="DAY")] = None,
-    reply_by: Annotated[str | None, Option("--reply-by", takes="DAY")] = None,
-    unit: Annotated[str | None, Option("--unit", takes="UNIT", environment="TRACKER_UNIT")] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None, Option("--format", "-f", takes="FORMAT", choices=NAMES)
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both("成文日期，默认与 --as-of 同日", "date of the letter; that of --as-of if not given"),
+        ),
     ] = None,
-    output: Annotated[Path | None, Option("--output", "-o", takes="FILE|DIR")] = None,
+    reply_by: Annotated[
+        str | None,
+        typer.Option(
+            "--reply-by",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both(
+                "请在哪天前书面反馈，默认成文后第3个工作日",
+                "the day to reply by; the third working day after the letter's date if not given",
+            ),
+        ),
+    ] = None,
+    unit: options.Unit = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.choices(NAMES),
+            help=both(
+                "输出格式；默认按文件名，写入目录时为 docx",
+                "format; decided by the file's name, in a folder docx",
+                NAMES,
+            ),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help=both("文件；写给几个单位时是目录", "file; with several units a folder"),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
 ) -> None:
     """Write the letters that remind lead units, warn them, or press them."""
+    session = session_of(ctx)
     if all == bool(owner):
         raise TrackerError("notice-which", ExitCode.USAGE)
     least = _level(level)
@@ -55,22 +123,22 @@ def notice(
     units = lead_units(book) if all else tuple(dict.fromkeys(lead_unit(text, book) for text in owner or ()))
     name = _format(format, output, several=all or len(units) > 1)
 
-    def on(text: str | None) -> date | None:
-        return None if text is None else day_of(text, session, book)
-
-    look = ViewOptions(
-        as_of=on(as_of) or session.today,
-        known_on=on(known_on),
+    view_options = ViewOptions(
+        as_of=day_or_none(as_of, session, book) or session.today,
+        known_on=day_or_none(known_on, session, book),
         profile=profile_named(profile),
     )
     calendar = working_calendar()
     given = terms(
-        on(day) or look.as_of, look.as_of, calendar, reply_by=on(reply_by), issuer=unit, least=least
+        day_or_none(day, session, book) or view_options.as_of,
+        view_options.as_of,
+        calendar,
+        reply_by=day_or_none(reply_by, session, book),
+        issuer=unit,
+        least=least,
     )
-    found = letters(scope_of(book, look), units, given, calendar)
-    # Letters are for the units: in the catalogue's language, whatever the analyst's terminal speaks.
-    asked = session.language_option
-    words = Words(asked if asked in LANGUAGES else book.catalogue.language)
+    found = letters(scope_of(book, view_options), units, given, calendar)
+    words = session.words_for_units(book.catalogue.language)
     sent = {to: letter for to, letter in found.items() if letter}
     papers = {to: letter_paper(letter, words, workspace.root) for to, letter in sent.items()}
     contents = {to: content_of(paper, name, session, words) for to, paper in papers.items()}
@@ -103,7 +171,7 @@ def _write(
     for to, path in files.items():
         kind = session.words(f"notice.kind.{sent[to].level.value}")
         facts = {"file": str(path), "kind": kind, "count": sent[to].count}
-        session.write((session.words("notice.written", facts) + "\n").encode(), None)
+        session.write_lines(session.words("notice.written", facts))
 
 
 def _format(chosen: str | None, output: Path | None, *, several: bool) -> str:

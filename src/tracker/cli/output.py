@@ -1,18 +1,30 @@
-"""Where views and problems go: terminal, pipe or file."""
+"""Where views, problems and papers go: terminal, pipe, file, or a file for each unit; and in which format."""
 
 import os
 import sys
-from importlib import import_module
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
+from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.selection import unknown
 from tracker.report.view import View
+from tracker.words import printable
 
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
-_BY_SUFFIX |= {".html": "html", ".htm": "html"}
+_BY_SUFFIX = {
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+}
+# What no file system, or not every one, takes in a name.
+_UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+_LONGEST_NAME = 60
 
 
 def show(view: View, session: Session, chosen: str | None, output: Path | None) -> None:
@@ -35,10 +47,19 @@ def _suggested(output: Path | None) -> str:
     return _BY_SUFFIX.get(suffix, "text")
 
 
-def report(problems: tuple[Problem, ...], session: Session) -> None:
+def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
+    """The format that the file's name says; `formats` by suffix. Raises TrackerError (usage) for any other."""
+    suffix = output.suffix.lower()
+    if suffix not in formats:
+        raise TrackerError(
+            "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(formats)
+        )
+    return formats[suffix]
+
+
+def report(problems: Sequence[Problem], session: Session) -> None:
     """Show problems on the error stream, so that they never mix with the output."""
     if problems:
-        as_text = import_module("tracker.formats.problems").as_text
         session.complain(as_text(problems, session.words) + "\n")
 
 
@@ -55,3 +76,25 @@ def _canvas(session: Session, output: Path | None) -> Canvas:
         width = os.get_terminal_size(sys.stdout.fileno()).columns or None
     plain = session.environ.get("TERM") == "dumb" or session.environ.get("NO_COLOR")
     return Canvas(width, colour=on_terminal() and not plain)
+
+
+def files_of(folder: Path, units: Iterable[str], suffix: str) -> dict[str, Path]:
+    """A file for each unit, named after it; no two of one name, also where capitals do not count."""
+    files: dict[str, Path] = {}
+    taken: set[str] = set()
+    for unit in units:
+        stem = printable(unit).translate(_UNFIT).strip(" .")[:_LONGEST_NAME] or "_"
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        files[unit] = folder / f"{name}.{suffix}"
+    return files
+
+
+def refuse_existing(files: Iterable[Path], code: str) -> None:
+    """Raises TrackerError (write conflict), the sentence being that of `code`, for a file that exists."""
+    for path in files:
+        if path.exists():
+            raise TrackerError(code, ExitCode.WRITE_CONFLICT, file=str(path))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tracker.cli.output import format_by_suffix
 from tracker.cli.session import Session
 from tracker.formats.paper import PAPERS, Paper, render
 from tracker.problems import ExitCode, TrackerError
@@ -20,7 +21,7 @@ _BY_SUFFIX = {
     ".json": "json",
 }
 # What a module that cannot be imported is part of.
-_EXTRAS = {"docx": "docx", "lxml": "docx", "matplotlib": "charts"}
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts"}
 
 
 def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) -> str:
@@ -36,11 +37,7 @@ def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) 
         return chosen
     if output is None:
         return "text"
-    suffix = output.suffix.lower()
-    if suffix not in _BY_SUFFIX or _BY_SUFFIX[suffix] not in known:
-        shown = suffix or output.name
-        raise TrackerError("output-suffix", ExitCode.USAGE, suffix=shown, known=tuple(_BY_SUFFIX))
-    return _BY_SUFFIX[suffix]
+    return format_by_suffix(output, {end: name for end, name in _BY_SUFFIX.items() if name in known})
 
 
 def content_of(paper: Paper, name: str, session: Session, words: Words | None = None) -> bytes:

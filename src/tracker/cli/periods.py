@@ -4,36 +4,85 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+import typer
+
 from tracker.assess.periods import DateRange, last_whole, range_of
-from tracker.cli.parameters import Option
+from tracker.cli import complete
+from tracker.cli.help import both
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import ExitCode, TrackerError
 
-Week = Annotated[str | None, Option("--week", takes="DAY")]
-Dekad = Annotated[str | None, Option("--dekad", takes="DAY")]
-Month = Annotated[str | None, Option("--month", takes="DAY")]
-Start = Annotated[str | None, Option("--from", takes="DAY")]
-End = Annotated[str | None, Option("--to", takes="DAY")]
+PERIOD = both("哪一期", "Which period")
+Week = Annotated[
+    str | None,
+    typer.Option(
+        "--week",
+        metavar="DAY",
+        autocompletion=complete.days,
+        help=both("哪一周，如 2024-W36", "which week: 2024-W36"),
+        rich_help_panel=PERIOD,
+    ),
+]
+Dekad = Annotated[
+    str | None,
+    typer.Option(
+        "--dekad",
+        metavar="DAY",
+        autocompletion=complete.days,
+        help=both("哪一旬，如 2024-08中旬、8月中旬", "which dekad (ten days): 2024-08中旬"),
+        rich_help_panel=PERIOD,
+    ),
+]
+Month = Annotated[
+    str | None,
+    typer.Option(
+        "--month",
+        metavar="DAY",
+        autocompletion=complete.days,
+        help=both("哪个月，如 2024-08", "which month: 2024-08"),
+        rich_help_panel=PERIOD,
+    ),
+]
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DAY",
+        autocompletion=complete.days,
+        help=both("从哪天起（与 --to 一起用）", "from this day (with --to)"),
+        rich_help_panel=PERIOD,
+    ),
+]
+End = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="DAY",
+        autocompletion=complete.days,
+        help=both("到哪天止（与 --from 一起用）", "to this day (with --from)"),
+        rich_help_panel=PERIOD,
+    ),
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a person wrote behind each of them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodOptions:
+    """Which period, in one of the ways there are to name one; nothing of it: the last whole one."""
 
-    week: str | None
-    dekad: str | None
-    month: str | None
-    start: str | None
-    end: str | None
+    week: Week = None
+    dekad: Dekad = None
+    month: Month = None
+    start: Start = None
+    end: End = None
 
     @property
     def cadences(self) -> list[tuple[Cadence, str]]:
         """The periods of a cadence that were named, each with a day of it."""
-        given = {Cadence.WEEK: self.week, Cadence.DEKAD: self.dekad, Cadence.MONTH: self.month}
-        return [(cadence, text) for cadence, text in given.items() if text is not None]
+        named = {Cadence.WEEK: self.week, Cadence.DEKAD: self.dekad, Cadence.MONTH: self.month}
+        return [(cadence, text) for cadence, text in named.items() if text is not None]
 
     @property
     def nothing(self) -> bool:
@@ -41,16 +90,16 @@ class Named:
         return not self.cadences and self.start is None and self.end is None
 
 
-def span_named(named: Named, session: Session, book: Book, today: date | None = None) -> DateRange:
+def span_named(period: PeriodOptions, session: Session, book: Book, today: date | None = None) -> DateRange:
     """The period asked for; the last whole one of the catalogue's cadence up to `today` where none is.
 
     Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
     """
-    given, start, end = named.cadences, named.start, named.end
-    if len(given) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
+    cadences, start, end = period.cadences, period.start, period.end
+    if len(cadences) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
         raise TrackerError("brief-period", ExitCode.USAGE)
-    if given:
-        cadence, text = given[0]
+    if cadences:
+        cadence, text = cadences[0]
         return range_of(cadence, day_of(text, session, book))
     if start is not None and end is not None:
         first, last = day_of(start, session, book), day_of(end, session, book)

@@ -1,11 +1,15 @@
 """tracker profiles."""
 
-from tracker.cli.viewing import Answer, Asked, viewing
+import typer
+
+from tracker.cli.help import examples
+from tracker.cli.views import ListOptions, view_request
 from tracker.report.profiles import profiles as profiles_view
 
+EXAMPLES = examples("tracker profiles", "tracker profiles --as-of 2024-09-30 --section 1")
 
-@viewing()
-def profiles(asked: Asked) -> Answer:
+
+def profiles(ctx: typer.Context, asked: ListOptions) -> None:
     """Show what would change colour under each threshold profile."""
-    scope = asked.scope
-    return Answer(profiles_view(scope), scope)
+    request = view_request(ctx, asked)
+    request.answer(profiles_view(request.scope))

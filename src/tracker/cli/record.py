@@ -3,14 +3,17 @@
 import sys
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from typing import Annotated
 
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.output import report as show_problems
-from tracker.cli.parameters import Argument, Option
+from tracker.cli.prompts import ask_report
 from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.session import Session
-from tracker.cli.writing import Wish, asks, write
+from tracker.cli.session import Session, session_of
+from tracker.cli.writing import WriteOptions, asks, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import TypedValue, assignment_of, find_target, typed_value
@@ -22,33 +25,100 @@ from tracker.store.yaml import read
 STDIN = "<stdin>"
 
 
+EXAMPLES = examples(
+    "tracker record uav-firms 23 --date 2024-08-10 --by 区科技局",
+    "tracker record uav-firms=23 tech-contracts=21000万元 talent+=40 --by 区科技局",
+    "tracker record pm25 -4.1 --note 同比下降",
+)
+
+
 def record(
-    session: Session,
-    items: Annotated[list[str] | None, Argument("[TARGET VALUE | TARGET=VALUE... | -]")] = None,
-    day: Annotated[str | None, Option("--date", takes="DAY")] = None,
-    by: Annotated[str | None, Option("--by", takes="UNIT", environment="TRACKER_BY")] = None,
-    note: Annotated[str | None, Option("--note", takes="TEXT")] = None,
-    evidence: Annotated[str | None, Option("--evidence", takes="PATH")] = None,
-    source: Annotated[str | None, Option("--source", takes="TEXT")] = None,
-    add: Annotated[bool, Option("--add")] = False,
-    stage: Annotated[str | None, Option("--stage", takes="STAGE")] = None,
-    preliminary: Annotated[bool, Option("--preliminary")] = False,
-    yes: Annotated[bool, Option("--yes", "-y")] = False,
-    dry_run: Annotated[bool, Option("--dry-run")] = False,
-    commit: Annotated[bool, Option("--commit")] = False,
+    ctx: typer.Context,
+    items: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TARGET VALUE | TARGET=VALUE... | -",
+            autocompletion=complete.items,
+            help=both(
+                "指标 数；或 指标=数、指标+=新增数，可写几个；- 表示从标准输入读 YAML 或 JSON",
+                "TARGET VALUE; or TARGET=VALUE and TARGET+=INCREMENT, several at once;"
+                " - reads YAML or JSON from standard input",
+            ),
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            autocompletion=complete.days,
+            help=both("数据日期，默认今天", "the day of the figures; today unless given"),
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="UNIT",
+            autocompletion=complete.units,
+            envvar="TRACKER_BY",
+            help=both("报送单位", "the unit that reported"),
+        ),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "a note"))] = None,
+    evidence: Annotated[
+        str | None,
+        typer.Option(
+            "--evidence",
+            metavar="PATH",
+            help=both("佐证材料的路径或网址", "path or address of the evidence"),
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXT", help=both("数据来源", "where the figures come from")),
+    ] = None,
+    add: Annotated[
+        bool,
+        typer.Option(
+            "--add",
+            help=both("数是新增数，不是累计数", "the value is an increment, not the running total"),
+        ),
+    ] = False,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage",
+            metavar="STAGE",
+            autocompletion=complete.stages,
+            help=both("里程碑到达的阶段", "the stage a milestone has reached"),
+        ),
+    ] = None,
+    preliminary: Annotated[
+        bool, typer.Option("--preliminary", help=both("初步数", "mark the figures as preliminary"))
+    ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", "-y", help=both("有疑问也写入，不再询问", "write in spite of doubts, without asking")
+        ),
+    ] = False,
+    dry_run: options.DryRun = False,
+    commit: options.Commit = False,
 ) -> None:
     """Record figures in one new progress file."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
     book = workspace.book
     when = session.today if day is None else day_of(day, session, book)
-    wish = Wish(yes=yes, dry_run=dry_run, commit=commit)
+    how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)
     if items == ["-"]:
         report = _from_stdin(session, by, when)
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
-        report = import_module("tracker.cli.asking").ask_report(workspace, session, when, by)
-        wish = replace(wish, confirm=True)
+        report = ask_report(workspace, session, when, by)
+        how = replace(how, confirm=True)
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
@@ -59,7 +129,7 @@ def record(
         report = Report(file="", stem="", date=when, by=by, source=source, recorded=None, entries=noted)
     report = replace(report, recorded=report.recorded or session.now)
     touched = [line.target for line in report.entries if line.target]
-    write(workspace, report, session, wish, touched, report.date)
+    write(workspace, report, session, how, touched, report.date)
 
 
 def _for_one_only(options: dict[str, str | None]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from tracker.cli.asking import answer
+from tracker.cli.prompts import answer
 from tracker.cli.session import Session
 from tracker.draft.catalogue import Proposal, Proposed, revised, tolerance_of
 from tracker.draft.document import goal_written, why
@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 _COUNTED = tuple(operator for operator in Operator if operator is not Operator.DONE_BY)
 
 
-def review(proposal: Proposal, session: Session) -> Proposal:
+def reviewed(proposal: Proposal, session: Session) -> Proposal:
     """Ask for every target that is not certain; q keeps the rest as it is."""
     answers: dict[str, Proposed | None] = {}
     uncertain = [target for target in proposal.targets if not target.certain]
@@ -83,7 +83,7 @@ def _changed(target: Proposed, session: Session) -> Proposed:
 def _ask(session: Session, key: str, default: str, understand: Callable[[str], Answer]) -> Answer:
     """Ask until the answer is understood."""
     while True:
-        text = str(answer(session.words(key), default))
+        text = answer(session.words(key), default)
         try:
             return understand(text.strip())
         except ValueError:

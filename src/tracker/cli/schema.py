@@ -3,22 +3,34 @@
 import json
 from typing import Annotated
 
-from tracker.cli import options
-from tracker.cli.parameters import Argument
-from tracker.cli.session import Session
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
+from tracker.cli.session import session_of
 from tracker.model import catalogue_file, progress_file
 from tracker.report.selection import unknown
 
 SCHEMAS = {"catalogue": catalogue_file.json_schema, "progress": progress_file.json_schema}
 
 
+EXAMPLES = examples("tracker schema catalogue", "tracker schema progress -o schema/progress.schema.json")
+
+
 def schema(
-    session: Session,
-    which: Annotated[str, Argument("catalogue|progress")],
+    ctx: typer.Context,
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(SCHEMAS),
+            autocompletion=complete.choices(SCHEMAS),
+            help=both("哪种文件", "which file", SCHEMAS),
+        ),
+    ],
     output: options.Output = None,
 ) -> None:
     """Print the JSON Schema of a file format."""
     if which not in SCHEMAS:
         raise unknown("schema", which, list(SCHEMAS))
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[which]()}
-    session.write((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode(), output)
+    session_of(ctx).write((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode(), output)

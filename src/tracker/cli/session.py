@@ -3,15 +3,16 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from tracker.cli.language import language_of
+import typer
+
 from tracker.problems import ExitCode, TrackerError
+from tracker.store.atomic import replace_file
 from tracker.words import LANGUAGES, Words
 
 
@@ -42,13 +43,28 @@ class Session:
 
     @property
     def words(self) -> Words:
-        """The words of this run's language."""
-        return Words(language_of(self.environ, self.language_option, self.catalogue_language))
+        """The words of this run's language: that of --lang, TRACKER_LANG, locale or catalogue; else Chinese."""
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        locale = next((value for name in names if (value := self.environ.get(name))), "")
+        wishes = (
+            self.language_option,
+            self.environ.get("TRACKER_LANG"),
+            locale[:2],
+            self.catalogue_language,
+        )
+        return Words(next((wish for wish in wishes if wish in LANGUAGES), "zh"))
+
+    def words_for_units(self, language: str) -> Words:
+        """The words of what is sent to the units: the catalogue's language, unless --lang names another.
+
+        Whatever language the analyst's terminal speaks, the units read the catalogue's.
+        """
+        return Words(self.language_option if self.language_option in LANGUAGES else language)
 
     def require_language(self) -> None:
         """Raises TrackerError (usage) where --lang or TRACKER_LANG names no language."""
         for wish in (self.language_option, self.environ.get("TRACKER_LANG")):
-            if wish and wish not in LANGUAGES:
+            if wish is not None and wish not in (*LANGUAGES, ""):
                 raise TrackerError(
                     "choice-unknown", ExitCode.USAGE, option="lang", text=wish, choices=LANGUAGES
                 )
@@ -58,9 +74,13 @@ class Session:
         if output:
             if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
                 raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
-            import_module("tracker.store.atomic").replace_file(output, content)
+            replace_file(output, content)
         elif sys.stdout is not None:
             _to_stdout(content)
+
+    def write_lines(self, *lines: str) -> None:
+        """Write lines to the standard output. Raises TrackerError where they cannot be written."""
+        self.write("".join(f"{line}\n" for line in lines).encode(), None)
 
     def complain(self, text: str) -> None:
         """Say something on the error stream; there is nobody to tell where even that cannot be written."""
@@ -69,6 +89,27 @@ class Session:
         with contextlib.suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+def session_of(ctx: typer.Context) -> Session:
+    """The session of a run of Typer."""
+    return ctx.ensure_object(Session)
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """What stands behind --lang, wherever it is.
+
+    Typer reads from left to right: a help page, or a complaint, that comes before --lang speaks that
+    language as well.
+    """
+    for n, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and n + 1 < len(arguments):
+            return arguments[n + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
 
 
 def columns_of(environ: Mapping[str, str]) -> int | None:

@@ -1,232 +1,221 @@
-"""What bash, zsh and fish ask, and how each is answered.
+r"""Typer's completion for each shell, with what it lacks: words found by their name, and quoted as the shell needs.
 
-The variables are those of Typer's scripts. The scripts are our own: Typer's for zsh runs the answer as code,
-in which a name from a file could hide a command; its script for bash shows no help; that for fish starts the
-program twice. Ours read one word a line, with its help after a tab, and take the rest from the exit code.
+Typer keeps what begins as typed; so that 人 finds `talent` (引进人才), each class asks a second time. Typer's own
+answer to zsh is run as code in which `\$(...)` from a file would be executed; here the words are quoted.
 """
 
+import os
 import re
 import shlex
-import unicodedata
-from collections.abc import Mapping, Sequence
+from typing import Annotated, ClassVar
 
-Candidate = tuple[str, str]  # a word, and what it means
+import typer
+from typer._click.shell_completion import (
+    CompletionItem,
+    ShellComplete,
+    add_completion_class,
+    split_arg_string,
+)
+from typer._completion_classes import BashComplete, FishComplete, PowerShellComplete, ZshComplete
+from typer._completion_shared import Shells, _get_shell_name
+from typer._completion_shared import install as install_script
 
-# Exit codes: what the shell is to do.
-WORDS = 0
-FILES = 1  # complete files by itself
-FOLDERS = 2
-INSTEAD = 3  # the words stand in place of what was typed, and need not begin with it
+from tracker.cli.help import both
+from tracker.cli.session import language_asked, session_of
+from tracker.problems import ExitCode, TrackerError
 
-SCRIPTS = {
-    "bash": r"""
-%(complete_func)s() {
-    local IFS=$'\n' answer code
-    answer=$(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \
-        COMP_TYPE="${COMP_TYPE-}" COLUMNS="${COLUMNS-}" \
-        %(autocomplete_var)s=complete_bash "$1" 2>/dev/null)
-    code=$?
-    COMPREPLY=()
-    case $code in
-        1) compopt -o default ;;
-        2) compopt -o dirnames ;;
-        0 | 3) if [[ -n $answer ]]; then mapfile -t COMPREPLY <<<"$answer"; fi ;;
-    esac
+PROGRAM = "tracker"
+INSTALL, SHOW = "--install-completion", "--show-completion"
+
+
+# COMP_TYPE where bash lists several words, and puts none of them on the line.
+_LISTS = {str(ord(key)) for key in "\t?!@"}
+
+
+class Name(str):
+    """What stands beside a word where the program takes it in place of the word: a target's name, a title."""
+
+    __slots__ = ()
+
+
+class _ByName(ShellComplete):
+    """What begins as typed; where nothing does, what has it somewhere, in the word or in its Name."""
+
+    named: ClassVar[bool] = False  # whether a Name is offered instead of the word found by it
+    anywhere = False  # whether what is offered need not begin as typed
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """The words that can stand here, each as long as the shell's word: `--owner=区` becomes `--owner=区科技局`."""
+        self.ctx_args["obj"].language_option = language_asked(args)
+        items = super().get_completions([*args], incomplete)
+        option, equals, typed = incomplete.rpartition("=") if incomplete[:2] == "--" else ("", "", incomplete)
+        if typed and not items:
+            self.anywhere = True
+            everything = super().get_completions([*args], option + equals)
+            items = [item for item in everything if self._has(item, typed.casefold())]
+        return [CompletionItem(option + equals + item.value, help=item.help) for item in items]
+
+    def _has(self, item: CompletionItem, typed: str) -> bool:
+        if typed in item.value.casefold():
+            return True
+        fits = isinstance(item.help, Name) and typed in item.help.casefold()
+        if fits and self.named:
+            item.value, item.help = item.help, item.value
+        return fits
+
+
+class Bash(_ByName, BashComplete):
+    """Bash takes words as they are, so they are quoted; it breaks a word at `=`, and knows of no help."""
+
+    # Typer's, which does not say whether bash will list the words or put them on the line one by one.
+    source_template = BashComplete.source_template.replace("COMP_CWORD=", "COMP_TYPE=$COMP_TYPE COMP_CWORD=")
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the cursor, and the one at it."""
+        words = os.environ["COMP_WORDS"].split("\n")[1 : int(os.environ["COMP_CWORD"]) + 1]
+        text = re.sub(r"\n?=\n?", "=", "\n".join(words))
+        args = split_arg_string(text)
+        self._quote = words[-1][:1] if words and words[-1][:1] in {"'", '"'} else ""
+        return args, "" if not text or text.endswith("\n") else args.pop()
+
+    def complete(self) -> str:
+        """The words, one a line: what bash puts in place of what stands behind the last `=`."""
+        args, incomplete = self.get_completion_args()
+        start = incomplete.rfind("=") + 1
+        items = self.get_completions(args, incomplete)
+        words = {word: item.help for item in items if (word := self._quoted(item.value[start:]))}
+        if len(words) == 1 or os.environ.get("COMP_TYPE") not in _LISTS:
+            return "\n".join(words)
+        lines = [f"{word}  ({text})" if text else word for word, text in words.items()]
+        # Bash puts what all lines have in common in place of what was typed: nothing, then.
+        return "\n".join([*lines, incomplete[start:]] if self.anywhere and lines else lines)
+
+    def _quoted(self, word: str) -> str:
+        """The word as it is typed; "" where that cannot be after the quotation mark that stands there."""
+        if self._quote:
+            return "" if re.search(r"""['"\\$`!]""", word) else word
+        return re.sub(r"[^\w.,:/@%+=#-]|^#", r"\\\g<0>", word)
+
+
+class Zsh(_ByName, ZshComplete):
+    """Zsh runs the answer as code: nothing in it but two commands, and words in quotes."""
+
+    # Typer's, which does nothing at the first Tab of a terminal but define itself.
+    source_template = (
+        ZshComplete.source_template.rstrip()
+        + '\n[[ $zsh_eval_context[-1] != loadautofunc ]] || %(complete_func)s "$@"\n'
+    )
+
+    def complete(self) -> str:
+        """The code that offers the words."""
+        items = self.get_completions(*self.get_completion_args())
+        if not items:
+            return "_files"
+        words = " ".join(shlex.quote(self.format_completion(item)) for item in items)
+        code = f"local -a offered=({words}); _describe -V {self.prog_name} offered"
+        if self.anywhere:
+            code += " -U"  # without comparing them with what was typed
+        if self.anywhere and len(items) > 1:  # which stays until one is chosen
+            code += "; compstate[insert]=${compstate[insert]:#*unambiguous}; compstate[list]='list force'"
+        return code
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """A word and its help, for `_describe`."""
+        value, text = ((part or "").replace("\\", r"\\") for part in (item.value, item.help))
+        return value.replace(":", r"\:") + (f":{text}" if text else "")
+
+
+class Fish(_ByName, FishComplete):
+    """Fish offers only what has the typed text in it: there, the name stands for the word."""
+
+    named = True
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """A word and its help, in one line."""
+        return f"{item.value}\t{item.help}" if item.help else str(item.value)
+
+
+class PowerShell(_ByName, PowerShellComplete):
+    """PowerShell takes words as they are: those that would need quotes are not offered."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """The words that are safe without quotes."""
+        items = super().get_completions(args, incomplete)
+        return [item for item in items if re.fullmatch(r"[\w./=:#-]+", item.value)]
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """A word and its help, in one line."""
+        return f"{item.value}:::{item.help or ' '}"
+
+
+ANSWERS: dict[Shells, type[ShellComplete]] = {
+    Shells.bash: Bash,
+    Shells.zsh: Zsh,
+    Shells.fish: Fish,
+    Shells.powershell: PowerShell,
+    Shells.pwsh: PowerShell,
 }
-
-complete -o nosort -F %(complete_func)s %(prog_name)s
-""",
-    "zsh": r"""
-#compdef %(prog_name)s
-
-%(complete_func)s() {
-    local answer code
-    local -a shown
-    answer="$(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" \
-        %(autocomplete_var)s=complete_zsh %(prog_name)s 2>/dev/null)"
-    code=$?
-    shown=("${(@f)answer}")
-    case $code in
-        1) _files ;;
-        2) _files -/ ;;
-        0) [[ -n $answer ]] && _describe -V '%(prog_name)s' shown ;;
-        3) _describe -V '%(prog_name)s' shown -U ;;
-    esac
-}
-
-compdef %(complete_func)s %(prog_name)s
-[[ $zsh_eval_context[-1] != loadautofunc ]] || %(complete_func)s "$@"
-""",
-    "fish": r"""
-function %(complete_func)s
-    set -l answer (env _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) \
-        %(autocomplete_var)s=complete_fish %(prog_name)s 2>/dev/null)
-    switch $status
-        case 1
-            __fish_complete_path (commandline -ct)
-        case 2
-            __fish_complete_directories (commandline -ct)
-        case 0 3
-            printf '%%s\n' $answer
-    end
-end
-
-complete --command %(prog_name)s --no-files --keep-order --arguments '(%(complete_func)s)'
-""",
-}
-
-_SPECIAL = re.compile(r"""[ \\'"`$&|;<>()*?!\[\]{}^]|^[~#]""")
-_SPECIAL_QUOTED = re.compile(r'[\\"`$]')
-_BREAKS = "=:"  # what bash splits words at
-_GAP = 2
-_WIDE = frozenset("WF")
-# COMP_TYPE where bash puts the words into the line one after the other, with all that stands in them.
-_CYCLING = {"37", "42"}
+for _shell, _answer in ANSWERS.items():
+    add_completion_class(_answer, _shell.value)
 
 
-class Found:
-    """The answer: a code, and words with their meaning that stand after `written`, in place of `typed`."""
-
-    def __init__(
-        self, code: int, candidates: Sequence[Candidate] = (), written: str = "", typed: str = ""
-    ) -> None:
-        self.code, self.candidates, self.written, self.typed = code, candidates, written, typed
-
-    @property
-    def words(self) -> list[Candidate]:
-        """The whole words with their meaning."""
-        return [(self.written + value, text) for value, text in self.candidates]
+def with_shell_named(arguments: list[str]) -> list[str]:
+    """The arguments; where they end in an option that wants a shell named, with the one the program runs in."""
+    shell = _get_shell_name() if arguments[-1:] in ([INSTALL], [SHOW]) else None
+    return [*arguments, shell] if shell else arguments
 
 
-class Asked:
-    """A command line up to the cursor: the words `before`, and the `word` to complete as typed so far."""
-
-    def __init__(self, shell: str, environ: Mapping[str, str]) -> None:
-        self.shell = shell
-        self._environ = environ
-        self._kept = 0  # how much of the word the shell keeps in front of what it is given
-        self._quote = ""
-        self.before: list[str]
-        self.word: str
-        if shell == "bash":
-            self._read_words(environ.get("COMP_WORDS", "").split("\n"), int(environ.get("COMP_CWORD", "0")))
-        else:
-            text = environ.get("_TYPER_COMPLETE_ARGS", "")
-            words = _split(text)[1:]
-            last = words.pop() if words and not text[-1:].isspace() else ""
-            self.before, self.word = words, last
-
-    def _read_words(self, raw: Sequence[str], cursor: int) -> None:
-        """Bash splits `--owner=x` and `a:b` into three; put together again."""
-        joined: list[str] = []
-        last = ""
-        for piece in [*raw[1 : cursor + 1], *([""] if cursor >= len(raw) else [])]:
-            if joined and (_breaks(piece) or _breaks(last)):
-                joined[-1] += piece
-            else:
-                joined.append(piece)
-            last = piece
-        whole = joined.pop() if joined else ""
-        typed = "" if _breaks(last) else last
-        self._quote = typed[:1] if typed[:1] in {'"', "'"} else ""
-        self._kept = len(_unquoted(whole[: len(whole) - len(typed)]))
-        self.before, self.word = [_unquoted(piece) for piece in joined], _unquoted(whole)
-
-    def answer(self, found: Found) -> str:
-        """The candidates as this shell's script expects them, one a line."""
-        match self.shell:
-            case "bash":
-                lines = self._for_bash(found.words)
-            case "zsh":
-                lines = [_for_zsh(*word) for word in found.words]
-            case _:
-                lines = _for_fish(found)
-        return "".join(f"{line}\n" for line in lines)
-
-    def _for_bash(self, candidates: Sequence[Candidate]) -> list[str]:
-        """The words; where bash only lists them, and inserts what they have in common, with their help."""
-        words = [self._escaped(value[self._kept :]) for value, _ in candidates]
-        if len(words) < 2 or (self._environ.get("COMP_TYPE") or "37") in _CYCLING:  # noqa: PLR2004 - to choose from
-            return words
-        columns = self._environ.get("COLUMNS", "")
-        room = (int(columns) if columns.isdecimal() else 80) - _GAP
-        left = max(map(_width, words)) + _GAP
-        helps = (text for _, text in candidates)
-        return [
-            _cut(f"{word}{' ' * (left - _width(word))}({text})", max(room, _width(word))) if text else word
-            for word, text in zip(words, helps, strict=True)
-        ]
-
-    def _escaped(self, value: str) -> str:
-        if self._quote == "'":
-            return value
-        return (_SPECIAL_QUOTED if self._quote else _SPECIAL).sub(r"\\\g<0>", value)
+def script(ctx: typer.Context, shell: Shells) -> str:
+    """What makes this shell ask the program."""
+    return ANSWERS[shell](ctx.command, {}, PROGRAM, f"_{PROGRAM.upper()}_COMPLETE").source().strip() + "\n"
 
 
-def script(shell: str) -> str:
-    """The script that makes this shell ask."""
-    names = {"complete_func": "_tracker_completion", "prog_name": "tracker"}
-    return SCRIPTS[shell].strip() % {**names, "autocomplete_var": "_TRACKER_COMPLETE"} + "\n"
+def _show(ctx: typer.Context, shell: Shells | None) -> None:
+    if shell and not ctx.resilient_parsing:
+        session_of(ctx).write(script(ctx, shell).encode(), None)
+        raise typer.Exit
 
 
-def _for_zsh(value: str, text: str) -> str:
-    value, text = (part.replace("\\", r"\\") for part in (value, text))
-    escaped = value.replace(":", r"\:")
-    return f"{escaped}:{text}" if text else escaped
-
-
-def _for_fish(found: Found) -> list[str]:
-    """Fish only takes words that have in them what was typed: there, a name stands for its id."""
-    given = found.words
-    if found.code == INSTEAD:
-        wanted = found.typed.casefold()
-        given = [
-            (value, text) if wanted in value.casefold() else (found.written + text, value)
-            for value, text in given
-        ]
-    return ["\t".join(filter(None, word)) for word in given]
-
-
-def _breaks(piece: str) -> bool:
-    return bool(piece) and not piece.strip(_BREAKS)
-
-
-def _split(text: str) -> list[str]:
-    """The words of a line whose last quotation mark may still be open."""
-    lexer = shlex.shlex(text, posix=True, punctuation_chars=False)
-    lexer.whitespace_split = True
-    lexer.commenters = ""
-    words: list[str] = []
+def _install(ctx: typer.Context, shell: Shells | None) -> None:
+    if shell is None or ctx.resilient_parsing:
+        return
+    session = session_of(ctx)
     try:
-        words.extend(lexer)
-    except ValueError:  # what stands behind the open mark, or the single backslash
-        words.append(lexer.token)
-    return words
+        _, path = install_script(shell=shell.value, prog_name=PROGRAM)
+        if shell in {Shells.bash, Shells.zsh}:  # which have scripts of their own
+            path.write_text(script(ctx, shell), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TrackerError(
+            "completion-not-installed", ExitCode.WRITE_CONFLICT, shell=shell.value, reason=reason
+        ) from None
+    facts = {"shell": shell.value, "file": str(path)}
+    session.write((session.words("completion.installed", facts) + "\n").encode(), None)
+    raise typer.Exit
 
 
-def _unquoted(piece: str) -> str:
-    return " ".join(_split(piece))
-
-
-def _width(text: str) -> int:
-    return sum(_cells(character) for character in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
-
-
-def _cut(text: str, room: int) -> str:
-    """As much of the text as has room on a line."""
-    if _width(text) <= room:
-        return text
-    used = 1  # for the mark of the cut
-    taken: list[str] = []
-    for character in text:
-        used += _cells(character)
-        if used > room:
-            break
-        taken.append(character)
-    return "".join(taken) + "…"
+InstallCompletion = Annotated[
+    Shells | None,
+    typer.Option(
+        INSTALL,
+        metavar="SHELL",
+        callback=_install,
+        expose_value=False,
+        help=both(
+            "为这个 shell 安装补全，不写则为当前的",
+            "install completion for this shell; the current one unless named",
+        ),
+    ),
+]
+ShowCompletion = Annotated[
+    Shells | None,
+    typer.Option(
+        SHOW,
+        metavar="SHELL",
+        callback=_show,
+        expose_value=False,
+        help=both(
+            "显示这个 shell 的补全脚本，供自行安装", "show the script for this shell, to install it by hand"
+        ),
+    ),
+]

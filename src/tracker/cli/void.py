@@ -2,22 +2,54 @@
 
 from typing import Annotated
 
-from tracker.cli.parameters import Argument, Option
+import typer
+
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.reading import open_workspace
-from tracker.cli.session import Session
-from tracker.cli.writing import Wish, write
+from tracker.cli.session import session_of
+from tracker.cli.writing import WriteOptions, write
 from tracker.model.entry import Report, ReportLine
+
+EXAMPLES = examples(
+    "tracker void 2024-08-10-7k3m9x2a --reason 单位填错",
+    "tracker void 2024-08-10-7k3m9x2a#2 --reason 重复 --commit",
+)
 
 
 def void(
-    session: Session,
-    what: Annotated[str, Argument("FILE[#N]")],
-    reason: Annotated[str, Option("--reason", takes="TEXT")],
-    by: Annotated[str | None, Option("--by", takes="UNIT", environment="TRACKER_BY")] = None,
-    dry_run: Annotated[bool, Option("--dry-run")] = False,
-    commit: Annotated[bool, Option("--commit")] = False,
+    ctx: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE[#N]",
+            autocompletion=complete.reports,
+            help=both(
+                "文件名（可不带 .yaml），或 文件名#第几条",
+                "the report's file name, with or without .yaml, or name#number",
+            ),
+        ),
+    ],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help=both("撤回的原因", "why it is withdrawn"))
+    ],
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="UNIT",
+            autocompletion=complete.units,
+            envvar="TRACKER_BY",
+            help=both(
+                "谁撤回的，默认为原报送单位", "who withdraws it; the unit that reported it unless given"
+            ),
+        ),
+    ] = None,
+    dry_run: options.DryRun = False,
+    commit: options.Commit = False,
 ) -> None:
     """Withdraw a report or one entry of it, in a new file."""
+    session = session_of(ctx)
     workspace = open_workspace(session)
     name, mark, number = what.partition("#")
     stem = name.rpartition("/")[2].removesuffix(".yaml")
@@ -35,4 +67,4 @@ def void(
         entries=(ReportLine(n=1, void=reference, reason=reason),),
     )
     day = withdrawn.date if withdrawn else session.today
-    write(workspace, report, session, Wish(yes=True, dry_run=dry_run, commit=commit), covered, day)
+    write(workspace, report, session, WriteOptions(yes=True, dry_run=dry_run, commit=commit), covered, day)

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
+import typer
+
 from tracker.assess.plausibility import Doubt, NewFigure, doubts_of
-from tracker.cli.leaving import Leave
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
+from tracker.cli.prompts import confirmed
 from tracker.cli.session import Session
 from tracker.formats.cells import number
 from tracker.model.entry import Report
@@ -24,7 +25,7 @@ from tracker.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class WriteOptions:
     """How a report is to be written."""
 
     yes: bool = False
@@ -34,27 +35,32 @@ class Wish:
 
 
 def write(
-    workspace: Workspace, report: Report, session: Session, wish: Wish, touched: Sequence[str], day: date
+    workspace: Workspace,
+    report: Report,
+    session: Session,
+    options: WriteOptions,
+    touched: Sequence[str],
+    day: date,
 ) -> None:
     """Write one report unless it is wrong or refused, and show what it changed for `touched` as of `day`.
 
-    Raises Leave (1) where it is wrong or refused, TrackerError where it cannot be written or committed.
+    Raises typer.Exit (1) where it is wrong or refused, TrackerError where it cannot be written or committed.
     """
     incoming = check_incoming(workspace, [report])
     if incoming.problems:
         show_problems(incoming.problems, session)
         session.complain(session.words("record.not-written") + "\n")
-        raise Leave(ExitCode.PROBLEMS)
+        raise typer.Exit(ExitCode.PROBLEMS)
     ready = incoming.reports[0]
-    if wish.dry_run:
+    if options.dry_run:
         _say(_doubts(workspace, incoming), session)
         session.write(text_of(ready, schema=(workspace.root / SCHEMA).exists()).encode(), None)
         return
-    _settle(_doubts(workspace, incoming), session, wish)
+    _settle(_doubts(workspace, incoming), session, options)
     path = add(workspace.root, ready)
     head = (Phrase("head.written", {"file": ready.file}), Phrase("head.effect", {"day": day}))
     show(effect(workspace.book, incoming.after, touched, day, head), session, None, None)
-    _commit(workspace, path, _message(workspace, incoming, ready), session, wish)
+    _commit(workspace, path, _message(workspace, incoming, ready), session, options)
 
 
 def _doubts(workspace: Workspace, incoming: Incoming) -> list[Doubt]:
@@ -82,21 +88,20 @@ def _exact(doubt: Doubt) -> dict[str, object]:
     return {key: number(fact) if hasattr(fact, "as_tuple") else fact for key, fact in doubt.facts.items()}  # type: ignore[arg-type]
 
 
-def _settle(doubts: list[Doubt], session: Session, wish: Wish) -> None:
+def _settle(doubts: list[Doubt], session: Session, options: WriteOptions) -> None:
     """Ask on a terminal, refuse elsewhere; --yes settles every doubt."""
     _say(doubts, session)
-    if wish.yes or not (doubts or wish.confirm):
+    if options.yes or not (doubts or options.confirm):
         return
     if not asks():
         if doubts:
             session.complain(session.words("record.refused") + "\n")
-            raise Leave(ExitCode.PROBLEMS)
+            raise typer.Exit(ExitCode.PROBLEMS)
         return
     question = "record.confirm" if doubts else "ask.write"
-    confirmed = import_module("tracker.cli.asking").confirmed
     if not confirmed(session.words(question), default=not doubts):
         session.complain(session.words("record.not-written") + "\n")
-        raise Leave(ExitCode.PROBLEMS)
+        raise typer.Exit(ExitCode.PROBLEMS)
 
 
 def asks() -> bool:
@@ -104,17 +109,17 @@ def asks() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _commit(workspace: Workspace, path: Path, message: str, session: Session, wish: Wish) -> None:
+def _commit(workspace: Workspace, path: Path, message: str, session: Session, options: WriteOptions) -> None:
     repository = repository_of(workspace.root)
-    if wish.commit:
+    if options.commit:
         if repository is None:
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=str(path))
         commit = repository.commit([path], message)
         said = session.words("record.committed", {"commit": commit, "message": message})
-        session.write(f"{said}\n".encode(), None)
+        session.write_lines(said)
     elif repository is not None:
         command = command_for([path], message)
-        session.write(f"\n{session.words('record.hint')}\n{command}\n".encode(), None)
+        session.write_lines("", session.words("record.hint"), command)
 
 
 def _message(workspace: Workspace, incoming: Incoming, report: Report) -> str:

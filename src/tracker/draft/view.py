@@ -37,7 +37,7 @@ def view(proposal: Proposal, words: Words) -> View:
         foot=(),
         facts={"title": proposal.title, "year": proposal.year, **facts},
         items="targets",
-        records=records,
+        make_records=lambda: records,
     )
 
 

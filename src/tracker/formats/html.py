@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, heading, label, number, section_heading, sentence, text_of
+from tracker.formats.cells import counts_line, number, sentence, text_of
+from tracker.formats.charts.svg import svgs
 from tracker.formats.layout import GAP, Layout, layout_of
-from tracker.formats.pages import LANGUAGE_TAGS, PAGES
-from tracker.formats.svg import Drawing, drawing
+from tracker.formats.pages import page
 from tracker.model.quantity import rounded
-from tracker.report.values import Bar, Percent, PercentagePoints, Phrase, Value
+from tracker.report.values import Bar, Percent, PercentagePoints, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
@@ -47,11 +47,12 @@ class Grid:
 def render(view: View, words: Words, _canvas: Canvas) -> str:
     """The whole view as one page."""
     layouts = {id(b): layout_of(b, words, _EVERYTHING) for b in view.blocks if isinstance(b, Table)}
-    return PAGES.get_template("page.html").render(
-        language=LANGUAGE_TAGS[words.language],
+    return page(
+        "page.html",
+        words,
         view=view,
-        words=words,
         page=_Page(view, words, layouts),
+        svgs=svgs,
         counts=[] if view.counts is None else counts_line(view.counts, view.total, words),
         landscape=any(map(_is_wide, layouts.values())),
     )
@@ -68,7 +69,7 @@ class _Page:
 
     def __init__(self, view: View, words: Words, layouts: dict[int, Layout]) -> None:
         self._view, self._words, self._layouts = view, words, layouts
-        self._given: set[str] = set()
+        self._anchors: set[str] = set()
         self._targets = {
             text_of(record["number"], words): text_of(record["id"], words)
             for record in view.records
@@ -79,45 +80,21 @@ class _Page:
         """Which macro of the template draws it."""
         return type(block).__name__.lower()
 
-    def say(self, phrase: Phrase) -> str:
-        """A sentence of the view."""
-        return sentence(phrase, self._words)
-
-    def text(self, value: Value) -> str:
-        """A value as it reads in every format."""
-        return text_of(value, self._words)
-
-    def plain(self, text: str) -> str:
-        """Text from a file, with what cannot be seen made visible."""
-        return printable(text)
-
-    def heading(self, column: Column) -> str:
-        """What stands above a column."""
-        return heading(column, self._words)
-
-    def label(self, key: str) -> str:
-        """The name of a single value."""
-        return label(key, self._words)
-
-    def section(self, row: Row) -> str:
-        """The heading of a section."""
-        return section_heading(row, self._words)
-
     def name(self, block: Block) -> str:
         """What a block is called by a reader that does not see it."""
-        return self.say(block.title) if block.title else printable(self._view.title)
+        return sentence(block.title, self._words) if block.title else printable(self._view.title)
 
     def anchor(self, name: str | None) -> str | None:
         """The name as an id, the first time it is asked for."""
         name = "-".join(printable(name).split()) if name else None
-        if name is None or name in self._given:
+        if name is None or name in self._anchors:
             return None
-        self._given.add(name)
+        self._anchors.add(name)
         return name
 
     def target(self, row: Row) -> str | None:
         """The id of the target that a row is about, where its number says which."""
-        return self._targets.get(self.text(row.cells.get("number")))
+        return self._targets.get(text_of(row.cells.get("number"), self._words))
 
     def grid(self, table: Table) -> Grid:
         """The table as it is drawn."""
@@ -149,10 +126,10 @@ class _Page:
         """The bar's shape; None where there is nothing to fill it with, or no bar."""
         if not isinstance(value, Bar) or value.completion is None:
             return None
-        facts = {"completion": self.text(Percent(value.completion))}
+        facts = {"completion": text_of(Percent(value.completion), self._words)}
         if value.expected is None:
             return Gauge(_share(value.completion), None, self._words("page.bar", facts))
-        facts["expected"] = self.text(Percent(value.expected))
+        facts["expected"] = text_of(Percent(value.expected), self._words)
         text = self._words("page.bar.expected", facts)
         return Gauge(_share(value.completion), _share(value.expected), text)
 
@@ -163,7 +140,7 @@ class _Page:
 
     def glyph(self, row: Row) -> str:
         """The shape of the signal in a row, which a narrow screen shows before the name."""
-        return self.text(row.cells["signal"]).split()[0]
+        return text_of(row.cells["signal"], self._words).split()[0]
 
     def runs(self, line: TextLine) -> Iterator[tuple[str, bool]]:
         """A line in pieces, each with whether it is meant."""
@@ -174,11 +151,9 @@ class _Page:
             end = stop
         yield printable(line.text[end:]), False
 
-    def drawing(self, chart: Chart) -> Drawing:
-        """The chart's shapes."""
-        return drawing(
-            chart, self._words, self.say(chart.title) if chart.title else self._words("page.chart")
-        )
+    def chart_title(self, chart: Chart) -> str:
+        """What a chart is called by a reader that does not see it."""
+        return sentence(chart.title, self._words) if chart.title else self._words("page.chart")
 
 
 def _share(share: Fraction) -> str:

@@ -104,7 +104,7 @@ def _paragraphs(block: Block, words: Words, wanted: int) -> Iterator[Line]:
         case Passage():
             yield from map(_marked, block.lines)
         case Chart():
-            plot = import_module("tracker.formats.plot").plot
+            plot = import_module("tracker.formats.charts.plot").plot
             yield from ([(drawn, "")] for drawn in plot(block, words, min(wanted, WIDEST_CHART)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, label, sentence, text_of
-from tracker.formats.plot import plot
+from tracker.formats.charts.plot import plot
 from tracker.formats.tables import table_lines
 from tracker.formats.widths import ljust
 from tracker.formats.widths import width as width_of

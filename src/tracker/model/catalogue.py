@@ -13,24 +13,6 @@ from tracker.model.profile import Profile
 from tracker.problems import Path
 
 
-class ReadingCheck(StrEnum):
-    """One thing that catalogue and text both say."""
-
-    MEASURE = "measure"  # the quote stands in the text of its own measure
-    OPERATOR = "operator"
-    NUMBER = "number"
-    UNIT = "unit"
-    KIND = "kind"  # a rate of change or a rate
-    BETTER = "better"  # what falls is better lower
-    PERIOD = "period"
-    STRENGTH = "strength"
-    BASELINE = "baseline"
-    OWNERS = "owners"
-
-
-CHECKS_OF_TARGETS = tuple(ReadingCheck)
-
-
 class Cadence(StrEnum):
     """How often figures are reported."""
 
@@ -187,6 +169,24 @@ class SavedView:
     search: str | None = None
     sort: str | None = None
     profile: str | None = None
+
+
+class ReadingCheck(StrEnum):
+    """What catalogue and text both say, and `tracker audit` compares; `differs` names these."""
+
+    MEASURE = "measure"  # the quote stands in the text of its own measure
+    OPERATOR = "operator"
+    NUMBER = "number"
+    UNIT = "unit"
+    KIND = "kind"  # a rate of change or a rate
+    BETTER = "better"  # what falls is better lower
+    PERIOD = "period"
+    STRENGTH = "strength"
+    BASELINE = "baseline"
+    OWNERS = "owners"
+
+
+CHECKS_OF_TARGETS = tuple(ReadingCheck)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ class GoalWritten(FileModel):
 
     @model_validator(mode="after")
     def _one_comparator(self) -> Self:
-        given = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(given)})
+        operators = [operator.value for operator in Operator if getattr(self, operator.value) is not None]
+        if len(operators) != 1:
+            raise PydanticCustomError("goal-count", "exactly one comparator", {"given": tuple(operators)})
         directed = self.about is not None or self.reach is not None
         if (self.about is None) != (self.tolerance is None) or (self.better and not directed):
             raise PydanticCustomError("goal-tolerance", "tolerance goes with about")

@@ -102,9 +102,9 @@ def _text(value: object) -> str:
         raise PydanticCustomError("text-empty", "empty text")
     if len(text) > LONGEST_TEXT:
         raise PydanticCustomError("text-long", "text too long", {"limit": LONGEST_TEXT, "length": len(text)})
-    if found := _CONTROL.search(text):
+    if match := _CONTROL.search(text):
         raise PydanticCustomError(
-            "text-control", "control character", {"character": f"U+{ord(found[0]):04X}"}
+            "text-control", "control character", {"character": f"U+{ord(match[0]):04X}"}
         )
     return text
 

@@ -88,8 +88,8 @@ class Goal:
     def _about_met(self, actual: Decimal | Fraction) -> bool:
         tolerance = self.tolerance or Decimal(0)
         enough = EXACT.subtract(self.value, tolerance) <= actual
-        kept = EXACT.add(self.value, tolerance) >= actual
-        return (enough or self.better == "lower") and (kept or self.better == "higher")
+        below = EXACT.add(self.value, tolerance) >= actual
+        return (enough or self.better == "lower") and (below or self.better == "higher")
 
     def _about_missing(self, actual: Decimal) -> Decimal:
         tolerance = self.tolerance or Decimal(0)

@@ -34,5 +34,5 @@ def read_headings(data: object, file: str) -> tuple[dict[str, list[str]], list[P
         written = ImportWritten.model_validate(data)
     except ValidationError as error:
         return {}, list(problems_of_form(error, file, data, ImportWritten))
-    found: dict[str, list[str]] = written.headings.model_dump()
-    return found, []
+    headings: dict[str, list[str]] = written.headings.model_dump()
+    return headings, []

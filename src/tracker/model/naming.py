@@ -10,7 +10,10 @@ from tracker.model.quantity import decimal_of
 from tracker.problems import ExitCode, TrackerError, nearest
 
 _ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
-_VALUE = re.compile(r"(?P<sign>[+-]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
+# What stands for a minus: as typed, as a mathematical sign, and as a dash where no key has the sign. The
+# full-width one is the first of them once it is normalized.
+_MINUS = "-\u2212\u2013"
+_VALUE = re.compile(rf"(?P<sign>[{_MINUS}+]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
 
 
 def find_target(catalogue: Catalogue, text: str) -> Target:
@@ -27,8 +30,8 @@ def find_target(catalogue: Catalogue, text: str) -> Target:
     labels = tuple(f"{t.id} ({t.number} {t.name})" for t in fits[:8])
     if fits:
         raise TrackerError("target-ambiguous", ExitCode.USAGE, text=text, candidates=labels)
-    known = {name: t for t in targets for name in (t.id, t.name)}
-    near = dict.fromkeys(f"{known[name].id} ({known[name].name})" for name in nearest(wanted, known))
+    by_name = {name: t for t in targets for name in (t.id, t.name)}
+    near = dict.fromkeys(f"{by_name[name].id} ({by_name[name].name})" for name in nearest(wanted, by_name))
     raise TrackerError(
         "target-unknown" if near else "target-nothing", ExitCode.USAGE, text=text, near=tuple(near)
     )
@@ -42,8 +45,8 @@ def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
     wanted = text.strip()
     measures = tuple(catalogue.measures)
     if wanted.isdigit():
-        if found := next((m for m in measures if str(m.number) == wanted), None):
-            return found
+        if measure := next((m for m in measures if str(m.number) == wanted), None):
+            return measure
         numbers = tuple(m.number for m in measures)
         raise TrackerError("measure-unknown", ExitCode.USAGE, text=text, choices=numbers)
     titled = [m for m in measures if wanted and wanted in m.title]
@@ -80,10 +83,10 @@ class Assignment:
 
 def assignment_of(text: str) -> Assignment | None:
     """What `name=value` or `name+=value` says; None where it is no such thing."""
-    found = _ASSIGNMENT.fullmatch(text)
-    if not found:
+    match = _ASSIGNMENT.fullmatch(text)
+    if not match:
         return None
-    return Assignment(found["target"], typed_value(found["value"]), bool(found["adds"]))
+    return Assignment(match["target"], typed_value(match["value"]), bool(match["adds"]))
 
 
 def typed_value(text: str) -> TypedValue:
@@ -92,14 +95,15 @@ def typed_value(text: str) -> TypedValue:
     Full-width digits are the same digits; a separator could be a decimal point to somebody and is refused.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    found = _VALUE.fullmatch(plain)
-    if not found:
-        if not plain or plain[0] in "+-.":
+    match = _VALUE.fullmatch(plain)
+    if not match:
+        if not plain or plain[0] in f"+.{_MINUS}":
             raise TrackerError("value-bad", ExitCode.USAGE, text=text)
         return TypedValue(stage=text.strip())
-    unit = (found["unit"] or "").strip() or None
+    unit = (match["unit"] or "").strip() or None
+    sign = "-" if match["sign"] and match["sign"] in _MINUS else ""
     try:
-        number = decimal_of(found["sign"].replace("+", "") + found["number"])
+        number = decimal_of(sign + match["number"])
     except ValueError:
         raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
     if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):

@@ -23,17 +23,10 @@ def position(day: date) -> Fraction:
     return Fraction(12 * day.year + day.month - 1) + Fraction(day.day, length)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def months_between(after: date, until: date) -> Fraction:
     """Months from the end of `after` to the end of `until`."""
     return position(until) - position(after)
-
-
-@lru_cache(maxsize=16384)
-def _share(start: date, end: date, day: date) -> Fraction:
-    """How much of the period has passed at the end of a day within it; most targets share their period."""
-    eve = start - timedelta(days=1)
-    return months_between(eve, day) / months_between(eve, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +39,11 @@ class Period:
     @property
     def months(self) -> Fraction:
         """Length in months."""
-        return position(self.end) - self._origin
+        return months_between(self._eve, self.end)
 
     @property
-    def _origin(self) -> Fraction:
-        return position(self.start - timedelta(days=1))
+    def _eve(self) -> date:
+        return self.start - timedelta(days=1)
 
     @property
     def month_ends(self) -> Iterator[date]:
@@ -67,11 +60,11 @@ class Period:
             return Fraction(0)
         if day >= self.end:
             return Fraction(1)
-        return _share(self.start, self.end, day)
+        return months_between(self._eve, day) / self.months
 
     def months_left(self, day: date) -> Fraction:
         """Months from the end of `day` to the end of the period, never negative."""
-        return max(position(self.end) - max(position(day), self._origin), Fraction(0))
+        return max(months_between(max(day, self._eve), self.end), Fraction(0))
 
 
 def year_of(year: int) -> Period:
@@ -97,10 +90,10 @@ _HALF = re.compile(r"(?:(\d{4})年?)?(上半年|年底|年末|下半年)")
 
 def iso_day(text: str) -> date:
     """A day written YYYY-MM-DD and nothing else; ValueError where it is no such day."""
-    found = _ISO_DAY.fullmatch(text)
-    if not found or not text.isascii():
+    match = _ISO_DAY.fullmatch(text)
+    if not match or not text.isascii():
         raise ValueError(text)
-    return date(*map(int, found.groups()))
+    return date(*map(int, match.groups()))
 
 
 def last_day(text: str, *, today: date, year: int) -> date:
@@ -113,26 +106,26 @@ def last_day(text: str, *, today: date, year: int) -> date:
         return today
     if _ISO_DAY.fullmatch(text):
         return iso_day(text)
-    if found := _WEEK.fullmatch(text):
-        return date.fromisocalendar(int(found[1]), int(found[2]), 7)
-    if found := _QUARTER.fullmatch(text):
-        return month_end(int(found[1]), 3 * int(found[2]))
-    if found := _MONTH.fullmatch(text):
-        return month_end(int(found[1]), _month(found[2]))
-    if found := _HALF.fullmatch(text):
-        return month_end(int(found[1] or year), 6 if found[2] == "上半年" else 12)
-    if found := _YEAR.fullmatch(text):
-        return date(int(found[1]), 12, 31)
+    if match := _WEEK.fullmatch(text):
+        return date.fromisocalendar(int(match[1]), int(match[2]), 7)
+    if match := _QUARTER.fullmatch(text):
+        return month_end(int(match[1]), 3 * int(match[2]))
+    if match := _MONTH.fullmatch(text):
+        return month_end(int(match[1]), _month(match[2]))
+    if match := _HALF.fullmatch(text):
+        return month_end(int(match[1] or year), 6 if match[2] == "上半年" else 12)
+    if match := _YEAR.fullmatch(text):
+        return date(int(match[1]), 12, 31)
     return _chinese_day(text, year)
 
 
 def _chinese_day(text: str, year: int) -> date:
-    found = _CHINESE.fullmatch(text)
-    if not found or ("月" not in text and "旬" not in text):
+    match = _CHINESE.fullmatch(text)
+    if not match or ("月" not in text and "旬" not in text):
         raise ValueError(text)
-    year, month, part = int(found[1] or year), _month(found[2]), found[3] or "底"
-    if found[4]:
-        return date(year, month, int(found[4]))
+    year, month, part = int(match[1] or year), _month(match[2]), match[3] or "底"
+    if match[4]:
+        return date(year, month, int(match[4]))
     if part in {"上旬", "中旬"}:
         return date(year, month, 10 if part == "上旬" else 20)
     return month_end(year, month)

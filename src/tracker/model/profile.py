@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 
-@cache
 def _share(points: Decimal) -> Fraction:
     """Percentage points as a share of one."""
     return Fraction(points) / 100
@@ -37,8 +35,8 @@ class Profile:
 
     def override(self, **numbers: Decimal | None) -> "Profile":
         """The same with some of its numbers replaced by the catalogue's own."""
-        given = {name: number for name, number in numbers.items() if number is not None}
-        return replace(self, **given) if given else self  # type: ignore[arg-type]
+        replaced = {name: number for name, number in numbers.items() if number is not None}
+        return replace(self, **replaced) if replaced else self  # type: ignore[arg-type]
 
 
 PROFILES: dict[str, Profile] = {

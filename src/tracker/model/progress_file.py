@@ -39,9 +39,9 @@ class EntryWritten(FileModel):
             return self
         if self.target is None:
             raise PydanticCustomError("entry-target", "no target")
-        given = [name for name in VALUES if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(given)})
+        keys = [name for name in VALUES if getattr(self, name) is not None]
+        if len(keys) != 1:
+            raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(keys)})
         if self.reason is not None:
             raise PydanticCustomError("reason-alone", "reason without void", {"at": "reason"})
         return self

@@ -64,12 +64,6 @@ class Quantity:
     unit: str
 
 
-@lru_cache(maxsize=8192)
-def exact(value: Decimal) -> Fraction:
-    """The fraction equal to `value`; the same goals and figures are asked for again and again."""
-    return Fraction(value)
-
-
 def decimal_of(text: str) -> Decimal:
     """The exact number a file holds; ValueError for anything but plain decimal digits."""
     if not _PLAIN_NUMBER.fullmatch(text):
@@ -90,7 +84,6 @@ def factor_of(unit: str) -> tuple[str, Fraction]:
     return unit, Fraction(1)
 
 
-@lru_cache(maxsize=1024)
 def is_whole(unit: str) -> bool:
     """Whether things counted in `unit` come one by one (家, 个, 人), so that 超过38 means at least 39."""
     base, factor = factor_of(unit)
@@ -111,7 +104,6 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     return finite_decimal(Fraction(value) * ratio)
 
 
-@lru_cache(maxsize=1024)
 def _ratio(unit: str, into: str) -> Fraction | None:
     """How many `into` one `unit` is; None where they measure different quantities."""
     base, factor = factor_of(unit)

@@ -57,10 +57,10 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
                     bad.add(index)
                 case _:
                     return None, problems
-        kept = [entry for index, entry in enumerate(_entries(data)) if index not in bad]
+        sound = [entry for index, entry in enumerate(_entries(data)) if index not in bad]
         # The head is sound: it is read with the entries that are, or with none.
-        written = ReportWritten.model_validate({**_mapping(data), "entries": kept or [_SOUND]})
-        if not kept:
+        written = ReportWritten.model_validate({**_mapping(data), "entries": sound or [_SOUND]})
+        if not sound:
             written = written.model_copy(update={"entries": []})
     numbers = (n for n in range(1, len(written.entries) + len(bad) + 1) if n - 1 not in bad)
     lines = tuple(_line(n, entry) for n, entry in zip(numbers, written.entries, strict=True))
@@ -103,26 +103,26 @@ def _entries(data: object) -> list[object]:
 
 
 def _problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
-    for found in error.errors(include_url=False):
-        path: Path = tuple(step for step in found["loc"] if step != _KEY)
+    for details in error.errors(include_url=False):
+        path: Path = tuple(step for step in details["loc"] if step != _KEY)
         if path and isinstance(_at(path[:-1], data), str):
             path = path[:-1]  # one word where a mapping could stand: `path: linear`
-        code = _CODES.get(found["type"], found["type"])
+        code = _CODES.get(details["type"], details["type"])
         if code == "key-unknown" and str(path[-1]).isdigit():
             code = "number-comma"  # {total: 1,500} is read as total: 1 and a key 500
-        facts = _facts(found, path, data, model)
-        place = Place(file, path, of_key=_KEY in found["loc"] or code in {"key-unknown", "number-comma"})
+        facts = _facts(details, path, data, model)
+        place = Place(file, path, of_key=_KEY in details["loc"] or code in {"key-unknown", "number-comma"})
         if key := facts.pop("at", None):
             place = Place(file, (*path, str(key)))
         yield Problem(code, place, facts)
 
 
-def _facts(found: ErrorDetails, path: Path, data: object, model: type) -> dict[str, object]:
-    facts: dict[str, object] = {"key": str(path[-1]) if path else "", **found.get("ctx", {})}
-    if found["type"] == "extra_forbidden":
+def _facts(details: ErrorDetails, path: Path, data: object, model: type) -> dict[str, object]:
+    facts: dict[str, object] = {"key": str(path[-1]) if path else "", **details.get("ctx", {})}
+    if details["type"] == "extra_forbidden":
         siblings = set(_mapping(_at(path[:-1], data)))
-        known = [key for key in _keys_at(model, path[:-1]) if key not in siblings]
-        facts["near"] = nearest(str(path[-1]), known) or tuple(known)
+        keys = [key for key in _keys_at(model, path[:-1]) if key not in siblings]
+        facts["near"] = nearest(str(path[-1]), keys) or tuple(keys)
     return facts
 
 
@@ -158,4 +158,4 @@ def _model_in(annotation: object) -> type | None:
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
     parts = getattr(annotation, "__args__", ())
-    return next((found for part in parts if (found := _model_in(part))), None)
+    return next((model for part in parts if (model := _model_in(part))), None)

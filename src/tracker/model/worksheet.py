@@ -108,12 +108,12 @@ def layout_of(sheet: Worksheet, headings: Headings) -> SheetLayout | None:
 
     Above it a label such as 报送单位 or 数据日期 speaks for all rows: what it says stands right of it.
     """
-    known = {_key(text): name for name, texts in headings.items() for text in texts}
+    names = {_key(text): name for name, texts in headings.items() for text in texts}
     head: dict[str, tuple[SheetCell, CellPlace]] = {}
     for row in sheet.rows[:_HEAD_ROWS]:
         columns: dict[str, list[int]] = {}
         for column, cell in enumerate(row.cells, 1):
-            if name := known.get(_key(_heading(cell))):
+            if name := names.get(_key(_heading(cell))):
                 columns.setdefault(name, []).append(column)
         if "target" in columns and "total" in columns:
             return SheetLayout(columns, row.number + 1, head)

@@ -116,10 +116,10 @@ def _computed(cell: SheetCell) -> None:
 
 
 def _written(text: str) -> CellNumber:
-    found = _NUMBER.fullmatch(plain(text))
-    if not found or not _is_unit(found[4]):
+    match = _NUMBER.fullmatch(plain(text))
+    if not match or not _is_unit(match[4]):
         raise CellError("sheet-number", text=text)
-    sign, whole, decimals, unit = found.groups()
+    sign, whole, decimals, unit = match.groups()
     digits = sign.replace("+", "") + whole.replace(",", "") + (decimals or "")
     return CellNumber(_bounded(digits, text), unit)
 
@@ -130,7 +130,7 @@ def _shown(value: Decimal, number_format: str) -> CellNumber:
         raise CellError("sheet-number", text=str(value))
     exact = value if value == value.to_integral_value() else _EXCEL.plus(value)
     section = number_format.split(";", maxsplit=1)[0]
-    literals = "".join(found[1] or found[2] or "" for found in _LITERAL.finditer(section)).strip()
+    literals = "".join(match[1] or match[2] or "" for match in _LITERAL.finditer(section)).strip()
     bare = re.sub(r"\[[^\]]*\]", "", _LITERAL.sub("", section))
     if _SCALED.search(bare) or _CURRENCY.search(section):
         raise CellError("sheet-number-format", format=number_format, value=value)
@@ -167,11 +167,11 @@ def _digits(value: Decimal) -> str:
 def _written_day(text: str, year: int) -> date:
     squeezed = "".join(plain(text).split())
     try:
-        if found := _DAY.fullmatch(squeezed):
-            month = next(part for part in found.groups()[1:5] if part)
-            return date(int(found[1]), int(month), int(found[6]))
-        if found := _DAY_OF_YEAR.fullmatch(squeezed):
-            return date(year, int(found[1]), int(found[2]))
+        if match := _DAY.fullmatch(squeezed):
+            month = next(part for part in match.groups()[1:5] if part)
+            return date(int(match[1]), int(month), int(match[6]))
+        if match := _DAY_OF_YEAR.fullmatch(squeezed):
+            return date(year, int(match[1]), int(match[2]))
     except ValueError:
         pass
     raise CellError("sheet-date", text=text)

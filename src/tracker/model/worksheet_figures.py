@@ -63,22 +63,22 @@ def read_sheet(
     layout = layout_of(sheet, headings)
     if layout is None:
         return None
-    found = SheetReading()
+    reading = SheetReading()
     for name, columns in layout.columns.items():
         if len(columns) > 1 and name != "target":
             spot = sheet.spot(layout.first - 1, columns[1])
             texts = headings[name]
-            found.problems.append(spot.problem("sheet-heading-twice", {"headings": texts}))
-    if not found.problems:
-        reader = _Reader(sheet, layout, catalogue, defaults, found)
+            reading.problems.append(spot.problem("sheet-heading-twice", {"headings": texts}))
+    if not reading.problems:
+        reader = _Reader(sheet, layout, catalogue, defaults, reading)
         for row in sheet.rows:
             if row.number >= layout.first:
                 reader.take(row)
-    return found
+    return reading
 
 
 class _Reader:
-    """Reads one row after the other into `found`."""
+    """Reads one row after the other into `reading`."""
 
     def __init__(
         self,
@@ -86,10 +86,10 @@ class _Reader:
         layout: SheetLayout,
         catalogue: Catalogue,
         defaults: RowDefaults,
-        found: SheetReading,
+        reading: SheetReading,
     ) -> None:
         self._sheet, self._layout, self._catalogue = sheet, layout, catalogue
-        self._defaults, self._found = defaults, found
+        self._defaults, self._reading = defaults, reading
         self._bad = False  # whether something is wrong with the row at hand
         self._noted: set[tuple[CellPlace, str]] = set()
         self._by_text: dict[str, list[Target]] = {}
@@ -110,18 +110,18 @@ class _Reader:
         if self._bad or not target or not number or not by or not day:
             return
         value, stage, own_unit = number
-        used = own_unit or (unit and plain(unit))
+        unit_in_use = own_unit or (unit and plain(unit))
         spots = {name: self._spot(row, name) for name in FIELDS}
         if own_unit:
             spots["unit"] = spots["total"]
-        self._found.figures.append(
+        self._reading.figures.append(
             SheetFigure(
                 target=target.id,
                 by=by,
                 day=day,
                 total=value,
                 stage=stage,
-                unit=None if stage or used == target.unit else used,
+                unit=None if stage or unit_in_use == target.unit else unit_in_use,
                 note=note,
                 spots=spots,
             )
@@ -130,13 +130,13 @@ class _Reader:
     def _take_blank(self, row: SheetRow) -> None:
         """No figure: not reported. A day alone is half a figure; a note alone is shown, not recorded."""
         if not self._said(row, "target", lambda row: any(self._candidates(row))):
-            self._found.passed_over += 1
+            self._reading.passed_over += 1
             return
-        self._found.blank += 1
+        self._reading.blank += 1
         if not self._cell(row, "date").empty:
             self._complain(row, "total", CellError("sheet-date-alone"))
         if note := self._text(row, "note"):
-            self._found.notes.append((self._spot(row, "note"), note))
+            self._reading.notes.append((self._spot(row, "note"), note))
 
     def _target(self, row: SheetRow) -> Target:
         """The one target that all cells which name one agree on."""
@@ -144,12 +144,12 @@ class _Reader:
         if not texts:
             raise CellError("sheet-target-missing")
         sets = list(self._candidates(row))
-        known = [found for found in sets if found]
-        if not known:
+        candidates = [targets for targets in sets if targets]
+        if not candidates:
             near = nearest(texts[0], self._by_text) if len(self._noted) < _ENOUGH else ()
             raise CellError("sheet-target-unknown", name=texts[0], near=near)
-        strays = (text for text, found in zip(texts, sets, strict=True) if not found)
-        common = [target for target in known[0] if all(target in other for other in known)]
+        strays = (text for text, targets in zip(texts, sets, strict=True) if not targets)
+        common = [target for target in candidates[0] if all(target in other for other in candidates)]
         if not common or any(_REFERENCE.fullmatch(text) for text in strays):
             raise CellError("sheet-target-conflict", names=tuple(texts))
         if len(common) > 1:
@@ -159,10 +159,10 @@ class _Reader:
     def _candidates(self, row: SheetRow) -> Iterator[list[Target]]:
         """For each cell that may name a target, those it may mean: a sheet turns the number 1.10 into 1.1."""
         for cell, text in self._named(row):
-            found = self._by_text.get(text, [])
+            targets = self._by_text.get(text, [])
             if _NUMBER.fullmatch(text) and (self._sheet.name is None or not isinstance(cell.value, str)):
-                found = [*found, *self._by_text.get(f"{text}0", [])]
-            yield found
+                targets = [*targets, *self._by_text.get(f"{text}0", [])]
+            yield targets
 
     def _named(self, row: SheetRow) -> Iterator[tuple[SheetCell, str]]:
         for column in self._layout.columns["target"]:
@@ -179,12 +179,12 @@ class _Reader:
         return number.value, None, number.unit
 
     def _by(self, row: SheetRow) -> str:
-        said = text_in(self._cell(row, "by"))
-        if not said and "by" in self._layout.head:
-            said = text_in(self._layout.head["by"][0])
-        if not (said or self._defaults.by):
+        unit = text_in(self._cell(row, "by"))
+        if not unit and "by" in self._layout.head:
+            unit = text_in(self._layout.head["by"][0])
+        if not (unit or self._defaults.by):
             raise CellError("sheet-by-missing")
-        return said or self._defaults.by or ""
+        return unit or self._defaults.by or ""
 
     def _day(self, row: SheetRow) -> date:
         cell = self._cell(row, "date")
@@ -228,4 +228,4 @@ class _Reader:
             spot = self._sheet.spot(self._layout.first - 1, self._layout.columns["total"][0])
         if (spot, error.code) not in self._noted:
             self._noted.add((spot, error.code))
-            self._found.problems.append(spot.problem(error.code, error.facts))
+            self._reading.problems.append(spot.problem(error.code, error.facts))

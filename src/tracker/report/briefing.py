@@ -85,7 +85,7 @@ class Briefing:
 
     def of(self, signal: Signal) -> SignalClass:
         """The class of this signal."""
-        return next(found for found in self.classes if found.signal is signal)
+        return next(group for group in self.classes if group.signal is signal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,35 +100,35 @@ class BriefingRequest:
     profile: Profile | None = None
 
 
-def briefing(book: Book, order: BriefingRequest, calendar: Calendar) -> Briefing:
+def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefing:
     """The briefing of a period, compared with the one before.
 
     Raises TrackerError (usage) for a period that has not begun, or that ended before the first figure.
     """
-    span = order.span
-    if span.start > order.written:
-        raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=order.written)
-    day = min(span.end, order.written)
-    scope = scope_of(book, ViewOptions(as_of=day, known_on=order.known_on, profile=order.profile))
+    span = request.span
+    if span.start > request.written:
+        raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=request.written)
+    day = min(span.end, request.written)
+    scope = scope_of(book, ViewOptions(as_of=day, known_on=request.known_on, profile=request.profile))
     log = scope.log
     first = min((p[0].day for t in book.catalogue.targets if (p := log.points(t.id, date.max))), default=None)
     if first is None or first > day:
         raise TrackerError(
             "brief-no-figures" if first is None else "brief-early", ExitCode.USAGE, end=day, first=first
         )
-    then = span.previous.end
-    before = assess(book, then, known_on=order.known_on, profile=scope.profile)
+    day_before = span.previous.end
+    before = assess(book, day_before, known_on=request.known_on, profile=scope.profile)
     items = changes(
-        Snapshot(day=then, log=log, assessments=before),
+        Snapshot(day=day_before, log=log, assessments=before),
         Snapshot(day=day, log=log, assessments=scope.everything),
     )
-    found = duties_of(scope, calendar)
+    duties = duties_of(scope, calendar)
     return Briefing(
         scope=scope,
         span=span,
-        number=order.number if order.number is not None else span.number,
-        unit=order.unit,
-        written=order.written,
+        number=request.number if request.number is not None else span.number,
+        unit=request.unit,
+        written=request.written,
         items=items,
         classes=_classes(items, before),
         turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
@@ -136,9 +136,9 @@ def briefing(book: Book, order: BriefingRequest, calendar: Calendar) -> Briefing
         lagging=tuple(sorted(filter(_lags, items), key=_gravity)),
         at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
-        owing=tuple(d for d in found if _late(d)),
-        waiting=tuple(d for d in found if d.assessment.signal is Signal.SILENT and not _late(d)),
-        units_asked=len({d.assessment.target.lead for d in found if d.requests or d.owed}),
+        owing=tuple(d for d in duties if _late(d)),
+        waiting=tuple(d for d in duties if d.assessment.signal is Signal.SILENT and not _late(d)),
+        units_asked=len({d.assessment.target.lead for d in duties if d.requests or d.owed}),
         revised=tuple(
             f for c in items for f in c.figures if f.cause in {RevisionCause.REVISED, RevisionCause.WITHDRAWN}
         ),
@@ -156,13 +156,13 @@ def now(change: TargetChange) -> Assessment:
 
 def _classes(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[SignalClass, ...]:
     counts = summarize(map(now, items)).counts
-    then, share = summarize(before).counts, shares(counts)
+    counts_before, share = summarize(before).counts, shares(counts)
     return tuple(
         SignalClass(
             signal,
             counts[signal],
             share[signal],
-            counts[signal] - then[signal],
+            counts[signal] - counts_before[signal],
             tuple(c for c in items if now(c).signal is signal),
         )
         for signal in Signal
@@ -185,8 +185,8 @@ def _lags(change: TargetChange) -> bool:
 
 def _gravity(change: TargetChange) -> tuple[int, bool, object]:
     """Overdue before far behind before behind; what turned this period first; then the furthest behind."""
-    found = now(change)
-    return (LAGGING.index(found.signal), not change.signal_changed, found.lead or 0)
+    assessment = now(change)
+    return (LAGGING.index(assessment.signal), not change.signal_changed, assessment.lead or 0)
 
 
 def _late(duty: Duty) -> bool:
@@ -194,60 +194,60 @@ def _late(duty: Duty) -> bool:
 
 
 def _near(change: TargetChange, day: date) -> bool:
-    found = now(change)
-    return found.signal is not Signal.DONE and 0 <= (found.period.end - day).days <= SOON
+    assessment = now(change)
+    return assessment.signal is not Signal.DONE and 0 <= (assessment.period.end - day).days <= SOON
 
 
-def brief_view(found: Briefing, committed: Mapping[str, CommitInfo]) -> View:
+def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
     """The briefing as a view that has no blocks: only facts and records."""
-    catalogue = found.scope.book.catalogue
+    catalogue = content.scope.book.catalogue
     return View(
         name="brief",
         title=catalogue.title,
         head=(),
-        counts={known.signal: known.count for known in found.classes},
-        total=found.total,
+        counts={group.signal: group.count for group in content.classes},
+        total=content.total,
         blocks=(),
         foot=(),
         facts={
-            **facts(found.scope),
-            "period": found.span.code,
-            "start": found.span.start,
-            "end": found.span.end,
-            "previous_end": found.span.previous.end,
-            "number": found.number,
-            "unit": found.unit,
-            "classes": tuple(map(_class, found.classes)),
-            "moved": tuple(c.target.id for group in found.progress for c in group.items),
-            "lagging": tuple(c.target.id for c in found.lagging),
-            "at_risk": tuple(c.target.id for c in found.at_risk),
-            "near": tuple(c.target.id for c in found.near),
+            **facts(content.scope),
+            "period": content.span.code,
+            "start": content.span.start,
+            "end": content.span.end,
+            "previous_end": content.span.previous.end,
+            "number": content.number,
+            "unit": content.unit,
+            "classes": tuple(map(_class, content.classes)),
+            "moved": tuple(c.target.id for group in content.progress for c in group.items),
+            "lagging": tuple(c.target.id for c in content.lagging),
+            "at_risk": tuple(c.target.id for c in content.at_risk),
+            "near": tuple(c.target.id for c in content.near),
             "owing": tuple(
-                {"id": d.assessment.target.id, **owed_record(d.owed, catalogue.year)} for d in found.owing
+                {"id": d.assessment.target.id, **owed_record(d.owed, catalogue.year)} for d in content.owing
             ),
-            "waiting": tuple(d.assessment.target.id for d in found.waiting),
-            "revised": tuple(map(figure_record, (*found.revised, *found.late))),
-            "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in found.adjusted),
+            "waiting": tuple(d.assessment.target.id for d in content.waiting),
+            "revised": tuple(map(figure_record, (*content.revised, *content.late))),
+            "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in content.adjusted),
         },
         items="targets",
-        records=tuple(_record(found, n, committed) for n in range(found.total)),
+        make_records=lambda: tuple(_record(content, n, committed) for n in range(content.total)),
     )
 
 
-def _class(known: SignalClass) -> Record:
+def _class(group: SignalClass) -> Record:
     return {
-        "signal": known.signal,
-        "count": known.count,
-        "share": known.share,
-        "change": known.change,
-        "targets": tuple(c.target.id for c in known.items),
+        "signal": group.signal,
+        "count": group.count,
+        "share": group.share,
+        "change": group.change,
+        "targets": tuple(c.target.id for c in group.items),
     }
 
 
-def _record(found: Briefing, n: int, committed: Mapping[str, CommitInfo]) -> Record:
+def _record(content: Briefing, n: int, committed: Mapping[str, CommitInfo]) -> Record:
     """One target as status knows it, with what changed and the commit that holds its figure."""
-    change = found.items[n]
-    known = record(now(change))
-    compared = {key: value for key, value in target_record(change).items() if key not in known}
-    commit = committed.get(str(known["file"]))
-    return {**known, **compared, "commit": commit.commit if commit else None}
+    change = content.items[n]
+    figures = record(now(change))
+    compared = {key: value for key, value in target_record(change).items() if key not in figures}
+    commit = committed.get(str(figures["file"]))
+    return {**figures, **compared, "commit": commit.commit if commit else None}

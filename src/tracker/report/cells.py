@@ -6,7 +6,24 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.periods import per_period
 from tracker.model.catalogue import Cadence
 from tracker.model.quantity import Quantity
-from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Shortfall, Word
+from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Record, Shortfall, Word
+
+
+def row(assessment: Assessment) -> Record:
+    """The cells that most tables of targets have, by their columns."""
+    target, latest = assessment.target, assessment.latest
+    return {
+        "number": target.number,
+        "name": target.name,
+        "lead_unit": target.lead,
+        "target": demand(assessment),
+        "actual": actual(assessment),
+        "actual_date": latest.day if latest else None,
+        "completion": completion(assessment),
+        "lead": lead(assessment),
+        "gap": gap(assessment),
+        "signal": assessment.signal,
+    }
 
 
 def demand(assessment: Assessment) -> Demand:
@@ -34,6 +51,16 @@ def points(share: Fraction | None) -> PercentagePoints | None:
     return None if share is None else PercentagePoints(share)
 
 
+def completion(assessment: Assessment) -> Percent | None:
+    """The completion, where there is one."""
+    return percent(assessment.completion)
+
+
+def lead(assessment: Assessment) -> PercentagePoints | None:
+    """The lead over the path, where there is one."""
+    return points(assessment.lead)
+
+
 def pace(assessment: Assessment, per_month: Fraction | None, *, up: bool = False) -> Phrase | None:
     """A pace in the target's own cadence: 3家/旬. What is required is rounded up."""
     return rate(assessment, per_month, assessment.target.reporting.cadence, up=up)
@@ -45,10 +72,10 @@ def rate(
     """A pace per reporting period of `cadence`; what is required (`up`) is no more than the whole gap."""
     if per_month is None:
         return None
-    pace_ = per_period(cadence, per_month)
+    pace_per_period = per_period(cadence, per_month)
     if up and assessment.gap is not None:
-        pace_ = min(pace_, Fraction(assessment.gap))
-    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_, assessment.target.unit, up)})
+        pace_per_period = min(pace_per_period, Fraction(assessment.gap))
+    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_per_period, assessment.target.unit, up)})
 
 
 def recent(assessment: Assessment) -> Fraction | None:

@@ -1,6 +1,6 @@
 """What changed, as flat records: of targets, figures, goals and the catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,13 @@ from tracker.model.entry import CHINA
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.records import identity
 from tracker.report.values import (
     Demand,
     Difference,
-    Percent,
     PercentagePoints,
     Record,
-    Shortfall,
     Value,
     Word,
 )
@@ -46,17 +45,17 @@ def target_record(change: TargetChange) -> Record:
         "actual_date": after.latest.day if after and after.latest else None,
         "entry_before": before.latest.entry.ref if before and before.latest else None,
         "entry": after.latest.entry.ref if after and after.latest else None,
-        "target_before": _demand(before),
-        "target": _demand(after),
+        "target_before": _on_side(cells.demand, before),
+        "target": _on_side(cells.demand, after),
         "due_before": before.period.end if before else None,
         "due": after.period.end if after else None,
-        "completion_before": _completion(before),
-        "completion": _completion(after),
+        "completion_before": _on_side(cells.completion, before),
+        "completion": _on_side(cells.completion, after),
         "completion_change": _completion_change(before, after),
-        "lead_before": _lead(before),
-        "lead": _lead(after),
-        "gap_before": _gap(before),
-        "gap": _gap(after),
+        "lead_before": _on_side(cells.lead, before),
+        "lead": _on_side(cells.lead, after),
+        "gap_before": _on_side(cells.gap, before),
+        "gap": _on_side(cells.gap, after),
         "signal_before": before.signal if before else None,
         "signal": after.signal if after else None,
     }
@@ -127,26 +126,31 @@ def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Ca
 
 def signal_records(changes: Iterable[TargetChange]) -> tuple[Record, ...]:
     """How many targets have which signal on each side, and by how many they became more."""
-    known = tuple(changes)
-    then = summarize(change.before for change in known if change.before).counts
-    now = summarize(change.after for change in known if change.after).counts
+    targets = tuple(changes)
+    counts_before = summarize(change.before for change in targets if change.before).counts
+    now = summarize(change.after for change in targets if change.after).counts
     return tuple(
-        {"signal": signal, "before": then[signal], "after": now[signal], "change": now[signal] - then[signal]}
+        {
+            "signal": signal,
+            "before": counts_before[signal],
+            "after": now[signal],
+            "change": now[signal] - counts_before[signal],
+        }
         for signal in Signal
     )
 
 
 def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
     """How many signals changed, for better or worse; how many values; and of how many nothing did."""
-    known = tuple(changes)
-    courses = [change.course for change in known if change.signal_changed]
+    targets = tuple(changes)
+    courses = [change.course for change in targets if change.signal_changed]
     return {
         "signals": len(courses),
         "better": courses.count(1),
         "worse": courses.count(-1),
         "other": courses.count(0),
-        "values": sum(ChangeKind.VALUE in change.kinds for change in known),
-        "same": sum(not change.kinds for change in known),
+        "values": sum(ChangeKind.VALUE in change.kinds for change in targets),
+        "same": sum(not change.kinds for change in targets),
     }
 
 
@@ -156,30 +160,15 @@ def _of_target(edit: Edit, value: object, assessment: Assessment | None) -> Valu
     return _written(edit, value)
 
 
-def _demand(assessment: Assessment | None) -> Demand | None:
-    if assessment is None:
-        return None
-    return Demand(assessment.goal, assessment.target.unit, assessment.period.end)
-
-
-def _completion(assessment: Assessment | None) -> Percent | None:
-    return Percent(assessment.completion) if assessment and assessment.completion is not None else None
+def _on_side(cell: Callable[[Assessment], Value], assessment: Assessment | None) -> Value:
+    """A cell of one side; nothing where that side has no such target."""
+    return cell(assessment) if assessment else None
 
 
 def _completion_change(before: Assessment | None, after: Assessment | None) -> PercentagePoints | None:
     if not (before and after) or before.completion is None or after.completion is None:
         return None
     return PercentagePoints(after.completion - before.completion)
-
-
-def _lead(assessment: Assessment | None) -> PercentagePoints | None:
-    return PercentagePoints(assessment.lead) if assessment and assessment.lead is not None else None
-
-
-def _gap(assessment: Assessment | None) -> Shortfall | None:
-    if assessment is None or assessment.gap is None:
-        return None
-    return Shortfall(assessment.gap, assessment.target.unit)
 
 
 def _written(edit: Edit, value: object) -> Value:

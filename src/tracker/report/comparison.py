@@ -1,4 +1,4 @@
-"""Two looks to be compared: the same book on two days, or two books on one day."""
+"""What is compared: two snapshots of one book on two days, or of two books on one day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -44,44 +44,46 @@ class Comparison:
     versions: tuple[WorkspaceVersion, WorkspaceVersion] | None = None
 
 
-def between_days(book: Book, look: ViewOptions, since: date, *, as_known: bool = False) -> Comparison:
-    """From `since` to the day of `look`.
+def between_days(book: Book, options: ViewOptions, since: date, *, as_known: bool = False) -> Comparison:
+    """From `since` to the day of `options`.
 
     By the day of the figures, so that both sides are what the status of their days is now; or each `as_known`
-    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the look names what
-    does not exist.
+    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the options name
+    what does not exist.
     """
-    if since > look.as_of:
-        raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=look.as_of)
-    scope = scope_of(book, replace(look, known_on=look.as_of) if as_known else look)
+    if since > options.as_of:
+        raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=options.as_of)
+    scope = scope_of(book, replace(options, known_on=options.as_of) if as_known else options)
     log = scope.log
-    then = book.log.known_on(since) if as_known else log
-    known = replace(book, log=then)
-    before = Snapshot(day=since, log=then, assessments=assess(known, since, profile=scope.profile))
-    after = Snapshot(day=look.as_of, log=log, assessments=scope.everything)
+    log_before = book.log.known_on(since) if as_known else log
+    book_before = replace(book, log=log_before)
+    before = Snapshot(
+        day=since, log=log_before, assessments=assess(book_before, since, profile=scope.profile)
+    )
+    after = Snapshot(day=options.as_of, log=log, assessments=scope.everything)
     return Comparison(
         scope=scope,
         before=book,
         since=since,
         clock=ComparisonClock.KNOWN if as_known else ComparisonClock.FIGURES,
-        changes=_asked_for(changes(before, after), scope, book, look.selection),
+        changes=_asked_for(changes(before, after), scope, book, options.selection),
     )
 
 
 def between_books(
-    before: Book, after: Book, look: ViewOptions, versions: tuple[WorkspaceVersion, WorkspaceVersion]
+    before: Book, after: Book, options: ViewOptions, versions: tuple[WorkspaceVersion, WorkspaceVersion]
 ) -> Comparison:
-    """What one version of the workspace says otherwise than the other, of the day of `look`.
+    """What one version of the workspace says otherwise than the other, of the day of `options`.
 
-    Each is judged by its own rule unless the look names one. Raises TrackerError (usage) where the look names
-    what does not exist in the side after.
+    Each is judged by its own rule unless the options name one. Raises TrackerError (usage) where the options
+    name what does not exist in the side after.
     """
-    scope = scope_of(after, look)
-    day = look.as_of
-    old = before.log if look.known_on is None else before.log.known_on(look.known_on)
-    then = assess(replace(before, log=old), day, profile=look.profile)
-    found = changes(
-        Snapshot(day=day, log=old, assessments=then),
+    scope = scope_of(after, options)
+    day = options.as_of
+    old = before.log if options.known_on is None else before.log.known_on(options.known_on)
+    assessments_before = assess(replace(before, log=old), day, profile=options.profile)
+    target_changes = changes(
+        Snapshot(day=day, log=old, assessments=assessments_before),
         Snapshot(day=day, log=scope.log, assessments=scope.everything),
     )
     edits = catalogue_edits(before.catalogue, after.catalogue)
@@ -92,17 +94,17 @@ def between_books(
         before=before,
         since=day,
         clock=ComparisonClock.REVISIONS,
-        changes=_asked_for(found, scope, before, look.selection),
+        changes=_asked_for(target_changes, scope, before, options.selection),
         edits=edits,
         versions=versions,
     )
 
 
 def _asked_for(
-    found: Iterable[TargetChange], scope: Scope, before: Book, selection: Selection
+    target_changes: Iterable[TargetChange], scope: Scope, before: Book, selection: Selection
 ) -> tuple[TargetChange, ...]:
     """Those the side after shows, in its order; then those that are gone and that no filter leaves out."""
-    by_id = {change.target.id: change for change in found}
+    by_id = {change.target.id: change for change in target_changes}
     shown = [by_id.pop(assessment.target.id) for assessment in scope.shown]
     gone = [change.before for change in by_id.values() if change.before and not change.after]
     return (*shown, *(by_id[a.target.id] for a in _fitting(gone, before, selection)))

@@ -69,7 +69,7 @@ def detail(
             "adjustments": adjustments,
         },
         items="history",
-        records=history,
+        make_records=lambda: history,
     )
 
 
@@ -84,9 +84,9 @@ def _blocks(
     yield Fields(tuple(_fields(scope, assessment)))
     yield Prose(tuple(reasons(assessment, scope)), title=Phrase("detail.why"))
     yield _paces(scope, assessment)
-    drawn = chart(assessment, scope)
-    if drawn:
-        yield drawn
+    curve = chart(assessment, scope)
+    if curve:
+        yield curve
     rows = tuple(Row(Level.ITEM, cells=r, struck=bool(r["voided"])) for r in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
     if adjustments:
@@ -128,8 +128,13 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "actual", None
     else:
         report = latest.entry.report
-        said = {"actual": cells.actual(assessment), "day": latest.day, "by": report.by, "file": report.file}
-        yield "actual", Phrase("detail.actual", said)
+        latest_figure = {
+            "actual": cells.actual(assessment),
+            "day": latest.day,
+            "by": report.by,
+            "file": report.file,
+        }
+        yield "actual", Phrase("detail.actual", latest_figure)
     yield "completion", _completion(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
@@ -141,26 +146,26 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
 
 def _completion(assessment: Assessment) -> Value:
     if assessment.completion is None or assessment.lead is None:
-        return cells.percent(assessment.completion)
-    facts_ = {
-        "completion": cells.percent(assessment.completion),
+        return cells.completion(assessment)
+    shares = {
+        "completion": cells.completion(assessment),
         "expected": cells.percent(assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
+        "lead": cells.lead(assessment),
     }
-    return Phrase("detail.completion", facts_)
+    return Phrase("detail.completion", shares)
 
 
 def _paces(scope: Scope, assessment: Assessment) -> Table:
     """Pace needed against pace so far, per month, dekad and week."""
 
     def row(cadence: Cadence) -> Row:
-        said = {
+        cells_of_row = {
             "per": Word("cadence", cadence.value),
             "required_pace": cells.rate(assessment, assessment.required, cadence, up=True),
             "recent_pace": cells.rate(assessment, cells.recent(assessment), cadence),
             "best_pace": cells.rate(assessment, assessment.best, cadence),
         }
-        return Row(Level.ITEM, cells=said)
+        return Row(Level.ITEM, cells=cells_of_row)
 
     rows = tuple(row(cadence) for cadence in (Cadence.MONTH, Cadence.DEKAD, Cadence.WEEK))
     return Table(PACES, rows, title=Phrase("detail.paces"), remark=outlook(assessment, scope))
@@ -214,7 +219,7 @@ def measure_detail(scope: Scope, measure: Measure, *, opened: bool = False) -> V
         facts=facts(scope)
         | {"shown": len(assessments), "measure": measure.number, "measure_title": measure.title},
         items="targets",
-        records=tuple(record(assessment) for assessment in assessments),
+        make_records=lambda: tuple(record(assessment) for assessment in assessments),
     )
 
 
@@ -226,30 +231,19 @@ def _measure_blocks(scope: Scope, assessments: tuple[Assessment, ...], *, opened
     if opened:
         book = scope.book
         title = Phrase("detail.text", {"file": book.catalogue.source})
-        shown = passage(book.catalogue.source, book.source, (a.target.quote for a in assessments), title)
-        if shown:
-            yield shown
+        excerpt = passage(book.catalogue.source, book.source, (a.target.quote for a in assessments), title)
+        if excerpt:
+            yield excerpt
 
 
 def _measure_row(assessment: Assessment) -> Row:
-    target, latest = assessment.target, assessment.latest
-    return Row(
-        Level.ITEM,
-        cells={
-            "number": target.number,
-            "name": target.name,
-            "target": cells.demand(assessment),
-            "actual": cells.actual(assessment),
-            "actual_date": latest.day if latest else None,
-            "completion": cells.percent(assessment.completion),
-            "lead": cells.points(assessment.lead),
-            "gap": cells.gap(assessment),
-            "required_rate": cells.pace(assessment, assessment.required, up=True),
-            "signal": assessment.signal,
-            "flags": assessment.flags,
-            "notice": cells.notice(assessment),
-        },
-    )
+    row: Record = {
+        **cells.row(assessment),
+        "required_rate": cells.pace(assessment, assessment.required, up=True),
+        "flags": assessment.flags,
+        "notice": cells.notice(assessment),
+    }
+    return Row(Level.ITEM, cells=row)
 
 
 def _short_fields(assessment: Assessment, scope: Scope) -> Iterator[tuple[str, Value]]:

@@ -11,6 +11,7 @@ from tracker.model.book import Book
 from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
 from tracker.problems import count
+from tracker.report import cells
 from tracker.report.changed import (
     adjustment_record,
     edit_records,
@@ -20,9 +21,7 @@ from tracker.report.changed import (
     target_record,
 )
 from tracker.report.comparison import Comparison, ComparisonClock, WorkspaceVersion
-from tracker.report.scope import facts as scope_facts
-from tracker.report.scope import foot as scope_foot
-from tracker.report.scope import terms
+from tracker.report.scope import facts, foot, terms
 from tracker.report.values import Difference, Percent, Phrase, Record, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
@@ -73,42 +72,42 @@ EDITS = (
 )
 
 
-def diff(compared: Comparison, *, everything: bool = False) -> View:
+def diff(comparison: Comparison, *, everything: bool = False) -> View:
     """What changed, or with `everything` also what did not."""
-    scope = compared.scope
-    found = changed(compared.changes)
-    shown = compared.changes if everything else found
-    figures = tuple(figure_record(figure) for change in found for figure in change.figures)
-    adjustments = tuple(adjustment_record(c.target, a) for c in found for a in c.adjustments)
-    edits = tuple(edit_records(found, compared.edits, scope.book.catalogue))
-    signals = signal_records(compared.changes)
+    scope = comparison.scope
+    changes = changed(comparison.changes)
+    shown = comparison.changes if everything else changes
+    figures = tuple(figure_record(figure) for change in changes for figure in change.figures)
+    adjustments = tuple(adjustment_record(c.target, a) for c in changes for a in c.adjustments)
+    edits = tuple(edit_records(changes, comparison.edits, scope.book.catalogue))
+    signals = signal_records(comparison.changes)
     lists = {"signals": signals, "figures": figures, "adjustments": adjustments, "edits": edits}
-    facts_ = {"count": len(shown), "changed": len(found)}
-    title = Phrase("diff.title.all" if everything else "diff.title.targets", facts_)
-    blocks: list[Block] = [_counts(compared, signals), _targets(compared, shown, title)]
+    counts = {"count": len(shown), "changed": len(changes)}
+    title = Phrase("diff.title.all" if everything else "diff.title.targets", counts)
+    blocks: list[Block] = [_counts(comparison, signals), _targets(comparison, shown, title)]
     blocks += [_table(key, COLUMNS[key], lists[key]) for key in COLUMNS if lists[key]]
     return View(
         name="diff",
         title=scope.book.catalogue.title,
-        head=tuple(head(compared)),
+        head=tuple(_head(comparison)),
         counts=None,
         total=len(shown),
         blocks=tuple(blocks),
-        foot=tuple(foot(compared)),
-        facts={**facts(compared), **lists},
+        foot=tuple(_foot(comparison)),
+        facts={**_facts(comparison), **lists},
         items="targets",
-        records=tuple(target_record(change) for change in shown),
+        make_records=lambda: tuple(target_record(change) for change in shown),
     )
 
 
 COLUMNS = {"figures": FIGURES, "adjustments": ADJUSTMENTS, "edits": EDITS}
 
 
-def _counts(compared: Comparison, signals: Sequence[Record]) -> Table:
+def _counts(comparison: Comparison, signals: Sequence[Record]) -> Table:
     """Before, after and change of each signal that occurs; every column adds up to its total."""
-    now = compared.versions[1] if compared.versions else None
-    labels = [version.name for version in compared.versions or ()]
-    labels = labels or [compared.since.isoformat(), compared.scope.as_of.isoformat()]
+    now = comparison.versions[1] if comparison.versions else None
+    labels = [version.name for version in comparison.versions or ()]
+    labels = labels or [comparison.since.isoformat(), comparison.scope.as_of.isoformat()]
     after = Column("after", right=True, label=labels[1])
     columns = (
         Column("signal"),
@@ -121,7 +120,7 @@ def _counts(compared: Comparison, signals: Sequence[Record]) -> Table:
     ]
     sums = {key: sum(int(str(record[key])) for record in signals) for key in ("before", "after", "change")}
     rows.append(Row(Level.TOTAL, cells=_count({"signal": Word("diff", "total"), **sums})))
-    remark = Phrase("diff.tally", tally(compared.changes)) if changed(compared.changes) else None
+    remark = Phrase("diff.tally", tally(comparison.changes)) if changed(comparison.changes) else None
     return Table(columns, tuple(rows), title=Phrase("diff.title.counts"), remark=remark)
 
 
@@ -131,10 +130,10 @@ def _count(record: Record) -> Record:
     return {**record, "files_now": record["after"], "change": change}
 
 
-def _targets(compared: Comparison, shown: Sequence[TargetChange], title: Phrase) -> Table:
+def _targets(comparison: Comparison, shown: Sequence[TargetChange], title: Phrase) -> Table:
     rows = tuple(Row(Level.ITEM, cells=_cells(change)) for change in shown)
-    none = "diff.none-of-targets" if compared.edits else "diff.none"
-    empty = Phrase(none if compared.changes else "table.empty")
+    none = "diff.none-of-targets" if comparison.edits else "diff.none"
+    empty = Phrase(none if comparison.changes else "table.empty")
     return Table(TARGETS, rows, title=title if rows else None, empty=empty)
 
 
@@ -143,10 +142,8 @@ def _cells(change: TargetChange) -> Record:
     before, after, target = change.before, change.after, change.target
     return {
         **{column.key: record[column.key] for column in TARGETS},
-        "before": None
-        if before is None or before.actual is None
-        else Quantity(before.actual, before.target.unit),
-        "after": None if after is None or after.actual is None else Quantity(after.actual, target.unit),
+        "before": _actual(before),
+        "after": _actual(after),
         "change": Difference(change.moved, target.unit) if change.moved else None,
         "signal_before": before.signal if before and (change.signal_changed or not after) else None,
         "events": _told(change),
@@ -154,9 +151,7 @@ def _cells(change: TargetChange) -> Record:
 
 
 def _actual(assessment: Assessment | None) -> Quantity | None:
-    if assessment is None or assessment.actual is None:
-        return None
-    return Quantity(assessment.actual, assessment.target.unit)
+    return cells.actual(assessment) if assessment else None
 
 
 def _told(change: TargetChange) -> tuple[Word, ...]:
@@ -185,26 +180,29 @@ def _table(key: str, columns: tuple[Column, ...], records: Sequence[Record]) -> 
     return Table(columns, rows, title=title, remark=Phrase(remark) if remark else None)
 
 
-def head(compared: Comparison) -> Iterator[Phrase]:
+def _head(comparison: Comparison) -> Iterator[Phrase]:
     """What stands above: from where to where, by which clock, under which rule."""
-    scope, since = compared.scope, compared.since
+    scope, since = comparison.scope, comparison.since
     year, day = scope.book.catalogue.year, scope.as_of
-    then, now = (Percent(year_of(year).elapsed(each)) for each in (since, day))
-    if compared.versions:
-        before, after = map(_version, compared.versions)
+    elapsed_before, elapsed_after = (Percent(year_of(year).elapsed(each)) for each in (since, day))
+    if comparison.versions:
+        before, after = map(_version, comparison.versions)
         yield Phrase("diff.revisions", {"before": before, "after": after})
-        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": now})
+        yield Phrase("diff.one-day", {"day": day, "year": year, "elapsed": elapsed_after})
     else:
-        yield Phrase("diff.days", {"since": since, "until": day, "year": year, "then": then, "now": now})
-        yield Phrase(f"diff.clock.{compared.clock.value}")
+        yield Phrase(
+            "diff.days",
+            {"since": since, "until": day, "year": year, "then": elapsed_before, "now": elapsed_after},
+        )
+        yield Phrase(f"diff.clock.{comparison.clock.value}")
     for each in dict.fromkeys((since, day)):
         if each < date(year, 1, 1):
             yield Phrase("diff.year-ahead", {"day": each, "year": year})
         if each > date(year, 12, 31):
             yield Phrase("diff.year-over", {"day": each, "year": year})
-    if scope.known_on and compared.clock is not ComparisonClock.KNOWN:
+    if scope.known_on and comparison.clock is not ComparisonClock.KNOWN:
         yield Phrase("head.known-on", {"day": scope.known_on})
-    rules = [book.catalogue.profile for book in (compared.before, scope.book)]
+    rules = [book.catalogue.profile for book in (comparison.before, scope.book)]
     if rules[0] != rules[1] and scope.profile == rules[1]:
         yield Phrase("diff.own-rules", {"before": rules[0].name, "after": rules[1].name})
     yield from terms(scope)
@@ -218,12 +216,12 @@ def _version(version: WorkspaceVersion) -> Phrase:
     return Phrase(key, {"name": version.name, "commit": version.commit, "day": version.day})
 
 
-def foot(compared: Comparison) -> Iterator[Phrase]:
+def _foot(comparison: Comparison) -> Iterator[Phrase]:
     """What stands below: how much was read on each side, and how much of it could not be used."""
-    if compared.versions is None:
-        yield from scope_foot(compared.scope.book)
+    if comparison.versions is None:
+        yield from foot(comparison.scope.book)
         return
-    for version, book in zip(compared.versions, (compared.before, compared.scope.book), strict=True):
+    for version, book in zip(comparison.versions, (comparison.before, comparison.scope.book), strict=True):
         side = Phrase("diff.files") if version.commit is None else version.name
         read, left_out = _read(book)
         yield Phrase("diff.read", {"side": side, **read})
@@ -232,25 +230,25 @@ def foot(compared: Comparison) -> Iterator[Phrase]:
 
 
 def _read(book: Book) -> tuple[Record, Record]:
-    tally_ = book.tally
+    counts = book.tally
     return (
-        {"files": tally_.files, "entries": tally_.entries},
-        {"files": tally_.files_left_out, "entries": tally_.entries_left_out},
+        {"files": counts.files, "entries": counts.entries},
+        {"files": counts.files_left_out, "entries": counts.entries_left_out},
     )
 
 
-def facts(compared: Comparison) -> Record:
+def _facts(comparison: Comparison) -> Record:
     """What machines read of head and foot."""
-    versions = compared.versions or (None, None)
+    versions = comparison.versions or (None, None)
     return {
-        **scope_facts(compared.scope),
-        "since": compared.since,
-        "clock": compared.clock.value,
+        **facts(comparison.scope),
+        "since": comparison.since,
+        "clock": comparison.clock.value,
         "revision_before": versions[0].name if versions[0] else None,
         "commit_before": versions[0].commit if versions[0] else None,
         "revision": versions[1].name if versions[1] else None,
         "commit": versions[1].commit if versions[1] else None,
-        "files_before": compared.before.tally.files,
-        "entries_before": compared.before.tally.entries,
-        **{f"changed_{key}": number for key, number in tally(compared.changes).items()},
+        "files_before": comparison.before.tally.files,
+        "entries_before": comparison.before.tally.entries,
+        **{f"changed_{key}": number for key, number in tally(comparison.changes).items()},
     }

@@ -45,23 +45,23 @@ class DigestLine:
     record: Record
 
 
-def digest(found: Briefing, *, everything: bool = False) -> tuple[DigestLine, ...]:
+def digest(briefing: Briefing, *, everything: bool = False) -> tuple[DigestLine, ...]:
     """The changes of a period: signals in the order of TRANSITIONS, then new risks, goals and revisions.
 
     `everything` adds values that moved without another signal, and figures that came late.
     """
-    return tuple(_lines(found, everything=everything))
+    return tuple(_lines(briefing, everything=everything))
 
 
-def _lines(found: Briefing, *, everything: bool) -> Iterator[DigestLine]:
+def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
-        yield from (_turned(c, kind, found) for c in found.items if transition(c) is kind)
-    yield from (_line(AT_RISK, c, _risk(c)) for c in found.at_risk if not _was_at_risk(c))
-    yield from (_adjusted(found, target, adjusted) for target, adjusted in found.adjusted)
-    yield from (_figure(found, figure) for figure in found.revised)
+        yield from (_turned(c, kind, briefing) for c in briefing.items if transition(c) is kind)
+    yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
+    yield from (_adjusted(briefing, target, adjusted) for target, adjusted in briefing.adjusted)
+    yield from (_figure(briefing, figure) for figure in briefing.revised)
     if everything:
-        yield from (_figure(found, figure) for figure in found.late)
-        moved = (c for c in found.items if ChangeKind.VALUE in c.kinds and transition(c) is None)
+        yield from (_figure(briefing, figure) for figure in briefing.late)
+        moved = (c for c in briefing.items if ChangeKind.VALUE in c.kinds and transition(c) is None)
         yield from (_line(ChangeKind.VALUE.value, c, _moved(c)) for c in moved)
 
 
@@ -70,7 +70,7 @@ def transition(change: TargetChange) -> ChangeKind | None:
     return next((kind for kind in TRANSITIONS if kind in change.kinds), None)
 
 
-def digest_view(found: Briefing, lines: tuple[DigestLine, ...]) -> View:
+def digest_view(briefing: Briefing, lines: tuple[DigestLine, ...]) -> View:
     """The digest as a view, for all formats."""
     columns = (
         Column("event"),
@@ -80,26 +80,26 @@ def digest_view(found: Briefing, lines: tuple[DigestLine, ...]) -> View:
         Column("text", wraps=True),
     )
     rows = tuple(Row(Level.ITEM, cells={**line.record, "event": line.record["kind"]}) for line in lines)
-    notice = found.scope.book.catalogue.notice
-    span = {"start": found.span.start, "end": found.span.end, "previous": found.span.previous.end}
+    notice = briefing.scope.book.catalogue.notice
+    span = {"start": briefing.span.start, "end": briefing.span.end, "previous": briefing.span.previous.end}
     head = (Phrase("digest.head", span), *((Phrase("head.notice", {"notice": notice}),) if notice else ()))
     return View(
         name="digest",
-        title=found.scope.book.catalogue.title,
+        title=briefing.scope.book.catalogue.title,
         head=head,
         counts=None,
         total=len(lines),
         blocks=(Table(columns, rows, empty=Phrase("digest.none")),),
         foot=(),
-        facts={**facts(found.scope), "period": found.span.code, **span},
+        facts={**facts(briefing.scope), "period": briefing.span.code, **span},
         items="changes",
-        records=tuple(line.record for line in lines),
+        make_records=lambda: tuple(line.record for line in lines),
     )
 
 
 def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> DigestLine:
     """The line of a target as it stands now."""
-    known = target_record(change)
+    values = target_record(change)
     what = more.get("what", Phrase(f"digest.what.{kind}"))
     latest = now(change).latest
     return _written(
@@ -107,7 +107,7 @@ def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> Di
         change.target,
         (what, detail),
         {
-            **{key: known[key] for key in ("before", "after", "signal_before", "signal")},
+            **{key: values[key] for key in ("before", "after", "signal_before", "signal")},
             "day": latest.day if latest else None,
             "entry": latest.entry.ref if latest else None,
             "file": latest.entry.report.file if latest else None,
@@ -115,13 +115,13 @@ def _line(kind: str, change: TargetChange, detail: Phrase, **more: Phrase) -> Di
     )
 
 
-def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Record) -> DigestLine:
-    what, detail = said
+def _written(kind: str, target: Target, phrases: tuple[Phrase, Phrase], more: Record) -> DigestLine:
+    what, detail = phrases
     text = Phrase("digest.line", {"what": what, "unit": target.lead, "name": target.name, "detail": detail})
-    known = identity(target)
+    names = identity(target)
     record: Record = {
         "kind": Word("change", kind),
-        **{key: known[key] for key in ("id", "number", "name", "lead_unit")},
+        **{key: names[key] for key in ("id", "number", "name", "lead_unit")},
         "unit": target.unit,
         **{key: more.get(key) for key in ("before", "after", "signal_before", "signal", "day")},
         "text": text,
@@ -130,7 +130,7 @@ def _written(kind: str, target: Target, said: tuple[Phrase, Phrase], more: Recor
     return DigestLine(kind, text, record)
 
 
-def _turned(change: TargetChange, kind: ChangeKind, found: Briefing) -> DigestLine:
+def _turned(change: TargetChange, kind: ChangeKind, briefing: Briefing) -> DigestLine:
     after, before = now(change), change.before
     if kind is ChangeKind.NEWLY_DONE:
         return _line(kind.value, change, _state(after))
@@ -139,43 +139,45 @@ def _turned(change: TargetChange, kind: ChangeKind, found: Briefing) -> DigestLi
         "was": Word("signal", before.signal.value if before else after.signal.value),
         "signal": Word("signal", after.signal.value),
     }
-    detail = _silence(after, found) if after.signal is Signal.SILENT else _state(after)
+    detail = _silence(after, briefing) if after.signal is Signal.SILENT else _state(after)
     return _line(kind.value, change, detail, what=Phrase("digest.what.turned", facts))
 
 
-def _silence(after: Assessment, found: Briefing) -> Phrase:
+def _silence(after: Assessment, briefing: Briefing) -> Phrase:
     if after.latest is None:
         return Phrase("reminder.never")
-    return Phrase("reminder.last", {"day": day_phrase(after.latest.day, found.scope.book.catalogue.year)})
+    return Phrase("reminder.last", {"day": day_phrase(after.latest.day, briefing.scope.book.catalogue.year)})
 
 
-def _state(found: Assessment) -> Phrase:
+def _state(assessment: Assessment) -> Phrase:
     """Value, completion or goal, and how far it is from its path."""
-    if found.latest is None:
+    if assessment.latest is None:
         return Phrase("reminder.never")
-    value = {"value": Quantity(found.latest.value, found.target.unit)}
-    counted = found.target.kind in {"cumulative", "level"} and found.completion is not None
-    if found.signal is Signal.DONE and found.target.kind == "milestone":
+    value = {"value": Quantity(assessment.latest.value, assessment.target.unit)}
+    counted = assessment.target.kind in {"cumulative", "level"} and assessment.completion is not None
+    if assessment.signal is Signal.DONE and assessment.target.kind == "milestone":
         return Phrase("digest.complete")
-    if counted and found.completion is not None:
-        year = found.period.start.month == 1 and (found.period.end.month, found.period.end.day) == (12, 31)
+    if counted and assessment.completion is not None:
+        year = assessment.period.start.month == 1 and (
+            assessment.period.end.month,
+            assessment.period.end.day,
+        ) == (12, 31)
         key = "digest.share.year" if year else "digest.share"
-        said = Phrase(key, {**value, "share": Percent(found.completion)})
-    elif found.target.kind == "milestone":
-        said = Phrase("digest.progress", value)
+        progress = Phrase(key, {**value, "share": Percent(assessment.completion)})
+    elif assessment.target.kind == "milestone":
+        progress = Phrase("digest.progress", value)
     else:
-        goal = Demand(found.goal, found.target.unit, found.period.end)
-        said = Phrase("digest.against", {**value, "goal": goal})
-    if found.signal is Signal.OVERDUE:
-        days = (found.as_of - found.period.end).days
-        return Phrase("digest.overdue", {"said": said, "days": days})
-    if found.signal is Signal.DONE or found.lead is None or found.target.kind == "growth":
-        return said
-    points = rounded(found.lead * 100, 1)
+        progress = Phrase("digest.against", {**value, "goal": cells.demand(assessment)})
+    if assessment.signal is Signal.OVERDUE:
+        days = (assessment.as_of - assessment.period.end).days
+        return Phrase("digest.overdue", {"said": progress, "days": days})
+    if assessment.signal is Signal.DONE or assessment.lead is None or assessment.target.kind == "growth":
+        return progress
+    points = rounded(assessment.lead * 100, 1)
     if not points:
-        return said
+        return progress
     return Phrase(
-        "digest.ahead" if points > 0 else "digest.late", {"said": said, "points": f"{abs(points):f}"}
+        "digest.ahead" if points > 0 else "digest.late", {"said": progress, "points": f"{abs(points):f}"}
     )
 
 
@@ -197,30 +199,30 @@ def _moved(change: TargetChange) -> Phrase:
     before, after = change.before, now(change)
     if before is None or before.latest is None:
         return _state(after)
-    was = Quantity(before.latest.value, before.target.unit)
-    return Phrase("digest.moved", {"was": was, "said": _state(after)})
+    value_before = Quantity(before.latest.value, before.target.unit)
+    return Phrase("digest.moved", {"was": value_before, "said": _state(after)})
 
 
-def _figure(found: Briefing, figure: FigureChange) -> DigestLine:
+def _figure(briefing: Briefing, figure: FigureChange) -> DigestLine:
     def value(number: Decimal | None, unit: str) -> Quantity | Phrase:
         return Phrase("digest.no-figure") if number is None else Quantity(number, unit)
 
     facts = {
-        "day": day_phrase(figure.day, found.scope.book.catalogue.year),
+        "day": day_phrase(figure.day, briefing.scope.book.catalogue.year),
         "old": value(figure.old, figure.old_unit),
         "new": value(figure.new, figure.target.unit),
     }
     entry = figure.new_entry or figure.old_entry
     kind = figure.cause.value
-    change = next(change for change in found.items if change.target.id == figure.target.id)
-    said = (
+    change = next(change for change in briefing.items if change.target.id == figure.target.id)
+    phrases = (
         Phrase(f"digest.what.{kind}"),
         Phrase("digest.late-figure" if kind == "late" else "digest.figure", facts),
     )
     return _written(
         kind,
         figure.target,
-        said,
+        phrases,
         {
             "before": figure.old,
             "after": figure.new,
@@ -233,7 +235,7 @@ def _figure(found: Briefing, figure: FigureChange) -> DigestLine:
     )
 
 
-def _adjusted(found: Briefing, target: Target, adjusted: AdjustmentChange) -> DigestLine:
+def _adjusted(briefing: Briefing, target: Target, adjusted: AdjustmentChange) -> DigestLine:
     document = adjusted.adjustment.document
     if adjusted.old_goal == adjusted.goal and target.kind != "milestone":
         days = {"old": adjusted.old_period.end, "new": adjusted.period.end}
@@ -242,7 +244,7 @@ def _adjusted(found: Briefing, target: Target, adjusted: AdjustmentChange) -> Di
         old = Demand(adjusted.old_goal, target.unit, adjusted.old_period.end)
         new = Demand(adjusted.goal, target.unit, adjusted.period.end)
         detail = Phrase("digest.adjusted", {"document": document, "old": old, "new": new})
-    change = next(change for change in found.items if change.target.id == target.id)
+    change = next(change for change in briefing.items if change.target.id == target.id)
     return _written(
         ChangeKind.ADJUSTED.value,
         target,

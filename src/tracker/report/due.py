@@ -69,30 +69,33 @@ class Reminder:
 Owing = Sequence[tuple[Assessment, Owed]]
 
 
-def due(scope: Scope, calendar: Calendar, chase: DueOptions | None = None) -> View:
+def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> View:
     """Who owes a report among the targets shown, under their lead units; and the deadlines to come.
 
     As texts to send, one per lead unit, where these are asked for.
     """
-    chase = chase or DueOptions()
-    found = duties_of(scope, calendar)
-    owing = [(duty.assessment, duty.owed) for duty in found if duty.owed]
+    options = options or DueOptions()
+    duties = duties_of(scope, calendar)
+    owing = [(duty.assessment, duty.owed) for duty in duties if duty.owed]
     near = [
         a
         for a in scope.shown
-        if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= chase.within
+        if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= options.within
     ]
     near.sort(key=lambda a: a.period.end)
-    years = years_of(found, scope.as_of)
-    used = calendar_phrase(calendar, years)
+    years = years_of(duties, scope.as_of)
+    calendar_note = calendar_phrase(calendar, years)
     tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
-    reply_by = chase.reply_by or working_day_from(tomorrow, calendar)
-    sent = reminders(owing, scope.as_of, reply_by)
-    blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in sent)
+    reply_by = options.reply_by or working_day_from(tomorrow, calendar)
+    letters = reminders(owing, scope.as_of, reply_by)
+    blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in letters)
     if not blocks:
         blocks = (Prose((Phrase("due.nobody"),)),)
-    if not chase.text:
-        blocks = (_owed_table(owing, scope, used), _deadline_table(near, chase.within, scope.as_of))
+    if not options.text:
+        blocks = (
+            _owed_table(owing, scope, calendar_note),
+            _deadline_table(near, options.within, scope.as_of),
+        )
     return View(
         name="due",
         title=scope.book.catalogue.title,
@@ -100,18 +103,18 @@ def due(scope: Scope, calendar: Calendar, chase: DueOptions | None = None) -> Vi
         counts=None,
         total=len(owing),
         blocks=blocks,
-        foot=(*((used,) if chase.text else ()), *foot(scope.book)),
+        foot=(*((calendar_note,) if options.text else ()), *foot(scope.book)),
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
             "owed_late": _count(owing, OwedState.LATE),
             "owed_waiting": _count(owing, OwedState.WAITING),
-            "within": chase.within,
+            "within": options.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
-            **({"reply_by": reply_by, "reminders": tuple(map(_sent, sent))} if chase.text else {}),
+            **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",
-        records=tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
+        make_records=lambda: tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
     )
 
 
@@ -128,13 +131,13 @@ def _summary(owing: Owing) -> Iterator[Phrase]:
         yield Phrase("due.summary.waiting", {"waiting": waiting})
 
 
-def _owed_table(owing: Owing, scope: Scope, used: Phrase) -> Table:
+def _owed_table(owing: Owing, scope: Scope, calendar_note: Phrase) -> Table:
     title = Phrase("due.title")
     empty = Phrase("due.nobody" if scope.shown else "table.empty")
     if scope.order != "text":
         rows = tuple(_row(assessment, owed, scope.as_of) for assessment, owed in owing)
-        return Table(COLUMNS, rows, title, used, empty)
-    return Table(GROUPED, tuple(_by_unit(owing, scope.as_of)), title, used, empty)
+        return Table(COLUMNS, rows, title, calendar_note, empty)
+    return Table(GROUPED, tuple(_by_unit(owing, scope.as_of)), title, calendar_note, empty)
 
 
 def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
@@ -147,14 +150,14 @@ def _by_unit(owing: Owing, day: date) -> Iterator[Row]:
 def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
     record = _record(assessment, owed, day)
     late = owed.state is OwedState.LATE
-    shown: Record = {
+    row: Record = {
         **{column.key: record[column.key] for column in COLUMNS if column.key in record},
         "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
         "working_days_late": owed.working_days_late if late else None,
         "missed": owed.missed or None,
         "since_name": period_phrase(owed.first, day.year),
     }
-    return Row(Level.ITEM, cells=shown)
+    return Row(Level.ITEM, cells=row)
 
 
 def _record(assessment: Assessment, owed: Owed, day: date) -> Record:
@@ -177,8 +180,8 @@ def _deadline_table(near: Sequence[Assessment], within: int, day: date) -> Table
 
 def _deadline_cells(assessment: Assessment, day: date) -> Record:
     record = _deadline(assessment, day)
-    shown: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
-    return {column.key: shown[column.key] for column in DEADLINES}
+    row: Record = {**record, "target": record["target_text"], "gap": cells.gap(assessment)}
+    return {column.key: row[column.key] for column in DEADLINES}
 
 
 def _deadline(assessment: Assessment, day: date) -> Record:
@@ -190,7 +193,7 @@ def _deadline(assessment: Assessment, day: date) -> Record:
         "unit": target.unit,
         "due": assessment.period.end,
         "days_left": (assessment.period.end - day).days,
-        "completion": cells.percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "gap": assessment.gap,
         "signal": assessment.signal,
     }

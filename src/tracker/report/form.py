@@ -9,6 +9,7 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.model.log import Point
 from tracker.problems import nearest
+from tracker.report import cells
 from tracker.report.selection import unknown
 from tracker.report.values import Demand
 
@@ -42,10 +43,10 @@ def lead_units(book: Book) -> tuple[str, ...]:
 
 def lead_unit(text: str, book: Book) -> str:
     """The one lead unit that is called so, or has this in its name. Raises TrackerError (usage) otherwise."""
-    known = lead_units(book)
-    fits = [text] if text in known else [unit for unit in known if text and text in unit]
+    units = lead_units(book)
+    fits = [text] if text in units else [unit for unit in units if text and text in unit]
     if len(fits) != 1:
-        raise unknown("owner", text, fits or nearest(text, known) or known)
+        raise unknown("owner", text, fits or nearest(text, units) or units)
     return fits[0]
 
 
@@ -57,6 +58,5 @@ def form(book: Book, unit: str, day: date) -> Form:
 
 
 def _row(book: Book, target: Target, day: date) -> FormRow:
-    found = assess_target(target, book.log, day, book.catalogue.profile)
-    demand = Demand(found.goal, target.unit, found.period.end)
-    return FormRow(target, demand, found.latest, found.signal is Signal.DONE)
+    assessment = assess_target(target, book.log, day, book.catalogue.profile)
+    return FormRow(target, cells.demand(assessment), assessment.latest, assessment.signal is Signal.DONE)

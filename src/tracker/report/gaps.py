@@ -7,7 +7,7 @@ from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record, Times, Word
-from tracker.report.view import Column, Level, Records, Row, Table, View
+from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
     Column("number"),
@@ -53,25 +53,19 @@ def gaps(scope: Scope) -> View:
         foot=tuple(foot(scope.book)),
         facts=facts(scope) | {"order": scope.order, "missing": len(missing)},
         items="gaps",
-        records=Records(record, missing),
+        make_records=lambda: tuple(map(record, missing)),
     )
 
 
 def _cells(assessment: Assessment, scope: Scope) -> Record:
-    target = assessment.target
     ratio = pressure(assessment.required, cells.recent(assessment))
     days_left = (assessment.period.end - scope.as_of).days
     return {
-        "number": target.number,
-        "name": target.name,
-        "lead_unit": target.lead,
-        "gap": cells.gap(assessment),
+        **cells.row(assessment),
         "required_rate": cells.pace(assessment, assessment.required, up=True),
         "recent_rate": cells.pace(assessment, cells.recent(assessment)),
         "pressure": None if ratio is None else Times(ratio),
         "days_left": days_left,
         "buffer": assessment.buffer,
-        "lead": cells.points(assessment.lead),
-        "signal": assessment.signal,
         "notice": cells.notice(assessment),
     }

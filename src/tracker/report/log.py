@@ -11,8 +11,9 @@ from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter, EntryHistory
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.scope import Scope
-from tracker.report.values import Amount, Percent, Phrase, Record, Shortfall, Value
+from tracker.report.values import Amount, Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
@@ -51,9 +52,9 @@ class CommitInfo:
     when: datetime
 
 
-def log(book: Book, committed: Mapping[str, CommitInfo], wanted: EntryFilter) -> View:
+def log(book: Book, committed: Mapping[str, CommitInfo], entry_filter: EntryFilter) -> View:
     """The entries that are wanted, newest first; `committed` is by file."""
-    shown, fits = book.log.newest(wanted)
+    shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
@@ -70,7 +71,7 @@ def log(book: Book, committed: Mapping[str, CommitInfo], wanted: EntryFilter) ->
         foot=tuple(foot),
         facts={"notice": catalogue.notice, "entries": fits},
         items="entries",
-        records=records,
+        make_records=lambda: records,
     )
 
 
@@ -104,32 +105,32 @@ def target_history(
     """What was reported up to the day, oldest first, each with what was expected on its day."""
     target = assessment.target
     superseded = _superseded(scope.log.entries(target.id, scope.as_of))
-    for found in scope.log.history(target.id):
-        entry = found.entry
+    for history in scope.log.history(target.id):
+        entry = history.entry
         if entry.report.date <= scope.as_of:
-            said = log_record(found, scope.book, committed.get(entry.report.file))
-            commit = said["commit"]
-            if not said["voided"] and entry.ref in superseded:
-                said = {**said, "voided": Phrase("detail.superseded")}
+            row = log_record(history, scope.book, committed.get(entry.report.file))
+            commit = row["commit"]
+            if not row["voided"] and entry.ref in superseded:
+                row = {**row, "voided": Phrase("detail.superseded")}
             yield {
-                **said,
-                "expected_then": _expected(target, found),
+                **row,
+                "expected_then": _expected(target, history),
                 "commit_short": commit[:10] if isinstance(commit, str) else None,
             }
 
 
 def _superseded(entries: Sequence[Entry]) -> set[str]:
     """Entries of a day of which a later total says otherwise or the same."""
-    found: set[str] = set()
+    refs: set[str] = set()
     for n, entry in enumerate(entries):
         later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
         if any(other.total is not None for other in later):
-            found.add(entry.ref)
-    return found
+            refs.add(entry.ref)
+    return refs
 
 
-def _expected(target: Target, found: EntryHistory) -> Value:
-    day = found.entry.report.date
+def _expected(target: Target, history: EntryHistory) -> Value:
+    day = history.entry.report.date
     expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
     return None if expected is None else Amount(expected, target.unit, level=True)
 
@@ -181,7 +182,7 @@ def effect(
         foot=(),
         facts={"as_of": day, "notice": catalogue.notice},
         items="targets",
-        records=tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
+        make_records=lambda: tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
     )
 
 
@@ -190,10 +191,10 @@ def _cells(old: Assessment, new: Assessment) -> Record:
     return {
         "number": target.number,
         "name": target.name,
-        "before": None if old.actual is None else Quantity(old.actual, target.unit),
-        "after": None if new.actual is None else Quantity(new.actual, target.unit),
-        "completion": None if new.completion is None else Percent(new.completion),
-        "gap": None if new.gap is None else Shortfall(new.gap, target.unit),
+        "before": cells.actual(old),
+        "after": cells.actual(new),
+        "completion": cells.completion(new),
+        "gap": cells.gap(new),
         "signal_before": old.signal,
         "signal": new.signal,
     }

@@ -60,9 +60,9 @@ class Letter:
     @property
     def silent(self) -> tuple[TargetChange, ...]:
         """Those whose report is late and that are in no group: a target is one item of the letter."""
-        known = {change.target.id for group in self.groups for change in group.items}
+        grouped = {change.target.id for group in self.groups for change in group.items}
         late = (duty.assessment for duty in self.owing)
-        return tuple(_item(assessment) for assessment in late if assessment.target.id not in known)
+        return tuple(_item(assessment) for assessment in late if assessment.target.id not in grouped)
 
     @property
     def count(self) -> int:
@@ -98,34 +98,34 @@ def terms(
 
 
 def letters(
-    scope: Scope, units: Iterable[str], given: LetterTerms, calendar: Calendar
+    scope: Scope, units: Iterable[str], letter_terms: LetterTerms, calendar: Calendar
 ) -> dict[str, Letter | None]:
     """The letter to each of these lead units; None where there is nothing to say to it."""
     late = [duty for duty in duties_of(scope, calendar) if duty.owed and duty.owed.state is OwedState.LATE]
-    return {unit: _letter(scope, unit, given, late) for unit in units}
+    return {unit: _letter(scope, unit, letter_terms, late) for unit in units}
 
 
-def _letter(scope: Scope, unit: str, given: LetterTerms, late: Iterable[Duty]) -> Letter | None:
+def _letter(scope: Scope, unit: str, letter_terms: LetterTerms, late: Iterable[Duty]) -> Letter | None:
     led = [assessment for assessment in scope.everything if assessment.target.lead == unit]
-    wanted = LEVELS[: LEVELS.index(given.least) + 1]
-    found = (LetterGroup(level, _items(led, level)) for level in wanted)
-    groups = tuple(group for group in found if group.items)
-    known = {change.target.id for group in groups for change in group.items}
+    levels = LEVELS[: LEVELS.index(letter_terms.least) + 1]
+    by_level = (LetterGroup(level, _items(led, level)) for level in levels)
+    groups = tuple(group for group in by_level if group.items)
+    grouped = {change.target.id for group in groups for change in group.items}
     # A late report alone is worth a reminder, and no more.
     owing = tuple(
         duty
         for duty in late
         if duty.assessment.target.lead == unit
-        and (given.least is Notice.BLUE or duty.assessment.target.id in known)
+        and (letter_terms.least is Notice.BLUE or duty.assessment.target.id in grouped)
     )
     if not groups and not owing:
         return None
-    return Letter(scope=scope, unit=unit, terms=given, led=len(led), groups=groups, owing=owing)
+    return Letter(scope=scope, unit=unit, terms=letter_terms, led=len(led), groups=groups, owing=owing)
 
 
 def _items(led: Iterable[Assessment], level: Notice) -> tuple[TargetChange, ...]:
-    there = sorted((a for a in led if a.escalation_state.notice is level), key=_gravity)
-    return tuple(map(_item, there))
+    items = sorted((a for a in led if a.escalation_state.notice is level), key=_gravity)
+    return tuple(map(_item, items))
 
 
 def _item(assessment: Assessment) -> TargetChange:
@@ -133,12 +133,12 @@ def _item(assessment: Assessment) -> TargetChange:
     return TargetChange(before=None, after=assessment, kinds=())
 
 
-def _gravity(found: Assessment) -> tuple[bool, date, int, object]:
+def _gravity(assessment: Assessment) -> tuple[bool, date, int, object]:
     """What is overdue first, the oldest deadline first; then the longest behind, then the furthest."""
-    overdue = found.signal is Signal.OVERDUE
-    by_day = overdue or found.escalation_state.notice is Notice.BLUE
-    day = found.period.end if by_day else date.min
-    return (not overdue, day, -found.escalation_state.periods, found.lead or 0)
+    overdue = assessment.signal is Signal.OVERDUE
+    by_day = overdue or assessment.escalation_state.notice is Notice.BLUE
+    day = assessment.period.end if by_day else date.min
+    return (not overdue, day, -assessment.escalation_state.periods, assessment.lead or 0)
 
 
 def _later(day: date, days: int) -> date:

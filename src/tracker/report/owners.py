@@ -67,16 +67,16 @@ class ScoreboardOptions:
 def _worst(share: Callable[[Score], Fraction | None]) -> Callable[[Score], tuple[bool, Fraction]]:
     """The lowest share first; units without one last."""
 
-    def key(found: Score) -> tuple[bool, Fraction]:
-        value = share(found)
+    def key(unit_score: Score) -> tuple[bool, Fraction]:
+        value = share(unit_score)
         return value is None, value or Fraction(0)
 
     return key
 
 
-def _lagging(found: Score) -> tuple[bool, Fraction]:
+def _lagging(unit_score: Score) -> tuple[bool, Fraction]:
     lag = (Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE, Signal.SILENT)
-    return False, Fraction(-sum(found.counts[signal] for signal in lag))
+    return False, Fraction(-sum(unit_score.counts[signal] for signal in lag))
 
 
 RANKS: dict[str, Callable[[Score], tuple[bool, Fraction]] | None] = {
@@ -88,46 +88,52 @@ RANKS: dict[str, Callable[[Score], tuple[bool, Fraction]] | None] = {
 }
 
 
-def owners(scope: Scope, calendar: Calendar, board: ScoreboardOptions | None = None) -> View:
+def owners(scope: Scope, calendar: Calendar, options: ScoreboardOptions | None = None) -> View:
     """The scoreboard of the units that lead or take part in the targets shown; or the lists of some units.
 
     Raises TrackerError (usage) for units and orders that do not exist.
     """
-    board = board or ScoreboardOptions()
-    if board.rank not in RANKS:
-        raise unknown("rank", board.rank, list(RANKS))
-    found = duties_of(scope, calendar)
-    groups = {role: by_unit(found, role) for role in Role}
-    since = board.since or date.min
+    options = options or ScoreboardOptions()
+    if options.rank not in RANKS:
+        raise unknown("rank", options.rank, list(RANKS))
+    duties = duties_of(scope, calendar)
+    groups = {role: by_unit(duties, role) for role in Role}
+    since = options.since or date.min
     scores = {
-        role: _ranked({unit: score(group, since) for unit, group in groups[role].items()}, board.rank)
+        role: _ranked({unit: score(group, since) for unit, group in groups[role].items()}, options.rank)
         for role in Role
     }
     summary = summarize(scope.shown)
-    named = owners_named(board.owners, scope.book.catalogue)
-    kept = [unit for unit in dict.fromkeys((*scores[Role.LEAD], *scores[Role.PARTICIPANT])) if unit in named]
-    years = years_of(found, scope.as_of)
-    used = calendar_phrase(calendar, years)
-    blocks = _boards(scores, score(found, since), used)
-    if board.owners:
-        blocks = tuple(block for unit in kept for block in _own(unit, scores, groups, scope.as_of, used))
+    wanted_units = owners_named(options.owners, scope.book.catalogue)
+    units = [
+        unit
+        for unit in dict.fromkeys((*scores[Role.LEAD], *scores[Role.PARTICIPANT]))
+        if unit in wanted_units
+    ]
+    years = years_of(duties, scope.as_of)
+    calendar_note = calendar_phrase(calendar, years)
+    blocks = _boards(scores, score(duties, since), calendar_note)
+    if options.owners:
+        blocks = tuple(
+            block for unit in units for block in _own(unit, scores, groups, scope.as_of, calendar_note)
+        )
     shown = [
         (role, unit, scores[role][unit])
         for role in Role
         for unit in scores[role]
-        if not board.owners or unit in named
+        if not options.owners or unit in wanted_units
     ]
-    listed = [
+    targets = [
         _target(duty, unit, role, scope.as_of)
         for role, unit, _ in shown
-        if board.owners
+        if options.owners
         for duty in groups[role][unit]
     ]
-    counted = () if board.since is None else (Phrase("owners.since", {"day": board.since}),)
+    period_note = () if options.since is None else (Phrase("owners.since", {"day": options.since}),)
     return View(
         name="owners",
         title=scope.book.catalogue.title,
-        head=(*head(scope), *counted),
+        head=(*head(scope), *period_note),
         counts=summary.counts,
         total=summary.total,
         blocks=blocks,
@@ -135,11 +141,11 @@ def owners(scope: Scope, calendar: Calendar, board: ScoreboardOptions | None = N
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
-            "since": board.since,
-            **({"targets": tuple(listed)} if board.owners else {}),
+            "since": options.since,
+            **({"targets": tuple(targets)} if options.owners else {}),
         },
         items="owners",
-        records=tuple(_record(role, unit, found_) for role, unit, found_ in shown),
+        make_records=lambda: tuple(_record(role, unit, found_) for role, unit, found_ in shown),
     )
 
 
@@ -150,53 +156,53 @@ def _ranked(scores: dict[str, Score], rank: str) -> dict[str, Score]:
     return dict(sorted(scores.items(), key=lambda item: key(item[1])))
 
 
-def _boards(scores: Mapping[Role, Scores], total: Score, used: Phrase) -> tuple[Block, ...]:
-    leads = [_row(unit, found) for unit, found in scores[Role.LEAD].items()]
+def _boards(scores: Mapping[Role, Scores], total: Score, calendar_note: Phrase) -> tuple[Block, ...]:
+    leads = [_row(unit, unit_score) for unit, unit_score in scores[Role.LEAD].items()]
     if leads:
         leads.append(_row(Word("owners", "total"), total, Level.TOTAL))
-    others = tuple(_row(unit, found) for unit, found in scores[Role.PARTICIPANT].items())
+    others = tuple(_row(unit, unit_score) for unit, unit_score in scores[Role.PARTICIPANT].items())
     overlap = Phrase("owners.overlap") if others else None
     return (
-        Table(SCORES, tuple(leads), Phrase("owners.leads"), used),
+        Table(SCORES, tuple(leads), Phrase("owners.leads"), calendar_note),
         Table(SCORES, others, Phrase("owners.participants"), overlap, Phrase("owners.none")),
     )
 
 
-def _row(owner: Value, found: Score, level: Level = Level.ITEM) -> Row:
-    numbers = _numbers(found)
+def _row(owner: Value, unit_score: Score, level: Level = Level.ITEM) -> Row:
+    numbers = _numbers(unit_score)
     # A blank where there is none: the eye goes to what is there.
-    marks = {signal.value: found.counts[signal] or "" for signal in Signal}
+    marks = {signal.value: unit_score.counts[signal] or "" for signal in Signal}
     return Row(level, cells={**numbers, **marks, "owner": owner, "role": owner})
 
 
-def _numbers(found: Score) -> Record:
+def _numbers(unit_score: Score) -> Record:
     return {
-        "targets": found.targets,
-        **{signal.value: found.counts[signal] for signal in Signal},
-        "mean_completion": cells.percent(found.completion),
-        "reports_due": found.due,
-        "on_time": found.arrivals[Arrival.ON_TIME],
-        "late_reports": found.arrivals[Arrival.LATE],
-        "missing": found.arrivals[Arrival.MISSING],
-        "punctuality": cells.percent(found.punctuality),
-        "owing": found.owing,
-        "waiting": found.waiting,
+        "targets": unit_score.targets,
+        **{signal.value: unit_score.counts[signal] for signal in Signal},
+        "mean_completion": cells.percent(unit_score.completion),
+        "reports_due": unit_score.due,
+        "on_time": unit_score.arrivals[Arrival.ON_TIME],
+        "late_reports": unit_score.arrivals[Arrival.LATE],
+        "missing": unit_score.arrivals[Arrival.MISSING],
+        "punctuality": cells.percent(unit_score.punctuality),
+        "owing": unit_score.owing,
+        "waiting": unit_score.waiting,
     }
 
 
-def _record(role: Role, unit: str, found: Score) -> Record:
-    return {"owner": unit, "role": Word("role", role.value), **_numbers(found)}
+def _record(role: Role, unit: str, unit_score: Score) -> Record:
+    return {"owner": unit, "role": Word("role", role.value), **_numbers(unit_score)}
 
 
 Groups = Mapping[Role, Mapping[str, Sequence[Duty]]]
 
 
 def _own(
-    unit: str, scores: Mapping[Role, Scores], groups: Groups, day: date, used: Phrase
+    unit: str, scores: Mapping[Role, Scores], groups: Groups, day: date, calendar_note: Phrase
 ) -> Iterator[Block]:
     """One unit's scores, and what it leads and takes part in."""
     rows = tuple(_row(Word("role", role.value), scores[role][unit]) for role in Role if unit in scores[role])
-    yield Table(OWN_SCORES, rows, Phrase("owners.unit", {"unit": unit}), used)
+    yield Table(OWN_SCORES, rows, Phrase("owners.unit", {"unit": unit}), calendar_note)
     for role, columns in ((Role.LEAD, LED), (Role.PARTICIPANT, LIST)):
         group = groups[role].get(unit, ())
         if group:
@@ -206,23 +212,13 @@ def _own(
 
 def _items(group: Iterable[Duty], day: date) -> Iterator[Row]:
     for duty in group:
-        found = duty.assessment
-        target = found.target
-        filled: Record = {
-            "number": target.number,
-            "name": target.name,
-            "lead_unit": target.lead,
-            "target": cells.demand(found),
-            "actual": cells.actual(found),
-            "actual_date": found.latest.day if found.latest else None,
-            "completion": cells.percent(found.completion),
-            "lead": cells.points(found.lead),
-            "gap": cells.gap(found),
-            "signal": found.signal,
-            "due": found.period.end,
+        assessment = duty.assessment
+        row: Record = {
+            **cells.row(assessment),
+            "due": assessment.period.end,
             "owed": owed_cell(duty.owed, day.year),
         }
-        yield Row(Level.ITEM, cells=filled)
+        yield Row(Level.ITEM, cells=row)
 
 
 def _target(duty: Duty, unit: str, role: Role, day: date) -> Record:

@@ -1,4 +1,4 @@
-"""The policy text in views: where a quote stands in it, its lines around quotes, and all of it with each number marked."""
+"""The policy text in views: a quote's place, the lines around quotes, the whole with each number marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ class QuotePlace:
 
 def quote_place(quote: str, source: str | None) -> QuotePlace | None:
     """Where the quote stands, spaces and line ends aside; None where it does not."""
-    wanted = "".join(quote.split())
-    if not source or not wanted:
+    characters = "".join(quote.split())
+    if not source or not characters:
         return None
-    kept = [index for index, character in enumerate(source) if not character.isspace()]
-    at = "".join(source[index] for index in kept).find(wanted)
-    return None if at < 0 else QuotePlace(kept[at], kept[at + len(wanted) - 1] + 1)
+    positions = [index for index, character in enumerate(source) if not character.isspace()]
+    at = "".join(source[index] for index in positions).find(characters)
+    return None if at < 0 else QuotePlace(positions[at], positions[at + len(characters) - 1] + 1)
 
 
 def line_of(offset: int, source: str) -> int:
@@ -37,31 +37,34 @@ def line_of(offset: int, source: str) -> int:
 
 def passage(file: str, source: str | None, quotes: Iterable[str], title: Phrase) -> Passage | None:
     """The lines around these quotes with the quotes marked; None where none of them stands in the text."""
-    spots = [spot for quote in quotes if (spot := quote_place(quote, source))]
-    if not spots or source is None:
+    places = [place for quote in quotes if (place := quote_place(quote, source))]
+    if not places or source is None:
         return None
     lines = source.split("\n")
-    filled = [number for number, text in enumerate(lines, 1) if text.strip()]
-    wanted = set[int]()
-    for spot in spots:
-        first, last = line_of(spot.begin, source), line_of(spot.end - 1, source)
-        wanted.update(range(first, last + 1))
-        wanted.update([n for n in filled if n < first][-AROUND:], [n for n in filled if n > last][:AROUND])
-    shown = []
+    lines_with_text = [number for number, text in enumerate(lines, 1) if text.strip()]
+    numbers = set[int]()
+    for place in places:
+        first, last = line_of(place.begin, source), line_of(place.end - 1, source)
+        numbers.update(range(first, last + 1))
+        numbers.update(
+            [n for n in lines_with_text if n < first][-AROUND:],
+            [n for n in lines_with_text if n > last][:AROUND],
+        )
+    excerpt = []
     offset = 0
     for number, text in enumerate(lines, 1):
-        if number in wanted and text.strip():
-            shown.append(TextLine(number, text, _marks(spots, offset, len(text))))
+        if number in numbers and text.strip():
+            excerpt.append(TextLine(number, text, _marks(places, offset, len(text))))
         offset += len(text) + 1
-    return Passage(file, tuple(shown), title)
+    return Passage(file, tuple(excerpt), title)
 
 
-def _marks(spots: Iterable[QuotePlace], offset: int, length: int) -> tuple[tuple[int, int], ...]:
+def _marks(places: Iterable[QuotePlace], offset: int, length: int) -> tuple[tuple[int, int], ...]:
     """The parts of the line at `offset` that are quoted; those that overlap become one."""
     inside = sorted(
-        (max(spot.begin - offset, 0), min(spot.end - offset, length))
-        for spot in spots
-        if spot.begin < offset + length and spot.end > offset
+        (max(place.begin - offset, 0), min(place.end - offset, length))
+        for place in places
+        if place.begin < offset + length and place.end > offset
     )
     marks: list[tuple[int, int]] = []
     for begin, end in inside:
@@ -92,8 +95,8 @@ def clause(scope: Scope, target: Target) -> Phrase:
 def target_line(scope: Scope, target: Target) -> int | None:
     """The line of the policy text in which the target's quote begins, None where it does not stand there."""
     source = scope.book.source
-    spot = quote_place(target.quote, source)
-    return None if spot is None or source is None else line_of(spot.begin, source)
+    place = quote_place(target.quote, source)
+    return None if place is None or source is None else line_of(place.begin, source)
 
 
 @dataclass(frozen=True, slots=True)

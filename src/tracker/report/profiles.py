@@ -16,29 +16,30 @@ CATALOGUE = "catalogue"  # the catalogue's own numbers, where another rule was a
 def profiles(scope: Scope) -> View:
     """Counts under each profile, then each target whose signal is not the same under all of them."""
     rules = _rules(scope)
-    shown = {assessment.target.id for assessment in scope.shown}
-    found = {
+    ids = {assessment.target.id for assessment in scope.shown}
+    by_profile = {
         name: {
             a.target.id: a
             for a in assess(scope.book, scope.as_of, known_on=scope.known_on, profile=rule)
-            if a.target.id in shown
+            if a.target.id in ids
         }
         for name, rule in rules.items()
     }
-    changing = [a for a in scope.shown if len({found[name][a.target.id].signal for name in rules}) > 1]
-    own = summarize(found[OWN].values())
-    records = tuple(_record(a, found) for a in changing)
+    changing = [a for a in scope.shown if len({by_profile[name][a.target.id].signal for name in rules}) > 1]
+    summary = summarize(by_profile[OWN].values())
+    records = tuple(_record(a, by_profile) for a in changing)
     return View(
         name="profiles",
         title=scope.book.catalogue.title,
         head=tuple(head(scope)),
-        counts=own.counts,
-        total=own.total,
-        blocks=(_counts(scope, rules, found), _changes(changing, found)),
+        counts=summary.counts,
+        total=summary.total,
+        blocks=(_counts(scope, rules, by_profile), _changes(changing, by_profile)),
         foot=tuple(foot(scope.book)),
-        facts=facts(scope) | {"profiles": tuple(_rule(name, rules[name], found[name]) for name in rules)},
+        facts=facts(scope)
+        | {"profiles": tuple(_rule(name, rules[name], by_profile[name]) for name in rules)},
         items="changes",
-        records=records,
+        make_records=lambda: records,
     )
 
 
@@ -51,7 +52,7 @@ def _rules(scope: Scope) -> dict[str, Profile]:
     return {OWN: base} | others
 
 
-def _counts(scope: Scope, rules: dict[str, Profile], found: dict[str, dict[str, Assessment]]) -> Table:
+def _counts(scope: Scope, rules: dict[str, Profile], by_profile: dict[str, dict[str, Assessment]]) -> Table:
     columns = (
         Column("profile"),
         *(Column(signal.value, right=True, mark=signal) for signal in Signal),
@@ -61,13 +62,13 @@ def _counts(scope: Scope, rules: dict[str, Profile], found: dict[str, dict[str, 
     )
     rows = []
     for name, rule in rules.items():
-        summary = summarize(found[name].values())
-        differs = sum(found[name][i].signal != found[OWN][i].signal for i in found[OWN])
+        summary = summarize(by_profile[name].values())
+        differs = sum(by_profile[name][i].signal != by_profile[OWN][i].signal for i in by_profile[OWN])
         counts: dict[str, Value] = {signal.value: count for signal, count in summary.counts.items()}
-        asked = "own" if rule == scope.book.catalogue.profile else "asked"
-        label = Phrase(f"profile.{asked}", {"name": rule.name}) if name in {OWN, CATALOGUE} else name
-        cells_: Record = {"profile": label, **counts, "total": summary.total, "changes": differs}
-        rows.append(Row(Level.ITEM, cells={**cells_, "rule": thresholds(rule)}))
+        origin = "own" if rule == scope.book.catalogue.profile else "asked"
+        label = Phrase(f"profile.{origin}", {"name": rule.name}) if name in {OWN, CATALOGUE} else name
+        row: Record = {"profile": label, **counts, "total": summary.total, "changes": differs}
+        rows.append(Row(Level.ITEM, cells={**row, "rule": thresholds(rule)}))
     return Table(columns, tuple(rows), title=Phrase("profiles.counts"))
 
 
@@ -83,13 +84,13 @@ def thresholds(rule: Profile) -> Phrase:
     return Phrase("rule.points.including" if rule.behind_includes else "rule.points", numbers)
 
 
-def _changes(changing: list[Assessment], found: dict[str, dict[str, Assessment]]) -> Table:
+def _changes(changing: list[Assessment], by_profile: dict[str, dict[str, Assessment]]) -> Table:
     columns = (
         Column("number"),
         Column("name", wraps=True),
         Column("lead_unit", drop=2),
         Column("lead", right=True, drop=1),
-        *(Column(f"under_{name}", label=None if name == OWN else name) for name in found),
+        *(Column(f"under_{name}", label=None if name == OWN else name) for name in by_profile),
     )
     rows = tuple(
         Row(
@@ -98,8 +99,8 @@ def _changes(changing: list[Assessment], found: dict[str, dict[str, Assessment]]
                 "number": a.target.number,
                 "name": a.target.name,
                 "lead_unit": a.target.lead,
-                "lead": cells.points(a.lead),
-                **{f"under_{name}": by_id[a.target.id].signal for name, by_id in found.items()},
+                "lead": cells.lead(a),
+                **{f"under_{name}": by_id[a.target.id].signal for name, by_id in by_profile.items()},
             },
         )
         for a in changing
@@ -107,20 +108,20 @@ def _changes(changing: list[Assessment], found: dict[str, dict[str, Assessment]]
     return Table(columns, rows, title=Phrase("profiles.changes"), empty=Phrase("profiles.same"))
 
 
-def _record(assessment: Assessment, found: dict[str, dict[str, Assessment]]) -> Record:
+def _record(assessment: Assessment, by_profile: dict[str, dict[str, Assessment]]) -> Record:
     target = assessment.target
     return {
         "id": target.id,
         "number": target.number,
         "name": target.name,
         "lead_unit": target.lead,
-        "lead": cells.points(assessment.lead),
-        **{f"under_{name}": by_id[target.id].signal for name, by_id in found.items()},
+        "lead": cells.lead(assessment),
+        **{f"under_{name}": by_id[target.id].signal for name, by_id in by_profile.items()},
     }
 
 
-def _rule(name: str, rule: Profile, found: dict[str, Assessment]) -> Record:
-    counts: dict[str, Value] = {s.value: count for s, count in summarize(found.values()).counts.items()}
+def _rule(name: str, rule: Profile, assessments: dict[str, Assessment]) -> Record:
+    counts: dict[str, Value] = {s.value: count for s, count in summarize(assessments.values()).counts.items()}
     return {
         "profile": name,
         "behind": rule.behind,

@@ -6,8 +6,8 @@ from fractions import Fraction
 from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity, rounded
-from tracker.report.cells import percent
-from tracker.report.values import Demand, Percent, PercentagePoints, Record, Word
+from tracker.report import cells
+from tracker.report.values import Percent, Record, Word
 
 # Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
 PLACES = 6
@@ -38,7 +38,7 @@ def record(assessment: Assessment) -> Record:
         "kind": target.kind,
         "operator": goal.operator.value,
         "target": goal.value,
-        "target_text": Demand(goal, target.unit, assessment.period.end),
+        "target_text": cells.demand(assessment),
         "upper": goal.upper,
         "tolerance": goal.tolerance,
         "better": goal.better,
@@ -62,10 +62,10 @@ def record(assessment: Assessment) -> Record:
         "evidence": line.evidence if line else None,
         "judged_on": assessment.judged_on,
         "elapsed": Percent(assessment.elapsed),
-        "completion": percent(assessment.completion),
+        "completion": cells.completion(assessment),
         "expected": _number(assessment.expected),
-        "expected_completion": percent(assessment.expected_completion),
-        "lead": None if assessment.lead is None else PercentagePoints(assessment.lead),
+        "expected_completion": cells.percent(assessment.expected_completion),
+        "lead": cells.lead(assessment),
         "gap": assessment.gap,
         "met": assessment.met,
         "pace": _number(assessment.pace),
@@ -82,7 +82,7 @@ def record(assessment: Assessment) -> Record:
         "notice_level": Word("notice", state.notice.value) if state.notice else None,
         "behind_periods": state.periods,
         "behind_since": state.since,
-        "original_completion": percent(assessment.original_completion),
+        "original_completion": cells.percent(assessment.original_completion),
         "adjusted_by": adjustment.document if adjustment else None,
         "adjusted_on": adjustment.since if adjustment else None,
     }

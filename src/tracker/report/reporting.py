@@ -90,10 +90,10 @@ def unknown_years(calendar: Calendar, years: Iterable[int]) -> tuple[str, ...]:
     return tuple(str(year) for year in sorted(set(years)) if not calendar.knows(year))
 
 
-def years_of(found: Iterable[Duty], day: date) -> set[int]:
+def years_of(group: Iterable[Duty], day: date) -> set[int]:
     """The years whose working days were asked for."""
     years = {day.year}
-    for duty in found:
+    for duty in group:
         years |= {request.due.year for request in duty.requests}
         if duty.owed:
             years.add(duty.owed.due.year)

@@ -16,7 +16,7 @@ from tracker.report.values import Percent, Phrase, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """One look at a workspace. `shown` are the assessments asked for, in the order asked for."""
+    """What of a workspace is shown. `shown` are the assessments asked for, in the order asked for."""
 
     book: Book
     as_of: date
@@ -45,20 +45,20 @@ class ViewOptions:
     saved: str | None = None
 
 
-def scope_of(book: Book, look: ViewOptions) -> Scope:
-    """The scope of this look. Raises TrackerError (usage) for an order, unit or section that is none."""
-    rule = look.profile or book.catalogue.profile
-    everything = assess(book, look.as_of, known_on=look.known_on, profile=rule)
-    shown = in_order(select(everything, book.catalogue, look.selection), look.order)
+def scope_of(book: Book, options: ViewOptions) -> Scope:
+    """The scope of these options. Raises TrackerError (usage) for an order, unit or section that is none."""
+    rule = options.profile or book.catalogue.profile
+    everything = assess(book, options.as_of, known_on=options.known_on, profile=rule)
+    shown = in_order(select(everything, book.catalogue, options.selection), options.order)
     return Scope(
         book=book,
-        as_of=look.as_of,
-        known_on=look.known_on,
+        as_of=options.as_of,
+        known_on=options.known_on,
         profile=rule,
         everything=everything,
         shown=shown,
-        order=look.order,
-        saved=look.saved,
+        order=options.order,
+        saved=options.saved,
     )
 
 

@@ -57,17 +57,17 @@ def select(
 
 def signals_named(names: Iterable[str]) -> frozenset[Signal]:
     """Signals by their code or their name in any language, several separated by commas."""
-    known = {signal.value: signal for signal in Signal}
+    by_name = {signal.value: signal for signal in Signal}
     for words in map(Words, LANGUAGES):
-        known |= {words(f"signal.{s.value}"): s for s in Signal} | {
+        by_name |= {words(f"signal.{s.value}"): s for s in Signal} | {
             words(f"mark.{s.value}"): s for s in Signal
         }
-    found = set()
-    for name in (part.strip() for given in names for part in given.replace("，", ",").split(",")):
-        if name.replace("-", "_") not in known and name not in known:
+    signals = set()
+    for name in (part.strip() for text in names for part in text.replace("，", ",").split(",")):
+        if name.replace("-", "_") not in by_name and name not in by_name:
             raise unknown("signal", name, [signal.value for signal in Signal])
-        found.add(known.get(name) or known[name.replace("-", "_")])
-    return frozenset(found)
+        signals.add(by_name.get(name) or by_name[name.replace("-", "_")])
+    return frozenset(signals)
 
 
 # An error names so many of what there is.
@@ -82,28 +82,28 @@ def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
     return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=few)
 
 
-def _numbers(what: str, asked: Iterable[str], known: list[tuple[int, str]]) -> set[int]:
+def _numbers(what: str, texts: Iterable[str], titles: list[tuple[int, str]]) -> set[int]:
     """The numbers of sections or measures named by number or by a part of the title."""
-    found: set[int] = set()
-    for text in asked:
+    numbers: set[int] = set()
+    for text in texts:
         by_title = bool(text) and not text.isdigit()
-        fits = {number for number, title in known if text == str(number) or (by_title and text in title)}
+        fits = {number for number, title in titles if text == str(number) or (by_title and text in title)}
         if not fits:
-            raise unknown(what, text, [f"{number} {title}" for number, title in known])
-        found |= fits
-    return found
+            raise unknown(what, text, [f"{number} {title}" for number, title in titles])
+        numbers |= fits
+    return numbers
 
 
-def owners_named(asked: Iterable[str], catalogue: Catalogue) -> set[str]:
+def owners_named(texts: Iterable[str], catalogue: Catalogue) -> set[str]:
     """Units by their name or a part of it. Raises TrackerError (usage) where there is none."""
-    known = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
-    found: set[str] = set()
-    for text in asked:
-        fits = {text} if text in known else {owner for owner in known if text and text in owner}
+    owners = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
+    names: set[str] = set()
+    for text in texts:
+        fits = {text} if text in owners else {owner for owner in owners if text and text in owner}
         if not fits:
-            raise unknown("owner", text, known)
-        found |= fits
-    return found
+            raise unknown("owner", text, owners)
+        names |= fits
+    return names
 
 
 # What has no value comes last.
@@ -176,10 +176,10 @@ def saved_view(catalogue: Catalogue, name: str) -> SavedView:
     """The saved view of this name. Raises TrackerError (usage) where there is none, or it names nothing."""
     if name not in catalogue.views:
         raise unknown("view", name, list(catalogue.views))
-    found = catalogue.views[name]
+    view = catalogue.views[name]
     for key, attempt in _ATTEMPTS.items():
         try:
-            attempt(found, catalogue)
+            attempt(view, catalogue)
         except TrackerError as error:
             near = error.facts["near"] or error.facts["choices"]
             raise TrackerError(
@@ -191,7 +191,7 @@ def saved_view(catalogue: Catalogue, name: str) -> SavedView:
                 text=error.facts["text"],
                 near=near,
             ) from None
-    return found
+    return view
 
 
 def check_saved(catalogue: Catalogue) -> Iterator[Problem]:

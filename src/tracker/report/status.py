@@ -9,7 +9,7 @@ from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Bar, Record
-from tracker.report.view import Column, Level, Records, Row, Table, View
+from tracker.report.view import Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
 COLUMNS = (
@@ -43,7 +43,7 @@ def status(scope: Scope) -> View:
         foot=tuple(foot(scope.book)),
         facts=facts(scope),
         items="targets",
-        records=Records(record, scope.shown),
+        make_records=lambda: tuple(map(record, scope.shown)),
     )
 
 
@@ -69,19 +69,9 @@ def _grouped(catalogue: Catalogue, assessments: Iterable[Assessment]) -> Iterato
 
 
 def _item(assessment: Assessment) -> Row:
-    target, latest = assessment.target, assessment.latest
     row: Record = {
-        "number": target.number,
-        "name": target.name,
-        "lead_unit": target.lead,
-        "target": cells.demand(assessment),
-        "actual": cells.actual(assessment),
-        "actual_date": latest.day if latest else None,
-        "completion": cells.percent(assessment.completion),
+        **cells.row(assessment),
         "bar": Bar(assessment.completion, assessment.expected_completion),
-        "lead": cells.points(assessment.lead),
-        "gap": cells.gap(assessment),
-        "signal": assessment.signal,
         "flags": assessment.flags,
         "notice": cells.notice(assessment),
     }

@@ -1,12 +1,11 @@
 """What any view consists of: blocks of typed values, no colour, no language, no width."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple
 
 from tracker.assess.signal import Signal
 from tracker.report.values import Facts, Phrase, Record, Value
@@ -109,33 +108,23 @@ class Chart(NamedTuple):
     title: Phrase | None = None
 
 
-Item = TypeVar("Item")
+class Bullet(NamedTuple):
+    """One target: its completion and the completion expected, as shares of one, and its signal."""
+
+    name: str
+    completion: Fraction | None
+    expected: Fraction | None
+    signal: Signal
+
+
+class Bullets(NamedTuple):
+    """Completion of many targets beside where each should be, in the order shown (Few's bullet graph)."""
+
+    bars: tuple[Bullet, ...]
+    title: Phrase
+
+
 Block = Table | Fields | Prose | Passage | Chart
-
-
-class Records(Sequence[Record]):
-    """Records that are made when a machine reads them; a terminal needs none."""
-
-    def __init__(self, make: Callable[[Item], Record], items: Sequence[Item]) -> None:
-        self._make: Callable[..., Record] = make
-        self._items = items
-        self._made: dict[int, Record] = {}
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    @overload
-    def __getitem__(self, at: int) -> Record: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Record]: ...
-    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
-        """One record, or some."""
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        n = range(len(self))[at]
-        if n not in self._made:
-            self._made[n] = self._make(self._items[n])
-        return self._made[n]
 
 
 class View(NamedTuple):
@@ -150,30 +139,18 @@ class View(NamedTuple):
     foot: tuple[Phrase, ...]
     facts: Facts  # what machines read of head and foot
     items: str  # what the records are called: targets
-    records: Sequence[Record]  # what machines read, one per item
+    make_records: Callable[[], Sequence[Record]]  # of no use to a terminal, and much to compute
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """What machines read, one record per item."""
+        return self.make_records()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the records, also where there are none."""
-        if self.records:
-            return tuple(self.records[0])
+        records = self.records
+        if records:
+            return tuple(records[0])
         tables = [block for block in self.blocks if isinstance(block, Table)]
         return tuple(column.key for column in tables[0].columns) if tables else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """One target: its completion and the completion expected, as shares of one, and its signal."""
-
-    name: str
-    completion: Fraction | None
-    expected: Fraction | None
-    signal: Signal
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A bullet for each target, in the order in which they are shown."""
-
-    bars: tuple[Bullet, ...]
-    title: Phrase

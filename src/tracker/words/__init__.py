@@ -10,7 +10,6 @@ from tracker.words.detail import DETAIL
 from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
-from tracker.words.help import HELP
 from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
@@ -32,7 +31,6 @@ SENTENCES = {
     **PROBLEMS_CATALOGUE,
     **PROBLEMS_FILES,
     **ERRORS,
-    **HELP,
 }
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.

@@ -24,6 +24,10 @@ ERRORS = {
         "无法写入 {file}：{reason}。什么也没有改动。",
         "Cannot write {file}: {reason}. Nothing was changed.",
     ),
+    "error.completion-not-installed": (
+        "无法为 {shell} 安装补全：{reason}。可用 --show-completion {shell} 显示脚本，自行安装。",
+        "Cannot install completion for {shell}: {reason}. Install by hand what --show-completion {shell} prints.",
+    ),
     "error.day-bad": (
         "“{text}”不是日期。可写 2024-08-10、2024-08、2024-W33、2024Q3、8月上旬、9月底、today。",
         '"{text}" is no day. Write 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底 or today.',
@@ -47,14 +51,24 @@ ERRORS = {
     ),
     "error.no-such-option": ("没有选项 {name}。", "No such option: {name}."),
     "error.near": ("是不是：{near}？", "Did you mean: {near}?"),
-    "error.no-such-command": ("没有命令 {name}。", "No such command: {name}."),
+    "error.no-such-command": (
+        "没有命令 {name}。是不是：{near}？用 {command} --help 查看用法。",
+        "No such command: {name}. Did you mean: {near}? See {command} --help.",
+    ),
     "error.missing-parameter": ("缺少 {name}。", "Missing: {name}."),
     "error.option-value": (
         "选项 {name} 后面缺少值，或不该有值。",
         "Option {name} lacks its value, or takes none.",
     ),
+    "error.number-bad": (
+        "{name} 要{least}以上的整数，不是“{text}”。",
+        '{name} takes a whole number from {least} on, not "{text}".',
+    ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
-    "error.extra-argument": ("多余的参数：{message}。", "Unexpected argument: {message}."),
+    "error.extra-argument": (
+        "多余的参数：{arguments}。用 {command} --help 查看用法。",
+        "Unexpected argument: {arguments}. See {command} --help.",
+    ),
     "error.usage": ("用法不对：{message}", "Usage: {message}"),
     "error.usage-hint": ("用 {command} --help 查看用法。", "See {command} --help."),
     "option.section": ("部分", "section"),

@@ -46,6 +46,14 @@ PAPERS = {
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
     ),
     "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
+    "error.template-no-word": (
+        "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "The Word template {file} cannot be used: {reason}. Any Word file written by this tool can be made into one, see docs/templates.md.",
+    ),
+    "error.template-styles": (
+        "Word 模板 {file} 缺少样式：{styles}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "The Word template {file} lacks styles: {styles}. Any Word file written by this tool can be made into one, see docs/templates.md.",
+    ),
     "error.note-broken": ("读不了 {file}：{reason}。", "Cannot read {file}: {reason}."),
     "error.note-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.docx-output": (
@@ -110,7 +118,6 @@ PAPERS = {
     "paper.notes": ("注：", "Notes"),
     # A paragraph behind a table that begins so belongs to the table.
     "paper.remark": ("注", "Note"),
-    "picture.expected": ("应达到的进度", "expected"),
     "error.no-cjk-font": (
         "画图要用中文字体，这台电脑上没有找到。请安装下列字体中的一种（Debian 或 Ubuntu：apt install fonts-noto-cjk），再试一次：{fonts}。",
         "The charts have Chinese characters, and no Chinese font was found on this computer. Install one of these and try again (on Debian or Ubuntu: apt install fonts-noto-cjk): {fonts}.",

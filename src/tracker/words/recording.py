@@ -105,5 +105,4 @@ RECORDING = {
         "{folder} 不在 git 仓库里，无法提交；文件已写入 {file}。",
         "{folder} is in no git repository, so nothing was committed; the file stands: {file}.",
     ),
-    "option.limit": ("条数", "limit"),
 }

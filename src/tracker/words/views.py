@@ -42,14 +42,6 @@ VIEWS = {
     "check.count": ("共 {count} 个问题", "{count:problem|problems}"),
     "problem.place": ("{file} 第 {line} 行第 {column} 列", "{file}:{line}:{column}"),
     "problem.file": ("{file}", "{file}"),
-    "usage.global": ("通用选项", "Global options"),
-    "usage.title": ("用法：", "Usage: "),
-    "usage.options": ("选项", "Options"),
-    "usage.arguments": ("参数", "Arguments"),
-    "usage.commands": ("命令", "Commands"),
-    "usage.default": ("默认 {value}", "default: {value}"),
-    "usage.env": ("环境变量 {name}", "environment: {name}"),
-    "usage.choices": ("可选 {choices}", "one of {choices}"),
     # Gaps and profiles
     "rate.week": ("{amount}/周", "{amount}/week"),
     "rate.dekad": ("{amount}/旬", "{amount}/dekad"),
@@ -272,9 +264,8 @@ VIEWS = {
     # Completion
     "completion.today": ("今天", "this day"),
     "completion.leads": ("牵头 {leads} 项指标", "leads {leads:target|targets}"),
-    "help.tracker.install_completion": ("为当前 shell 安装补全", "install completion for the current shell"),
-    "help.tracker.show_completion": (
-        "显示当前 shell 的补全脚本",
-        "show the completion script of the current shell",
+    "completion.installed": (
+        "已为 {shell} 安装补全：{file}。重新打开终端后生效。",
+        "Completion for {shell} is installed: {file}. It works once you open a new terminal.",
     ),
 }

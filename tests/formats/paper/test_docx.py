@@ -19,7 +19,8 @@ from tracker.report.view import Bullet, Bullets
 from tracker.words import LANGUAGES, Words
 
 WIDE = "| 序号 | 指标 | 单位 | 目标 | 本期 | 完成率 | 信号 |\n|:-:|---|---|--:|--:|--:|:-:|\n" + "".join(
-    f"| {n} | 指标{n} | 区科技局 | 40家 | {n} | {n}.0% | 滞后 |\n" for n in range(1, 61)
+    f"| {n} | 名称较长的一项指标{n} | 区工业和信息化局 | 年底前40家以上 | 9月底前{n}家 | 完成率{n}.0% | 严重滞后和逾期 |\n"
+    for n in range(1, 61)
 )
 MARKDOWN = f"""# 关于《高质量发展若干措施》推进情况的专报及有关问题说明
 
@@ -176,16 +177,16 @@ def test_styles_name_the_fonts_of_the_standard() -> None:
 def test_each_block_has_its_style() -> None:
     document = read()
     styles = {
-        "（2025": "Normal",
+        "（2025": "Subtitle",
         "以下": "Quote",
-        "各镇": "Normal",  # 主送, flush left
+        "各镇": "Salutation",
         "截至": "Body Text",
         "一、": "Heading 1",
         "（一）": "Heading 2",
         "注：百": "Notes",
         "1. 甲": "Body Text",
         "• 丙": "Body Text",
-        "示范区": "Normal",
+        "示范区": "Signature",
         "附件1": "Annex",
         "进展总表": "Annex Title",
         "[1] 第一": "Notes",

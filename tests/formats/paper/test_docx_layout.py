@@ -1,27 +1,57 @@
-"""Widths of columns and breaks of titles: laws that hold for any text."""
+"""Widths of columns, breaks of titles, and pages that lie across."""
 
+from io import BytesIO
+
+import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.formats.paper.docx_headings import cells, title_lines
-from tracker.formats.paper.docx_tables import widths
+from tracker.formats.paper import Paper, render
+from tracker.formats.paper.docx_layout import title_lines
+from tracker.formats.paper.reading import parser
+from tracker.formats.paper.tables import LANDSCAPE, PORTRAIT, Grid, cells, grids_of
+from tracker.words import Words
 
-ROOM = 8_844
-COLUMNS = st.lists(st.tuples(st.integers(200, 12_000), st.integers(200, 12_000)), min_size=1, max_size=12)
-
-
-@given(COLUMNS)
-def test_columns_fill_the_room_and_never_more(columns: list[tuple[int, int]]) -> None:
-    natural, least = [max(pair) for pair in columns], [min(pair) for pair in columns]
-    found = widths(natural, least, ROOM)
-    assert all(width > 0 for width in found)
-    assert ROOM // 2 < sum(found) <= ROOM
+TEXT = st.text(alphabet="甲乙a1 ", max_size=60)
+TABLES = st.integers(1, 12).flatmap(
+    lambda n: st.lists(st.lists(TEXT, min_size=n, max_size=n), min_size=2, max_size=4)
+)
 
 
-def test_short_columns_keep_their_width_and_long_ones_share() -> None:
-    assert widths([1_000, 20_000, 5_000], [1_000, 400, 400], 9_000) == [1_000, 5_345, 2_654]
-    assert widths([100, 300], [100, 100], 8_000) == [2_000, 6_000], "what is left over goes in proportion"
-    assert widths([9_000, 9_000], [1_000, 6_000], 9_000) == [3_000, 6_000], "a long word stays whole"
+def grid_of(rows: list[list[str]], sides: str = "") -> Grid:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines[1:1] = [f"|{'|'.join('--:' if side == 'r' else '---' for side in sides or 'l' * len(rows[0]))}|"]
+    (grid,) = grids_of(parser().parse("\n".join(lines)))
+    return grid
+
+
+@given(TABLES, st.sampled_from([PORTRAIT, LANDSCAPE]))
+def test_columns_fill_the_room_and_never_more(rows: list[list[str]], room: int) -> None:
+    widths = grid_of(rows).widths(room)
+    assert all(width > 0 for width in widths)
+    assert room - len(widths) <= sum(widths) <= room
+
+
+def test_short_columns_and_numbers_stay_whole_and_long_ones_share() -> None:
+    rows = [["编号", "指标", "说明", "完成率"], ["1.1", "甲" * 30, "乙" * 90, "100.0%"]]
+    assert grid_of(rows, "lllr").widths(84) == [6, 29, 40, 8]
+    assert grid_of([["甲", "乙"], ["甲" * 4, "乙" * 10]]).widths(84) == [32, 51], "what is left is shared"
+    assert grid_of([["Completion", "甲"], ["1", "甲" * 90]]).widths(84)[0] == 12, "a word is not broken"
+
+
+def test_a_page_across_is_the_upright_one_turned() -> None:
+    wide = (
+        "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 |\n|---|---|---|---|---|---|\n" + "|" + "很长的说明文字写在这里|" * 6
+    )
+    content = render("docx", Paper("题", f"# 题\n\n## 一\n\n文\n\n---\n\n## 表\n\n{wide}\n"), Words("zh"))
+    sections = docx.Document(BytesIO(content)).sections
+    sides = ("left", "top", "right", "bottom")
+    upright, across = (
+        [round(getattr(section, f"{side}_margin").mm) for side in sides] for section in sections
+    )
+    assert upright == [28, 37, 26, 35]
+    assert across == [35, 28, 37, 26], "the head of a table lies at the binding edge"
+    assert [round(section.footer_distance.mm) for section in sections if section.footer_distance] == [25, 16]
 
 
 def test_titles_are_broken_where_their_sense_is_whole() -> None:

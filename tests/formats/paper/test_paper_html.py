@@ -137,7 +137,7 @@ def test_paper_is_a4_with_the_margins_of_official_documents() -> None:
 
 
 def test_all_colours_of_bars_are_those_of_signals() -> None:
-    css = (TEMPLATES / "bullets.css").read_text(encoding="utf-8")
+    css = (TEMPLATES / "charts.css").read_text(encoding="utf-8")
     defined = set(re.findall(r"--(\w+):", (TEMPLATES / "colours.css").read_text(encoding="utf-8")))
     assert set(re.findall(r"var\(--(\w+)\)", css)) <= defined
 

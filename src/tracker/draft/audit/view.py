@@ -59,7 +59,7 @@ def audit_view(audit: Audit, problems: tuple[Problem, ...], *, everything: bool 
         foot=(),
         facts=_facts(audit, findings),
         items="numbers" if everything else "findings",
-        records=numbers if everything else findings,
+        make_records=lambda: numbers if everything else findings,
     )
 
 

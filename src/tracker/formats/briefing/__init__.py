@@ -1,22 +1,27 @@
-"""A briefing put into words: Markdown from a template, with the charts it names."""
+"""Briefings and letters put into words: Markdown from a template, with the charts it names."""
 
+from itertools import count
 from pathlib import Path
 
-from tracker.formats.briefing.environment import rendered
-from tracker.formats.briefing.notes import Notes
+from tracker.assess.changes import TargetChange
+from tracker.assess.escalation import Notice
+from tracker.assess.signal import Signal
+from tracker.formats.briefing.environment import filters, rendered
+from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import variables
+from tracker.formats.briefing.variables import Notes, owing, variables
 from tracker.formats.paper import Paper
 from tracker.report.briefing import Briefing, now
 from tracker.report.detail import chart
 from tracker.report.log import CommitInfo
+from tracker.report.notice import Letter, LetterGroup
 from tracker.report.values import Phrase
 from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
 
 def paper(
-    found: Briefing,
+    briefing: Briefing,
     words: Words,
     notes: Notes,
     workspace: Path | None,
@@ -26,29 +31,96 @@ def paper(
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, committed, wanted=trace)
-    charts = _charts(found)
-    drawn = tuple(change for change in found.lagging if change.target.id in charts)
-    given = variables(found, words, tracer, notes, drawn)
-    text = rendered(f"brief.{words.language}.md", given, words, tracer, workspace)
+    charts = _charts(briefing)
+    drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
+    facts = variables(briefing, words, tracer, notes, drawn)
+    text = rendered(f"brief.{words.language}.md", facts, words, tracer, workspace)
     footnotes = tracer.notes()
     if footnotes:
         text = f"{text.rstrip()}\n\n{footnotes}"
-    title = str(given["title"])
-    return Paper(title, text, charts)
+    title = str(facts["title"])
+    return Paper(title, text, charts, workspace)
 
 
-def _charts(found: Briefing) -> dict[str, Chart | Bullets]:
+def _charts(briefing: Briefing) -> dict[str, Chart | Bullets]:
     charts: dict[str, Chart | Bullets] = {
         "bullets": Bullets(
             tuple(
                 Bullet(f"{a.target.number} {a.target.name}", a.completion, a.expected_completion, a.signal)
-                for a in map(now, found.items)
+                for a in map(now, briefing.items)
             ),
             Phrase("brief.charts.bullets"),
         )
     }
-    for change in found.lagging:
-        drawn = chart(now(change), found.scope)
+    for change in briefing.lagging:
+        drawn = chart(now(change), briefing.scope)
         if drawn:
             charts[change.target.id] = drawn
     return charts
+
+
+def letter_paper(letter: Letter, words: Words, workspace: Path | None) -> Paper:
+    """The letter as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
+    tracer = Tracer(words, {}, wanted=False)
+    facts = letter_variables(letter, words, tracer)
+    text = rendered(f"notice.{words.language}.md", facts, words, tracer, workspace)
+    return Paper(str(facts["heading"]), text, workspace=workspace)
+
+
+def letter_variables(letter: Letter, words: Words, tracer: Tracer) -> dict[str, object]:
+    """Everything the template of a letter can name; docs/commands/notice.md lists it."""
+    catalogue, day = letter.scope.book.catalogue, letter.scope.as_of
+    late = {duty.assessment.target.id: owing(duty, catalogue.year, words) for duty in letter.owing}
+    numbers = count(1)
+
+    def row(change: TargetChange) -> dict[str, object]:
+        item = Item(change, day, words, tracer)
+        return {"n": next(numbers), "item": item, "owed": late.get(item.id)}
+
+    return {
+        "title": catalogue.title,
+        "year": catalogue.year,
+        "notice": catalogue.notice,
+        "heading": heading(letter, words),
+        "level": letter.level.value,
+        "to": letter.unit,
+        "unit": letter.terms.issuer,
+        "written": letter.terms.written,
+        "as_of": day,
+        "reply_by": letter.terms.reply_by,
+        "settle_by": letter.terms.settle_by,
+        "led": letter.led,
+        "total": letter.count,
+        "groups": [
+            {
+                "level": group.level.value,
+                "rows": [row(change) for change in group.items],
+                "overdue": sum(map(_overdue, group.items)),  # they come first
+            }
+            for group in letter.groups
+        ],
+        # What stands in a group already is asked for there.
+        "silent": [row(change) for change in letter.silent],
+    }
+
+
+def heading(letter: Letter, words: Words) -> str:
+    """What the letter is called: after its gravest items, by name where there is one only."""
+    if not letter.groups:
+        items, key = letter.silent, "silent"
+    else:
+        items, key = letter.groups[0].items, _matter(letter.groups[0])
+    name = filters(words)["quoted"](items[0].target.name)
+    subject = str(name) if len(items) == 1 else words("notice.subject", {"count": len(items)})
+    return words(f"notice.heading.{key}", {"subject": subject})
+
+
+def _matter(group: LetterGroup) -> str:
+    if group.level is not Notice.RED:
+        return group.level.value
+    overdue = list(map(_overdue, group.items))
+    return "overdue" if all(overdue) else "both" if any(overdue) else "repeated"
+
+
+def _overdue(change: TargetChange) -> bool:
+    return now(change).signal is Signal.OVERDUE

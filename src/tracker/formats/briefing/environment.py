@@ -1,7 +1,8 @@
-"""The templates: those of the package, a workspace's own in front of them, in a sandbox."""
+"""The templates in their sandbox, a workspace's own in front of the package's, and the filters they use."""
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from jinja2 import (
@@ -16,13 +17,17 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from tracker.formats.briefing.phrasing import filters
 from tracker.formats.briefing.trace import Tracer
+from tracker.formats.cells import numeral
+from tracker.formats.markdown import escaped
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words
 
 FOLDER = "templates"
+_INNER = str.maketrans("“”", "‘’")
+Filter = Callable[..., object]
 # What Python raises where a template asks for what cannot be done.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -69,12 +74,12 @@ class _Own(FileSystemLoader):
         """As of any file. Raises TrackerError (usage) where it leads out of the workspace or is no text."""
         name = f"{FOLDER}/{template}"
         try:
-            found = super().get_source(environment, template)
+            source = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             raise _broken(name, 1, str(error)) from None
-        if not Path(found[1]).resolve().is_relative_to(self._workspace.resolve()):
+        if not Path(source[1]).resolve().is_relative_to(self._workspace.resolve()):
             raise TrackerError("template-outside", ExitCode.USAGE, file=name)
-        return found
+        return source
 
 
 def _broken(file: str, line: int, reason: str) -> TrackerError:
@@ -95,3 +100,49 @@ def _shown(file: str | None, workspace: Path | None) -> str:
     if workspace is not None and path.is_relative_to(workspace):
         return path.relative_to(workspace).as_posix()
     return path.name
+
+
+def filters(words: Words) -> Mapping[str, Filter]:
+    """The filters of both languages' templates; docs/templates.md lists them."""
+    chinese = words.language == "zh"
+    return {
+        "date": lambda day: _date(day, chinese=chinese),
+        "day": lambda day: f"{day.month}月{day.day}日" if chinese else f"{day.day} {day:%B}",
+        "numeral": numeral,
+        "until": lambda end, start: _until(end, start, chinese=chinese),
+        "from": lambda start, end: _from(start, end, chinese=chinese),
+        "listed": lambda names, most=5: listed(names, most, words),
+        # Quotes within quotes are single ones.
+        "quoted": lambda name: f"“{str(name).translate(_INNER)}”",
+    }
+
+
+def _date(day: date, *, chinese: bool) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if chinese else f"{day.day} {day:%B %Y}"
+
+
+def _until(end: date, start: date, *, chinese: bool) -> str:
+    """The last day of a range, without what the first day said already."""
+    if not chinese or end.year != start.year:
+        return _date(end, chinese=chinese)
+    return f"{end.day}日" if end.month == start.month else f"{end.month}月{end.day}日"
+
+
+def _from(start: date, end: date, *, chinese: bool) -> str:
+    """The first day of a range, without what the last day will say."""
+    if chinese or start.year != end.year:
+        return _date(start, chinese=chinese)
+    return f"{start.day}" if start.month == end.month else f"{start.day} {start:%B}"
+
+
+def listed(items: Iterable[object], most: int, words: Words) -> Markup:
+    """Names in a row: A、B和C; where there are more than `most`, the first three and how many in all."""
+    names = [escaped(str(name)) for name in items]
+    count = len(names)
+    if words.language == "zh":
+        if count > most:
+            return Markup(f"{'、'.join(names[:3])}等{count}项")  # noqa: S704 - escaped above
+        return Markup("和".join(filter(None, ["、".join(names[:-1]), *names[-1:]])))  # noqa: S704
+    if count > most:
+        return Markup(f"{', '.join(names[:3])} and {count - 3} others")  # noqa: S704 - escaped above
+    return Markup(" and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])))  # noqa: S704

@@ -132,10 +132,10 @@ class Item:
     @property
     def forecast(self) -> Figure | None:
         """Where it will be at the deadline at the recent pace."""
-        found = self._now.forecast
-        if found is None:
+        forecast = self._now.forecast
+        if forecast is None:
             return None
-        text = text_of(Quantity(amount(Amount(found.value, self.unit)), self.unit), self._words)
+        text = text_of(Quantity(amount(Amount(forecast.value, self.unit)), self.unit), self._words)
         return Figure(text, self._source(self._now))
 
     @property
@@ -150,11 +150,11 @@ class Item:
         was = self.was_name or "—"
         return (self.number, self.name, self.lead_unit, demand, *shown, lead, self.signal_name, was)
 
-    def _quantity(self, found: Assessment) -> Figure | None:
-        if found.actual is None:
+    def _quantity(self, assessment: Assessment) -> Figure | None:
+        if assessment.actual is None:
             return None
-        text = text_of(Quantity(found.actual, self.unit), self._words)
-        return Figure(text, self._source(found), found.actual)
+        text = text_of(Quantity(assessment.actual, self.unit), self._words)
+        return Figure(text, self._source(assessment), assessment.actual)
 
     def _percent(self, share: Fraction | None) -> Figure | None:
         if share is None:
@@ -167,11 +167,11 @@ class Item:
             return None
         return Figure(text_of(phrase.facts["amount"], self._words), self._source(self._now))  # type: ignore[arg-type]
 
-    def _source(self, found: Assessment) -> Source | None:
-        latest = found.latest
+    def _source(self, assessment: Assessment) -> Source | None:
+        latest = assessment.latest
         if latest is None:
             return None
-        value = Quantity(latest.value, found.target.unit)
+        value = Quantity(latest.value, assessment.target.unit)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
 
 

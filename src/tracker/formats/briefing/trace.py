@@ -57,8 +57,8 @@ class Tracer:
 
     def notes(self) -> str:
         """The footnotes, in the order in which they are first referred to."""
-        said = (text_of(phrase, self._words) for phrase in self._notes.values())
-        return "".join(f"[^{number}]: {escaped(text)}\n" for number, text in enumerate(said, 1))
+        texts = (text_of(phrase, self._words) for phrase in self._notes.values())
+        return "".join(f"[^{number}]: {escaped(text)}\n" for number, text in enumerate(texts, 1))
 
     def of_entry(self, entry: Entry, value: Callable[[], str]) -> Source:
         """An entry: its figure, file, reporter and commit."""

@@ -1,13 +1,16 @@
-"""The variables of the briefing's templates; docs/templates.md lists them, and a test compares."""
+"""The variables of the briefing's templates, an analyst's notes among them; docs/templates.md lists them."""
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from markupsafe import Markup
 
 from tracker.assess.changes import AdjustmentChange, TargetChange
 from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange
 from tracker.formats.briefing.item import Item, goal_in_words
-from tracker.formats.briefing.notes import Notes
 from tracker.formats.briefing.trace import Figure, Tracer
 from tracker.formats.cells import number, sentence, text_of
 from tracker.model.catalogue import Target
@@ -18,15 +21,52 @@ from tracker.report.briefing import Briefing, SignalClass, now
 from tracker.report.profiles import thresholds
 from tracker.report.reporting import period_phrase
 from tracker.report.values import Percent
-from tracker.words import Words
+from tracker.words import LANGUAGES, Words
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Markdown as it was written: what goes into the overview, into the next steps, and further parts."""
+
+    overview: Markup = field(default_factory=Markup)
+    next: Markup = field(default_factory=Markup)
+    others: tuple[tuple[str, Markup], ...] = ()
+
+
+def notes_of(text: str) -> Notes:
+    """What stands before the first heading and under 综述 is the overview, 下步打算 the next steps.
+
+    Both headings may be in either language; any other begins a part of its own.
+    """
+    first, *rest = _HEADING.split(text)
+    overview, following = [first], [""]
+    others: list[tuple[str, Markup]] = []
+    for title, body in zip(rest[::2], rest[1::2], strict=True):
+        if title.strip().casefold() in _named("overview"):
+            overview.append(body)
+        elif title.strip().casefold() in _named("next"):
+            following.append(body)
+        else:
+            others.append((title.strip(), _markdown(body)))
+    return Notes(_markdown("\n".join(overview)), _markdown("\n".join(following)), tuple(others))
+
+
+def _named(part: str) -> set[str]:
+    return {Words(language)(f"note.{part}").casefold() for language in LANGUAGES}
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(text.strip("\n"))  # noqa: S704 - an analyst's own Markdown
 
 
 def variables(
-    found: Briefing, words: Words, tracer: Tracer, notes: Notes, drawn: Iterable[TargetChange]
+    briefing: Briefing, words: Words, tracer: Tracer, notes: Notes, drawn: Iterable[TargetChange]
 ) -> dict[str, object]:
     """Everything a template can name; `drawn` are the targets of which there is a chart."""
-    catalogue, span, day = found.scope.book.catalogue, found.span, found.scope.as_of
-    items = {change.target.id: Item(change, day, words, tracer) for change in found.items}
+    catalogue, span, day = briefing.scope.book.catalogue, briefing.span, briefing.scope.as_of
+    items = {change.target.id: Item(change, day, words, tracer) for change in briefing.items}
 
     def of(changes: Iterable[TargetChange]) -> list[Item]:
         return [items[change.target.id] for change in changes]
@@ -37,9 +77,9 @@ def variables(
         "title": catalogue.title,
         "year": catalogue.year,
         "notice": catalogue.notice,
-        "number": found.number,
-        "unit": found.unit,
-        "written": found.written,
+        "number": briefing.number,
+        "unit": briefing.unit,
+        "written": briefing.written,
         "cadence": span.cadence.value if span.cadence else "days",
         "period": name,
         "start": span.start,
@@ -48,46 +88,48 @@ def variables(
         "previous": span.previous.end,
         "elapsed": text_of(elapsed, words),
         "total": Figure(
-            str(found.total), tracer.of_targets("all", tuple(map(now, found.items))), found.total
+            str(briefing.total), tracer.of_targets("all", tuple(map(now, briefing.items))), briefing.total
         ),
         "measures": sum(1 for _ in catalogue.measures),
-        "classes": [_class(known, words, tracer, of) for known in found.classes],
-        "turned": {kind.value: of(changes) for kind, changes in found.turned.items()},
-        "progress": [{"section": group.section.title, "items": of(group.items)} for group in found.progress],
-        "lagging": of(found.lagging),
-        "overdue": [i for i in of(found.lagging) if i.signal == "overdue"],
-        "far_behind": [i for i in of(found.lagging) if i.signal == "far_behind"],
-        "behind": [i for i in of(found.lagging) if i.signal == "behind"],
-        "at_risk": of(found.at_risk),
-        "near": of(found.near),
+        "classes": [_class(group, words, tracer, of) for group in briefing.classes],
+        "turned": {kind.value: of(changes) for kind, changes in briefing.turned.items()},
+        "progress": [
+            {"section": group.section.title, "items": of(group.items)} for group in briefing.progress
+        ],
+        "lagging": of(briefing.lagging),
+        "overdue": [i for i in of(briefing.lagging) if i.signal == "overdue"],
+        "far_behind": [i for i in of(briefing.lagging) if i.signal == "far_behind"],
+        "behind": [i for i in of(briefing.lagging) if i.signal == "behind"],
+        "at_risk": of(briefing.at_risk),
+        "near": of(briefing.near),
         "drawn": of(drawn),
-        "silent": [owing(duty, catalogue.year, words) for duty in found.owing],
-        "waiting": [owing(duty, catalogue.year, words) for duty in found.waiting],
-        "units_asked": found.units_asked,
-        "revised": [_figure(figure, words, tracer) for figure in found.revised],
-        "late": [_figure(figure, words, tracer) for figure in found.late],
-        "adjusted": [_adjusted(target, adjusted, words) for target, adjusted in found.adjusted],
+        "silent": [owing(duty, catalogue.year, words) for duty in briefing.owing],
+        "waiting": [owing(duty, catalogue.year, words) for duty in briefing.waiting],
+        "units_asked": briefing.units_asked,
+        "revised": [_figure(figure, words, tracer) for figure in briefing.revised],
+        "late": [_figure(figure, words, tracer) for figure in briefing.late],
+        "adjusted": [_adjusted(target, adjusted, words) for target, adjusted in briefing.adjusted],
         "annex": [item.row for item in items.values()],
         "notes": notes,
-        "profile": found.scope.profile.name,
-        "rule": sentence(thresholds(found.scope.profile), words),
+        "profile": briefing.scope.profile.name,
+        "rule": sentence(thresholds(briefing.scope.profile), words),
         "escalation": catalogue.escalation,
     }
 
 
 def _class(
-    known: SignalClass, words: Words, tracer: Tracer, of: Callable[[Iterable[TargetChange]], list[Item]]
+    group: SignalClass, words: Words, tracer: Tracer, of: Callable[[Iterable[TargetChange]], list[Item]]
 ) -> dict[str, object]:
-    signal = known.signal.value
-    source = tracer.of_targets(signal, tuple(map(now, known.items)))
+    signal = group.signal.value
+    source = tracer.of_targets(signal, tuple(map(now, group.items)))
     return {
         "signal": signal,
         "name": words(f"signal.{signal}"),
-        "count": Figure(str(known.count), source, known.count),
-        "size": known.count,
-        "share": Figure(f"{known.share:f}", source, known.share),
-        "change": known.change,
-        "items": of(known.items),
+        "count": Figure(str(group.count), source, group.count),
+        "size": group.count,
+        "share": Figure(f"{group.share:f}", source, group.share),
+        "change": group.change,
+        "items": of(group.items),
     }
 
 

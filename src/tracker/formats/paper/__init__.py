@@ -13,6 +13,7 @@ Each format is a module with `render(paper, words) -> str | bytes`, imported whe
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 
 from tracker.report.view import Bullets, Chart
 from tracker.words import Words
@@ -27,11 +28,15 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document: its title, its Markdown, and the charts that the Markdown names."""
+    """A document: its title, its Markdown, and the charts that the Markdown names.
+
+    `workspace` is the folder whose `templates/` may hold a Word template of its own.
+    """
 
     title: str
     markdown: str
     charts: Mapping[str, Chart | Bullets] = field(default_factory=dict)
+    workspace: Path | None = None
 
 
 def render(name: str, paper: Paper, words: Words) -> bytes:

@@ -1,54 +1,86 @@
-"""A paper as a Word file, laid out after GB/T 9704-2012, by python-docx (an extra)."""
+"""A paper as a Word file by python-docx (an extra): the text of the paper in the styles of a Word template.
+
+The template, templates/paper.<language>.docx, holds all that is looks: styles, fonts and what replaces those
+that are not installed, paper, margins, page numbers. The package's own follow GB/T 9704-2012.
+"""
 
 import zipfile
+from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
 
 from docx import Document
-from markdown_it.tree import SyntaxTreeNode
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 
 from tracker.formats.paper import Paper
-from tracker.formats.paper.docx_blocks import Composer
-from tracker.formats.paper.docx_page import number_pages, portrait, settle
-from tracker.formats.paper.docx_parts import stretches
-from tracker.formats.paper.docx_styles import dress, font_table
-from tracker.formats.paper.parse import parser
+from tracker.formats.paper.docx_body import STYLES, Composer
+from tracker.formats.paper.reading import sheets_of
+from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words
 
 # Zip files keep a time for each file in them; the earliest there is says nothing, and is always the same.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-_FONT_TABLE = "word/fontTable.xml"
-_THUMBNAIL = "thumbnail"  # of the library's own template
+_LARGEST = 64 * 2**20  # bytes of a workspace's own template, unpacked
+_BROKEN = (PackageNotFoundError, BadZipFile, SyntaxError, AttributeError, LookupError, ValueError, OSError)
 
 
 def render(paper: Paper, words: Words) -> bytes:
     """The Word file; of the same paper the same bytes.
 
-    Raises ModuleNotFoundError where there are charts and matplotlib is not installed, and TrackerError
-    `no-cjk-font` where they cannot be written.
+    Raises ModuleNotFoundError where there are charts and resvg is not installed, TrackerError `no-cjk-font`
+    where they cannot be written, and TrackerError (usage) for a template of the workspace that is no use.
     """
-    document = Document()
-    dress(document, words)
-    settle(document, paper.title, words)
-    portrait(document.sections[0])
-    number_pages(document.sections[0])
-    composer = Composer(document, paper, words)
-    for stretch in stretches(SyntaxTreeNode(parser().parse(paper.markdown)), words):
-        composer.stretch(stretch)
-    package = document.part.package
-    for key in [key for key, link in package.rels.items() if link.reltype.endswith(_THUMBNAIL)]:
-        del package.rels[key]
+    document = _template(f"paper.{words.language}.docx", paper.workspace)
+    document.core_properties.title = paper.title
+    Composer(document, words).write(sheets_of(paper, words))
     content = BytesIO()
     document.save(content)
-    return _timeless(content, {_FONT_TABLE: font_table(words)})
+    return _timeless(content)
 
 
-def _timeless(content: BytesIO, instead: dict[str, bytes]) -> bytes:
-    """The same files packed without times, some of them with other contents."""
+def _template(name: str, workspace: Path | None) -> WordDocument:
+    """The Word template: the workspace's own where it has one, else the package's."""
+    own = workspace / "templates" / name if workspace else None
+    if workspace is None or own is None or not own.is_file():
+        return Document(BytesIO((files("tracker.formats") / "templates" / name).read_bytes()))
+    file = f"templates/{name}"
+    if not own.resolve().is_relative_to(workspace.resolve()):
+        raise TrackerError("template-outside", ExitCode.USAGE, file=file)
+    try:
+        with zipfile.ZipFile(own) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > _LARGEST:
+                raise BadZipFile(f"> {_LARGEST} B")
+        document = Document(str(own))
+        _empty(document)
+    except _BROKEN as error:
+        raise TrackerError("template-no-word", ExitCode.USAGE, file=file, reason=str(error)) from None
+    missing = tuple(style for style in STYLES if style not in document.styles)
+    if missing:
+        raise TrackerError("template-styles", ExitCode.USAGE, file=file, styles=missing)
+    return document
+
+
+def _empty(document: WordDocument) -> None:
+    """Take everything out of a document but its looks; its pages become those of its first section."""
+    body, page = document.element.body, document.sections[0]._sectPr  # noqa: SLF001 - no other way to pages
+    for element in list(body):
+        body.remove(element)
+    body.append(page)
+    for key, link in list(document.part.rels.items()):
+        if link.reltype in {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK}:
+            del document.part.rels[key]
+
+
+def _timeless(content: BytesIO) -> bytes:
+    """The same files packed without times."""
     packed = BytesIO()
-    with zipfile.ZipFile(content) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
+    with zipfile.ZipFile(content) as timed, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as timeless:
+        for name in timed.namelist():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
-            made.writestr(entry, instead.get(name, given.read(name)))
+            timeless.writestr(entry, timed.read(name))
     return packed.getvalue()

@@ -12,16 +12,12 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
-from tracker.formats.bullets_svg import panels
-from tracker.formats.cells import GLYPHS
-from tracker.formats.pages import LANGUAGE_TAGS, PAGES
+from tracker.formats.charts.svg import svgs
+from tracker.formats.pages import PAGES, page
 from tracker.formats.paper import Paper
-from tracker.formats.paper.grid import LANDSCAPE, PORTRAIT, grids_of
-from tracker.formats.paper.parse import parser
-from tracker.formats.paper.sheets import Sheet, sheets_of, text_of
-from tracker.formats.svg import drawing
-from tracker.report.view import Bullets
-from tracker.words import Words, printable
+from tracker.formats.paper.reading import Sheet, parser, sheets_of, text_of
+from tracker.formats.paper.tables import LANDSCAPE, PORTRAIT, grids_of
+from tracker.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +32,11 @@ class Piece:
 def render(paper: Paper, words: Words) -> str:
     """The whole paper as one page."""
     writer = _Writer(words)
-    return PAGES.get_template("paper.html").render(
-        language=LANGUAGE_TAGS[words.language],
+    return page(
+        "paper.html",
+        words,
         style=f"paper.{words.language}.css",
-        title=printable(paper.title),
-        words=words,
+        title=paper.title,
         pieces=[_piece(sheet, n, writer) for n, sheet in enumerate(sheets_of(paper, words))],
     )
 
@@ -132,16 +128,8 @@ class _Writer(RendererHTML):
     def chart(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
         """A chart, drawn."""
         chart, name = tokens[idx].meta["chart"], tokens[idx].meta["name"]
-        if isinstance(chart, Bullets):
-            template = PAGES.get_template("bullets.svg")
-            drawn = [
-                template.render(panel=panel, glyphs=GLYPHS) for panel in panels(chart, self._words, name)
-            ]
-        else:
-            drawing_ = drawing(chart, self._words, name)
-            identity = f"chart:{next(self._ids)}"
-            drawn = [PAGES.get_template("chart.svg").render(drawing=drawing_, id=identity)]
-        return PAGES.get_template("figure.html").render(name=name, drawn=list(map(Markup, drawn)))
+        drawn = svgs(chart, self._words, name, f"chart:{next(self._ids)}")
+        return PAGES.get_template("figure.html").render(name=name, drawn=drawn)
 
 
 def _numbers(token: Token) -> tuple[int, str]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tracker.formats.paper import Paper
-from tracker.formats.paper.parse import parser
-from tracker.formats.paper.sheets import chart_alone
+from tracker.formats.paper.reading import chart_alone, parser
 from tracker.words import Words
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -18,7 +17,7 @@ _BARE = re.compile(r"\n---\n+(?:#{1,6} [^\n]*\n+)+(?=---\n|\[\^|\Z)")
 def render(paper: Paper, _words: Words) -> str:
     """The paper's Markdown; lines of a container stay lines."""
     lines = _LINE_END.split(paper.markdown)
-    kept: set[int] = set()  # lines of code, which stand as they are
+    verbatim: set[int] = set()  # lines of code, which stand as they are
     inside = 0
     tokens = parser().parse("\n".join(lines))
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
@@ -33,16 +32,16 @@ def render(paper: Paper, _words: Words) -> str:
         elif token.type == "paragraph_open" and inside:
             lines[begin : end - 1] = [line.rstrip() + _LINE_BREAK for line in lines[begin : end - 1]]
         elif token.type in {"fence", "code_block"}:
-            kept.update(range(begin, end))
-    text = "\n".join(_single_spaced(lines, kept)) + "\n"
-    return text if kept else _BARE.sub("\n", text)
+            verbatim.update(range(begin, end))
+    text = "\n".join(_single_spaced(lines, verbatim)) + "\n"
+    return text if verbatim else _BARE.sub("\n", text)
 
 
-def _single_spaced(lines: Iterable[str], kept: set[int]) -> Iterator[str]:
+def _single_spaced(lines: Iterable[str], verbatim: set[int]) -> Iterator[str]:
     """No two empty lines together outside code, and none at the beginning or the end."""
     empty, begun = False, False
     for at, line in enumerate(lines):
-        if not line.strip() and at not in kept:
+        if not line.strip() and at not in verbatim:
             empty = begun
             continue
         if empty:

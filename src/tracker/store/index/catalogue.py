@@ -16,6 +16,7 @@ from tracker.model.catalogue import (
     Ignored,
     Measure,
     PathRule,
+    ReadingCheck,
     Reporting,
     SavedView,
     Section,
@@ -30,7 +31,7 @@ _CLASSES: tuple[type, ...] = (
     *(Catalogue, Section, Measure, Target, Adjustment, Reporting, Escalation, SavedView),
     *(Goal, Period, Profile, Ignored),
 )
-_ENUMS: tuple[type[Enum], ...] = (Cadence, PathRule, Operator)
+_ENUMS: tuple[type[Enum], ...] = (Cadence, PathRule, Operator, ReadingCheck)
 _FIELDS = {kind: tuple(f.name for f in fields(kind) if f.name[0] != "_") for kind in _CLASSES}
 _NUMBER = {kind: n for n, kind in enumerate((*_CLASSES, *_ENUMS))}
 # Marks of what JSON has no word for.

@@ -1,0 +1,170 @@
+"""Typer's group and command as this program uses them: imported when they run, helpful in two languages."""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from tracker.cli.commands import COMMANDS
+from tracker.cli.help import HELP, USAGE, draw, in_language, translate
+from tracker.cli.options import EVERYWHERE
+from tracker.cli.session import session_of
+from tracker.problems import ExitCode, TrackerError, nearest
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+MINUS = "\u2212"  # the sign itself, which begins no option
+
+
+class TrackerCommand(TyperCommand):
+    """A command: takes negative numbers as arguments, complains in sentences, helps in the run's language."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse as Typer does. Raises TrackerError (usage) where arguments are left over."""
+        # Of an argument that begins with a minus and a digit no option is meant: there is none of that name.
+        takes_value = {
+            name
+            for parameter in self.params
+            if isinstance(parameter, TyperOption) and not parameter.is_flag
+            for name in parameter.opts
+        }
+        args = [
+            MINUS + argument[1:] if _is_negative(argument) and before not in takes_value else argument
+            for before, argument in pairwise(["", *args])
+        ]
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise TrackerError(
+                "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
+            )
+        return left
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The option --help, explained in the run's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage in the run's language."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(TrackerCommand, self).get_help(ctx))
+
+
+class TrackerGroup(TyperGroup):
+    """The program: lists its commands by the table of cli/commands.py and imports the one that runs."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands before the command, whose names and help are known from now on."""
+        language = session_of(ctx).words.language
+        translate(self, language)
+        for name, entry in COMMANDS.items():
+            listed = TyperCommand(name, help=entry.help, rich_help_panel=entry.panel)
+            translate(listed, language)
+            listed.short_help = listed.help  # whole, where a word is completed
+            self.add_command(listed)
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is to run, imported now. Raises TrackerError (usage) where there is none."""
+        name, *rest = args
+        if name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None, None, rest
+            near = nearest(name, COMMANDS) or tuple(COMMANDS)
+            raise TrackerError(
+                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
+            )
+        command = load(name)
+        command.params += [option for option in self.params if option.name in EVERYWHERE]
+        translate(command, session_of(ctx).words.language)
+        return name, command, rest
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The option --help, explained in the run's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage in the run's language."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(TrackerGroup, self).get_help(ctx))
+
+
+def load(name: str) -> TyperCommand:
+    """The command of this name, with its help in both languages."""
+    entry = COMMANDS[name]
+    module = import_module(entry.module)
+    function = getattr(module, entry.module.rpartition(".")[2])
+    alone = typer.Typer(add_completion=False)
+    alone.command(
+        name,
+        cls=TrackerCommand,
+        help=entry.help,
+        epilog=module.EXAMPLES,
+        context_settings={**CONTEXT, "allow_extra_args": True},
+    )(with_fields(function))
+    command = typer.main.get_command(alone)
+    assert isinstance(command, TyperCommand)  # noqa: S101 - one command and no callback make no group
+    return command
+
+
+def with_fields(function: Callable[..., None]) -> Callable[..., None]:
+    """The function as Typer reads it: options that several commands share are the fields of a dataclass.
+
+    `def status(ctx: typer.Context, options: ListOptions)` becomes a function with a parameter for each field
+    of ListOptions; when it is called, they are gathered again.
+    """
+    parameters = inspect.signature(function).parameters
+    groups = {
+        name: p.annotation
+        for name, p in parameters.items()
+        if isinstance(p.annotation, type) and is_dataclass(p.annotation)
+    }
+
+    def expanded() -> Iterator[inspect.Parameter]:
+        for name, parameter in parameters.items():
+            if name not in groups:
+                yield parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+                continue
+            for field in fields(groups[name]):
+                yield inspect.Parameter(
+                    field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type
+                )
+
+    @functools.wraps(function)
+    def gathering(**values: object) -> None:
+        gathered = {
+            name: group(**{field.name: values.pop(field.name) for field in fields(group)})
+            for name, group in groups.items()
+        }
+        function(**values, **gathered)
+
+    signature = inspect.Signature(list(expanded()))
+    gathering.__signature__ = signature  # type: ignore[attr-defined]
+    gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
+    return gathering
+
+
+def _is_negative(argument: str) -> bool:
+    return argument[:1] == "-" and argument[1:2].isdigit()
+
+
+def _translated(option: TyperOption | None, ctx: Any) -> TyperOption | None:
+    if option is not None:
+        option.help = in_language(HELP, session_of(ctx).words.language)
+    return option
+
+
+def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
+    prefix = in_language(USAGE, session_of(ctx).words.language)
+    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=prefix)
