@@ -96,7 +96,7 @@ def _plain(text: str) -> str:
 def _change(command: TyperCommand | TyperGroup, change: Callable[[str], str]) -> None:
     """Change every text of the command and of its parameters; where there is none, Typer has its own."""
     for part in (command, *command.params):
-        for name in ("help", "epilog", "rich_help_panel"):
+        for name in ("help", "short_help", "epilog", "rich_help_panel"):
             text = getattr(part, name, None)
             if isinstance(text, str):
                 setattr(part, name, change(text))
