@@ -44,6 +44,7 @@ LATE_IMPORTS = {
     "cli/progress_bar.py": "rich, which only a long reading needs",
     "cli/prompts.py": "readline, which Windows lacks",
     "cli/form.py": "openpyxl, which is an extra",
+    "formats/paper/docx_body.py": "resvg, which is an extra",
 }
 
 

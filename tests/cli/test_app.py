@@ -16,6 +16,8 @@ from tracker.cli.app import usage_sentence
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import load
 from tracker.cli.help import in_language
+from tracker.cli.options import GLOBAL, OUTPUT, WHEN, WHICH
+from tracker.cli.periods import PERIOD
 from tracker.words import LANGUAGES, Words
 
 Run = Callable[..., Result]
@@ -46,6 +48,19 @@ def test_every_text_of_a_help_page_is_in_both_languages(command: str) -> None:
         assert english
         assert english != chinese, name
         assert "[" not in text, f"{name}: rich takes it for markup"
+
+
+# What several commands have in common stands on one page of the manual.
+SHARED = {WHEN: "status", WHICH: "status", OUTPUT: "status", PERIOD: "brief", GLOBAL: "status"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_manual_speaks_of_every_option(command: str) -> None:
+    for parameter in load(command).params:
+        if isinstance(parameter, TyperOption):
+            pages = {command, SHARED.get(parameter.rich_help_panel or "", command)}
+            text = "".join((REPOSITORY / f"docs/commands/{page}.md").read_text("utf-8") for page in pages)
+            assert any(re.search(rf"(?<![\w-]){name}\b", text) for name in parameter.opts), parameter.name
 
 
 def examples(command: str) -> list[str]:

@@ -112,6 +112,21 @@ def test_a_full_disk_behind_the_output_is_a_sentence(tmp_path: Path) -> None:
     assert b"Traceback" not in found.stderr
 
 
+@pytest.mark.parametrize("line", ["--help", "status --help", "--version"])
+def test_help_goes_where_all_output_goes(line: str, tmp_path: Path) -> None:
+    command, environment = child(*line.split())
+    for target, code in (
+        ("| head -c 1 > /dev/null; exit ${PIPESTATUS[0]}", 0),
+        (">&-", 0),
+        ("> /dev/full", 5),
+    ):
+        shell = f"{shlex.join(command)} {target}"
+        found = subprocess.run(
+            ["bash", "-c", shell], env=environment, cwd=tmp_path, capture_output=True, check=False
+        )
+        assert (found.returncode, found.stderr.count(b"\n")) == (code, int(code > 0)), target
+
+
 def on_a_terminal(*arguments: str, **environment: str) -> str:
     """What a terminal of 80 columns receives."""
     command, full = child(*arguments, **environment)

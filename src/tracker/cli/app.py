@@ -76,7 +76,7 @@ def tracker(
     )  # their callbacks have told the session
     session_of(ctx).require_language()
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        ctx.get_help()
 
 
 def main(argv: list[str] | None = None) -> None:

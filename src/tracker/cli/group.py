@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from tracker.cli.commands import COMMANDS
-from tracker.cli.help import HELP, USAGE, drawn, in_language, translate
+from tracker.cli.help import HELP, USAGE, draw, in_language, translate
 from tracker.cli.options import EVERYWHERE
 from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError, nearest
@@ -52,9 +52,9 @@ class TrackerCommand(TyperCommand):
         """Write the line of usage in the run's language."""
         _write_usage(self, ctx, formatter)
 
-    def get_help(self, ctx: Any) -> str:
-        """Write the help page in the run's language; what is returned is yet to be written."""
-        return drawn(self, session_of(ctx).words.language, lambda: super(TrackerCommand, self).get_help(ctx))
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(TrackerCommand, self).get_help(ctx))
 
 
 class TrackerGroup(TyperGroup):
@@ -95,9 +95,9 @@ class TrackerGroup(TyperGroup):
         """Write the line of usage in the run's language."""
         _write_usage(self, ctx, formatter)
 
-    def get_help(self, ctx: Any) -> str:
-        """Write the help page in the run's language; what is returned is yet to be written."""
-        return drawn(self, session_of(ctx).words.language, lambda: super(TrackerGroup, self).get_help(ctx))
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(TrackerGroup, self).get_help(ctx))
 
 
 def load(name: str) -> TyperCommand:

@@ -4,10 +4,12 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import TextIO, cast
+from typing import NoReturn, TextIO, cast
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
+from tracker.cli.session import Session
 from tracker.words import LANGUAGES
 
 # Characters that no text contains and that take no room: between the two languages of a text, and after a wide
@@ -17,6 +19,9 @@ from tracker.words import LANGUAGES
 _BETWEEN = "\x1e"
 _BREAK = "\x1f"
 _NO_BREAK = "\u200b"
+_FIRST_WIDE = "\u2e80"
+_OPENING = "（《“"
+_CLOSING = "，。、；：？！）》”…"
 
 
 def both(chinese: str, english: str, choices: Iterable[str] = ()) -> str:
@@ -45,30 +50,38 @@ def translate(command: TyperCommand | TyperGroup, language: str) -> None:
     _change(command, lambda text: in_language(text, language))
 
 
-def drawn(command: TyperCommand | TyperGroup, language: str, draw: Callable[[], str]) -> str:
-    """Have Typer draw the command's help page, in lines that are broken where this language may be.
+def draw(command: TyperCommand | TyperGroup, session: Session, by_typer: Callable[[], str]) -> NoReturn:
+    """Write the help page that Typer draws, its lines broken where the language may be, and leave.
 
-    rich writes the page to the standard output; what is returned is what remains to be written.
+    rich writes while it draws: its output is caught, so that the page is written as all output is. Raises
+    typer.Exit, or TrackerError where the page cannot be written.
     """
     from typer import rich_utils  # imports rich, which only a help page needs
 
+    if sys.stdout is None:
+        raise typer.Exit
     for name, text in _TITLES.items():
-        setattr(rich_utils, name, in_language(text, language))
+        setattr(rich_utils, name, in_language(text, session.words.language))
     for part in [command, *(command.commands.values() if isinstance(command, TyperGroup) else ())]:
         if isinstance(part, TyperCommand | TyperGroup):
             _change(part, _breakable)
-    with contextlib.redirect_stdout(cast("TextIO", _WithoutBreaks(sys.stdout)) if sys.stdout else None):
-        return _plain(draw())
+    page = _Page(sys.stdout)
+    with contextlib.redirect_stdout(cast("TextIO", page)):
+        page.write(by_typer())
+    session.write(page.text.replace(_BREAK, "").replace(_NO_BREAK, "").encode(), None)
+    raise typer.Exit
 
 
-class _WithoutBreaks:
-    """A stream to which the places where a line may be broken are not written."""
+class _Page:
+    """Text that is caught, on a stream that says of itself what the standard output does."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self.text = ""
 
     def write(self, text: str) -> int:
-        return self._stream.write(_plain(text))
+        self.text += text
+        return len(text)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._stream, name)
@@ -77,20 +90,14 @@ class _WithoutBreaks:
 def _breakable(text: str) -> str:
     """The text with the places where a line of it may be broken."""
     return "".join(
-        before if before < FIRST_WIDE else f"{before}{_BREAK if may_break(before, after) else _NO_BREAK}"
+        before if before < _FIRST_WIDE else f"{before}{_BREAK if _may_break(before, after) else _NO_BREAK}"
         for before, after in pairwise([*text, " "])
     )
 
 
-FIRST_WIDE = "\u2e80"
-
-
-def may_break(before: str, after: str) -> bool:
-    return before not in "（“《" and not after.isspace() and after not in "，。：；、！？）”》…"
-
-
-def _plain(text: str) -> str:
-    return text.replace(_BREAK, "").replace(_NO_BREAK, "")
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end with one character and the next begin with the other (GB/T 15834-2011, 5.1)."""
+    return before not in _OPENING and after not in _CLOSING and not after.isspace()
 
 
 def _change(command: TyperCommand | TyperGroup, change: Callable[[str], str]) -> None:
