@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from tracker.draft.indicators import LONGEST_NAME
 from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Confidence, TargetMention
 from tracker.draft.milestones import milestones_of
@@ -21,7 +22,6 @@ _HUNDREDTH = Decimal("0.01")
 _TENTH = Decimal("0.1")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LONGEST_QUOTE = 500
-_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,7 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
     quote = _quote(source.original[start:end]) or _quote(source.words(mention.at, mention.quote[1]))
     return Proposed(
         id=f"m{passage.number}-t{place}",
-        name=_clean(mention.name) or _clean(passage.title)[:_LONGEST_NAME] or f"{passage.number}.{place}",
+        name=_clean(mention.name) or _clean(passage.title)[:LONGEST_NAME] or f"{passage.number}.{place}",
         kind=mention.kind
         if mention.kind in {"growth", "share", "milestone"} or mention.unit != "%"
         else "share",
