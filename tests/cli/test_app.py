@@ -12,11 +12,11 @@ from typer.core import TyperArgument, TyperCommand, TyperOption
 from wcwidth import wcswidth
 
 from support import REPOSITORY, Result, document, target, write_workspace
-from tracker.cli.app import usage_sentence
+from tracker.cli.app import GLOBAL, usage_sentence
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import load
 from tracker.cli.help import in_language
-from tracker.cli.options import GLOBAL, OUTPUT, WHEN, WHICH
+from tracker.cli.options import OUTPUT, WHEN, WHICH
 from tracker.cli.periods import PERIOD
 from tracker.words import LANGUAGES, Words
 

@@ -4,7 +4,8 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 from typer.core import TyperArgument, TyperOption
@@ -12,12 +13,11 @@ from typer.core import TyperArgument, TyperOption
 from tracker import __version__
 from tracker.cli.group import CONTEXT, TrackerGroup
 from tracker.cli.help import both, examples
-from tracker.cli.options import Debug, Directory, Language
 from tracker.cli.session import Session, language_asked, session_of
 from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
 from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
-from tracker.words import Words
+from tracker.words import LANGUAGES, Words
 
 INTERRUPTED = 130
 # Objects made before garbage is looked for. Nearly all that a short run makes lives to its end, and looking
@@ -39,6 +39,63 @@ def _version(ctx: typer.Context, value: bool) -> None:
         raise typer.Exit
 
 
+def _directory(ctx: typer.Context, value: Path | None) -> None:
+    if value is not None:
+        session_of(ctx).directory = value
+
+
+def _debug(ctx: typer.Context, value: bool) -> None:
+    if value:
+        session_of(ctx).debug = True
+
+
+# They tell the session, before the command and after it; no command sees them.
+GLOBAL = both("通用选项（写在命令前后均可）", "Global options, before or after the command")
+Language = Annotated[
+    Literal["zh", "en"] | None,
+    typer.Option(
+        "--lang",
+        metavar="|".join(LANGUAGES),
+        expose_value=False,  # main has told the session, which has to complain in it
+        help=both("输出语言（环境变量 TRACKER_LANG）", "language of the output (env var TRACKER_LANG)"),
+        rich_help_panel=GLOBAL,
+    ),
+]
+Directory = Annotated[
+    Path | None,
+    typer.Option(
+        "--directory",
+        "-C",
+        metavar="DIR",
+        callback=_directory,
+        expose_value=False,
+        help=both("在这个目录运行", "run as if in this folder"),
+        rich_help_panel=GLOBAL,
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        callback=_debug,
+        expose_value=False,
+        help=both("出错时显示调用栈", "show the traceback of an error"),
+        rich_help_panel=GLOBAL,
+    ),
+]
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        "-V",
+        callback=_version,
+        expose_value=False,
+        is_eager=True,
+        help=both("显示版本", "show the version"),
+    ),
+]
+
+
 @app.callback(
     help=both(
         "从纯文本文件跟踪政策措施和量化指标：哪些已完成，哪些滞后，谁未报送，哪些要逾期。",
@@ -56,25 +113,13 @@ def tracker(
     lang: Language = None,
     directory: Directory = None,
     debug: Debug = False,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", "-V", callback=_version, is_eager=True, help=both("显示版本", "show the version")
-        ),
-    ] = False,
+    version: Version = False,
     install_completion: InstallCompletion = None,
     show_completion: ShowCompletion = None,
 ) -> None:
     """Track policy measures with numeric targets from plain files."""
-    del (
-        lang,
-        directory,
-        debug,
-        version,
-        install_completion,
-        show_completion,
-    )  # their callbacks have told the session
-    session_of(ctx).require_language()
+    # What the options say their callbacks have told the session.
+    del lang, directory, debug, version, install_completion, show_completion
     if ctx.invoked_subcommand is None:
         ctx.get_help()
 

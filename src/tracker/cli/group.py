@@ -13,11 +13,12 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from tracker.cli.commands import COMMANDS
 from tracker.cli.help import HELP, USAGE, draw, in_language, translate
-from tracker.cli.options import EVERYWHERE
 from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError, nearest
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
+# Options of the program that may stand behind a command as well.
+EVERYWHERE = frozenset({"lang", "directory", "debug"})
 MINUS = "\u2212"  # the sign itself, which begins no option
 
 
@@ -61,8 +62,14 @@ class TrackerGroup(TyperGroup):
     """The program: lists its commands by the table of cli/commands.py and imports the one that runs."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse what stands before the command, whose names and help are known from now on."""
-        language = session_of(ctx).words.language
+        """Parse what stands before the command, whose names and help are known from now on.
+
+        Raises TrackerError (usage) for a language that there is not.
+        """
+        session = session_of(ctx)
+        if not ctx.resilient_parsing:
+            session.require_language()
+        language = session.words.language
         translate(self, language)
         for name, entry in COMMANDS.items():
             listed = TyperCommand(name, help=entry.help, rich_help_panel=entry.panel)

@@ -10,11 +10,9 @@ import typer
 from tracker.assess.signal import Signal
 from tracker.cli import complete
 from tracker.cli.help import both
-from tracker.cli.session import session_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode, TrackerError
-from tracker.words import LANGUAGES
 
 
 def whole_number(option: str, least: int) -> Callable[[str | int], int]:
@@ -36,7 +34,6 @@ def whole_number(option: str, least: int) -> Callable[[str | int], int]:
 WHEN = both("日期和规则", "Day and rule")
 WHICH = both("看哪些指标", "Which targets")
 OUTPUT = both("输出", "Output")
-GLOBAL = both("通用选项（写在命令前后均可）", "Global options, before or after the command")
 
 AsOf = Annotated[
     str | None,
@@ -146,58 +143,3 @@ Unit = Annotated[
         help=both("编发或署名单位", "the unit that issues or signs it"),
     ),
 ]
-
-
-def _language(ctx: typer.Context, value: str | None) -> None:
-    if value is not None:
-        session = session_of(ctx)
-        session.language_option = value
-        session.require_language()
-
-
-def _directory(ctx: typer.Context, value: Path | None) -> None:
-    if value is not None:
-        session_of(ctx).directory = value
-
-
-def _debug(ctx: typer.Context, value: bool) -> None:
-    if value:
-        session_of(ctx).debug = True
-
-
-# They are the session's: no command sees them.
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        metavar="|".join(LANGUAGES),
-        autocompletion=complete.choices(LANGUAGES),
-        callback=_language,
-        expose_value=False,
-        help=both("输出语言（环境变量 TRACKER_LANG）", "language of the output (env var TRACKER_LANG)"),
-        rich_help_panel=GLOBAL,
-    ),
-]
-Directory = Annotated[
-    Path | None,
-    typer.Option(
-        "--directory",
-        "-C",
-        metavar="DIR",
-        callback=_directory,
-        expose_value=False,
-        help=both("在这个目录运行", "run as if in this folder"),
-        rich_help_panel=GLOBAL,
-    ),
-]
-Debug = Annotated[
-    bool,
-    typer.Option(
-        "--debug",
-        callback=_debug,
-        expose_value=False,
-        help=both("出错时显示调用栈", "show the traceback of an error"),
-        rich_help_panel=GLOBAL,
-    ),
-]
-EVERYWHERE = frozenset({"lang", "directory", "debug"})

@@ -63,8 +63,8 @@ class Session:
 
     def require_language(self) -> None:
         """Raises TrackerError (usage) where --lang or TRACKER_LANG names no language."""
-        for wish in (self.language_option, self.environ.get("TRACKER_LANG")):
-            if wish is not None and wish not in (*LANGUAGES, ""):
+        for wish in (self.language_option, self.environ.get("TRACKER_LANG") or None):
+            if wish not in {None, *LANGUAGES}:
                 raise TrackerError(
                     "choice-unknown", ExitCode.USAGE, option="lang", text=wish, choices=LANGUAGES
                 )

@@ -1,4 +1,4 @@
-"""The index changes nothing but time: whatever happens to the files between runs, every view is the same without it."""
+"""The cache changes nothing but time: whatever happens to the files between runs, every view is the same without."""
 
 import os
 import shutil
@@ -30,7 +30,7 @@ from tracker.report.owners import ScoreboardOptions, owners
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.report.view import View
-from tracker.store.index import listing
+from tracker.store import progress
 from tracker.store.workspace import Workspace, load
 from tracker.words import Words
 
@@ -187,7 +187,7 @@ def points(workspace: Workspace, shown: Target) -> list[tuple[object, ...]]:
 def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of this test have times of their own, so that a file that looks the same may be trusted at once."""
     for name in ("SECONDS", "TICK"):
-        monkeypatch.setattr(listing, name, -(10**19))
+        monkeypatch.setattr(progress, name, -(10**19))
 
 
 @settings(max_examples=40)
@@ -198,14 +198,14 @@ def test_on_equals_off_whatever_happens_between_the_runs(rounds: list[list[Step]
         for steps in rounds:
             for step in steps:
                 files.step(step)
-            with_index = load(files.root, files.today)
-            without = load(files.root, files.today, index=False)
-            assert with_index.reread is not None
-            assert said(with_index) == said(without)
+            cached = load(files.root, files.today)
+            without = load(files.root, files.today, cache=False)
+            assert cached.reread is not None
+            assert said(cached) == said(without)
             for shown in without.book.catalogue.targets:
-                assert points(with_index, shown) == points(without, shown)
-            with_index.reports.close()
+                assert points(cached, shown) == points(without, shown)
+            cached.reports.close()
             again = load(files.root, files.today)
-            assert again.reread == (0, 0, 0)
+            assert again.reread == 0
             assert (again.book.tally, again.book.problems) == (without.book.tally, without.book.problems)
             again.reports.close()
