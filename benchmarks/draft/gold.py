@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.draft.text import uniform
 from tracker.model.quantity import factor_of
-from tracker.store.text import decode
+from tracker.store.files import decode
 from tracker.store.yaml import read
 
 TEXTS = Path(__file__).parent / "texts"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from importlib import import_module
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -69,5 +68,6 @@ def count(problems: Iterable[Problem]) -> int:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """The up to three known names that a person who typed `name` may have meant."""
-    # difflib is loaded only where somebody has mistyped.
-    return tuple(import_module("difflib").get_close_matches(name, list(known)))
+    from difflib import get_close_matches  # needed only where somebody has mistyped
+
+    return tuple(get_close_matches(name, list(known)))

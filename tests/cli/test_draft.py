@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,11 +167,8 @@ def test_a_word_file_without_python_docx(
     tracker: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     word_file(tmp_path / "policy.docx")
-
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name=name and "docx")
-
-    monkeypatch.setattr("tracker.store.policy.import_module", missing)
+    monkeypatch.delitem(sys.modules, "tracker.store.docx_text", raising=False)
+    monkeypatch.setitem(sys.modules, "docx", None)
     result = tracker("draft", "policy.docx")
     assert result.code == 7
     assert "docx" in result.err

@@ -59,4 +59,4 @@ def test_what_draws_nothing_imports_no_rich(arguments: list[str]) -> None:
 
 
 def test_without_a_cache_the_strict_readers_are_what_it_takes() -> None:
-    assert {"yaml", "pydantic"} <= imported("status", TRACKER_INDEX="off")
+    assert {"yaml", "pydantic"} <= imported("status", TRACKER_CACHE="off")

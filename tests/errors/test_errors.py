@@ -81,7 +81,7 @@ def test_every_problem_has_a_case(tmp_path: Path, tracker: Run) -> None:
 
 
 def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
-    from tracker.store.progress import read_progress  # noqa: PLC0415 - imported before rights are given up
+    from tracker.store.progress import listing_of, read_file  # noqa: PLC0415 - imported before rights are given up
 
     root = lay_out(tmp_path, Case({"progress/2024/08/2024-08-10-ab12.yaml": TOP}))
     locked, file = root / "progress/2024/09", root / "progress/2024/08/2024-08-10-ab12.yaml"
@@ -95,17 +95,20 @@ def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
     if superuser:
         os.seteuid(65534)
     try:
-        reading = read_progress(root)
+        listing = listing_of(root)
+        readings = [read_file(root, file) for file in listing.files]
     finally:
         if superuser:
             os.seteuid(0)
         locked.chmod(0o755)
-    found = {(problem.code, problem.place.file) for problem in reading.problems}
+    problems = [*listing.problems, *(problem for reading in readings for problem in reading.problems)]
+    found = {(problem.code, problem.place.file) for problem in problems}
     assert found == {
         ("file-unreadable", "progress/2024/08/2024-08-10-ab12.yaml"),
         ("folder-unreadable", "progress/2024/09"),
     }
-    assert [report.stem for report in reading.reports] == ["2024-07-31-good"]
+    assert [reading.report.stem for reading in readings if reading.report] == ["2024-07-31-good"]
+    assert [reading.whole for reading in readings] == [True, False]
 
 
 def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: Run) -> None:

@@ -16,7 +16,7 @@ from tracker.draft.reading import read
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.quotes import squeezed
 from tracker.model.validation import read_catalogue
-from tracker.store.text import decode
+from tracker.store.files import decode
 from tracker.store.yaml import read as read_yaml
 from tracker.words import LANGUAGES, Words
 

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -63,10 +64,11 @@ def test_without_the_package_there_are_weekends(monkeypatch: pytest.MonkeyPatch)
     assert working_calendar().name == "weekends"
 
 
-def test_a_broken_package_is_not_taken_for_a_missing_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_name: str) -> None:
-        raise ModuleNotFoundError(name="something_else")
-
-    monkeypatch.setattr("tracker.store.workdays.import_module", broken)
+def test_a_broken_package_is_not_taken_for_a_missing_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "chinese_calendar.py").write_text("import something_else", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "chinese_calendar", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ModuleNotFoundError):
         working_calendar()

@@ -131,8 +131,8 @@ class TargetChange:
         """
         if not (self.before and self.after) or not {self.before.signal, self.after.signal} <= set(_SCALE):
             return 0
-        then, now = _SCALE.index(self.before.signal), _SCALE.index(self.after.signal)
-        return (then > now) - (then < now)
+        before, now = _SCALE.index(self.before.signal), _SCALE.index(self.after.signal)
+        return (before > now) - (before < now)
 
 
 def changes(before: Snapshot, after: Snapshot) -> tuple[TargetChange, ...]:

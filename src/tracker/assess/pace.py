@@ -162,9 +162,9 @@ def _without_excursion(figures: list[CoursePoint]) -> list[CoursePoint]:
     if not off:
         return figures
     odd = max(off, key=lambda index: off[index])
-    rest = figures[:odd] + figures[odd + 1 :]
-    usual = max(abs(after.value - before.value) for before, after in pairwise(rest))
-    return rest if off[odd] > FAR_OFF * usual else figures
+    others = figures[:odd] + figures[odd + 1 :]
+    usual = max(abs(after.value - before.value) for before, after in pairwise(others))
+    return others if off[odd] > FAR_OFF * usual else figures
 
 
 def _outside(before: CoursePoint, figure: CoursePoint, after: CoursePoint) -> bool:

@@ -19,7 +19,7 @@ from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter
 from tracker.model.period import last_day
-from tracker.store.workspace import find, load
+from tracker.store.workspace import find, load, load_catalogue
 from tracker.words import printable
 
 Candidate = tuple[str, str]  # a word, and what it means
@@ -178,7 +178,7 @@ def _value(entry: Entry, book: Book) -> str:
 def _catalogue(ctx: typer.Context) -> Catalogue:
     """The catalogue of the workspace that the line is about. Raises TrackerError where there is none."""
     session = session_of(ctx)
-    catalogue = load(find(session.directory), session.today).book.catalogue
+    catalogue = load_catalogue(find(session.directory))
     session.catalogue_language = catalogue.language
     return catalogue
 

@@ -12,15 +12,15 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import CommitInfo
 from tracker.report.selection import unknown
 from tracker.store.git import repository_of
-from tracker.store.names import FOLDER
+from tracker.store.progress import FOLDER
 from tracker.store.workspace import Workspace, find, load
 
 
 def open_workspace(session: Session) -> Workspace:
     """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
-    index = session.environ.get("TRACKER_INDEX") != "off"
+    cache = session.environ.get("TRACKER_CACHE") != "off"
     with ProgressBar(session.words) as bar:
-        workspace = load(find(session.directory), session.today, index=index, watch=bar)
+        workspace = load(find(session.directory), session.today, cache=cache, watch=bar)
     session.catalogue_language = workspace.book.catalogue.language
     return workspace
 

@@ -19,7 +19,7 @@ from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import TypedValue, assignment_of, find_target, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.text import YamlError, decode
+from tracker.store.files import YamlError, decode
 from tracker.store.yaml import read
 
 STDIN = "<stdin>"

@@ -19,8 +19,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
 from tracker.store.git import command_for, repository_of
-from tracker.store.incoming import Incoming, check_incoming
-from tracker.store.reports import SCHEMA, add, text_of
+from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
 
 

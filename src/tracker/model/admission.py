@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Report, ReportLine, Void
 from tracker.model.log import MemoryLog
 from tracker.model.quantity import convert
-from tracker.model.rules.lines import Context, line_problem, line_problems
+from tracker.model.rules.lines import line_problem, line_problems
 from tracker.model.rules.reports import Withdrawn, report_problems, stem_of, together
 from tracker.problems import Problem
 
@@ -28,8 +29,7 @@ class Admission:
 
     def log(self, catalogue: Catalogue) -> MemoryLog:
         """The log of what counts."""
-        known = {t.id: t.baseline for t in catalogue.targets if t.baseline is not None}
-        return MemoryLog(self.entries, self.voids, known)
+        return MemoryLog(self.entries, self.voids, catalogue.baselines)
 
 
 def admit(
@@ -40,38 +40,61 @@ def admit(
     A void also settles the problem of the line it withdraws: files are never edited, so this is the way
     to put a broken line right. `form_problems` are those found while reading the reports.
     """
-    admission = Admission()
-    problems = list(form_problems)
-    withdrawn = _admit_voids(reports, admission, problems, today)
-    context = Context(catalogue)
-    left_out = {(report.stem, n) for report in reports for n in report.broken}
+    lines = ((report, line) for report in reports if report.date <= today for line in report.entries)
+    by_stem = {report.stem: report for report in reports}
+    voided = judge_voids((pair for pair in lines if pair[1].void is not None), by_stem)
+    admission = Admission(voids=voided.voids)
+    problems = [*form_problems, *voided.problems]
+    left_out: Withdrawn = set()
     for report in reports:
-        problems += report_problems(report, today)
-        future = report.date > today
-        admission.files_left_out += future
-        for line in report.entries:
-            found = [] if line.void is not None else line_problems(line, report, context)
-            problems += found
-            if found or future:
-                left_out.add((report.stem, line.n))
-            elif line.void is None:
-                admission.entries.append(entry_of(line, report, catalogue))
-    for problem, counts in together(admission.entries, withdrawn, catalogue):
+        judged = judge(report, catalogue, today)
+        admission.entries += judged.entries
+        admission.files_left_out += report.date > today
+        problems += judged.problems
+        left_out.update((report.stem, n) for n in judged.left_out)
+    for problem, counts in together(admission.entries, voided.withdrawn, catalogue.baselines):
         problems.append(problem)
         if not counts:
-            left_out.add((stem_of(problem), int(problem.place.path[1]) + 1))
-    stems = {report.file: report.stem for report in reports}
-    admission.problems = [p for p in problems if not _settled(p, stems, withdrawn)]
-    admission.entries_left_out = len(left_out - withdrawn)
+            left_out |= lines_of(problem)
+    admission.problems = unsettled(problems, voided.withdrawn)
+    admission.entries_left_out = len(left_out - voided.withdrawn)
     return admission
 
 
-def _settled(problem: Problem, stems: dict[str, str], withdrawn: Withdrawn) -> bool:
+class Judged(NamedTuple):
+    """What comes of one report taken by itself: what counts, what is wrong, the numbers of lines left out."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+    left_out: list[int]
+
+
+def judge(report: Report, catalogue: Catalogue, today: date) -> Judged:
+    """Check every line of a report that withdraws nothing; of a report of a day to come none counts."""
+    judged = Judged([], list(report_problems(report, today)), list(report.broken))
+    future = report.date > today
+    for line in report.entries:
+        problems = [] if line.void is not None else line_problems(line, report, catalogue)
+        judged.problems.extend(problems)
+        if problems or future:
+            judged.left_out.append(line.n)
+        elif line.void is None:
+            judged.entries.append(entry_of(line, report, catalogue))
+    return judged
+
+
+def unsettled(problems: Iterable[Problem], withdrawn: Withdrawn) -> list[Problem]:
+    """The problems without those of lines that are withdrawn."""
+    return [problem for problem in problems if not lines_of(problem) & withdrawn]
+
+
+def lines_of(problem: Problem) -> Withdrawn:
+    """The line that a problem is about, by its report's name and its number; none for other problems."""
     match problem.place.path:
         case ("entries", int(index), *_):
-            return (stems.get(problem.place.file, ""), index + 1) in withdrawn
+            return {(stem_of(problem), index + 1)}
         case _:
-            return False
+            return set()
 
 
 def entry_of(line: ReportLine, report: Report, catalogue: Catalogue) -> Entry:
@@ -88,19 +111,6 @@ def entry_of(line: ReportLine, report: Report, catalogue: Catalogue) -> Entry:
         line=line,
         report=report,
     )
-
-
-def _admit_voids(
-    reports: Iterable[Report], admission: Admission, problems: list[Problem], today: date
-) -> Withdrawn:
-    """Voids in the order they were recorded; each must withdraw something that still stands."""
-    by_stem = {report.stem: report for report in reports}
-    present = (report for report in by_stem.values() if report.date <= today)
-    lines = ((report, line) for report in present for line in report.entries if line.void is not None)
-    found = judge_voids(lines, by_stem)
-    admission.voids += found.voids
-    problems += found.problems
-    return found.withdrawn
 
 
 @dataclass(slots=True)

@@ -120,6 +120,13 @@ class Target:
         """What its kind decides."""
         return KINDS[self.kind]
 
+    @property
+    def last_due(self) -> date:
+        """The latest deadline it ever has."""
+        if not self.adjustments:
+            return self.period.end
+        return max([self.period.end, *(a.due for a in self.adjustments if a.due)])
+
     def adjustment_on(self, day: date) -> Adjustment | None:
         """The adjustment in force at the end of `day`."""
         return max((a for a in self.adjustments if a.since <= day), key=lambda a: a.since, default=None)
@@ -224,6 +231,11 @@ class Catalogue:
     def targets(self) -> Iterator[Target]:
         """All targets in the order of the text."""
         return (target for measure in self.measures for target in measure.targets)
+
+    @property
+    def baselines(self) -> dict[str, Decimal]:
+        """The baselines that are known, by target."""
+        return {target.id: target.baseline for target in self.targets if target.baseline is not None}
 
     def target(self, target_id: str) -> Target | None:
         """The target with this id."""

@@ -46,7 +46,7 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
     A broken entry leaves the others standing; a broken head leaves out the file.
     """
     problems: list[Problem] = []
-    bad: set[int] = set()
+    broken: set[int] = set()
     try:
         written = ReportWritten.model_validate(data)
     except ValidationError as error:
@@ -54,15 +54,15 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
         for problem in problems:
             match problem.place.path:
                 case ("entries", int(index), *_):
-                    bad.add(index)
+                    broken.add(index)
                 case _:
                     return None, problems
-        sound = [entry for index, entry in enumerate(_entries(data)) if index not in bad]
+        sound = [entry for index, entry in enumerate(_entries(data)) if index not in broken]
         # The head is sound: it is read with the entries that are, or with none.
         written = ReportWritten.model_validate({**_mapping(data), "entries": sound or [_SOUND]})
         if not sound:
             written = written.model_copy(update={"entries": []})
-    numbers = (n for n in range(1, len(written.entries) + len(bad) + 1) if n - 1 not in bad)
+    numbers = (n for n in range(1, len(written.entries) + len(broken) + 1) if n - 1 not in broken)
     lines = tuple(_line(n, entry) for n, entry in zip(numbers, written.entries, strict=True))
     report = Report(
         file=file,
@@ -72,7 +72,7 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
         source=written.source,
         recorded=written.recorded,
         entries=lines,
-        broken=tuple(sorted(index + 1 for index in bad)),
+        broken=tuple(sorted(index + 1 for index in broken)),
     )
     return report, problems
 

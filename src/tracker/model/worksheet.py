@@ -100,7 +100,7 @@ def own_headings() -> Headings:
 
 def with_headings(more: Mapping[str, Iterable[str]]) -> Headings:
     """The form's own headings and those a workspace adds."""
-    return {name: (*known, *more.get(name, ())) for name, known in own_headings().items()}
+    return {name: (*headings, *more.get(name, ())) for name, headings in own_headings().items()}
 
 
 def layout_of(sheet: Worksheet, headings: Headings) -> SheetLayout | None:

@@ -211,8 +211,8 @@ def _head(comparison: Comparison) -> Iterator[Phrase]:
 def _version(version: WorkspaceVersion) -> Phrase:
     if version.commit is None or version.day is None:
         return Phrase("diff.files")
-    named = version.name.startswith(version.commit)
-    key = "diff.commit" if named else "diff.version"
+    is_commit = version.name.startswith(version.commit)
+    key = "diff.commit" if is_commit else "diff.version"
     return Phrase(key, {"name": version.name, "commit": version.commit, "day": version.day})
 
 

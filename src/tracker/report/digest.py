@@ -154,10 +154,10 @@ def _state(assessment: Assessment) -> Phrase:
     if assessment.latest is None:
         return Phrase("reminder.never")
     value = {"value": Quantity(assessment.latest.value, assessment.target.unit)}
-    counted = assessment.target.kind in {"cumulative", "level"} and assessment.completion is not None
+    has_completion = assessment.target.kind in {"cumulative", "level"} and assessment.completion is not None
     if assessment.signal is Signal.DONE and assessment.target.kind == "milestone":
         return Phrase("digest.complete")
-    if counted and assessment.completion is not None:
+    if has_completion and assessment.completion is not None:
         year = assessment.period.start.month == 1 and (
             assessment.period.end.month,
             assessment.period.end.day,

@@ -162,14 +162,14 @@ def effect(
 ) -> View:
     """What became of these targets, judged on `day` under the catalogue's own rule."""
     catalogue = after.catalogue
-    touched = set(targets)
+    ids = set(targets)
     pairs = [
         (
             assess_target(target, before.log, day, catalogue.profile),
             assess_target(target, after.log, day, catalogue.profile),
         )
         for target in catalogue.targets
-        if target.id in touched
+        if target.id in ids
     ]
     rows = tuple(Row(Level.ITEM, cells=_cells(old, new)) for old, new in pairs)
     return View(

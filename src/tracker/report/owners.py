@@ -145,7 +145,7 @@ def owners(scope: Scope, calendar: Calendar, options: ScoreboardOptions | None =
             **({"targets": tuple(targets)} if options.owners else {}),
         },
         items="owners",
-        make_records=lambda: tuple(_record(role, unit, found_) for role, unit, found_ in shown),
+        make_records=lambda: tuple(_record(role, unit, unit_score) for role, unit, unit_score in shown),
     )
 
 

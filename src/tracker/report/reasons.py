@@ -138,14 +138,14 @@ def _notice(assessment: Assessment, scope: Scope) -> Phrase:
 
 def forecast(assessment: Assessment) -> Phrase:
     """Where it leads at the recent pace, or why nothing can be said."""
-    found, unit = assessment.forecast, assessment.target.unit
-    if found is None:
+    projection, unit = assessment.forecast, assessment.target.unit
+    if projection is None:
         return Phrase(f"forecast.{assessment.no_forecast or 'none'}")
     facts = {
         "end": assessment.period.end,
-        "value": Amount(found.value, unit, level=True),
-        "low": Amount(found.low, unit, level=True),
-        "high": Amount(found.high, unit, level=True),
+        "value": Amount(projection.value, unit, level=True),
+        "low": Amount(projection.low, unit, level=True),
+        "high": Amount(projection.high, unit, level=True),
         "target": _asked(assessment),
     }
     return Phrase("forecast.range", facts)

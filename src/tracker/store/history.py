@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.git import Change, Commit, Repository, Step, repository_of
-from tracker.store.names import FOLDER
+from tracker.store.progress import FOLDER
 
 _SHORT = 12
 

@@ -11,13 +11,11 @@ from tracker.model.import_file import read_headings
 from tracker.model.worksheet import CellPlace, Headings, with_headings
 from tracker.model.worksheet_figures import RowDefaults, SheetFigure, SheetReading, read_sheet
 from tracker.problems import Place, Problem
-from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.holdings import Head
-from tracker.store.incoming import check_incoming
+from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
 from tracker.store.locate import located
-from tracker.store.reports import add, text_of
+from tracker.store.reports import add, check_incoming, text_of
+from tracker.store.repository import Head
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
-from tracker.store.text import YamlError, decode
 from tracker.store.workspace import Workspace
 from tracker.store.yaml import read
 from tracker.words import printable

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tracker.problems import Place, Problem
-from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, read_bytes
-from tracker.store.text import YamlError, decode, lines_of
+from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, lines_of, read_bytes
 from tracker.store.yaml import Positions, positions
 
 # These are about what stands in a file, even where no key leads to it.

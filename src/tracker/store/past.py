@@ -10,11 +10,19 @@ from itertools import chain
 from pathlib import Path
 
 from tracker.problems import ExitCode, Problem, TrackerError
-from tracker.store.files import CATALOGUE_LIMIT, MEBIBYTE, SOURCE_LIMIT, UnreadableError, inside, read_bytes
+from tracker.store.files import (
+    CATALOGUE_LIMIT,
+    MEBIBYTE,
+    SOURCE_LIMIT,
+    UnreadableError,
+    YamlError,
+    decode,
+    inside,
+    read_bytes,
+)
 from tracker.store.git import Repository
-from tracker.store.names import FOLDER
+from tracker.store.progress import FOLDER
 from tracker.store.revisions import Revision, object_of
-from tracker.store.text import YamlError, decode
 from tracker.store.workspace import CATALOGUE, Workspace, load
 from tracker.store.yaml import read
 
@@ -47,7 +55,7 @@ def workspace_at(repository: Repository, root: Path, revision: Revision, today: 
             if path in tree:
                 _write(repository, folder, {path: tree[path]})
         try:
-            found = load(folder, today)
+            found = load(folder, today, cache=False)
         except TrackerError as error:
             if not error.problems:
                 raise

@@ -1,11 +1,9 @@
 """A policy text as it lies on the disk: plain text or Markdown, or a Word file where python-docx is there."""
 
-from importlib import import_module
 from pathlib import Path
 
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.files import MEBIBYTE, UnreadableError, read_bytes
-from tracker.store.text import YamlError, decode
+from tracker.store.files import MEBIBYTE, UnreadableError, YamlError, decode, read_bytes
 
 # Far more than any policy text has: a million characters of Chinese are three.
 LIMIT = 4 * MEBIBYTE
@@ -30,10 +28,9 @@ def read_policy(path: Path, shown: str) -> str:
 
 def _from_word(raw: bytes) -> str:
     try:
-        module = import_module("tracker.store.docx_text")
+        from tracker.store.docx_text import text_of
     except ModuleNotFoundError as error:
         if error.name not in {"docx", "lxml"}:
             raise
         raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra="docx") from None
-    text: str = module.text_of(raw)
-    return text
+    return text_of(raw)

@@ -1,89 +1,159 @@
-"""The progress folder: which files are reports, and what stands in them."""
+"""The progress folder: which files are meant as reports, how they look from outside, what stands in one."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+import stat
+import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.model.entry import Report
-from tracker.model.validation import read_report
+from tracker.model.period import iso_day
 from tracker.problems import Place, Problem
-from tracker.store.files import REPORT_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.names import FOLDER, MEANT, name_problem, stem_and_day
-from tracker.store.text import YamlError, decode
-from tracker.store.yaml import read
+from tracker.store.canonical import report_in
+from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
+
+FOLDER = "progress"
+# What may be meant as a report: a copy or a download with another ending is not passed over in silence.
+_MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
+_NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
+# A file changed so shortly before it was looked at may be changed again without looking otherwise: the clocks
+# of some file systems tick every two seconds; those that tell microseconds tick with the kernel, every few
+# milliseconds, or later where a virtual machine must wait for its turn. In nanoseconds.
+SECONDS = 2_500_000_000
+TICK = 500_000_000
+_MILLISECOND = 1_000_000
+
+# Size, modification time, inode and change time of a file, by which it is known that it was not changed.
+State = tuple[int, int, int, int]
+# Called with how many files were read by now, and how many there are to read.
+Watch = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
-class Reading:
-    """All reports of a workspace, and the problems of their form."""
+class Listing(NamedTuple):
+    """Every file that is or may be meant as a report, by path in the workspace, and problems of folders.
 
-    reports: list[Report] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    files: int = 0
-    files_left_out: int = 0
+    A file has no state where the state does not tell: it was changed just now, or is no regular file.
+    """
 
-
-def read_progress(root: Path) -> Reading:
-    """Read every report below progress/; a bad one leaves the others standing."""
-    reading = Reading()
-    for path in _files(root, reading):
-        file = path.relative_to(root).as_posix()
-        reading.files += 1
-        report, problems = read_file(path, file)
-        reading.problems.extend(problems)
-        if report is None:
-            reading.files_left_out += 1
-        else:
-            reading.reports.append(report)
-    return reading
+    files: dict[str, State | None]
+    problems: tuple[Problem, ...]
 
 
-def _files(root: Path, reading: Reading) -> Iterator[Path]:
-    """Everything that is or may be meant as a report, in order; hidden files are writers' temporaries."""
-    top = root / FOLDER
-    if not os.path.lexists(top):
-        return
-    folders = [top]
-    while folders:
-        folder = folders.pop(0)
-        where = folder.relative_to(root).as_posix()
-        if folder.is_symlink():
-            code = "link-folder" if inside(folder, root) else "link-outside"
-            reading.problems.append(Problem(code, Place(where)))
+def listing_of(root: Path) -> Listing:
+    """Look at every folder below progress/ and the state of every file; nothing is opened.
+
+    Hidden files are writers' temporaries.
+    """
+    files: dict[str, State | None] = {}
+    problems: list[Problem] = []
+    top = str(root)
+    folders = [FOLDER] if os.path.lexists(f"{top}/{FOLDER}") else []
+    now = time.time_ns()
+    for folder in folders:
+        if os.path.islink(f"{top}/{folder}"):
+            code = "link-folder" if inside(root / folder, root) else "link-outside"
+            problems.append(Problem(code, Place(folder)))
             continue
         try:
-            names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+            with os.scandir(f"{top}/{folder}") as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
             reason = error.strerror or str(error)
-            reading.problems.append(Problem("folder-unreadable", Place(where), {"reason": reason}))
+            problems.append(Problem("folder-unreadable", Place(folder), {"reason": reason}))
             continue
-        for name in names:
-            path = folder / name
-            if MEANT.search(name):
-                yield path
-            elif path.is_dir():
-                folders.append(path)
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if _MEANT.search(entry.name):
+                files[f"{folder}/{entry.name}"] = _state(entry, now)
+            elif entry.is_dir():
+                folders.append(f"{folder}/{entry.name}")
+    return Listing(files, tuple(problems))
 
 
-def read_file(path: Path, file: str) -> tuple[Report | None, list[Problem]]:
-    """The report in a file, None where it cannot be read as one; and the problems of name, place and form."""
-    place = Place(file)
-    misnamed, named = name_problem(file), stem_and_day(path.name)
-    if misnamed or named is None:
-        return None, [misnamed] if misnamed else []
-    stem, day = named
-    if path.is_symlink():
-        code = "link-file" if inside(path, path.parents[3]) else "link-outside"
-        return None, [Problem(code, place)]
+def _state(entry: "os.DirEntry[str]", now: int) -> State | None:
     try:
-        data = read(decode(read_bytes(path, REPORT_LIMIT)))
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None  # gone by now: whoever reads it will say so
+    changed, modified = found.st_ctime_ns, found.st_mtime_ns
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    if max(changed, modified) >= now - SECONDS and not (_is_past(changed, now) and _is_past(modified, now)):
+        return None
+    return found.st_size, modified, found.st_ino, changed
+
+
+def _is_past(moment: int, now: int) -> bool:
+    """Whether a file of this time would look otherwise if it were changed from now on."""
+    ticks = moment % _MILLISECOND != 0
+    return moment < now - (TICK if ticks else SECONDS)
+
+
+class Reading(NamedTuple):
+    """What stands in one file: its report, None where it cannot be read as one, and problems of its form.
+
+    `whole` says whether the file was read to its end: only then will it be found the same another time.
+    """
+
+    report: Report | None
+    problems: tuple[Problem, ...] = ()
+    whole: bool = True
+
+
+def read_file(root: Path, file: str) -> Reading:
+    """Read the file of this path in the workspace; what is wrong with its name, place or form is said."""
+    name = file.rpartition("/")[2]
+    place, misnamed, named = Place(file), name_problem(file), stem_and_day(name)
+    if misnamed or named is None:
+        return Reading(None, (misnamed,) if misnamed else ())
+    stem, day = named
+    path = root / file
+    try:
+        if path.is_symlink():
+            return Reading(None, (Problem("link-file" if inside(path, root) else "link-outside", place),))
+        report, problems = report_of(decode(read_bytes(path, REPORT_LIMIT)), file, stem)
     except UnreadableError as error:
-        return None, [Problem(error.code, place, error.facts)]
+        whole = error.code not in {"file-missing", "file-unreadable"}
+        return Reading(None, (Problem(error.code, place, error.facts),), whole)
     except YamlError as error:
-        return None, [Problem(error.code, Place(file, line=error.line, column=error.column), error.facts)]
-    report, problems = read_report(data, file, stem)
+        place = Place(file, line=error.line, column=error.column)
+        return Reading(None, (Problem(error.code, place, error.facts),))
     if report and report.date != day:
         facts = {"date": report.date, "named": day}
-        return None, [Problem("date-differs", Place(file, ("date",)), facts), *problems]
-    return report, problems
+        return Reading(None, (Problem("date-differs", Place(file, ("date",)), facts), *problems))
+    return Reading(report, tuple(problems))
+
+
+def report_of(text: str, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
+    """The report in a text and the problems of its form; None where its head is broken. Raises YamlError."""
+    report = report_in(text, file, stem)
+    if report is not None:
+        return report, []
+    # pydantic and YAML take longer to load than a thousand canonical files to read.
+    from tracker.model.validation import read_report
+    from tracker.store.yaml import read
+
+    return read_report(read(text), file, stem)
+
+
+def stem_and_day(name: str) -> tuple[str, date] | None:
+    """What a well-named report is called, and the day of its figures; None for any other name."""
+    parts = _NAME.fullmatch(name)
+    try:
+        return (parts["stem"], iso_day(parts["date"])) if parts else None
+    except ValueError:
+        return None
+
+
+def name_problem(file: str) -> Problem | None:
+    """What is wrong with where a file stands or what it is called; `file` is its path in the workspace."""
+    name = file.rpartition("/")[2]
+    named = stem_and_day(name)
+    if named is None:
+        return Problem("name-bad", Place(file), {"name": name})
+    folder = f"{FOLDER}/{named[1]:%Y/%m}"
+    return None if file == f"{folder}/{name}" else Problem("misplaced", Place(file), {"folder": folder})

@@ -9,9 +9,8 @@ from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import create_file
-from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, read_bytes
-from tracker.store.names import FOLDER
-from tracker.store.text import YamlError, decode
+from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, read_bytes
+from tracker.store.progress import FOLDER
 from tracker.store.workspace import CATALOGUE
 from tracker.store.yaml import read
 from tracker.words import LANGUAGES

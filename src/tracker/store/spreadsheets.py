@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from tracker.model.worksheet import Worksheet
 from tracker.problems import ExitCode, TrackerError
+from tracker.store import csv_table
 from tracker.store.files import MEBIBYTE, UnreadableError, read_bytes
 from tracker.words import printable
 
@@ -40,20 +39,21 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     if raw.startswith(_OLE) or suffix in {".xls", ".et"}:
         raise UnreadableError("sheet-old")
     if raw.startswith(_ZIP):
-        reader = "tracker.store.xlsx"
+        sheets = _of_xlsx
     elif suffix in _TEXT:
-        reader = "tracker.store.csv_table"
+        sheets = csv_table.sheets
     elif suffix == ".xlsx":
         raise UnreadableError("sheet-broken", reason="zip")
     else:
         raise UnreadableError("sheet-kind", suffix=suffix or path.name)
-    return Spreadsheet(file, sha256(raw).hexdigest()[:_DIGITS], tuple(_module(reader).sheets(raw, file)))
+    return Spreadsheet(file, sha256(raw).hexdigest()[:_DIGITS], tuple(sheets(raw, file)))
 
 
-def _module(name: str) -> ModuleType:
+def _of_xlsx(raw: bytes, file: str) -> list[Worksheet]:
     try:
-        return import_module(name)
+        from tracker.store import xlsx
     except ModuleNotFoundError as error:
         if error.name != "openpyxl":
             raise
         raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra="xlsx") from None
+    return xlsx.sheets(raw, file)

@@ -1,14 +1,12 @@
 """Working days in China: the State Council's yearly arrangement, from an optional package."""
 
 from datetime import date
-from importlib import import_module
 from types import ModuleType
 
 from tracker.assess.workdays import Calendar, Weekends
 
 # chinesecalendar holds the arrangement of each year as the State Council announced it, with the Saturdays and
 # Sundays that are worked on (调休), and refuses years it does not know instead of guessing.
-_MODULE = "chinese_calendar"
 
 
 class StateCouncil:
@@ -50,8 +48,9 @@ class StateCouncil:
 def working_calendar() -> Calendar:
     """The Chinese calendar where its package is installed, otherwise weekends only."""
     try:
-        return StateCouncil(import_module(_MODULE))
+        import chinese_calendar
     except ModuleNotFoundError as error:
-        if error.name != _MODULE:
+        if error.name != "chinese_calendar":
             raise
         return Weekends()
+    return StateCouncil(chinese_calendar)

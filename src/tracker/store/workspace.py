@@ -1,28 +1,32 @@
 """A workspace on disk: where it is, and the Book that stands in it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from tracker.model.admission import admit
 from tracker.model.book import Book, Tally
 from tracker.model.catalogue import Catalogue
+from tracker.model.log import Log
+from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.quotes import BOOK_RULES
-from tracker.problems import ExitCode, Place, Problem, TrackerError
+from tracker.problems import ExitCode, Place, Problem, TrackerError, count
 from tracker.report.selection import check_saved
-from tracker.store.files import CATALOGUE_LIMIT, SOURCE_LIMIT, UnreadableError, inside, read_bytes
-from tracker.store.holdings import Holdings
-from tracker.store.index.database import Kind
-from tracker.store.index.holdings import Indexed
-from tracker.store.index.log import IndexedLog
-from tracker.store.index.opening import QUOTED, Opened, opened
-from tracker.store.text import YamlError, decode
+from tracker.store.cache.repository import by_cache, catalogue_by_cache
+from tracker.store.files import (
+    CATALOGUE_LIMIT,
+    SOURCE_LIMIT,
+    UnreadableError,
+    YamlError,
+    decode,
+    inside,
+    read_bytes,
+)
+from tracker.store.progress import Watch, listing_of, read_file
+from tracker.store.repository import MemoryRepository, ReportRepository
 
 CATALOGUE = "measures.yaml"
-# Called with how many files were read by now, and how many there are to read.
-Watch = Callable[[int, int], None]
 
 
 def find(start: Path) -> Path:
@@ -48,28 +52,68 @@ class Workspace:
 
     root: Path
     book: Book
-    reports: Holdings
-    reread: tuple[int, int, int] | None = None  # folders, days and files read again; None without an index
+    reports: ReportRepository
+    reread: int | None = None  # files that had to be read again; None without a cache
 
 
 def load(
-    root: Path, today: date, *, index: bool = True, watch: Watch = lambda _read, _all: None
+    root: Path, today: date, *, cache: bool = True, watch: Watch = lambda _read, _all: None
 ) -> Workspace:
-    """Read the whole workspace, by way of its index unless that is not wanted.
+    """Read the whole workspace, by way of its cache unless that is not wanted.
 
     `watch` is told how far the reading is. Raises TrackerError (bad catalogue) with all its problems, and
     those of the progress files beside them.
     """
-    text = _text(root) if index else None
-    if text is not None:
-        found = opened(str(root), text, lambda: _strictly().sound_catalogue(root), today, watch)
-        if found:
-            return _workspace(root, found, today)
-    return _strictly().whole(root, today)  # type: ignore[no-any-return]
+    text = _text(root) if cache else None
+    found = by_cache(root, text, lambda: _sound(root), today, watch) if text is not None else None
+    if found is None:
+        return _read_whole(root, today, watch)
+    problems, tally = found.repository.problems()
+    catalogue, log = found.repository.catalogue, found.repository.log
+    book = _book(root, catalogue, log, today, tally, (*found.problems, *problems))
+    return Workspace(root, book, found.repository, found.repository.reread)
+
+
+def load_catalogue(root: Path) -> Catalogue:
+    """The catalogue alone, from the cache where that has read it before.
+
+    Raises TrackerError (bad catalogue) with all its problems.
+    """
+    text = _text(root)
+    catalogue = catalogue_by_cache(root, text) if text is not None else None
+    if catalogue is None:
+        catalogue, problems = _catalogue(root)
+        if catalogue is None or problems:
+            raise _broken(root, problems)
+    return catalogue
+
+
+def _read_whole(root: Path, today: date, watch: Watch) -> Workspace:
+    """Read every file into memory."""
+    listing = listing_of(root)
+    problems: list[Problem] = list(listing.problems)
+    readings = []
+    for number, file in enumerate(listing.files, 1):
+        readings.append(read_file(root, file))
+        watch(number, len(listing.files))
+    reports = [reading.report for reading in readings if reading.report]
+    problems += [problem for reading in readings for problem in reading.problems]
+    catalogue, wrong = _catalogue(root)
+    if catalogue is None or wrong:
+        raise _broken(root, [*wrong, *problems])
+    admission = admit(reports, catalogue, today, problems)
+    tally = Tally(
+        files=len(listing.files),
+        entries=sum(len(report.entries) + len(report.broken) for report in reports),
+        files_left_out=len(listing.files) - len(reports) + admission.files_left_out,
+        entries_left_out=admission.entries_left_out,
+    )
+    book = _book(root, catalogue, admission.log(catalogue), today, tally, admission.problems)
+    return Workspace(root, book, MemoryRepository(reports, catalogue, today))
 
 
 def _text(root: Path) -> str | None:
-    """The catalogue's text; None where it takes the strict reader to say what is wrong with it."""
+    """The catalogue's text as it is; None where something must be said of it before it is even read."""
     try:
         return (
             read_bytes(root / CATALOGUE, CATALOGUE_LIMIT).decode() if inside(root / CATALOGUE, root) else None
@@ -78,43 +122,58 @@ def _text(root: Path) -> str | None:
         return None
 
 
-def _strictly() -> Any:  # noqa: ANN401 - a module
-    """What reads YAML and checks its form: loaded only where there is something to read."""
-    return import_module("tracker.store.strict")
+def _sound(root: Path) -> Catalogue | None:
+    """The catalogue of a workspace; None where anything is wrong with it."""
+    catalogue, problems = _catalogue(root)
+    return None if problems else catalogue
 
 
-def _workspace(root: Path, found: Opened, today: date) -> Workspace:
-    state, catalogue, pages = found.state, found.archive.judge.catalogue, found.archive.pages
-    tally = Tally(
-        files=state.files + found.strays,
-        entries=state.entries,
-        files_left_out=state.files_left_out + found.strays,
-        entries_left_out=state.entries_left_out,
+def _catalogue(root: Path) -> tuple[Catalogue | None, list[Problem]]:
+    # pydantic and YAML take longer to load than most commands take without them.
+    from tracker.model.validation import read_catalogue
+    from tracker.store.yaml import read
+
+    place = Place(CATALOGUE)
+    if not inside(root / CATALOGUE, root):
+        return None, [Problem("link-outside", place)]
+    try:
+        data = read(decode(read_bytes(root / CATALOGUE, CATALOGUE_LIMIT)))
+    except UnreadableError as error:
+        return None, [Problem(error.code, place, error.facts)]
+    except YamlError as error:
+        place = Place(CATALOGUE, line=error.line, column=error.column)
+        return None, [Problem(error.code, place, error.facts)]
+    catalogue, problems = read_catalogue(data, CATALOGUE)
+    return catalogue, problems or (check_catalogue(catalogue) if catalogue else [])
+
+
+def _broken(root: Path, problems: Iterable[Problem]) -> TrackerError:
+    everything = _located(problems, root)
+    of_catalogue = count(problem for problem in everything if problem.place.file == CATALOGUE)
+    return TrackerError(
+        "catalogue-bad", ExitCode.BAD_CATALOGUE, everything, file=CATALOGUE, count=of_catalogue
     )
-    book = Book(catalogue, IndexedLog(found.archive), None, today, tally)
-    quoted = pages.one(Kind.META, QUOTED)
-    book, sound = with_source(book, root, (*found.problems, *state.problems), quoted)
-    if sound is not None and sound != quoted:
-        found.remember(QUOTED, sound)
-    return Workspace(root, book, Indexed(found.archive, state), found.reread)
 
 
-def with_source(
-    book: Book, root: Path, problems: tuple[Problem, ...], quoted: str | None = None
-) -> tuple[Book, str | None]:
-    """The book with the policy text that its catalogue quotes, and with all that is wrong with either.
+def _book(
+    root: Path, catalogue: Catalogue, log: Log, today: date, tally: Tally, problems: Iterable[Problem]
+) -> Book:
+    """The book with the policy text that its catalogue quotes, and with all that is wrong with either."""
+    source, missing = _source(root, catalogue)
+    book = Book(catalogue, log, source, today, tally)
+    quoted = (problem for rule in BOOK_RULES for problem in rule(book))
+    everything = [*missing, *problems, *check_saved(catalogue), *quoted]
+    return Book(catalogue, log, source, today, tally, _located(everything, root))
 
-    `quoted` is a text of which it is known that every quote stands in it; returned is the text of which it is
-    known now.
-    """
-    source, missing = _source(root, book.catalogue)
-    book = replace(book, source=source)
-    fine = source is not None and source == quoted
-    unsaid = () if fine else tuple(problem for rule in BOOK_RULES for problem in rule(book))
-    everything = (*missing, *problems, *check_saved(book.catalogue), *unsaid)
-    if everything:
-        book = replace(book, problems=import_module("tracker.store.locate").located(everything, root))
-    return book, None if unsaid else source
+
+def _located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
+    everything = list(problems)
+    if not everything:
+        return ()
+    # What finds places reads YAML.
+    from tracker.store.locate import located
+
+    return located(everything, root)
 
 
 def _source(root: Path, catalogue: Catalogue) -> tuple[str | None, list[Problem]]:

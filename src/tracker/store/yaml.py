@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from tracker.problems import Path, Step
-from tracker.store.text import YamlError, line_column
+from tracker.store.files import YamlError, line_column
 
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

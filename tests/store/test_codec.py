@@ -1,7 +1,9 @@
-"""A catalogue that was read once comes out of the index as it was."""
+"""A catalogue that was read once comes out of the cache as it was; so do problems, with all that they say."""
 
 import inspect
 from dataclasses import is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 
 import pytest
@@ -9,9 +11,11 @@ import pytest
 from support import REPOSITORY, catalogue, target
 from tracker.model import catalogue as catalogue_module
 from tracker.model import goal, period, profile
-from tracker.store.index import catalogue as codec
-from tracker.store.index.catalogue import catalogue_of, catalogue_text
-from tracker.store.strict import sound_catalogue
+from tracker.model.entry import CHINA
+from tracker.problems import Place, Problem
+from tracker.store.cache import codec
+from tracker.store.cache.codec import decoded, encoded
+from tracker.store.workspace import load_catalogue
 
 
 def test_whatever_a_catalogue_consists_of_is_provided_for() -> None:
@@ -21,13 +25,19 @@ def test_whatever_a_catalogue_consists_of_is_provided_for() -> None:
         for _, made in inspect.getmembers(module, inspect.isclass)
         if made.__module__ == module.__name__ and (is_dataclass(made) or issubclass(made, Enum))
     }
-    assert own == {*codec._CLASSES, *codec._ENUMS}
+    assert own | {Problem, Place} == {*codec.CLASSES, *codec.ENUMS}
 
 
 def test_the_district_s_catalogue_comes_back() -> None:
-    found = sound_catalogue(REPOSITORY)
-    assert found is not None
-    assert catalogue_of(catalogue_text(found)) == found
+    found = load_catalogue(REPOSITORY)
+    assert decoded(encoded(found)) == found
+
+
+def test_a_problem_comes_back_with_all_its_facts() -> None:
+    facts = {"day": date(2024, 8, 10), "at": datetime(2024, 8, 10, tzinfo=CHINA), "value": Decimal("1.50")}
+    place = Place("progress/x.yaml", ("entries", 0, "total"), of_key=True, line=3)
+    problem = Problem("value-fraction", place, {**facts, "near": ("a", "b"), "more": 3, "none": None})
+    assert decoded(encoded(problem)) == problem
 
 
 def test_every_key_comes_back() -> None:
@@ -51,14 +61,14 @@ def test_every_key_comes_back() -> None:
         escalation={"near": "10"},
         views={"周报": {"section": ["1"], "lead_only": "true", "signal": "behind"}},
     )
-    back = catalogue_of(catalogue_text(found))
+    back = decoded(encoded(found))
     assert back == found
     assert str(next(iter(back.targets)).baseline) == "1.50"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "null", "{}", "[0]", "[99, 1]", '["t", 1]', "[-1, 2]", "[true, 1]", '[["n"], 1]']
+    "text", ["", "[0]", "[99, 1]", "[-1, 2]", "[0.5, 1]", '["x", 1]', '[["n"], 1]', '["n"]', '["d", "x"]']
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
-        catalogue_of(text)
+        decoded(text)

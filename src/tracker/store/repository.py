@@ -19,7 +19,7 @@ class Head(NamedTuple):
     day: date
 
 
-class Trial(NamedTuple):
+class DryRun(NamedTuple):
     """What would come of further reports: entries that would count, new problems, the log afterwards."""
 
     entries: tuple[Entry, ...]
@@ -27,7 +27,7 @@ class Trial(NamedTuple):
     log: Log
 
 
-class Holdings(Protocol):
+class ReportRepository(Protocol):
     """The reports of a workspace."""
 
     def report(self, stem: str) -> Report | None:
@@ -42,7 +42,7 @@ class Holdings(Protocol):
         """The head of every report."""
         ...
 
-    def trial(self, fresh: Sequence[Report], form: Iterable[Problem]) -> Trial:
+    def dry_run(self, fresh: Sequence[Report], form: Iterable[Problem]) -> DryRun:
         """What would come of reports that are not there yet; `form` is what is wrong with their form."""
         ...
 
@@ -51,7 +51,7 @@ class Holdings(Protocol):
         ...
 
 
-class InMemory:
+class MemoryRepository:
     """The reports of a workspace, all of them in memory."""
 
     def __init__(self, reports: Sequence[Report], catalogue: Catalogue, today: date) -> None:
@@ -71,17 +71,14 @@ class InMemory:
         """The head of every report."""
         return (Head(report.source, report.by, report.date) for report in self._reports.values())
 
-    def trial(self, fresh: Sequence[Report], form: Iterable[Problem]) -> Trial:
+    def dry_run(self, fresh: Sequence[Report], form: Iterable[Problem]) -> DryRun:
         """What would come of reports that are not there yet; `form` is what is wrong with their form."""
         there = list(self._reports.values())
         before = admit(there, self._catalogue, self._today)
         after = admit([*there, *fresh], self._catalogue, self._today, form)
         stems = {report.stem for report in fresh}
-        return Trial(
-            tuple(entry for entry in after.entries if entry.report.stem in stems),
-            new_problems(before.problems, after.problems),
-            after.log(self._catalogue),
-        )
+        entries = tuple(entry for entry in after.entries if entry.report.stem in stems)
+        return DryRun(entries, new_problems(before.problems, after.problems), after.log(self._catalogue))
 
     def close(self) -> None:
         """Memory is let go of by itself."""

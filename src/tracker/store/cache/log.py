@@ -1,0 +1,192 @@
+"""The log as a cache holds it: values by day as they were folded, entries where somebody asks for them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple, overload
+
+from tracker.model.entry import Entry, Void
+from tracker.model.log import Columns, EntryFilter, EntryHistory, EntryReference, MemoryLog, Points, up_to
+from tracker.store.cache.reports import ORDER, CachedReports, day_of
+
+_AT_HAND = 8  # parts of the log that are kept for the next question
+
+
+class _Named(NamedTuple):
+    """An entry by its name, fetched when it is asked for."""
+
+    reports: CachedReports
+    ref: str
+    preliminary: bool
+
+    def __call__(self) -> Entry:
+        return self.reports.entry(self.ref)
+
+
+class _Entries(Sequence[Entry | EntryReference]):
+    """The entries of some points; each is named when its point is looked at."""
+
+    def __init__(self, reports: CachedReports, refs: Sequence[str], preliminary: Sequence[int]) -> None:
+        self._reports, self._refs, self._preliminary = reports, refs, preliminary
+
+    def __len__(self) -> int:
+        return len(self._refs)
+
+    @overload
+    def __getitem__(self, at: int) -> EntryReference: ...
+    @overload
+    def __getitem__(self, at: slice) -> "_Entries": ...
+    def __getitem__(self, at: int | slice) -> "EntryReference | _Entries":
+        """One entry, or some of them."""
+        if isinstance(at, slice):
+            return _Entries(self._reports, self._refs[at], self._preliminary[at])
+        return _Named(self._reports, self._refs[at], bool(self._preliminary[at]))
+
+
+class CachedLog:
+    """A log that reads no more than it is asked for; `known` leaves out what was recorded after that day.
+
+    What is not at hand as it was folded is the MemoryLog of the entries that it takes.
+    """
+
+    def __init__(self, reports: CachedReports, known: date | None = None) -> None:
+        self._reports = reports
+        self._known = known
+        self._points: dict[str, Points] = {}
+        self._part = lru_cache(maxsize=_AT_HAND)(self._part_of)
+
+    def points(self, target: str, until: date) -> Points:
+        """The target's values by day, up to and including `until`."""
+        if target not in self._points:
+            self._points[target] = self._all_points(target)
+        return up_to(self._points[target], until)
+
+    def _all_points(self, target: str) -> Points:
+        since = self._unlike(target)
+        query = (
+            "SELECT date, value, ref, preliminary FROM day "
+            "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
+        )
+        rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
+        days, values, refs, preliminary = zip(*rows, strict=True) if rows else ((), (), (), ())
+        entries = _Entries(self._reports, refs, preliminary)
+        points = Columns(list(map(day_of, days)), list(map(Decimal, values)), entries)
+        return (*points, *self._part(target, since).points(target, date.max)) if since else points
+
+    def _unlike(self, target: str) -> date | None:
+        """The first day on which a target's values were other than they are, as far as was known then."""
+        if self._known is None:
+            return None
+        query = (
+            "SELECT min(date) FROM (SELECT date FROM line WHERE target = ?1 AND known > ?2 "
+            "UNION ALL SELECT line.date FROM withdrawn JOIN file ON file.stem = withdrawn.stem "
+            "JOIN line ON line.file = file.id AND line.n = withdrawn.n "
+            "WHERE withdrawn.known > ?2 AND target = ?1)"
+        )
+        ((first,),) = self._reports.cache.rows(query, target, self._known.isoformat())
+        return day_of(first) if first else None
+
+    def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
+        """The target's entries that stand, from `since` up to and including `until`, in order."""
+        return self._part(target, since).entries(target, until, since)
+
+    def first_known(self, target: str, until: date) -> dict[date, date]:
+        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
+        since = self._unlike(target)
+        query = "SELECT date, known FROM day WHERE target = ? AND date < ? AND date <= ? ORDER BY date"
+        before = since.isoformat() if since else "~"
+        rows = self._reports.cache.rows(query, target, before, until.isoformat())
+        firsts = {day_of(day): day_of(known) for day, known in rows}
+        return firsts | (self._part(target, since).first_known(target, until) if since else {})
+
+    def known_on(self, day: date) -> "CachedLog":
+        """The log without what was recorded later than `day`."""
+        until = min(day, self._known or day)
+        ((last,),) = self._reports.cache.rows("SELECT max(known) FROM file")
+        if until == self._known or last is None or until.isoformat() >= last:
+            return self
+        return CachedLog(self._reports, until)
+
+    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
+        """Every entry (of one target) with what came of it, in the order in which entries count."""
+        return self._part(target, date.min).history(target)
+
+    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
+        """The newest entries that are wanted, newest first, and how many there are without the limit."""
+        where, values = self._condition(wanted)
+        ((count,),) = self._reports.cache.rows(
+            f"SELECT count(*) FROM line JOIN file ON file.id = line.file WHERE line.counts AND {where}",
+            *values,
+        )
+        descending = ", ".join(f"{column} DESC" for column in ORDER.split(", "))
+        limit = wanted.limit or -1
+        entries = self._reports.entries(f"{where} ORDER BY {descending} LIMIT ?", *values, limit)
+        first: dict[str, date] = {}
+        for entry in entries:
+            first[entry.target] = min(entry.report.date, first.get(entry.target, date.max))
+        found = {
+            history.entry.ref: history
+            for target, since in first.items()
+            for history in self._part(target, since).history()
+        }
+        return tuple(found[entry.ref] for entry in entries), count
+
+    def _condition(self, wanted: EntryFilter) -> tuple[str, list[object]]:
+        """The condition of SQL that says which entries are wanted, with its values."""
+        conditions: dict[str, object] = {"line.known <= ?": self._last}
+        if wanted.by is not None:
+            conditions["instr(file.by, ?) > 0"] = wanted.by
+        if wanted.since is not None:
+            conditions["line.date >= ?"] = wanted.since.isoformat()
+        if wanted.until is not None:
+            conditions["line.date <= ?"] = wanted.until.isoformat()
+        values = [*conditions.values(), *sorted(wanted.targets)]
+        if wanted.targets:
+            conditions[f"line.target IN ({', '.join('?' * len(wanted.targets))})"] = None
+        return " AND ".join(conditions), values
+
+    def void_of(self, entry: Entry) -> Void | None:
+        """What withdrew an entry, None where it stands."""
+        return next((void for void in self._voids if void.covers(entry)), None)
+
+    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
+        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
+        day = until.isoformat()
+        entries = self._reports.entries(
+            f"file.date <= ? AND file.known > ? AND file.known <= ? ORDER BY {ORDER}", day, day, self._last
+        )
+        late: dict[str, list[tuple[Entry, Void | None]]] = {}
+        for entry in entries:
+            late.setdefault(entry.target, []).append((entry, self.void_of(entry)))
+        return late
+
+    @property
+    def _last(self) -> str:
+        """The last day of recording that is seen, as text that compares as days do."""
+        return self._known.isoformat() if self._known else "~"
+
+    @property
+    def _voids(self) -> list[Void]:
+        return [
+            void
+            for void in self._reports.voids
+            if self._known is None or void.report.known_day <= self._known
+        ]
+
+    def _part_of(self, target: str | None, since: date) -> MemoryLog:
+        """What was said of a target (None: of any) from a day on, with the values before that day."""
+        values = self._reports.catalogue.baselines
+        if target is not None:
+            before = self._value_before(target, since)
+            values = {} if before is None else {target: before}
+        where = "line.date >= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
+        given = [since.isoformat(), self._last, *([target] if target else [])]
+        return MemoryLog(self._reports.entries(where, *given), self._voids, values)
+
+    def _value_before(self, target: str, since: date) -> Decimal | None:
+        unlike = self._unlike(target)
+        if unlike and since > unlike:
+            points = self.points(target, since - timedelta(days=1))
+            return points[-1].value if points else self._reports.catalogue.baselines.get(target)
+        return self._reports.value_before(target, since.isoformat())

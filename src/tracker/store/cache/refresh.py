@@ -1,0 +1,206 @@
+"""Bringing a cache up to date: what changed is judged as everything is, and folded where it counts."""
+
+import os
+from collections.abc import Container
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from tracker.model.admission import Judged, judge, judge_voids, reference_of
+from tracker.model.catalogue import Catalogue
+from tracker.model.entry import CHINA, Report
+from tracker.model.log import MemoryLog
+from tracker.model.rules.reports import comes_true, findings_of, stem_of
+from tracker.store.cache.codec import encoded
+from tracker.store.cache.database import Cache, make_indexes
+from tracker.store.cache.reports import CachedReports
+from tracker.store.progress import Reading, State
+
+_FILE = f"INSERT INTO file VALUES ({', '.join('?' * 18)})"
+_LINE = f"INSERT INTO line VALUES ({', '.join('?' * 15)})"
+_PROBLEM = "INSERT INTO problem VALUES (?, ?, ?, ?, ?)"
+# All that stands in the lines of a file, with what decides in which order they count.
+_FACTS = (
+    "SELECT target, line.date, n, line.known, total, added, stage, unit, note, evidence, preliminary, void, "
+    "reason, counts, moment, recorded IS NULL "
+    "FROM line JOIN file ON file.id = line.file WHERE file.path = ?"
+)
+_Fact = tuple[Any, ...]
+_TARGET, _DATE, _VOID = 0, 1, 11
+_BEGINNING = datetime(1970, 1, 1, tzinfo=CHINA)
+
+
+class Refresh:
+    """One round of changes to a cache, within one transaction. An empty cache is filled the same way."""
+
+    def __init__(self, cache: Cache, catalogue: Catalogue, today: date) -> None:
+        self._cache = cache
+        self._catalogue = catalogue
+        self._today = today
+        self._empty = not cache.rows("SELECT 1 FROM file LIMIT 1")
+        self._since: dict[str, str] = {}  # from which day on the values of a target are to be folded again
+        self._stems: set[str] = set()  # reports that are new, changed or gone
+        self._voids = False  # whether one of them withdraws something, or did
+
+    def put(self, path: str, state: State | None, reading: Reading | None) -> None:
+        """Take a file as it was read just now; None says that it is gone."""
+        before = set() if self._empty else self._taken_away(path)
+        after = self._added(path, state, reading) if reading else []
+        for fact in before.symmetric_difference(after) if before else after:
+            self._touch(fact[_TARGET], fact[_DATE])
+        self._voids |= any(fact[_VOID] is not None for fact in (*before, *after))
+
+    def _taken_away(self, path: str) -> set[_Fact]:
+        name = os.fsencode(path)  # which need not be text
+        facts = set(self._cache.rows(_FACTS, name))
+        for number, stem in self._cache.rows("SELECT id, stem FROM file WHERE path = ?", name):
+            self._stems.add(stem)
+            self._cache.connection.execute("DELETE FROM line WHERE file = ?", (number,))
+            self._cache.connection.execute("DELETE FROM problem WHERE file = ?", (number,))
+            self._cache.connection.execute("DELETE FROM file WHERE id = ?", (number,))
+        return facts
+
+    def _added(self, path: str, state: State | None, reading: Reading) -> list[_Fact]:
+        connection, report = self._cache.connection, reading.report
+        look = state if state and reading.whole else (None, None, None, None)
+        judged = judge(report, self._catalogue, self._today) if report else None
+        head: tuple[object, ...] = (*(None,) * 8, 0, "", "", True)
+        if report and judged:
+            head = _head(report, judged, self._today)
+        number = connection.execute(_FILE, (None, os.fsencode(path), *look, *head)).lastrowid
+        problems = [*reading.problems, *(judged.problems if judged else ())]
+        connection.executemany(
+            _PROBLEM, [(number, None, None, None, encoded(problem)) for problem in problems]
+        )
+        if report is None or judged is None:
+            return []
+        self._stems.add(report.stem)
+        rows = _rows(report, {entry.line.n for entry in judged.entries})
+        connection.executemany(_LINE, [(number, *row) for row in rows])
+        moment, untold = _moment(report), report.recorded is None
+        return [(*row, moment, untold) for row in rows]
+
+    def _touch(self, target: str | None, day: str) -> None:
+        if target:
+            self._since[target] = min(day, self._since.get(target, day))
+
+    def finish(self) -> None:
+        """Weigh voids where that may have changed, and fold the values of every target that was touched."""
+        if self._empty:
+            make_indexes(self._cache.connection)
+        reports = CachedReports(self._cache, self._catalogue)
+        self._weigh_voids(reports)
+        for target, day in self._since.items():
+            self._fold(reports, target, day)
+        self.note("today", self._today.isoformat())
+        self.note("token", os.urandom(8).hex())
+
+    def note(self, name: str, value: str) -> None:
+        """Keep something about the whole under a name."""
+        self._cache.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _weigh_voids(self, reports: CachedReports) -> None:
+        lines = reports.void_lines(self._today)
+        named = {void.stem for report, line in lines if (void := reference_of(line, report))}
+        if not self._voids and not named & self._stems:
+            return
+        by_stem = {stem: report for stem in named if (report := reports.report(stem))}
+        voided = judge_voids(lines, by_stem)
+        before = set(self._cache.rows("SELECT stem, n FROM withdrawn"))
+        for stem, n in before ^ voided.withdrawn:
+            query = "SELECT target, line.date FROM line JOIN file ON id = line.file WHERE stem = ? AND n = ?"
+            for target, day in self._cache.rows(query, stem, n):
+                self._touch(target, day)
+        execute, executemany = self._cache.connection.execute, self._cache.connection.executemany
+        for table in ("void", "withdrawn", "problem WHERE file IS NULL AND target IS NULL"):
+            execute(f"DELETE FROM {table}")
+        executemany("INSERT INTO void VALUES (?, ?)", [(v.report.stem, v.line.n) for v in voided.voids])
+        first = {  # of several that withdraw a line the first recorded
+            (void.stem, n): void.report.known_day.isoformat()
+            for void in reversed(voided.voids)
+            for n in _numbers(by_stem[void.stem])
+            if void.n in {None, n}
+        }
+        executemany(
+            "INSERT INTO withdrawn VALUES (?, ?, ?)", [(*line, known) for line, known in first.items()]
+        )
+        executemany(_PROBLEM, [(None, None, None, 1, encoded(problem)) for problem in voided.problems])
+
+    def _fold(self, reports: CachedReports, target: str, day: str) -> None:
+        """A target's values from a day on: they follow from the value before it and the entries since."""
+        before = reports.value_before(target, day)
+        entries = reports.entries("line.target = ? AND line.date >= ?", target, day)
+        log = MemoryLog(entries, reports.voids, {} if before is None else {target: before})
+        firsts, points = log.first_known(target, date.max), log.points(target, date.max)
+        values = {p.day: (str(p.value), p.said.ref, p.said.preliminary) for p in points}
+        days = [
+            (target, of.isoformat(), *values.get(of, (None, None, None)), first.isoformat())
+            for of, first in firsts.items()
+        ]
+        findings = [
+            (None, target, stem_of(problem)[:10], counts, encoded(problem))
+            for problem, counts in findings_of(log.entries(target, date.max), based=before is not None)
+        ]
+        connection = self._cache.connection
+        for table in ("day", "problem"):
+            connection.execute(f"DELETE FROM {table} WHERE target = ? AND date >= ?", (target, day))
+        connection.executemany("INSERT INTO day VALUES (?, ?, ?, ?, ?, ?)", days)
+        connection.executemany(_PROBLEM, findings)
+
+
+def _head(report: Report, judged: Judged, today: date) -> tuple[object, ...]:
+    """A report's columns from `stem` to `lost`."""
+    recorded = report.recorded.isoformat() if report.recorded else None
+    known, ahead = report.known_day.isoformat(), comes_true(report).isoformat()
+    broken, left_out = (" ".join(map(str, numbers)) for numbers in (report.broken, judged.left_out))
+    return (
+        report.stem,
+        report.date.isoformat(),
+        report.by,
+        report.source,
+        recorded,
+        _moment(report),
+        known,
+        ahead,
+        len(_numbers(report)),
+        broken,
+        left_out,
+        report.date > today,
+    )
+
+
+def _numbers(report: Report) -> list[int]:
+    return [*(line.n for line in report.entries), *report.broken]
+
+
+def _moment(report: Report) -> int:
+    """When it was recorded, in microseconds; so moments of any offset are in order."""
+    return (report.known - _BEGINNING) // timedelta(microseconds=1)
+
+
+def _rows(report: Report, counting: Container[int]) -> list[_Fact]:
+    """The columns of each line from `target` on."""
+    day, known = report.date.isoformat(), report.known_day.isoformat()
+    return [
+        (
+            line.target,
+            day,
+            line.n,
+            known,
+            _text(line.total),
+            _text(line.add),
+            line.stage,
+            line.unit,
+            line.note,
+            line.evidence,
+            line.preliminary,
+            line.void,
+            line.reason,
+            line.n in counting,
+        )
+        for line in report.entries
+    ]
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,135 @@
+"""The reports that a cache holds, selected as they are asked for."""
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any
+
+from tracker.model.admission import entry_of, reference_of
+from tracker.model.catalogue import Catalogue
+from tracker.model.entry import Entry, Report, ReportLine, Void
+from tracker.store.cache.database import Cache
+
+_HEAD = "file.path, file.stem, file.date, file.by, file.source, file.recorded, file.broken"
+_LINE = (
+    "line.n, line.target, line.total, line.added, line.stage, line.unit, line.note, line.evidence, "
+    "line.preliminary, line.void, line.reason"
+)
+_LINES = f"SELECT line.file, {_LINE} FROM line JOIN file ON file.id = line.file"
+# As model.entry.Entry.order has it.
+ORDER = "line.date, file.moment, line.added IS NOT NULL, file.stem, line.n"
+
+
+class CachedReports:
+    """Reports and entries by what is asked for; of a report's lines no more than those are in it."""
+
+    def __init__(self, cache: Cache, catalogue: Catalogue) -> None:
+        self.cache = cache
+        self.catalogue = catalogue
+        self._heads: dict[int, Report] = {}
+
+    def entries(self, where: str, *values: object) -> list[Entry]:
+        """The entries for which a condition of SQL holds, of those that count unless they are withdrawn."""
+        lines = self._lines(f"WHERE line.counts AND {where}", *values)
+        return [entry_of(line, report, self.catalogue) for report, line in lines]
+
+    def entry(self, ref: str) -> Entry:
+        """The entry of this name, which counts. Raises LookupError where there is none."""
+        stem, _, n = ref.partition("#")
+        found = self.entries("file.stem = ? AND line.n = ?", stem, int(n))
+        if not found:
+            raise LookupError(ref)
+        return found[0]
+
+    def report(self, stem: str) -> Report | None:
+        """The report of this name, all its lines in it; None where there is none."""
+        heads = self.cache.rows(f"SELECT {_HEAD} FROM file WHERE stem = ?", stem)
+        lines = [line for _, line in self._lines("WHERE file.stem = ? ORDER BY line.n", stem)]
+        return _report(heads[0], tuple(lines)) if heads else None
+
+    def void_lines(self, until: date) -> list[tuple[Report, ReportLine]]:
+        """The lines that withdraw something, of reports of days up to `until`."""
+        return self._lines("WHERE line.void IS NOT NULL AND line.date <= ?", until.isoformat())
+
+    @cached_property
+    def voids(self) -> Sequence[Void]:
+        """The voids that stand, in the order in which they were recorded."""
+        lines = self._lines(
+            "JOIN void ON void.stem = file.stem AND void.n = line.n ORDER BY file.moment, file.stem, line.n"
+        )
+        return [void for report, line in lines if (void := reference_of(line, report))]
+
+    def value_before(self, target: str, day: str) -> Decimal | None:
+        """The target's value at the end of the day before, or its baseline; by all that is known."""
+        query = (
+            "SELECT value FROM day WHERE target = ? AND date < ? AND value IS NOT NULL "
+            "ORDER BY date DESC LIMIT 1"
+        )
+        found = self.cache.rows(query, target, day)
+        return Decimal(found[0][0]) if found else self._baselines.get(target)
+
+    @cached_property
+    def _baselines(self) -> dict[str, Decimal]:
+        return self.catalogue.baselines
+
+    def _lines(self, rest: str, *values: object) -> list[tuple[Report, ReportLine]]:
+        rows = self.cache.rows(f"{_LINES} {rest}", *values)
+        return [(self._head(number), _line(*line)) for number, *line in rows]
+
+    def _head(self, number: int) -> Report:
+        """The report in the file of this number, without its lines."""
+        head = self._heads.get(number)
+        if head is None:
+            (row,) = self.cache.rows(f"SELECT {_HEAD} FROM file WHERE id = ?", number)
+            head = self._heads[number] = _report(row)
+        return head
+
+
+def _report(head: Sequence[Any], lines: tuple[ReportLine, ...] = ()) -> Report:
+    path, stem, day, by, source, recorded, broken = head
+    return Report(
+        file=os.fsdecode(path),
+        stem=stem,
+        date=day_of(day),
+        by=by,
+        source=source,
+        recorded=datetime.fromisoformat(recorded) if recorded else None,
+        entries=lines,
+        broken=tuple(map(int, broken.split())),
+    )
+
+
+def _line(
+    n: int,
+    target: str | None,
+    total: str | None,
+    added: str | None,
+    stage: str | None,
+    unit: str | None,
+    note: str | None,
+    evidence: str | None,
+    preliminary: int,
+    void: str | None,
+    reason: str | None,
+) -> ReportLine:
+    return ReportLine(
+        n=n,
+        target=target,
+        total=None if total is None else Decimal(total),
+        add=None if added is None else Decimal(added),
+        stage=stage,
+        unit=unit,
+        note=note,
+        evidence=evidence,
+        preliminary=bool(preliminary),
+        void=void,
+        reason=reason,
+    )
+
+
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> date:
+    """The day that a text is; most targets have figures of the same days."""
+    return date.fromisoformat(text)
