@@ -47,6 +47,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
         "TRACKER_NOW",
         "COLUMNS",
         "NO_COLOR",
+        "FORCE_COLOR",
         "LANG",
         "LC_MESSAGES",
     ):
