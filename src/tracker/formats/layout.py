@@ -88,7 +88,7 @@ def _shared(spare: int, wanted: dict[str, int], least: dict[str, int]) -> dict[s
     room: dict[str, int] = {}
     keys = sorted(wanted, key=wanted.__getitem__)
     for place, key in enumerate(keys):
-        reserved = sum(least[other] for other in keys[place + 1 :])
+        reserved = sum(min(wanted[other], least[other]) for other in keys[place + 1 :])
         share = min(spare // (len(keys) - place), spare - reserved)
         room[key] = min(wanted[key], max(share, least[key]))
         spare -= room[key]

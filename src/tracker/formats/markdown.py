@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-import wcwidth
-
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.charts.plot import plot
@@ -57,7 +55,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Passage():
             yield from _fenced(passage_lines(block))
         case Chart():
-            yield from _fenced(plot(block, words, CHART_WIDTH, wcwidth.width))
+            yield from _fenced(plot(block, words, CHART_WIDTH))
 
 
 def _fenced(lines: Iterable[str]) -> Iterator[str]:

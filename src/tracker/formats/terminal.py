@@ -12,7 +12,6 @@ from rich.theme import Theme
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
-from tracker.formats.charts.plot import plot
 from tracker.formats.layout import GAP, Layout, layout_of, least_width
 from tracker.formats.line_breaks import line_starts
 from tracker.formats.problems import message, remedy
@@ -136,7 +135,9 @@ def _block(block: Block, words: Words, width: int) -> Iterator[RenderableType]:
         case Passage():
             yield _passage(block, width)
         case Chart():
-            yield from map(Text, plot(block, words, min(width, WIDEST_CHART), cell_len))
+            from tracker.formats.charts.plot import plot
+
+            yield from map(Text, plot(block, words, min(width, WIDEST_CHART)))
 
 
 def _fields(block: Fields, words: Words, width: int) -> Grid:

@@ -53,7 +53,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Passage():
             yield from passage_lines(block)
         case Chart():
-            yield from plot(block, words, CHART_WIDTH, wcwidth.width)
+            yield from plot(block, words, CHART_WIDTH)
 
 
 def passage_lines(block: Passage) -> Iterator[str]:
@@ -79,7 +79,7 @@ class Write(Protocol):
         ...
 
 
-def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
+def _items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
     """Each section's heading with its items; a flat list comes whole, without a heading."""
     heading: Row | None = None
     rows: list[Row] = []
@@ -94,7 +94,7 @@ def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
         yield heading, rows
 
 
-def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, write: Write) -> str:
+def _rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, write: Write) -> str:
     """The rows under the headings of all columns, as tabulate draws them."""
     columns = [column for column in table.columns if column.key != "bar"]
     return cells_as_text(
@@ -125,12 +125,12 @@ def table_lines(
 
     `say` escapes what stands outside the cells.
     """
-    for place, (heading_row, rows) in enumerate(items_by_section(table)):
+    for place, (heading_row, rows) in enumerate(_items_by_section(table)):
         if place:
             yield ""
         if heading_row:
             yield from (line.format(say(section_heading(heading_row, words))) for line in above)
-        yield rows_as_text(table, rows, words, style=style, write=write)
+        yield _rows_as_text(table, rows, words, style=style, write=write)
     if not table.rows:
         yield say(sentence(table.empty, words))
     if table.remark:
