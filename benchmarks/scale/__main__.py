@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scale.groups import LARGE, SIZES, SMALL, START, group
-from scale.machine import facts
+from scale.groups import LARGE, OWN, SIZES, SMALL, group
+from scale.peers import facts
 from scale.place import Place
-from scale.rounds import Measured, measure
+from scale.processes import Measured, measure
 from scale.tables import as_json, markdown
 
 _REPOSITORY = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     place = Place(folder)
     wanted = re.compile(given.only)
     figures: dict[tuple[int, str], Measured] = {}
-    for size in (START, SMALL) if given.quick else (START, *_sizes(given.sizes)):
+    for size in (OWN, SMALL) if given.quick else (OWN, *_sizes(given.sizes)):
         found = group(size, place)
         jobs = [job for job in found.jobs if wanted.search(job.work)]
         patience = replace(found.patience, rounds=1) if given.quick else found.patience

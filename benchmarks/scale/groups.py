@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scale.grounds import Ground
 from scale.peers import beancount, hledger, hledger_add, ledger, versions
-from scale.place import Place, program
-from scale.processes import Command, run
-from scale.rounds import Job, Patience
+from scale.place import Ground, Place
+from scale.processes import Command, Job, Patience, run
 
 SMALL, MIDDLE, LARGE, LARGEST = 1_000, 10_000, 100_000, 1_000_000
 SIZES = (SMALL, MIDDLE, LARGE, LARGEST)
 MANY = 5_000  # targets
-START = 0  # the size of nothing
+OWN = 0  # stands for this repository's own workspace
 _TARGET = "new-firms-001"
 _EARLIER = ("2024-08-31", "2024-11-30")
-_MINIMAL = Path(__file__).with_name("minimal_typer.py")
+_LEAST = Path(__file__).with_name("least_program.py")
+_OWN_DAY = ("--as-of", "2024-10-31")
 _PATIENCE = {
-    START: Patience(30, 60),
+    OWN: Patience(30, 60),
     SMALL: Patience(20, 60),
     MIDDLE: Patience(20, 90),
     LARGE: Patience(7, 240),
@@ -42,22 +41,20 @@ def group(size: int, place: Place) -> Group:
     return Group(size, _PATIENCE[size], tuple(_JOBS[size](place)))
 
 
-def _start(place: Place) -> Iterator[Job]:
-    root = place.ground(SMALL).root
+def _own(place: Place) -> Iterator[Job]:
+    """This repository's workspace, beside the least program with a table of its size."""
+    root = place.own()
     yield from _floor(place)
     yield _steady("tracker --version", place.tracker(root, "--version"))
     yield _steady("tracker --help", place.tracker(root, "--help"))
-    # As the script for bash asks: tracker record new-<Tab><Tab>.
-    asked = {"COMP_WORDS": "tracker\nrecord\nnew-", "COMP_CWORD": "2", "COMP_TYPE": "63"}
-    asked["_TRACKER_COMPLETE"] = "complete_bash"
-    completion = place.command(root, program("tracker"), more=asked)
-    yield _steady("completing a word", completion)
+    yield _steady("status", place.tracker(root, "status", *_OWN_DAY, terminal=True))
+    yield _steady("status, piped", place.tracker(root, "status", *_OWN_DAY))
+    yield _steady("status -f json", place.tracker(root, "status", *_OWN_DAY, "-f", "json"))
     yield from versions(place)
 
 
 def _of_few(size: int, place: Place) -> Iterator[Job]:
     ground, journal = place.ground(size), place.journal(size)
-    yield from _floor(place)
     yield from _states(place, ground, "status")
     yield from ledger(place, journal)
     yield from hledger(place, journal)
@@ -67,6 +64,7 @@ def _of_few(size: int, place: Place) -> Iterator[Job]:
 def _large(place: Place) -> Iterator[Job]:
     ground, journal = place.ground(LARGE), place.journal(LARGE)
     yield from _states(place, ground, "status")
+    yield _steady(f"status, {SMALL:,} entries", _status(place, place.ground(SMALL)))
     yield from ledger(place, journal)
     yield from hledger(place, journal)
     yield from beancount(place, journal)
@@ -81,16 +79,17 @@ def _large(place: Place) -> Iterator[Job]:
 
 def _largest(place: Place) -> Iterator[Job]:
     ground, journal = place.ground(LARGEST), place.journal(LARGEST)
-    yield _steady(f"status, {MIDDLE:,} entries", _status(place, place.ground(MIDDLE)))
+    yield _steady(f"status, {SMALL:,} entries", _status(place, place.ground(SMALL)))
     yield from _states(place, ground, "status")
     yield from ledger(place, journal)
+    yield from hledger(place, journal)
     yield from _changed(place, ground)
     yield from _views(place, ground)
     yield from _states(place, place.ground(LARGEST, MANY), f"status, {MANY:,} targets")
 
 
 _JOBS: dict[int, Callable[[Place], Iterator[Job]]] = {
-    START: _start,
+    OWN: _own,
     SMALL: partial(_of_few, SMALL),
     MIDDLE: partial(_of_few, MIDDLE),
     LARGE: _large,
@@ -101,18 +100,18 @@ _JOBS: dict[int, Callable[[Place], Iterator[Job]]] = {
 def _floor(place: Place) -> Iterator[Job]:
     """What no program of this sort can be faster than."""
     yield _steady("python -c pass", place.command(place.folder, sys.executable, "-c", "pass"))
-    minimal = place.command(place.folder, sys.executable, str(_MINIMAL), terminal=True)
-    yield _steady("least Typer program", minimal)
+    least = place.command(place.folder, sys.executable, str(_LEAST), terminal=True)
+    yield _steady("least program", least)
 
 
 def _states(place: Place, ground: Ground, work: str) -> Iterator[Job]:
-    """Without an index and with one."""
+    """Without a cache and with one."""
 
     def cold(_: int) -> Command:
         ground.forget()
         return _status(place, ground)
 
-    yield Job(f"{work}, no index", cold)
+    yield Job(f"{work}, no cache", cold)
     yield _steady(work, _status(place, ground))
 
 
@@ -132,7 +131,7 @@ def _changed(place: Place, ground: Ground) -> Iterator[Job]:
 
 
 def _record(place: Place, ground: Ground) -> Job:
-    """A figure recorded; then it is taken away again, and the index told."""
+    """A figure recorded; then it is taken away again, and the cache told."""
 
     def settle() -> None:
         ground.unrecord()

@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scale.catalogue import SOURCE, catalogue_text, policy_text
-from scale.journals import bean_head, bean_transactions, hledger_head, ledger_head, transactions
+from scale.catalogue import SOURCE, Aim, aims, catalogue_text, policy_text
 from scale.reports import Extent, Sheet, sheets
-from scale.targets import Aim, aims
-from scale.written import canonical, handwritten
+from scale.written import (
+    bean_head,
+    bean_transactions,
+    canonical,
+    handwritten,
+    hledger_head,
+    ledger_head,
+    transactions,
+)
 
 SEED = 2024
 # Part of what is compared before something is used again: raise it where the same call writes other files.

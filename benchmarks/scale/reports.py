@@ -8,9 +8,8 @@ from itertools import accumulate, groupby
 from random import Random
 from typing import NamedTuple
 
-from scale.catalogue import YEAR
+from scale.catalogue import YEAR, Aim, decimal_text
 from scale.subjects import STAGES, UNITS
-from scale.targets import Aim, decimal_text
 
 FIRST, LAST = date(YEAR, 1, 2), date(YEAR, 12, 18)
 # Digits and letters that are not mistaken for one another.

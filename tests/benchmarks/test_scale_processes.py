@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scale.processes import Command, FailedError, output_of, peak_memory, run
-from scale.rounds import FEWEST, Job, Patience, measure
+from scale.processes import FEWEST, Command, FailedError, Job, Patience, measure, output_of, peak_memory, run
 
 HERE = Path(__file__).parent
 MIB = 1024  # KiB

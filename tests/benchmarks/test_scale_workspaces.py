@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from scale.catalogue import aims
 from scale.make import PER_FILE, SEED, Size, made
 from scale.reports import Extent, Sheet, moments, sheets
 from scale.subjects import SUBJECTS
-from scale.targets import aims
 from support import Result
 from tracker.model.kinds import KINDS
 from tracker.model.validation import read_report

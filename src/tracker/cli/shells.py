@@ -1,7 +1,7 @@
-r"""Typer's completion for each shell, with what it lacks: words found by their name, and quoted as the shell needs.
+"""Typer's completion for each shell, with what it lacks: words found by their name, and each shell's quotes.
 
 Typer keeps what begins as typed; so that 人 finds `talent` (引进人才), each class asks a second time. Typer's own
-answer to zsh is run as code in which `\$(...)` from a file would be executed; here the words are quoted.
+answer to zsh is code that zsh runs, with a command from a file in it; here every word is quoted.
 """
 
 import os
