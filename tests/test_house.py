@@ -44,7 +44,16 @@ LATE_IMPORTS = {
     "cli/progress_bar.py": "rich, which only a long reading needs",
     "cli/prompts.py": "readline, which Windows lacks",
     "cli/form.py": "openpyxl, which is an extra",
+    "cli/output.py": "rich, which only a terminal needs",
+    "cli/app.py": "what draws problems, which only a run that fails needs",
+    "cli/audit.py": "Jinja, which only the marked page needs",
     "formats/paper/docx_body.py": "resvg, which is an extra",
+    "store/workdays.py": "chinese_calendar, which is an extra",
+    "store/spreadsheets.py": "openpyxl, which is an extra",
+    "store/policy.py": "python-docx, which is an extra",
+    "store/progress.py": "pydantic and YAML, which only a new file needs",
+    "store/workspace.py": "pydantic and YAML, which only a changed catalogue needs",
+    "problems.py": "difflib, which only an unknown name needs",
 }
 
 

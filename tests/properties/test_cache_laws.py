@@ -185,7 +185,7 @@ def dry_run(workspace: Workspace) -> list[object]:
     """What would come of three reports more."""
     found = workspace.reports.dry_run(FRESH, [])
     values = [
-        (point.day, point.value, point.said.ref)
+        (point.day, point.value, point.source.ref)
         for shown in workspace.book.catalogue.targets
         for point in found.log.points(shown.id, date.max)
     ]

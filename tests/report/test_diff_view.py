@@ -14,11 +14,12 @@ from wcwidth import wcswidth
 from support import REPOSITORY, TODAY, book, catalogue, document, report, target, total
 from tracker.assess.signal import Signal
 from tracker.formats import Canvas, render
+from tracker.formats.cells import text_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
 from tracker.model.validation import read_catalogue
 from tracker.report.comparison import WorkspaceVersion, between_books, between_days
-from tracker.report.diff import diff
+from tracker.report.diff import TARGETS, diff
 from tracker.report.scope import ViewOptions
 from tracker.report.view import Level, Table, View
 from tracker.store.workspace import load
@@ -148,6 +149,17 @@ def test_narrow_terminals_keep_the_event(district: View, width: int) -> None:
     text = shown(district, "term", "zh", width)
     assert max(wcswidth(line) for line in text.splitlines()) <= width
     assert text.count("新完成") == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_60_cells_every_value_is_there_before_and_after(district: View, language: str) -> None:
+    lines = shown(district, "term", language, 60).splitlines()
+    targets = next(block for block in tables(district) if block.columns == TARGETS)
+    words = Words(language)
+    for row in targets.rows:
+        line = next(line for line in lines if line.split()[:1] == [row.cells["number"]])
+        assert text_of(row.cells["before"], words) in line
+        assert text_of(row.cells["after"], words) in line
 
 
 def tables(view: View) -> list[Table]:

@@ -13,7 +13,7 @@ from tracker.assess.periods import MONTHS, period_of
 from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Signal, SignalInput, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
-from tracker.model.log import Points, latest_up_to
+from tracker.model.log import Points, up_to
 from tracker.model.period import position
 from tracker.model.profile import Profile
 
@@ -40,7 +40,8 @@ class EscalationState:
 
 def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Signal:
     """The signal at the end of `day`, of all the target's points."""
-    latest = latest_up_to(points, day)
+    known = up_to(points, day)
+    latest = known[-1] if known else None
     schedule = Schedule(target, target.goal_on(day), target.period_on(day))
     expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
     lead = schedule.lead(schedule.completion(latest.value) if latest else None, expected)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Operator
-from tracker.model.log import Point, Points, values_of
+from tracker.model.log import Point, Points
 from tracker.model.profile import Profile
 
 # A deadline within so many days is near (蓝).
@@ -134,7 +134,7 @@ def flags_of(
 ) -> tuple[Flag, ...]:
     """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
     days_left = (inputs.schedule.period.end - inputs.day).days
-    values = values_of(points)
+    values = [point.value for point in points]
     counts_up = inputs.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
@@ -147,6 +147,6 @@ def flags_of(
         and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
         and values[-3] >= values[-2] >= values[-1],
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
-        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.said.preliminary,
+        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.source.preliminary,
     }
     return tuple(flag for flag, holds in marks.items() if holds)

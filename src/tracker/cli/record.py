@@ -28,7 +28,7 @@ STDIN = "<stdin>"
 EXAMPLES = examples(
     "tracker record uav-firms 23 --date 2024-08-10 --by 区科技局",
     "tracker record uav-firms=23 tech-contracts=21000万元 talent+=40 --by 区科技局",
-    "tracker record pm25 -4.1 --note 同比下降",
+    "tracker record industrial-energy -4.1 --by 区工业和信息化局 --date 9月底",
 )
 
 

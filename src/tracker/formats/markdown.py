@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.charts.plot import plot
-from tracker.formats.tables import table_lines
-from tracker.formats.text import CHART_WIDTH, passage_lines
+from tracker.formats.text import CHART_WIDTH, passage_lines, table_lines
 from tracker.report.values import Value
 from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Protocol, overload
+from typing import NamedTuple, Protocol
 
 from tracker.model.entry import Entry, Void
 from tracker.model.quantity import EXACT
@@ -34,68 +34,29 @@ class Point(NamedTuple):
 
     day: date
     value: Decimal
-    said: Entry | EntryReference
+    source: Entry | EntryReference
 
     @property
     def entry(self) -> Entry:
         """The entry that set it."""
-        return self.said if isinstance(self.said, Entry) else self.said()
+        return self.source if isinstance(self.source, Entry) else self.source()
 
     def __eq__(self, other: object) -> bool:
         """Whether both are of one day, one value and one entry; files are never edited, so its name tells."""
         if not isinstance(other, Point):
             return NotImplemented
-        return (self.day, self.value, self.said.ref) == (other.day, other.value, other.said.ref)
+        return (self.day, self.value, self.source.ref) == (other.day, other.value, other.source.ref)
 
     def __hash__(self) -> int:
-        return hash((self.day, self.value, self.said.ref))
+        return hash((self.day, self.value, self.source.ref))
 
 
 Points = Sequence[Point]
 
 
-class Columns(Points):
-    """Points as columns; each is made when it is looked at, since most are only compared and counted."""
-
-    def __init__(
-        self, days: Sequence[date], values: Sequence[Decimal], said: Sequence[Entry | EntryReference]
-    ) -> None:
-        self.days, self.values, self._said = days, values, said
-
-    def __len__(self) -> int:
-        return len(self.days)
-
-    @overload
-    def __getitem__(self, at: int) -> Point: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Columns": ...
-    def __getitem__(self, at: int | slice) -> "Point | Columns":
-        """One point, or some of them."""
-        if isinstance(at, slice):
-            return Columns(self.days[at], self.values[at], self._said[at])
-        return Point(self.days[at], self.values[at], self._said[at])
-
-
 def up_to(points: Points, day: date) -> Points:
     """Those of days up to and including `day`."""
-    return points[: _count(points, day)]
-
-
-def latest_up_to(points: Points, day: date) -> Point | None:
-    """The latest of days up to and including `day`."""
-    count = _count(points, day)
-    return points[count - 1] if count else None
-
-
-def _count(points: Points, day: date) -> int:
-    if isinstance(points, Columns):
-        return bisect_right(points.days, day)
-    return bisect_right(points, day, key=lambda point: point.day)
-
-
-def values_of(points: Points) -> Sequence[Decimal]:
-    """The values alone, in order."""
-    return points.values if isinstance(points, Columns) else [point.value for point in points]
+    return points[: bisect_right(points, day, key=lambda point: point.day)]
 
 
 @dataclass(frozen=True, slots=True)

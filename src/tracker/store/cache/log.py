@@ -1,13 +1,12 @@
 """The log as a cache holds it: values by day as they were folded, entries where somebody asks for them."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from tracker.model.entry import Entry, Void
-from tracker.model.log import Columns, EntryFilter, EntryHistory, EntryReference, MemoryLog, Points, up_to
+from tracker.model.log import EntryFilter, EntryHistory, MemoryLog, Point, Points, up_to
 from tracker.store.cache.reports import ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
@@ -22,26 +21,6 @@ class _Named(NamedTuple):
 
     def __call__(self) -> Entry:
         return self.reports.entry(self.ref)
-
-
-class _Entries(Sequence[Entry | EntryReference]):
-    """The entries of some points; each is named when its point is looked at."""
-
-    def __init__(self, reports: CachedReports, refs: Sequence[str], preliminary: Sequence[int]) -> None:
-        self._reports, self._refs, self._preliminary = reports, refs, preliminary
-
-    def __len__(self) -> int:
-        return len(self._refs)
-
-    @overload
-    def __getitem__(self, at: int) -> EntryReference: ...
-    @overload
-    def __getitem__(self, at: slice) -> "_Entries": ...
-    def __getitem__(self, at: int | slice) -> "EntryReference | _Entries":
-        """One entry, or some of them."""
-        if isinstance(at, slice):
-            return _Entries(self._reports, self._refs[at], self._preliminary[at])
-        return _Named(self._reports, self._refs[at], bool(self._preliminary[at]))
 
 
 class CachedLog:
@@ -69,9 +48,10 @@ class CachedLog:
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
-        days, values, refs, preliminary = zip(*rows, strict=True) if rows else ((), (), (), ())
-        entries = _Entries(self._reports, refs, preliminary)
-        points = Columns(list(map(day_of, days)), list(map(Decimal, values)), entries)
+        points = tuple(
+            Point(day_of(day), Decimal(value), _Named(self._reports, ref, bool(preliminary)))
+            for day, value, ref, preliminary in rows
+        )
         return (*points, *self._part(target, since).points(target, date.max)) if since else points
 
     def _unlike(self, target: str) -> date | None:

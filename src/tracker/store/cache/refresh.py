@@ -133,7 +133,7 @@ class Refresh:
         voids = (void for named in reports.voids.values() for void in named)
         log = MemoryLog(entries, voids, {} if before is None else {target: before})
         firsts, points = log.first_known(target, date.max), log.points(target, date.max)
-        values = {p.day: (str(p.value), p.said.ref, p.said.preliminary) for p in points}
+        values = {p.day: (str(p.value), p.source.ref, p.source.preliminary) for p in points}
         days = [
             (target, of.isoformat(), *values.get(of, (None, None, None)), first.isoformat())
             for of, first in firsts.items()
