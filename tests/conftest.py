@@ -10,6 +10,9 @@ from hypothesis import settings
 from support import REPOSITORY, TODAY, Result
 from tracker.cli.app import main
 
+# Fixtures of the tests of the cache.
+pytest_plugins = ("caches",)
+
 # A slow machine fails no test.
 settings.register_profile("tracker", deadline=None)
 settings.load_profile("tracker")
@@ -47,6 +50,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
         "TRACKER_NOW",
         "COLUMNS",
         "NO_COLOR",
+        "FORCE_COLOR",
         "LANG",
         "LC_MESSAGES",
     ):

@@ -38,6 +38,35 @@ def test_no_binary_floats() -> None:
         assert not (isinstance(node, ast.Name) and node.id == "float"), (path, node.lineno)
 
 
+# Where a name is imported only when it is used, and why.
+LATE_IMPORTS = {
+    "cli/help.py": "rich, which only a help page needs",
+    "cli/progress_bar.py": "rich, which only a long reading needs",
+    "cli/prompts.py": "readline, which Windows lacks",
+    "cli/form.py": "openpyxl, which is an extra",
+    "cli/output.py": "rich, which only a terminal needs",
+    "cli/app.py": "what draws problems, which only a run that fails needs",
+    "cli/audit.py": "Jinja, which only the marked page needs",
+    "formats/paper/docx_body.py": "resvg, which is an extra",
+    "store/workdays.py": "chinese_calendar, which is an extra",
+    "store/spreadsheets.py": "openpyxl, which is an extra",
+    "store/policy.py": "python-docx, which is an extra",
+    "store/progress.py": "pydantic and YAML, which only a new file needs",
+    "store/workspace.py": "pydantic and YAML, which only a changed catalogue needs",
+    "problems.py": "difflib, which only an unknown name needs",
+}
+
+
+def test_imports_stand_at_the_top() -> None:
+    late = {
+        path.relative_to(REPOSITORY / "src/tracker").as_posix()
+        for path, node in nodes()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(isinstance(inner, ast.Import | ast.ImportFrom) for inner in ast.walk(node))
+    }
+    assert late == set(LATE_IMPORTS)
+
+
 def test_the_commands_are_imported_by_name_in_one_place() -> None:
     by_name = {path.name for path in CLI if "import_module" in path.read_text(encoding="utf-8")}
     assert by_name == {"group.py"}

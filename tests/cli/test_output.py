@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from support import REPOSITORY, Result, write_workspace
 
@@ -85,7 +86,9 @@ def test_problems_never_mix_with_the_output(tmp_path: Path, tracker: Run) -> Non
 
 
 def child(*arguments: str, **environment: str) -> tuple[list[str], dict[str, str]]:
-    plain = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "COLUMNS"}}
+    plain = {
+        key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+    }
     return [sys.executable, "-m", "tracker", *arguments], {**plain, "TERM": "xterm", **environment}
 
 
@@ -154,6 +157,28 @@ def test_colour_only_on_a_terminal_that_wants_it() -> None:
     assert "\x1b[" in on_a_terminal(*options)
     assert "\x1b[" not in on_a_terminal(*options, NO_COLOR="1")
     assert "\x1b[" not in on_a_terminal(*options, TERM="dumb")
+    assert "\x1b[" not in on_a_terminal(*options, NO_COLOR="1", FORCE_COLOR="1")
     fine = on_a_terminal("-C", str(REPOSITORY), "check")
     assert fine.count("\n") == 1
     assert "87" in fine
+
+
+def piped(*arguments: str, **environment: str) -> str:
+    command, full = child("-C", str(REPOSITORY), "status", *DAY, "--measure", "1", *arguments, **environment)
+    return subprocess.run(command, env=full, capture_output=True, check=True).stdout.decode()
+
+
+def test_a_pipe_is_coloured_where_that_is_asked_for(tmp_path: Path) -> None:
+    assert "\x1b[" not in piped()
+    assert "\x1b[" in piped("-f", "term")
+    assert "\x1b[" in piped(FORCE_COLOR="1")
+    for never in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b[" not in piped("-f", "term", FORCE_COLOR="1", **never)
+    assert "\x1b[" not in piped("-f", "text", FORCE_COLOR="1")
+    assert piped("-f", "term", "-o", str(tmp_path / "a")) == ""
+    assert "\x1b[" not in (tmp_path / "a").read_text(encoding="utf-8")
+
+
+def test_a_pipe_is_as_wide_as_it_takes_or_as_columns_says() -> None:
+    assert max(map(len, piped().splitlines())) > 80
+    assert max(map(cell_len, piped(COLUMNS="72").splitlines())) <= 72

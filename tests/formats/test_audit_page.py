@@ -10,7 +10,7 @@ from support import REPOSITORY, TODAY
 from tracker.draft.audit.audit import audit
 from tracker.draft.audit.page import marked_text
 from tracker.draft.audit.results import Audit, Outcome
-from tracker.formats.audit_page import render
+from tracker.formats.html import render_audit
 from tracker.model.rules.quotes import squeezed
 from tracker.report.policy_text import MeasureHeading
 from tracker.store.workspace import load
@@ -28,7 +28,7 @@ def district() -> Audit:
 
 
 def page_of(language: str = "zh") -> tuple[str, Page]:
-    text = render(marked_text(district(), ()), Words(language)).decode()
+    text = render_audit(marked_text(district(), ()), Words(language)).decode()
     return text, Page(text)
 
 

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -179,6 +181,12 @@ def test_every_printed_actual_is_the_same_in_all_formats(district: View) -> None
                     if re.match(rf"[| ]*{re.escape(str(record['number']))}\s", line)
                 ]
                 assert any(printed in row.replace("\\", "") for row in rows), (name, printed)
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"term", "html"}))
+def test_what_needs_no_terminal_does_not_wait_for_rich(name: str) -> None:
+    command = f"import sys, {FORMATS[name]}; sys.exit('rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0
 
 
 HOSTILE = "[red]=cmd()|`x`<b>*_~ &amp; ![a](b)"

@@ -13,7 +13,7 @@ from tracker.draft.catalogue import propose
 from tracker.draft.document import document
 from tracker.draft.reading import read
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.audit_page import render as render_page
+from tracker.formats.html import render_audit
 from tracker.model.rules.quotes import squeezed
 from tracker.model.validation import read_catalogue
 from tracker.store.yaml import read as read_yaml
@@ -64,4 +64,4 @@ def test_every_format_can_show_it(text: str, language: str, everything: bool) ->
     page = marked_text(found, found.problems)
     shown = "".join(piece.text for line in page.lines for piece in line.pieces)
     assert squeezed(shown) == squeezed(text)
-    assert render_page(page, words)
+    assert render_audit(page, words)

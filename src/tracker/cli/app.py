@@ -15,7 +15,6 @@ from tracker.cli.group import CONTEXT, TrackerGroup
 from tracker.cli.help import both, examples
 from tracker.cli.session import Session, language_asked, session_of
 from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
-from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES, Words
 
@@ -140,7 +139,9 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return int(code or ExitCode.OK)
     except TrackerError as error:
         if error.problems:
-            session.complain(as_text(error.problems, session.words) + "\n")
+            from tracker.cli.output import report
+
+            report(error.problems, session)
         facts = dict(error.facts)
         if "option" in facts:
             facts["option"] = session.words(f"option.{facts['option']}")

@@ -13,7 +13,6 @@ from tracker.cli.session import session_of
 from tracker.draft.audit.audit import audit as audit_of
 from tracker.draft.audit.page import marked_text
 from tracker.draft.audit.view import audit_view
-from tracker.formats.audit_page import render
 from tracker.model.book import Book
 from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.store.locate import located
@@ -58,7 +57,9 @@ def audit(
     quotes = [problem for problem in book.problems if problem.code.startswith(_OF_QUOTES)]
     problems = located([*found.problems, *quotes], workspace.root)
     if html is not None:
-        session.write(render(marked_text(found, problems), session.words), html)
+        from tracker.formats.html import render_audit
+
+        session.write(render_audit(marked_text(found, problems), session.words), html)
     show(audit_view(found, problems, everything=everything), session, format, output)
     report(problems, session)
     if problems:

@@ -20,8 +20,6 @@ _BETWEEN = "\x1e"
 _BREAK = "\x1f"
 _NO_BREAK = "\u200b"
 _FIRST_WIDE = "\u2e80"
-_OPENING = "（《“"
-_CLOSING = "，。、；：？！）》”…"
 
 
 def both(chinese: str, english: str, choices: Iterable[str] = ()) -> str:
@@ -89,15 +87,12 @@ class _Page:
 
 def _breakable(text: str) -> str:
     """The text with the places where a line of it may be broken."""
+    from tracker.formats.line_breaks import may_break
+
     return "".join(
-        before if before < _FIRST_WIDE else f"{before}{_BREAK if _may_break(before, after) else _NO_BREAK}"
+        before if before < _FIRST_WIDE else f"{before}{_BREAK if may_break(before, after) else _NO_BREAK}"
         for before, after in pairwise([*text, " "])
     )
-
-
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end with one character and the next begin with the other (GB/T 15834-2011, 5.1)."""
-    return before not in _OPENING and after not in _CLOSING and not after.isspace()
 
 
 def _change(command: TyperCommand | TyperGroup, change: Callable[[str], str]) -> None:

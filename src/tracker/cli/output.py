@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.problems import as_text
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.selection import unknown
 from tracker.report.view import View
@@ -35,7 +35,8 @@ def show(view: View, session: Session, chosen: str | None, output: Path | None) 
     name = chosen if chosen is not None else _suggested(output)
     if name not in FORMATS:
         raise unknown("format", name, list(FORMATS))
-    session.write(render(name, view, session.words, _canvas(session, output)), output)
+    canvas = Canvas(file=True) if output else canvas_of(sys.stdout, session, wanted=chosen == "term")
+    session.write(render(name, view, session.words, canvas), output)
 
 
 def _suggested(output: Path | None) -> str:
@@ -60,22 +61,36 @@ def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
 def report(problems: Sequence[Problem], session: Session) -> None:
     """Show problems on the error stream, so that they never mix with the output."""
     if problems:
-        session.complain(as_text(problems, session.words) + "\n")
+        from tracker.formats.terminal import render_problems
+
+        canvas = canvas_of(sys.stderr, session)
+        if not _is_terminal(sys.stderr):  # a list of problems in a file is searched: no sentence is broken
+            canvas = Canvas(colour=canvas.colour)
+        session.complain(render_problems(problems, session.words, canvas))
 
 
 def on_terminal() -> bool:
     """Whether a person reads the output as it comes."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    return _is_terminal(sys.stdout)
 
 
-def _canvas(session: Session, output: Path | None) -> Canvas:
-    if output:
-        return Canvas(file=True)
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def canvas_of(stream: TextIO | None, session: Session, *, wanted: bool = False) -> Canvas:
+    """What may be drawn on a stream: in the width of COLUMNS or of the terminal; elsewhere nothing is cut.
+
+    Colour is for terminals, for FORCE_COLOR, and for who asks for the format of terminals (`| less -R`);
+    never where NO_COLOR or TERM=dumb forbids it.
+    """
+    terminal = _is_terminal(stream)
     width = columns_of(session.environ)
-    if width is None and on_terminal():
-        width = os.get_terminal_size(sys.stdout.fileno()).columns or None
-    plain = session.environ.get("TERM") == "dumb" or session.environ.get("NO_COLOR")
-    return Canvas(width, colour=on_terminal() and not plain)
+    if width is None and stream is not None and terminal:
+        width = os.get_terminal_size(stream.fileno()).columns or None
+    coloured = terminal or wanted or bool(session.environ.get("FORCE_COLOR"))
+    plain = session.environ.get("TERM") == "dumb" or bool(session.environ.get("NO_COLOR"))
+    return Canvas(width, colour=coloured and not plain)
 
 
 def files_of(folder: Path, units: Iterable[str], suffix: str) -> dict[str, Path]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # a help page needs no view
     from tracker.words import Words
 
 FORMATS = {
-    "term": "tracker.formats.term",
+    "term": "tracker.formats.terminal",
     "text": "tracker.formats.text",
     "markdown": "tracker.formats.markdown",
     "html": "tracker.formats.html",

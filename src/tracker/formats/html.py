@@ -1,6 +1,7 @@
-"""A page for a browser, a phone or paper: one file, without scripts and without anything from elsewhere.
+"""Pages for a browser, a phone or paper: one file, without scripts and without anything from elsewhere.
 
-What stands where is in templates/page.html and templates/chart.svg, how it looks in templates/page.css.
+A view's is templates/page.html with page.css. The policy text's, with each number coloured by what became of
+it and linked to what says so, is templates/audit.html with audit.css.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from tracker.formats.charts.svg import svgs
 from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.pages import page
 from tracker.model.quantity import rounded
+from tracker.report.policy_text import MarkedText, MeasureHeading, TargetEntry
 from tracker.report.values import Bar, Percent, PercentagePoints, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
@@ -56,6 +58,16 @@ def render(view: View, words: Words, _canvas: Canvas) -> str:
         counts=[] if view.counts is None else counts_line(view.counts, view.total, words),
         landscape=any(map(_is_wide, layouts.values())),
     )
+
+
+def render_audit(text: MarkedText, words: Words) -> bytes:
+    """The policy text as one page."""
+    return page("audit.html", words, text=text, is_measure=_is_measure).encode()
+
+
+def _is_measure(entry: MeasureHeading | TargetEntry) -> bool:
+    """Whether an entry heads the targets below it."""
+    return isinstance(entry, MeasureHeading)
 
 
 def _is_wide(layout: Layout) -> bool:

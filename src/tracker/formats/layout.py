@@ -1,20 +1,19 @@
 """Which columns fit into a terminal, and how wide each of them is."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from rich.cells import cell_len
+
 from tracker.formats.cells import heading, text_of
-from tracker.formats.widths import cells
+from tracker.formats.line_breaks import widest_number
 from tracker.report.values import Value
 from tracker.report.view import Column, Level, Row, Table
 from tracker.words import Words
 
-GAP = 2  # cells between columns
-INDENT = 2  # cells before a target, under its measure
+GAP = 2  # cells between columns, and before a target under its measure
 NARROWEST = 8  # cells for text that wraps, at least
 COMFORTABLE = 20  # before columns are dropped, text that wraps keeps so many
-
-
-Written = tuple[str, int]  # the text of a cell, and how many cells of the terminal it takes
 
 
 class Layout:
@@ -24,7 +23,7 @@ class Layout:
     """
 
     def __init__(
-        self, columns: list[Column], widths: list[int], indent: int, written: list[dict[str, Written]]
+        self, columns: list[Column], widths: list[int], indent: int, written: list[dict[str, str]]
     ) -> None:
         self.columns, self.widths = tuple(columns), tuple(widths)
         self.indent, self.written = indent, written
@@ -37,18 +36,15 @@ class Layout:
 
 def layout_of(table: Table, words: Words, width: int) -> Layout:
     """The layout of a table for a terminal of `width` cells."""
-    indent = INDENT if table.rows and not table.rows[0].cells else 0
+    indent = GAP if table.rows and not table.rows[0].cells else 0
     columns = [column for column in table.columns if column.key != "lead_unit" or not _leads_named(table)]
     written = [_written(columns, row, words) for row in table.rows if row.cells]
     kept, widths = fit(columns, written, words, width - indent)
     return Layout(kept, widths, indent, written)
 
 
-def _written(columns: list[Column], row: Row, words: Words) -> dict[str, Written]:
-    return {
-        column.key: (text := cell_text(column, row.cells[column.key], words), cells(text))
-        for column in columns
-    }
+def _written(columns: list[Column], row: Row, words: Words) -> dict[str, str]:
+    return {column.key: _cell_text(column, row.cells[column.key], words) for column in columns}
 
 
 def _leads_named(table: Table) -> bool:
@@ -63,41 +59,52 @@ def _leads_named(table: Table) -> bool:
 
 
 def fit(
-    columns: list[Column], written: list[dict[str, Written]], words: Words, width: int
+    columns: list[Column], written: list[dict[str, str]], words: Words, width: int
 ) -> tuple[list[Column], list[int]]:
     """The columns that fit into `width` cells, and how wide each is.
 
     A column in which nothing stands is left out. Then columns go in the order of their `drop`, the highest
-    first, once text that wraps is down to 20 cells.
+    first, once text that wraps is down to 20 cells, and a `late` one once it is down to 8.
     """
-    kept = [column for column in columns if any(row[column.key][0] for row in written)]
-    natural = {column.key: _natural(column, written, words) for column in kept}
+    shown = [column for column in columns if any(row[column.key] for row in written)]
+    natural = {column.key: _natural(column, written, words) for column in shown}
 
     def needed(least: int) -> int:
-        cells = (min(natural[c.key], least) if c.wraps else natural[c.key] for c in kept)
-        return sum(cells) + GAP * (len(kept) - 1)
+        widths = (min(natural[c.key], least) if c.wraps else natural[c.key] for c in shown)
+        return sum(widths) + GAP * (len(shown) - 1)
 
-    while needed(COMFORTABLE) > width and any(column.drop for column in kept):
-        kept.remove(max(kept, key=lambda column: column.drop))
-    room = _shared(width - needed(0), {c.key: natural[c.key] for c in kept if c.wraps})
-    return kept, [room.get(column.key, natural[column.key]) for column in kept]
+    for column in sorted((c for c in shown if c.drop), key=lambda column: -column.drop):
+        if needed(NARROWEST if column.late else COMFORTABLE) > width:
+            shown.remove(column)
+    wrapping = {c.key: natural[c.key] for c in shown if c.wraps}
+    room = _shared(
+        width - needed(0), wrapping, {key: least_width(row[key] for row in written) for key in wrapping}
+    )
+    return shown, [room.get(column.key, natural[column.key]) for column in shown]
 
 
-def _shared(spare: int, wanted: dict[str, int]) -> dict[str, int]:
+def _shared(spare: int, wanted: dict[str, int], least: dict[str, int]) -> dict[str, int]:
     """The room of each column that wraps: fair shares, of which what one does not need goes to the others."""
     room: dict[str, int] = {}
-    for key in sorted(wanted, key=wanted.__getitem__):
-        least = min(wanted[key], NARROWEST)
-        room[key] = max(min(wanted[key], spare // (len(wanted) - len(room))), least)
+    keys = sorted(wanted, key=wanted.__getitem__)
+    for place, key in enumerate(keys):
+        reserved = sum(least[other] for other in keys[place + 1 :])
+        share = min(spare // (len(keys) - place), spare - reserved)
+        room[key] = min(wanted[key], max(share, least[key]))
         spare -= room[key]
     return room
 
 
-def _natural(column: Column, written: list[dict[str, Written]], words: Words) -> int:
-    return max(cells(heading(column, words)), *(row[column.key][1] for row in written), 1)
+def least_width(texts: Iterable[str]) -> int:
+    """The cells that text which wraps has at least: those of its longest number, which is never torn."""
+    return max([NARROWEST, *map(widest_number, texts)])
 
 
-def cell_text(column: Column, value: Value, words: Words) -> str:
+def _natural(column: Column, written: list[dict[str, str]], words: Words) -> int:
+    return max(cell_len(heading(column, words)), *(cell_len(row[column.key]) for row in written), 1)
+
+
+def _cell_text(column: Column, value: Value, words: Words) -> str:
     """A cell's text; days without their year, which the head names."""
     if column.brief and isinstance(value, date):
         return value.isoformat()[5:]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import wcwidth
+
 from tracker.formats import Canvas
 from tracker.formats.cells import counts_line, label, sentence, text_of
 from tracker.formats.charts.plot import plot
-from tracker.formats.tables import table_lines
-from tracker.formats.text import CHART_WIDTH, passage_lines
+from tracker.formats.text import CHART_WIDTH, passage_lines, table_lines
 from tracker.report.values import Value
 from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
 from tracker.words import Words, printable
@@ -56,7 +57,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
         case Passage():
             yield from _fenced(passage_lines(block))
         case Chart():
-            yield from _fenced(plot(block, words, CHART_WIDTH))
+            yield from _fenced(plot(block, words, CHART_WIDTH, wcwidth.width))
 
 
 def _fenced(lines: Iterable[str]) -> Iterator[str]:

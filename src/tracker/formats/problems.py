@@ -1,21 +1,11 @@
-"""Problems as text (place, source line, caret, what is wrong, what to do) and as JSON."""
+"""What is said of a problem, and problems as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from tracker.formats.widths import width as width_of
 from tracker.problems import Problem
 from tracker.words import Words, printable
-
-# A longer source line is shown from a little before the place.
-WIDEST = 100
-BEFORE = 40
-
-
-def as_text(problems: Iterable[Problem], words: Words) -> str:
-    """All problems, an empty line between them."""
-    return "\n".join("\n".join(_lines(problem, words)) + "\n" for problem in problems)
 
 
 def as_json(problems: Iterable[Problem], words: Words) -> str:
@@ -57,23 +47,6 @@ def _variant(key: str, problem: Problem, words: Words) -> str:
     """The sentence for when there is nothing to list, where there is one."""
     nothing = any(fact == () for fact in problem.facts.values())
     return f"{key}.none" if nothing and words.has(f"{key}.none") else key
-
-
-def _lines(problem: Problem, words: Words) -> Iterator[str]:
-    place = problem.place
-    facts = {"file": place.file, "line": str(place.line), "column": str(place.column)}
-    where = words("problem.place" if place.line else "problem.file", facts)
-    yield f"{where}: {message(problem, words)}"
-    if place.excerpt is not None and place.line and place.column:
-        start = max(0, place.column - 1 - BEFORE) if len(place.excerpt) > WIDEST else 0
-        shown = place.excerpt[start : start + WIDEST]
-        before = printable(shown[: place.column - 1 - start])
-        margin = f"{place.line:>5} | "
-        yield margin + printable(shown)
-        yield " " * (len(margin) - 2) + "| " + " " * width_of(before) + "^"
-    what_to_do = remedy(problem, words)
-    if what_to_do:
-        yield f"→ {what_to_do}"
 
 
 def _fact(fact: object) -> object:

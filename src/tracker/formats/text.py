@@ -1,19 +1,22 @@
 """Plain text: tables by tabulate, columns aligned for wide characters; to paste into a mail."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+import tabulate
+import wcwidth
 
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, label, sentence, text_of
+from tracker.formats.cells import counts_line, heading, label, section_heading, sentence, text_of
 from tracker.formats.charts.plot import plot
-from tracker.formats.tables import table_lines
-from tracker.formats.widths import ljust
-from tracker.formats.widths import width as width_of
 from tracker.report.values import Value
-from tracker.report.view import Block, Chart, Fields, Passage, Prose, Table, View
+from tracker.report.view import Block, Chart, Fields, Level, Passage, Prose, Row, Table, View
 from tracker.words import Words, printable
 
 # A chart in text is this wide wherever it is pasted.
 CHART_WIDTH = 78
+# Wide characters count two cells; without this tabulate only does so where it finds wcwidth by itself.
+tabulate.WIDE_CHARS_MODE = True
 
 
 def render(view: View, words: Words, _canvas: Canvas) -> str:
@@ -42,15 +45,15 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield from table_lines(block, words, style="simple", write=_cell, say=str)
         case Fields():
             labels = [label(key, words) for key, _ in block.items]
-            width = max(map(width_of, labels), default=0)
+            width = max(map(wcwidth.width, labels), default=0)
             for name, (_, value) in zip(labels, block.items, strict=True):
-                yield f"{ljust(name, width)}  {text_of(value, words)}"
+                yield f"{wcwidth.ljust(name, width)}  {text_of(value, words)}"
         case Prose():
             yield from (sentence(phrase, words) for phrase in block.phrases)
         case Passage():
             yield from passage_lines(block)
         case Chart():
-            yield from plot(block, words, CHART_WIDTH)
+            yield from plot(block, words, CHART_WIDTH, wcwidth.width)
 
 
 def passage_lines(block: Passage) -> Iterator[str]:
@@ -66,3 +69,69 @@ def passage_lines(block: Passage) -> Iterator[str]:
 def _cell(value: Value, words: Words, *, struck: bool) -> str:
     text = text_of(value, words)
     return "".join(f"{character}\u0336" for character in text) if struck else text
+
+
+class Write(Protocol):
+    """How a cell is written; `struck` where its row is withdrawn."""
+
+    def __call__(self, value: Value, words: Words, *, struck: bool) -> str:
+        """The cell's text."""
+        ...
+
+
+def items_by_section(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
+    """Each section's heading with its items; a flat list comes whole, without a heading."""
+    heading: Row | None = None
+    rows: list[Row] = []
+    for row in table.rows:
+        if row.level is Level.SECTION:
+            if rows:
+                yield heading, rows
+            heading, rows = row, []
+        elif row.cells:
+            rows.append(row)
+    if rows:
+        yield heading, rows
+
+
+def rows_as_text(table: Table, rows: list[Row], words: Words, *, style: str, write: Write) -> str:
+    """The rows under the headings of all columns, as tabulate draws them."""
+    columns = [column for column in table.columns if column.key != "bar"]
+    return cells_as_text(
+        [[write(row.cells[column.key], words, struck=row.struck) for column in columns] for row in rows],
+        [heading(column, words) for column in columns],
+        ["right" if column.right else "left" for column in columns],
+        style=style,
+    )
+
+
+def cells_as_text(
+    rows: Sequence[Sequence[str]], headings: Sequence[str], sides: Sequence[str], *, style: str
+) -> str:
+    """Written cells under headings; each column keeps to its side: left, right or center."""
+    return tabulate.tabulate(rows, headers=headings, tablefmt=style, colalign=sides, disable_numparse=True)
+
+
+def table_lines(
+    table: Table,
+    words: Words,
+    *,
+    style: str,
+    write: Write,
+    say: Callable[[str], str],
+    above: tuple[str, ...] = ("{}",),
+) -> Iterator[str]:
+    """A table by its sections, each heading in the lines `above`; what is said where it is empty; its remark.
+
+    `say` escapes what stands outside the cells.
+    """
+    for place, (heading_row, rows) in enumerate(items_by_section(table)):
+        if place:
+            yield ""
+        if heading_row:
+            yield from (line.format(say(section_heading(heading_row, words))) for line in above)
+        yield rows_as_text(table, rows, words, style=style, write=write)
+    if not table.rows:
+        yield say(sentence(table.empty, words))
+    if table.remark:
+        yield from ("", say(sentence(table.remark, words)))

@@ -28,6 +28,7 @@ class Column(NamedTuple):
     key: str
     right: bool = False
     drop: int = 0  # 0: never
+    late: bool = False  # it stays as long as text that wraps beside it can be made narrower
     wraps: bool = False
     brief: bool = False  # days without their year, which the head names
     label: str | None = None  # the heading itself, where it is a name and no word

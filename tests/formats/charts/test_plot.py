@@ -29,7 +29,7 @@ def chart(**keys: object) -> Chart:
 
 
 def rows(drawn: Chart, width: int = 78) -> list[str]:
-    return list(plot(drawn, Words("zh"), width))
+    return list(plot(drawn, Words("zh"), width, wcswidth))
 
 
 def test_the_grid_has_round_labels_and_the_figures_stand_at_their_height() -> None:
@@ -61,7 +61,7 @@ def test_any_history_can_be_drawn_and_fits(
     track = tuple(sorted(figures))
     cone = (track[-1], (track[-1][0] + timedelta(days=60), goal)) if track else ()
     drawn = chart(actual=track, goal=goal, today=today, low=cone, high=cone, unit="个百分点")
-    lines = list(plot(drawn, Words(language), width))
+    lines = list(plot(drawn, Words(language), width, wcswidth))
     assert all(wcswidth(line) <= max(width, 40) for line in lines)
     assert sum(line.count(ACTUAL) for line in lines[:HEIGHT]) <= len(track)
     assert bool(track) == any(ACTUAL in line for line in lines[:HEIGHT])

@@ -1,12 +1,10 @@
 """A chart in plain text: actual against the expected path and the goal, with the forecast's range."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
-
-from wcwidth import width as width_of
 
 from tracker.formats.cells import number
 from tracker.formats.charts.axes import scale_of
@@ -14,15 +12,20 @@ from tracker.model.quantity import rounded
 from tracker.report.view import Chart, Track
 from tracker.words import Words, printable
 
+WidthOf = Callable[[str], int]
+
 HEIGHT = 13
 _STEPS = (2, 3, 4, 6)  # what divides the rows evenly
 NARROWEST = 30
 ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY = "●", "─", "·", "┄", "▁", "▔", "│"
 
 
-def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
-    """The chart in lines of at most `width` cells, or of 30 where there are fewer."""
-    frame = _Frame(chart, max(width, NARROWEST))
+def plot(chart: Chart, words: Words, width: int, width_of: WidthOf) -> Iterator[str]:
+    """The chart in lines of at most `width` cells, or of 30 where there are fewer.
+
+    `width_of` says how many cells a text takes where the chart will stand.
+    """
+    frame = _Frame(chart, max(width, NARROWEST), width_of)
     grid = [[" "] * frame.columns for _ in range(HEIGHT)]
     grid[frame.row(chart.goal)] = [GOAL] * frame.columns
     if frame.scale.holds(chart.today):
@@ -38,13 +41,13 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
         yield f"{' ' * (frame.margin - width_of(label))}{label} ┤{''.join(row)}".rstrip()
     yield f"{' ' * frame.margin} └{'─' * frame.columns}"
     yield _days(chart, frame)
-    yield from _legend(chart, words, width)
+    yield from _legend(chart, words, max(width, NARROWEST), width_of)
 
 
 class _Frame:
     """Which cell of the grid a day and a value lie in; every tick lies in the middle of its row."""
 
-    def __init__(self, chart: Chart, width: int) -> None:
+    def __init__(self, chart: Chart, width: int, width_of: WidthOf) -> None:
         self.scale = scale_of(chart, _STEPS)
         self.labels = [""] * HEIGHT
         for tick in self.scale.ticks:
@@ -97,7 +100,7 @@ def _days(chart: Chart, frame: _Frame) -> str:
     return " " * (frame.margin + len(" ┤")) + "".join(line).rstrip()
 
 
-def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
+def _legend(chart: Chart, words: Words, width: int, width_of: WidthOf) -> Iterator[str]:
     """What each mark means, only those that occur, in lines that fit."""
     entries = [(ACTUAL, "actual", chart.actual), (EXPECTED, "expected", chart.expected), (GOAL, "goal", True)]
     entries += [(f"{HIGH}{LOW}", "range", chart.low), (TODAY, "today", chart.start <= chart.today)]
@@ -107,7 +110,7 @@ def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
             continue
         value = f" {number(rounded(chart.goal, 2))}{printable(chart.unit)}" if key == "goal" else ""
         text = f"{mark} {words(f'chart.{key}')}{value}"
-        if line and width_of(line) + 2 + width_of(text) > max(width, NARROWEST):
+        if line and width_of(line) + 2 + width_of(text) > width:
             yield line
             line = ""
         line = f"{line}  {text}" if line else text

@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from tracker.formats.paper import Paper
 from tracker.formats.paper.reading import Note, Sheet, sheets_of, side_of, text_of
-from tracker.formats.tables import cells_as_text
+from tracker.formats.text import cells_as_text
 from tracker.words import Words
 
 WIDTH = 78  # cells; what is centred or flush right keeps to it

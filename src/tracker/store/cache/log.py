@@ -89,7 +89,11 @@ class CachedLog:
 
     def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
         """The target's entries that stand, from `since` up to and including `until`, in order."""
-        return self._part(target, since).entries(target, until, since)
+        if since == date.min:
+            return self._part(target, since).entries(target, until)
+        where = f"line.target = ? AND line.date BETWEEN ? AND ? AND line.known <= ? ORDER BY {ORDER}"
+        entries = self._reports.entries(where, target, since.isoformat(), until.isoformat(), self._last)
+        return tuple(entry for entry in entries if self.void_of(entry) is None)
 
     def first_known(self, target: str, until: date) -> dict[date, date]:
         """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
@@ -148,7 +152,8 @@ class CachedLog:
 
     def void_of(self, entry: Entry) -> Void | None:
         """What withdrew an entry, None where it stands."""
-        return next((void for void in self._voids if void.covers(entry)), None)
+        voids = self._reports.voids.get(entry.report.stem, ())
+        return next((void for void in voids if void.covers(entry) and self._is_known(void)), None)
 
     def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
         """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
@@ -166,13 +171,8 @@ class CachedLog:
         """The last day of recording that is seen, as text that compares as days do."""
         return self._known.isoformat() if self._known else "~"
 
-    @property
-    def _voids(self) -> list[Void]:
-        return [
-            void
-            for void in self._reports.voids
-            if self._known is None or void.report.known_day <= self._known
-        ]
+    def _is_known(self, void: Void) -> bool:
+        return self._known is None or void.report.known_day <= self._known
 
     def _part_of(self, target: str | None, since: date) -> MemoryLog:
         """What was said of a target (None: of any) from a day on, with the values before that day."""
@@ -182,7 +182,8 @@ class CachedLog:
             values = {} if before is None else {target: before}
         where = "line.date >= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
         given = [since.isoformat(), self._last, *([target] if target else [])]
-        return MemoryLog(self._reports.entries(where, *given), self._voids, values)
+        known = (void for voids in self._reports.voids.values() for void in voids if self._is_known(void))
+        return MemoryLog(self._reports.entries(where, *given), known, values)
 
     def _value_before(self, target: str, since: date) -> Decimal | None:
         unlike = self._unlike(target)

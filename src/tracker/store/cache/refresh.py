@@ -130,7 +130,8 @@ class Refresh:
         """A target's values from a day on: they follow from the value before it and the entries since."""
         before = reports.value_before(target, day)
         entries = reports.entries("line.target = ? AND line.date >= ?", target, day)
-        log = MemoryLog(entries, reports.voids, {} if before is None else {target: before})
+        voids = (void for named in reports.voids.values() for void in named)
+        log = MemoryLog(entries, voids, {} if before is None else {target: before})
         firsts, points = log.first_known(target, date.max), log.points(target, date.max)
         values = {p.day: (str(p.value), p.said.ref, p.said.preliminary) for p in points}
         days = [

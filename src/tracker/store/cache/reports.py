@@ -54,12 +54,16 @@ class CachedReports:
         return self._lines("WHERE line.void IS NOT NULL AND line.date <= ?", until.isoformat())
 
     @cached_property
-    def voids(self) -> Sequence[Void]:
-        """The voids that stand, in the order in which they were recorded."""
+    def voids(self) -> dict[str, list[Void]]:
+        """The voids that stand by the report they name, in the order in which they were recorded."""
         lines = self._lines(
             "JOIN void ON void.stem = file.stem AND void.n = line.n ORDER BY file.moment, file.stem, line.n"
         )
-        return [void for report, line in lines if (void := reference_of(line, report))]
+        voids: dict[str, list[Void]] = {}
+        for report, line in lines:
+            if void := reference_of(line, report):
+                voids.setdefault(void.stem, []).append(void)
+        return voids
 
     def value_before(self, target: str, day: str) -> Decimal | None:
         """The target's value at the end of the day before, or its baseline; by all that is known."""
