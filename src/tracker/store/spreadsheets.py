@@ -51,9 +51,9 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
 
 def _of_xlsx(raw: bytes, file: str) -> list[Worksheet]:
     try:
-        from tracker.store import xlsx
+        from tracker.store.xlsx import sheets
     except ModuleNotFoundError as error:
         if error.name != "openpyxl":
             raise
         raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra="xlsx") from None
-    return xlsx.sheets(raw, file)
+    return sheets(raw, file)
