@@ -46,6 +46,7 @@ LATE_IMPORTS = {
     "cli/form.py": "openpyxl, which is an extra",
     "cli/output.py": "rich, which only a terminal needs",
     "cli/app.py": "what draws problems, which only a run that fails needs",
+    "formats/terminal.py": "what draws charts, which few views have",
     "cli/audit.py": "Jinja, which only the marked page needs",
     "formats/paper/docx_body.py": "resvg, which is an extra",
     "store/workdays.py": "chinese_calendar, which is an extra",
