@@ -2,15 +2,16 @@
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from support import REPOSITORY, Result
+from support import REPOSITORY, Run
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Signal
 from tracker.formats.briefing import paper
 from tracker.formats.briefing.variables import Notes
 from tracker.formats.markdown import escaped
+from tracker.model.quantity import rounded
 from tracker.report.briefing import Briefing, now
 from tracker.words import Words
 
@@ -29,7 +30,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def brief(tracker: Callable[..., Result], folder: Path, *arguments: object) -> str:
+def brief(tracker: Run, folder: Path, *arguments: object) -> str:
     """What `tracker brief` prints, where it says nothing else."""
     shown = tracker("brief", *arguments, cwd=folder)
     assert (shown.code, shown.err) == (0, "")
@@ -38,7 +39,7 @@ def brief(tracker: Callable[..., Result], folder: Path, *arguments: object) -> s
 
 def markdown_of(found: Briefing, language: str = "zh") -> str:
     """The briefing as the package's template writes it."""
-    return paper(found, Words(language), Notes(), None, committed={}).markdown
+    return paper(found, Words(language), Notes(), None, attributions={}).markdown
 
 
 def parts_of(markdown: str) -> dict[str, str]:
@@ -68,7 +69,7 @@ def reconcile(found: Briefing, markdown: str) -> None:
     overview = parts["总体情况"]
     said = {m["name"]: (int(m["count"]), m["share"]) for m in _SHARE.finditer(overview.partition("中，")[2])}
     assert said == {
-        words(f"signal.{known.signal.value}"): (known.count, f"{known.share:f}")
+        words(f"signal.{known.signal.value}"): (known.count, f"{rounded(known.share * 100, 1):f}")
         for known in found.classes
         if known.count
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from briefings import copied
 from support import REPOSITORY, TODAY, Result
 from tracker.cli.app import main
 
@@ -34,6 +35,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode(), f"{path.relative_to(REPOSITORY)} differs: make golden"
 
     return compare
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's workspace, outside of any repository; nothing writes to it."""
+    return copied(tmp_path_factory.mktemp("district"))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Small workspaces and books for tests."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.validation import read_catalogue
 
 REPOSITORY = Path(__file__).parent.parent
+GOLDEN = REPOSITORY / "tests/golden"
 TODAY = date(2026, 1, 15)
 
 
@@ -28,6 +30,11 @@ class Result:
     code: int
     out: str
     err: str
+
+
+# The fixtures `tracker` and `golden`.
+Run = Callable[..., Result]
+Golden = Callable[[Path, str], None]
 
 
 def target(**keys: Any) -> dict[str, Any]:
@@ -61,16 +68,18 @@ def catalogue(*targets: dict[str, Any], **keys: Any) -> Catalogue:
     return read
 
 
-def report(day: str, *lines: dict[str, Any], stem: str = "", recorded: str | None = None) -> Report:
+def report(
+    day: str, *lines: dict[str, Any], stem: str = "", recorded: str | None = None, by: str = "区科技局"
+) -> Report:
     """A report as read; `recorded` defaults to nine o'clock on its own day."""
     moment = datetime.fromisoformat(recorded or f"{day}T09:00:00+08:00")
-    stem = stem or f"{day}-{abs(hash((day, str(lines), recorded))):x}"
+    stem = stem or f"{day}-{abs(hash((day, str(lines), recorded, by))):x}"
     numbered = tuple(ReportLine(n=n, **_exact(line)) for n, line in enumerate(lines, 1))
     return Report(
         file=f"progress/{day[:4]}/{day[5:7]}/{stem}.yaml",
         stem=stem,
         date=date.fromisoformat(day),
-        by="区科技局",
+        by=by,
         source=None,
         recorded=moment,
         entries=numbered,
@@ -83,9 +92,8 @@ def _exact(line: dict[str, Any]) -> dict[str, Any]:
 
 def total(day: str, value: object, target_id: str = "firms", **more: Any) -> Report:
     """A report of one total."""
-    recorded = more.pop("recorded", None)
-    stem = more.pop("stem", "")
-    return report(day, {"target": target_id, "total": value, **more}, recorded=recorded, stem=stem)
+    of_report = {key: more.pop(key) for key in ("recorded", "stem", "by") if key in more}
+    return report(day, {"target": target_id, "total": value, **more}, **of_report)
 
 
 def admitted(catalogue: Catalogue, *reports: Report) -> Admission:

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -37,6 +38,13 @@ class Terminal:
         self.until(question)
         self.seen = ""
         os.write(self.leader, f"{text}\n".encode())
+
+    def interrupt(self, question: str) -> None:
+        """What Ctrl-C does at a question."""
+        self.until(question)
+        self.seen = ""
+        time.sleep(0.3)  # until the terminal is set up to read
+        self.process.send_signal(signal.SIGINT)
 
     def hang_up(self) -> None:
         """Type the end of input until it is taken: the program may still be setting up the terminal."""

@@ -6,6 +6,8 @@ from enum import IntEnum
 
 Step = str | int
 Path = tuple[Step, ...]
+# So many problems of one file are shown; whoever has more has one mistake, made often.
+MOST = 100
 
 
 class ExitCode(IntEnum):
@@ -43,6 +45,11 @@ class Problem:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def file(self) -> str:
+        """The file it is in; of a spreadsheet without the cell."""
+        return self.place.file.removesuffix(f" {self.facts.get('cell')}")
+
+    @property
     def order(self) -> tuple[str, int, int, str]:
         """The order in which problems are shown: by file, then place."""
         return (self.place.file, self.place.line or 0, self.place.column or 0, self.code)
@@ -59,6 +66,20 @@ class TrackerError(Exception):
         self.exit_code = exit_code
         self.problems = problems
         self.facts = facts
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """At most MOST problems of each file, and then one that says how many more there are."""
+    shown: list[Problem] = []
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.file] = counts.get(problem.file, 0) + 1
+        if counts[problem.file] <= MOST or problem.code == "more-problems":
+            shown.append(problem)
+    told = {problem.file for problem in shown if problem.code == "more-problems"}
+    more = {file: n for file, n in counts.items() if n > MOST and file not in told}
+    rest = (Problem("more-problems", Place(file), {"more": n - MOST, "count": n}) for file, n in more.items())
+    return (*shown, *rest)
 
 
 def count(problems: Iterable[Problem]) -> int:

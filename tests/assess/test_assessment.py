@@ -35,8 +35,12 @@ def test_a_growth_rate_is_short_by_the_difference_and_never_prorated(day: str) -
     found = assessed(GROWTH, day, total(day, "6.1"))
     assert found.gap == Decimal("0.9")
     assert found.expected == 7
-    assert found.signal is Signal.FAR_BEHIND  # 87.1 % of the way, 12.9 points short
-    assert assessed(GROWTH, day, total(day, "7")).signal is Signal.ON_TRACK
+    assert (points(found.lead), found.completion) == (Decimal("-0.9"), None)
+    assert found.signal is Signal.BEHIND  # less than two points of the rate
+    assert assessed(GROWTH, day, total(day, "5")).signal is Signal.BEHIND
+    assert assessed(GROWTH, day, total(day, "4.9")).signal is Signal.FAR_BEHIND
+    ends = Signal.DONE if day == "2024-12-31" else Signal.ON_TRACK
+    assert assessed(GROWTH, day, total(day, "7")).signal is ends
 
 
 def test_a_growth_rate_is_done_only_after_the_deadline_by_a_figure_that_speaks_for_it() -> None:
@@ -45,14 +49,10 @@ def test_a_growth_rate_is_done_only_after_the_deadline_by_a_figure_that_speaks_f
     assert assessed(GROWTH, "2025-01-20", total("2024-12-31", "6.9")).signal is Signal.OVERDUE
 
 
-def test_a_growth_rate_of_the_wrong_sign_has_no_completion_and_is_red() -> None:
+def test_a_growth_rate_of_the_wrong_sign_is_short_by_as_many_points() -> None:
     found = assessed(GROWTH, "2024-08-31", total("2024-08-31", "-2"))
-    assert (found.completion, found.gap, found.signal, found.reason) == (
-        None,
-        Decimal(9),
-        Signal.FAR_BEHIND,
-        "wrong-direction",
-    )
+    assert (found.completion, found.gap, found.signal) == (None, Decimal(9), Signal.FAR_BEHIND)
+    assert points(found.lead) == Decimal("-9.0")
 
 
 def test_exactly_the_number_is_not_enough_for_more_than() -> None:
@@ -272,10 +272,10 @@ def test_on_its_deadline_what_is_not_met_is_not_green() -> None:
 @pytest.mark.parametrize(
     ("goal", "actual", "lead"),
     [
-        ({"about": "5", "tolerance": "0.5", "better": "lower"}, "9", "-80.0"),
-        ({"about": "10", "tolerance": "1"}, "20", "-100.0"),
-        ({"at_least": "-5"}, "-8", "-60.0"),
-        ({"at_most": "-4"}, "-3", "-25.0"),
+        ({"about": "5", "tolerance": "0.5", "better": "lower"}, "9", "-3.5"),
+        ({"about": "10", "tolerance": "1"}, "20", "-9.0"),
+        ({"at_least": "-5"}, "-8", "-3.0"),
+        ({"at_most": "-4"}, "-1", "-3.0"),
     ],
 )
 def test_past_the_goal_on_its_worse_side_is_behind(goal: dict[str, str], actual: str, lead: str) -> None:

@@ -1,21 +1,17 @@
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from support import admitted, catalogue, report, target, total
-from tracker.assess.plausibility import NewFigure, doubts_of
+from tracker.assess.plausibility import doubts_of, new_figures
 from tracker.model.entry import Report
 
 
 def doubts(new: Report, *known: Report, **keys: Any) -> set[str]:
     goals = catalogue(target(**keys))
-    before = admitted(goals, *known).log(goals).points("firms", date.max)
-    admission = admitted(goals, *known, new)
-    entry = next(e for e in admission.entries if e.report.stem == new.stem)
-    value = admission.log(goals).points("firms", new.date)[-1].value
-    found = goals.target("firms")
-    assert found is not None
-    return {doubt.code for doubt in doubts_of(NewFigure(found, entry, before, value))}
+    history = admitted(goals, *known, new).log(goals).history("firms")
+    (goal,) = goals.targets
+    refs = {f"{new.stem}#{line.n}" for line in new.entries}
+    return {doubt.code for figure in new_figures(goal, history, refs) for doubt in doubts_of(figure)}
 
 
 KNOWN = total("2024-08-10", 23)
@@ -64,3 +60,34 @@ def test_a_unit_that_is_not_responsible() -> None:
 def test_values_are_in_the_targets_unit() -> None:
     line = {"target": "firms", "total": Decimal(21000), "unit": "万元"}
     assert doubts(report("2024-08-20", line), unit="亿元", target={"more_than": "3.5"}) == set()
+
+
+ADDED = report("2024-08-20", {"target": "firms", "add": 4})
+
+
+def test_the_same_increment_again() -> None:
+    soon = report("2024-08-20", {"target": "firms", "add": 4}, recorded="2024-08-27T09:00:00+08:00")
+    assert doubts(soon, KNOWN, ADDED) == {"adds-again"}
+    later = report("2024-08-20", {"target": "firms", "add": 4}, recorded="2024-08-27T09:00:01+08:00")
+    assert doubts(later, KNOWN, ADDED) == set()
+    assert doubts(report("2024-08-20", {"target": "firms", "add": 5}), KNOWN, ADDED) == set()
+    assert doubts(report("2024-08-21", {"target": "firms", "add": 4}), KNOWN, ADDED) == set()
+
+
+def test_the_same_increment_twice_in_one_report_and_in_another_unit() -> None:
+    twice = report("2024-08-20", {"target": "firms", "add": 4}, {"target": "firms", "add": 4})
+    assert doubts(twice, KNOWN) == {"adds-again"}
+    money = {"unit": "亿元", "target": {"more_than": "3.5"}}
+    one = report("2024-08-20", {"target": "firms", "add": "0.5"})
+    other = report("2024-08-20", {"target": "firms", "add": 5000, "unit": "万元"}, stem="2024-08-20-x")
+    assert doubts(other, total("2024-08-10", 2), one, **money) == {"adds-again"}
+
+
+def test_figures_that_come_together_are_held_against_one_another() -> None:
+    goals = catalogue(target())
+    new = [total(f"2024-0{month}-28", value) for month, value in ((5, 3), (6, 30), (7, 300), (8, 250))]
+    history = admitted(goals, *new).log(goals).history("firms")
+    (goal,) = goals.targets
+    refs = {f"{one.stem}#1" for one in new}
+    raised = [{doubt.code for doubt in doubts_of(one)} for one in new_figures(goal, history, refs)]
+    assert raised == [set(), {"leaps"}, {"leaps"}, {"falls"}]

@@ -156,7 +156,14 @@ def test_an_overdue_target_is_asked_on() -> None:
     found = duty(milestone, "2024-11-30", total("2024-10-10", 80))
     assert found.assessment.signal is Signal.OVERDUE
     assert found.owed is not None
-    assert found.owed.missed == 4
+    owed = found.owed
+    assert (owed.missed, owed.first, owed.first.code) == (0, owed.latest, "2024-11-21/30")
+
+
+def test_after_the_deadline_the_last_figure_is_asked_for_once() -> None:
+    owed = duty({"target": {"at_least": "40"}, **JULY}, "2025-03-15", total("2024-08-31", 12)).owed
+    assert owed is not None
+    assert (owed.missed, owed.first, owed.first.code) == (1, owed.latest, "2024-12-21/31")
 
 
 def test_what_is_judged_at_its_deadline_is_asked_for_then() -> None:
@@ -187,7 +194,7 @@ def test_a_rate_that_must_hold_is_asked_until_its_final_figure() -> None:
     short = duty(keys, "2025-03-31", total("2024-11-30", 14))
     assert short.assessment.signal is Signal.OVERDUE
     assert short.owed is not None
-    assert short.requests[-1].period.code == "2025-02"
+    assert short.requests[-1].period.code == "2024-12"
 
 
 def test_the_log_begins_with_the_first_figure_of_any_target() -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from scale.catalogue import aims
 from scale.make import PER_FILE, SEED, Size, made
 from scale.reports import Extent, Sheet, moments, sheets
 from scale.subjects import SUBJECTS
-from support import Result
+from support import Run
 from tracker.model.kinds import KINDS
 from tracker.model.validation import read_report
 from tracker.store.reports import text_of
@@ -33,7 +32,7 @@ def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_NOW", NOW)
 
 
-def targets_of(tracker: Callable[..., Result], root: Path) -> dict[str, dict[str, object]]:
+def targets_of(tracker: Run, root: Path) -> dict[str, dict[str, object]]:
     shown = json.loads(tracker("status", "-f", "json", cwd=root).out)
     assert shown["entries"] == ENTRIES
     return {target["id"]: target for target in shown["targets"]}
@@ -54,17 +53,17 @@ def year(count: int = ENTRIES, per_file: int = PER_FILE) -> list[Sheet]:
     ],
     ids=lambda size: size.name,
 )
-def test_there_is_nothing_to_complain_of(tracker: Callable[..., Result], folder: Path, size: Size) -> None:
+def test_there_is_nothing_to_complain_of(tracker: Run, folder: Path, size: Size) -> None:
     checked = tracker("check", cwd=made(size, folder))
     assert (checked.code, checked.out, checked.err) == (0, "", "")
 
 
-def test_people_write_the_same_figures_as_the_program(tracker: Callable[..., Result], folder: Path) -> None:
+def test_people_write_the_same_figures_as_the_program(tracker: Run, folder: Path) -> None:
     plain, handwritten = (made(Size(ENTRIES, variant=name), folder) for name in ("plain", "handwritten"))
     assert targets_of(tracker, plain) == targets_of(tracker, handwritten)
 
 
-def test_the_journals_add_up_to_the_same_values(tracker: Callable[..., Result], folder: Path) -> None:
+def test_the_journals_add_up_to_the_same_values(tracker: Run, folder: Path) -> None:
     shown = targets_of(tracker, made(Size(ENTRIES), folder))
     journals = made(Size(ENTRIES, variant="journals"), folder)
     for name in ("entries.journal", "entries.beancount"):
@@ -107,7 +106,7 @@ def test_no_two_reports_were_recorded_at_once() -> None:
         assert recorded[-1] < NOW
 
 
-def test_the_targets_are_in_every_state(tracker: Callable[..., Result], folder: Path) -> None:
+def test_the_targets_are_in_every_state(tracker: Run, folder: Path) -> None:
     signals = {found["signal"] for found in targets_of(tracker, made(Size(ENTRIES), folder)).values()}
     assert {"done", "on_track", "behind", "far_behind", "overdue", "pending"} <= signals
 

@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperOption
 from wcwidth import wcswidth
 
-from support import REPOSITORY, Result, document, target, write_workspace
+from support import REPOSITORY, Run, document, target, write_workspace
 from tracker.cli.app import GLOBAL, usage_sentence
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import load
@@ -20,7 +20,6 @@ from tracker.cli.options import OUTPUT, WHEN, WHICH
 from tracker.cli.periods import PERIOD
 from tracker.words import LANGUAGES, Words
 
-Run = Callable[..., Result]
 ENERGY = target(
     id="energy",
     name="能耗同比",
@@ -142,11 +141,7 @@ def test_global_options_may_stand_before_and_after_the_command(
             "error.extra-argument",
             {"arguments": ("extra", "more"), "command": "tracker status"},
         ),
-        (
-            "statsu",
-            "error.no-such-command",
-            {"name": "statsu", "near": ("status",), "command": "tracker"},
-        ),
+        ("statsu", "error.no-such-command", {"name": "statsu", "near": ("status",), "command": "tracker"}),
         ("show x --nope", "error.usage-hint", {"command": "tracker show"}),
         ("due --fail-on bad", "error.choice-unknown", None),
     ],

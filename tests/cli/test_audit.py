@@ -3,16 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from auditing import policy
 
 from pages import Page
-from support import REPOSITORY, Result, document, target, write_workspace
+from support import REPOSITORY, Run, document, target, write_workspace
 
-Run = Callable[..., Result]
 TEXT = policy("全年新引进企业40家以上。")
 
 
@@ -156,3 +154,18 @@ def test_problems_of_the_log_are_no_matter_of_the_audit(tmp_path: Path, tracker:
     (root / "progress/2024/08/2024-08-10-ab12.yaml").write_text("date: 2024-08-10\n", encoding="utf-8")
     assert tracker("audit", cwd=root).code == 0
     assert tracker("check", cwd=root).code == 1
+
+
+@pytest.mark.parametrize("number", [101, 140])
+def test_more_findings_than_are_read_one_by_one(number: int, tmp_path: Path, tracker: Run) -> None:
+    text = policy("全年新引进企业40家以上。") + "".join(
+        f"第{n}项新增项目{n + 1000}个。\n" for n in range(number)
+    )
+    root = workspace(tmp_path, text)
+    found = tracker("audit", "--lang", "en", cwd=root)
+    assert (found.code, "KeyError" in found.err) == (1, False)
+    findings = json.loads(tracker("audit", "-f", "json", cwd=root).out)["findings"]
+    assert len(findings) >= number
+    assert f"{len(findings) - 100} more problem" in found.err
+    assert f"{len(findings)} problems" in found.err
+    assert tracker("audit", "--html", "a.html", cwd=root).code == 1

@@ -2,21 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
-from briefings import brief, copied
-from support import Result
+from briefings import brief
+from pages import Page
+from support import GOLDEN, Golden, Run
 from tracker.words import LANGUAGES
 
 pytestmark = pytest.mark.usefixtures("chinese_font")
-GOLDEN = Path(__file__).parent.parent / "golden"
-Run = Callable[..., Result]
 # Nothing moved; a deadline was missed; the day before that deadline.
 WEEKS = {"quiet": "2024-W43", "bad": "2024-W40", "september": "2024-W39"}
 TODAY = "2024-11-05T09:20:00+08:00"
@@ -28,23 +25,15 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TRACKER_UNIT", raising=False)
 
 
-@pytest.fixture(scope="module")
-def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's workspace, outside of any repository; nothing here writes to it."""
-    return copied(tmp_path_factory.mktemp("district"))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["text", "markdown"])
 @pytest.mark.parametrize("week", WEEKS)
-def test_golden(
-    week: str, name: str, language: str, tracker: Run, district: Path, golden: Callable[[Path, str], None]
-) -> None:
+def test_golden(week: str, name: str, language: str, tracker: Run, district: Path, golden: Golden) -> None:
     shown = brief(tracker, district, "--week", WEEKS[week], "--lang", language, "-f", name)
     golden(GOLDEN / f"brief.{week}.{language}.{name}", shown)
 
 
-def test_golden_json(tracker: Run, district: Path, golden: Callable[[Path, str], None]) -> None:
+def test_golden_json(tracker: Run, district: Path, golden: Golden) -> None:
     shown = brief(tracker, district, "--week", WEEKS["bad"], "-f", "json")
     found = json.loads(shown)
     few = {**found, "targets": found["targets"][:3]}
@@ -55,32 +44,6 @@ def test_golden_json(tracker: Run, district: Path, golden: Callable[[Path, str],
     assert sum(float(known["share"]) for known in found["classes"]) == pytest.approx(100)
     for mine, theirs in zip(found["targets"], status["targets"], strict=True):
         assert {key: mine[key] for key in theirs} == theirs
-
-
-class Page(HTMLParser):
-    """The words of a page, and its tags that were never closed."""
-
-    EMPTY = frozenset(("meta", "br", "hr", "img", "link", "input", "col"))
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.text = "".join("".join(self.pieces).split())
-
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        """Opened and closed at once."""
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the base class passes it
-        if tag not in self.EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
 
 
 def words_of(document: Any) -> str:
@@ -105,9 +68,8 @@ def test_page_and_word_file_say_what_the_text_says(
 ) -> None:
     asked = ("--week", WEEKS[week], "--lang", language)
     said = sentences(brief(tracker, district, *asked))
-    page = Page(brief(tracker, district, *asked, "-f", "html"))
-    assert page.open == []
-    assert {piece for piece in said if piece not in page.text} == set()
+    page = "".join(Page(brief(tracker, district, *asked, "-f", "html")).text().split())
+    assert {piece for piece in said if piece not in page} == set()
     if week != "bad":  # drawing the charts of a Word file takes seconds
         return
     file = tmp_path / "a.docx"

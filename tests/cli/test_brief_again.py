@@ -1,23 +1,20 @@
 """An old briefing, written again as it was after everything that came later."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from briefings import brief, copied
-from support import Result
+from support import Run
 
 pytestmark = pytest.mark.usefixtures("chinese_font")
-Run = Callable[..., Result]
 # Drawing the charts of a Word file takes seconds: one period in every format, the others as text.
 PAPERS = {
     "default": ((), ("text", "markdown", "html", "docx")),
     "week": (("--week", "2024-W40"), ("markdown",)),
     "month": (("--month", "2024-10"), ("markdown",)),
 }
-
 
 LATER = {
     "2024-10-10-later1": "date: 2024-10-10\nby: 区科技局\nrecorded: 2024-10-12T09:00:00+08:00\nentries:\n- {target: uav-firms, total: 39}\n- {target: tech-contracts, total: 3.1}\n",

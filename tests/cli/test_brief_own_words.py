@@ -1,14 +1,12 @@
 """What an office adds to its briefing: its own paragraphs and its own templates, and what breaks them."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support import Result, document, write_files, write_workspace
+from support import Run, document, write_files, write_workspace
 
-Run = Callable[..., Result]
 REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
 NOTE = "notes/2024-08-D1.md"
 TEMPLATE = "templates/brief.zh.md"

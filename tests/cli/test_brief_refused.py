@@ -1,15 +1,13 @@
 """What tracker brief refuses: one sentence, an exit code, and no file."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support import Result, document, write_files, write_workspace
+from support import Run, document, write_files, write_workspace
 
 pytestmark = pytest.mark.usefixtures("chinese_font")
-Run = Callable[..., Result]
 REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
 BACK = "2024-08-02"
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,21 +10,15 @@ import yaml
 from repositories import Tree
 
 from briefings import brief, copied
-from support import Result
+from support import Run
+from tracker.model.quantity import rounded
 
-Run = Callable[..., Result]
 WEEK = ("--week", "2024-W40")
 
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_NOW", "2024-11-05T09:20:00+08:00")
-
-
-@pytest.fixture(scope="module")
-def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's workspace, outside of any repository; nothing here writes to it."""
-    return copied(tmp_path_factory.mktemp("district"))
 
 
 NOTE = re.compile(r"^\[\^(?P<number>\d+)\]: (?P<text>.+)$", re.MULTILINE)
@@ -86,7 +80,9 @@ def test_what_a_count_counted_is_in_its_footnote(tracker: Run, district: Path) -
     classes = json.loads(brief(tracker, district, *asked, "-f", "json"))["classes"]
     said = re.findall(r"(\d+)\[\^(\d+)\]项，占(\d+\.\d)\[\^(\d+)\]%", traced)
     assert [(int(count), share) for count, _, share, _ in said] == [
-        (known["count"], known["share"]) for known in classes if known["count"]
+        (known["count"], f"{rounded(Fraction(known['count'] * 100, 87), 1)}")
+        for known in classes
+        if known["count"]
     ]
     shown = [known["targets"] for known in classes if known["count"]]
     for (_, number, _, same), targets in zip(said, shown, strict=True):

@@ -2,15 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support import REPOSITORY, Result
+from support import REPOSITORY, Result, Run
 
-Run = Callable[..., Result]
 DAY = ("--as-of", "2024-10-31")
 
 

@@ -2,16 +2,15 @@
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support import REPOSITORY, Result, document, target, write_files, write_workspace
+from support import REPOSITORY, Result, Run, document, target, write_files, write_workspace
 from tracker import __version__
+from tracker.report.selection import GRAVITY
 
-Run = Callable[..., Result]
 DAY = ("--as-of", "2024-10-31")
 REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 23}\n"
 FILE = "progress/2024/08/2024-08-10-ab12.yaml"
@@ -52,11 +51,7 @@ def test_filters(tracker: Run) -> None:
     assert {t["section"] for t in status(tracker, "--section", "对外开放")} == {5}
     assert {
         t["signal"] for t in status(tracker, "--signal", "behind,far_behind", "--signal", "逾期未完成")
-    } == {
-        "behind",
-        "far_behind",
-        "overdue",
-    }
+    } == {"behind", "far_behind", "overdue"}
     anywhere = status(tracker, "--owner", "区财政局")
     leading = status(tracker, "--owner", "区财政局", "--lead-only")
     assert all("区财政局" in t["owners"] for t in anywhere)
@@ -67,12 +62,19 @@ def test_filters(tracker: Run) -> None:
 
 
 def test_orders(tracker: Run) -> None:
-    for order, key in (("lead", "lead"), ("completion", "completion"), ("due", "due")):
+    for order, key in (("completion", "completion"), ("due", "due")):
         values = [t[key] for t in status(tracker, "--sort", order)]
         present = [value for value in values if value is not None]
         numbers = present if order == "due" else [float(value) for value in present]
         assert numbers == sorted(numbers)
         assert values[len(present) :] == [None] * (len(values) - len(present))
+    by_lead = status(tracker, "--sort", "lead")
+    signals = list(dict.fromkeys(t["signal"] for t in by_lead))
+    assert signals == [s for s in GRAVITY if s in signals]
+    for signal in signals:
+        leads = [t["lead"] for t in by_lead if t["signal"] == signal and t["kind"] == "cumulative"]
+        numbers = [float(lead) for lead in leads if lead is not None]
+        assert numbers == sorted(numbers)
     worst = [t["completion"] for t in status(tracker, "--sort", "gap") if t["completion"]]
     assert [float(value) for value in worst] == sorted(float(value) for value in worst)
 
@@ -88,14 +90,14 @@ def test_profiles_judge_the_same_day_by_another_rule(tracker: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--as-of", "下周"], "下周"),
+        (["--as-of", "下下周"], "下下周"),
         (["--known-on", "2024-13-01"], "2024-13-01"),
         (["--section", "9"], "9"),
         (["--measure", "33"], "33"),
         (["--owner", "区科技"], None),
         (["--owner", "区科学局"], "区科技局"),
         (["--owner", ""], "责任单位"),
-        (["--signal", "red"], "far_behind"),
+        (["--signal", "purple"], "far_behind"),
         (["--signal", ""], "far_behind"),
         (["--sort", "name"], "completion"),
         (["--profile", "yinchaun"], "yinchuan"),

@@ -57,6 +57,11 @@ def shell(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) ->
     return Shell(monkeypatch, capfd)
 
 
+def test_names_are_found_in_any_width(shell: Shell) -> None:
+    assert shell.words("show ＵＡＶ-Ｆ") == ["uav-firms"]
+    assert shell.helps("show 5Ｇ") == shell.helps("show 5g") != {}
+
+
 def test_each_shell_gets_ids_with_their_names(shell: Shell) -> None:
     assert shell.ask("bash", "tracker log uav-f") == "uav-firms"
     assert shell.ask("fish", "tracker log uav-f") == "uav-firms\t新引进无人机企业"
@@ -211,10 +216,7 @@ def test_no_line_is_complained_of(shell: Shell, before: list[str], typed: str) -
 @pytest.mark.usefixtures("shell")
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
 def test_the_shell_that_is_named_is_honoured(
-    name: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    tmp_path: Path,
+    name: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     files = {
         "bash": ".bash_completions/tracker.sh",

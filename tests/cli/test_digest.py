@@ -2,14 +2,25 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support import REPOSITORY, Result, book, catalogue, target, total, write_files, write_workspace
+from support import (
+    GOLDEN,
+    REPOSITORY,
+    Golden,
+    Result,
+    Run,
+    book,
+    catalogue,
+    target,
+    total,
+    write_files,
+    write_workspace,
+)
 from tracker.assess.periods import DateRange
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Weekends
@@ -19,8 +30,6 @@ from tracker.report.digest import TRANSITIONS, digest
 from tracker.store.workspace import load
 from tracker.words import Words
 
-Run = Callable[..., Result]
-GOLDEN = REPOSITORY / "tests/golden"
 TODAY = date(2026, 1, 15)
 KEYS = [
     "kind", "id", "number", "name", "lead_unit", "unit", "before", "after", "signal_before", "signal",
@@ -34,7 +43,7 @@ def rows(found: Result) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_lines(tracker: Run, golden: Callable[[Path, str], None], language: str) -> None:
+def test_the_lines(tracker: Run, golden: Golden, language: str) -> None:
     found = tracker("digest", "--all", "--dekad", "2024-09-30", "--lang", language, cwd=REPOSITORY)
     assert (found.code, found.err) == (0, "")
     golden(GOLDEN / f"digest.{language}.txt", found.out)

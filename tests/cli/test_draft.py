@@ -3,13 +3,12 @@
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
-from support import REPOSITORY, Result
+from support import REPOSITORY, Run
 
 TEXT = """# 澄江区2025年工作要点
 
@@ -28,7 +27,7 @@ def policy(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_draft_is_a_workspace(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+def test_a_draft_is_a_workspace(tracker: Run, policy: Path, tmp_path: Path) -> None:
     result = tracker("draft", policy.name, "-o", "measures.yaml")
     assert result.code == 0
     assert result.out == ""
@@ -38,13 +37,13 @@ def test_a_draft_is_a_workspace(tracker: Callable[..., Result], policy: Path, tm
     assert tracker("status", "-f", "json").code == 0
 
 
-def test_the_repositorys_own_text(tracker: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_repositorys_own_text(tracker: Run, tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "seeds", tmp_path / "seeds")
     assert tracker("draft", "seeds/2024-h2-measures.md", "-o", "measures.yaml").code == 0
     assert tracker("check").code == 0
 
 
-def test_without_o_it_is_printed(tracker: Callable[..., Result], policy: Path) -> None:
+def test_without_o_it_is_printed(tracker: Run, policy: Path) -> None:
     result = tracker("draft", policy.name)
     assert result.code == 0
     assert result.out.startswith("# ")
@@ -56,14 +55,14 @@ def test_without_o_it_is_printed(tracker: Callable[..., Result], policy: Path) -
     assert "3 条措施" in result.err
 
 
-def test_english_comments(tracker: Callable[..., Result], policy: Path) -> None:
+def test_english_comments(tracker: Run, policy: Path) -> None:
     result = tracker("draft", policy.name, "--lang", "en")
     assert "Drafted from policy.md" in result.out
     assert "language: en" in result.out
     assert "3 measures, 5 targets; 2 to be looked at." in result.err
 
 
-def test_rows_for_machines(tracker: Callable[..., Result], policy: Path) -> None:
+def test_rows_for_machines(tracker: Run, policy: Path) -> None:
     rows = json.loads(tracker("draft", policy.name, "-f", "json").out)["targets"]
     assert [(row["operator"], row["target"], row["unit"]) for row in rows[:3]] == [
         ("at_least", "40", "家"),
@@ -75,19 +74,19 @@ def test_rows_for_machines(tracker: Callable[..., Result], policy: Path) -> None
     assert {row["confidence"] for row in rows} == {"high", "medium", "low"}
 
 
-def test_rows_for_a_spreadsheet(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+def test_rows_for_a_spreadsheet(tracker: Run, policy: Path, tmp_path: Path) -> None:
     assert tracker("draft", policy.name, "-o", "draft.csv").code == 0
     assert (tmp_path / "draft.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("format_", ["term", "text", "markdown", "html"])
-def test_every_format(tracker: Callable[..., Result], policy: Path, format_: str) -> None:
+def test_every_format(tracker: Run, policy: Path, format_: str) -> None:
     result = tracker("draft", policy.name, "-f", format_)
     assert result.code == 0
     assert "m1-t1" in result.out
 
 
-def test_nothing_is_overwritten(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+def test_nothing_is_overwritten(tracker: Run, policy: Path, tmp_path: Path) -> None:
     (tmp_path / "measures.yaml").write_text("mine", encoding="utf-8")
     result = tracker("draft", policy.name, "-o", "measures.yaml")
     assert result.code == 5
@@ -95,11 +94,11 @@ def test_nothing_is_overwritten(tracker: Callable[..., Result], policy: Path, tm
     assert (tmp_path / "measures.yaml").read_text(encoding="utf-8") == "mine"
 
 
-def test_the_year_may_be_said(tracker: Callable[..., Result], policy: Path) -> None:
+def test_the_year_may_be_said(tracker: Run, policy: Path) -> None:
     assert "year: 2031" in tracker("draft", policy.name, "--year", "2031").out
 
 
-def test_a_text_elsewhere_is_asked_for(tracker: Callable[..., Result], policy: Path, tmp_path: Path) -> None:
+def test_a_text_elsewhere_is_asked_for(tracker: Run, policy: Path, tmp_path: Path) -> None:
     result = tracker("draft", policy.name, "-o", "plan/measures.yaml")
     assert result.code == 0
     assert "请把原文放到那里" in result.err
@@ -119,9 +118,7 @@ def test_a_text_elsewhere_is_asked_for(tracker: Callable[..., Result], policy: P
         ("many.txt", "1.甲。\n".encode() * 6000, "不像政策原文"),
     ],
 )
-def test_what_cannot_be_read(
-    tracker: Callable[..., Result], tmp_path: Path, name: str, content: bytes, said: str
-) -> None:
+def test_what_cannot_be_read(tracker: Run, tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
     result = tracker("draft", name)
     assert result.code == 1
@@ -129,18 +126,18 @@ def test_what_cannot_be_read(
     assert "Traceback" not in result.err
 
 
-def test_a_missing_file(tracker: Callable[..., Result]) -> None:
+def test_a_missing_file(tracker: Run) -> None:
     result = tracker("draft", "nowhere.txt")
     assert result.code == 1
     assert "文件不存在" in result.err
 
 
-def test_unknown_formats(tracker: Callable[..., Result], policy: Path) -> None:
+def test_unknown_formats(tracker: Run, policy: Path) -> None:
     assert tracker("draft", policy.name, "-f", "xlsx").code == 2
     assert tracker("draft", policy.name, "-o", "draft.odt").code == 2
 
 
-def test_review_needs_a_terminal(tracker: Callable[..., Result], policy: Path) -> None:
+def test_review_needs_a_terminal(tracker: Run, policy: Path) -> None:
     result = tracker("draft", policy.name, "--review")
     assert result.code == 2
     assert "终端" in result.err
@@ -156,7 +153,7 @@ def word_file(path: Path) -> None:
     document.save(str(path))
 
 
-def test_a_word_file(tracker: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_word_file(tracker: Run, tmp_path: Path) -> None:
     word_file(tmp_path / "policy.docx")
     assert tracker("draft", "policy.docx", "-o", "measures.yaml").code == 0
     assert "| 甲 | 乙 |" in (tmp_path / "policy.txt").read_text(encoding="utf-8")
@@ -164,7 +161,7 @@ def test_a_word_file(tracker: Callable[..., Result], tmp_path: Path) -> None:
 
 
 def test_a_word_file_without_python_docx(
-    tracker: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     word_file(tmp_path / "policy.docx")
     monkeypatch.delitem(sys.modules, "tracker.store.docx_text", raising=False)
@@ -174,7 +171,7 @@ def test_a_word_file_without_python_docx(
     assert "docx" in result.err
 
 
-def test_text_from_the_policy_is_data(tracker: Callable[..., Result], tmp_path: Path) -> None:
+def test_text_from_the_policy_is_data(tracker: Run, tmp_path: Path) -> None:
     odd = "1.甲: #乙。新增'企业\"40家。（区{财}局负责）\n2.=乙。增长5%。（区财政局负责）\n3.丙\u202e丙。新增3家。（区财政局负责）\n"
     (tmp_path / "policy.txt").write_text(odd, encoding="utf-8")
     assert tracker("draft", "policy.txt", "--year", "2025", "-o", "measures.yaml").code == 0

@@ -2,21 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from support import (
-    REPOSITORY,
-    Result,
-    unit_workspace,
-    write_files,
-)
-
-Run = Callable[..., Result]
+from support import REPOSITORY, Run, unit_workspace, write_files
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Spreadsheets in: what a unit fills in is what the log says, or nothing is written."""
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from support import Result, document, target, unit_workspace, write_files, write_workspace
-from tracker.store.reports import add as add_report
+from support import Run, document, target, unit_workspace, write_files, write_workspace
+from tracker.store.atomic import create_file
 
-Run = Callable[..., Result]
 HEAD = "指标id,本次累计数,数据日期,备注,报送单位\n"
 
 
@@ -67,7 +65,9 @@ def test_round_trip(root: Path, tracker: Run) -> None:
 
 
 def test_an_import_that_was_cut_off_is_completed_by_running_it_again(root: Path, tracker: Run) -> None:
-    write_csv(root, "firms,1,2024-08-10,,甲", "firms,2,2024-08-11,,甲", "deals,3,2024-08-11,,乙")
+    write_csv(
+        root, "firms,1,2024-08-10,,区科技局", "firms,2,2024-08-11,,区科技局", "deals,3,2024-08-11,,区财政局"
+    )
     assert tracker("import", "a.csv", cwd=root).code == 0
     next(root.glob("progress/2024/08/2024-08-10*")).unlink()
     found = tracker("import", "a.csv", cwd=root)
@@ -80,23 +80,23 @@ def test_an_import_that_was_cut_off_is_completed_by_running_it_again(root: Path,
 def test_any_table_with_a_mapping_of_headings(root: Path, tracker: Run, encoding: str) -> None:
     text = "某区进展\n名称,完成情况,截止,单位\n成交额,31000,2024年8月10日,万元\n新引进企业,,,\n合计,,,\n"
     (root / "b.csv").write_bytes(text.encode(encoding))
-    found = tracker("import", "b.csv", "--by", "区统计局", cwd=root)
+    found = tracker("import", "b.csv", "--by", "区财政局", cwd=root)
     assert found.code == 1
     assert "import.yaml" in found.err
     write_files(root, {"import.yaml": "headings:\n  target: [名称]\n  total: [完成情况]\n  date: [截止]\n"})
-    found = tracker("import", "b.csv", "--by", "区统计局", "--source", "月报", cwd=root)
+    found = tracker("import", "b.csv", "--by", "区财政局", "--source", "月报", cwd=root)
     assert (found.code, found.err) == (0, "")
     assert "未报送 1 行" in found.out
     assert "1 行没有指标也没有数" in found.out
     (written,) = reports(root)
-    assert "by: 区统计局\nsource: '月报 sha256:" in written
+    assert "by: 区财政局\nsource: '月报 sha256:" in written
     assert "{target: deals, total: 31000, unit: 万元}" in written
 
 
 def test_a_bad_mapping(root: Path, tracker: Run) -> None:
     for text in ("headings: {totl: [a]}\n", "headings: []\n", "a: 1\n", "[", ""):
         write_files(root, {"import.yaml": text})
-        found = tracker("import", write_csv(root, "firms,1,2024-08-10,,甲"), cwd=root)
+        found = tracker("import", write_csv(root, "firms,1,2024-08-10,,区科技局"), cwd=root)
         assert found.code == 1
         assert "import.yaml" in found.err
         assert not reports(root)
@@ -104,10 +104,18 @@ def test_a_bad_mapping(root: Path, tracker: Run) -> None:
 
 def test_every_problem_at_once_with_its_cell(root: Path, tracker: Run) -> None:
     write_csv(
-        root, "firms,约40,2024-08-10,,甲", "firms,23.5,2024-08-10,,甲", "none,1,,,", ",1,2024-08-10,,甲"
+        root,
+        "firms,约40,2024-08-10,,区科技局",
+        "firms,23.5,2024-08-10,,区科技局",
+        "none,1,,,",
+        ",1,2024-08-10,,区科技局",
     )
     write_csv(
-        root, "deals,3家,2024-08-10,,甲", "deals,,2024-08-10,,甲", "rate,1,2030-08-10,,甲", name="b.csv"
+        root,
+        "deals,3家,2024-08-10,,区科技局",
+        "deals,,2024-08-10,,区科技局",
+        "rate,1,2030-08-10,,区科技局",
+        name="b.csv",
     )
     found = tracker("import", "a.csv", "b.csv", "--lang", "en", cwd=root)
     assert (found.code, reports(root)) == (1, [])
@@ -130,19 +138,19 @@ def test_every_problem_at_once_with_its_cell(root: Path, tracker: Run) -> None:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        (["firms,23,2024-08-10,,甲", "firms,24,2024-08-10,,甲"], "A4"),
+        (["firms,23,2024-08-10,,区科技局", "firms,24,2024-08-10,,区科技局"], "A4"),
         (["firms,23,2024-08-10,,"], "--by"),
-        (["firms,23,,,甲"], "--date"),
-        (["firms,TRUE,2024-08-10,,甲"], "B3"),
-        (["firms,40%,2024-08-10,,甲"], "B3"),
-        (["rate,120,1999-08-10,,甲"], "A3"),
-        ([f"firms,1,2024-08-10,{'长' * 2001},甲"], "D3"),
-        (["firms,1,2024-08-10,\x07,甲"], "D3"),
-        (["firms,#N/A,2024-08-10,,甲"], "B3"),
+        (["firms,23,,,区科技局"], "--date"),
+        (["firms,TRUE,2024-08-10,,区科技局"], "B3"),
+        (["firms,40%,2024-08-10,,区科技局"], "B3"),
+        (["rate,120,1999-08-10,,区科技局"], "A3"),
+        ([f"firms,1,2024-08-10,{'长' * 2001},区科技局"], "D3"),
+        (["firms,1,2024-08-10,\x07,区科技局"], "D3"),
+        (["firms,#N/A,2024-08-10,,区科技局"], "B3"),
     ],
 )
 def test_refusals_write_nothing(root: Path, tracker: Run, rows: list[str], code: str) -> None:
-    write_csv(root, "deals,1,2024-08-09,,乙", *rows)
+    write_csv(root, "deals,1,2024-08-09,,区财政局", *rows)
     for options in ([], ["--dry-run"]):
         found = tracker("import", "a.csv", *options, cwd=root)
         assert (found.code, reports(root)) == (1, [])
@@ -152,7 +160,7 @@ def test_refusals_write_nothing(root: Path, tracker: Run, rows: list[str], code:
 
 def test_targets_named_otherwise(root: Path, tracker: Run) -> None:
     head = "编号,指标,本次累计数\n"
-    options = ("--by", "甲", "--date", "2024-08-10")
+    options = ("--by", "区科技局", "--date", "2024-08-10")
     write_csv(root, "1.1,,1", ",成交额,2", "3,覆盖率,3", head=head)
     assert tracker("import", "a.csv", *options, cwd=root).code == 0
     write_csv(root, "1.1,成交额,1", "9.9,覆盖率,1", ",成交,1", head=head)
@@ -168,7 +176,7 @@ def test_targets_named_otherwise(root: Path, tracker: Run) -> None:
 def test_a_number_that_lost_its_zero(tmp_path: Path, tracker: Run) -> None:
     many = [target(id=f"t{n}", name=f"指标{n}") for n in range(1, 11)]
     write_workspace(tmp_path, document(*many))
-    options = ("--by", "甲", "--date", "2024-08-10", "--dry-run")
+    options = ("--by", "区科技局", "--date", "2024-08-10", "--dry-run")
     write_csv(tmp_path, "1.1,5", head="编号,本次累计数\n")
     assert "t1、t10" in tracker("import", "a.csv", *options, cwd=tmp_path).err
     write_csv(tmp_path, "t10,1.1,5", head="指标id,编号,本次累计数\n")
@@ -176,7 +184,7 @@ def test_a_number_that_lost_its_zero(tmp_path: Path, tracker: Run) -> None:
 
 
 def test_notes_without_a_figure_are_shown(root: Path, tracker: Run) -> None:
-    found = tracker("import", write_csv(root, "firms,,,正在洽谈,甲"), cwd=root)
+    found = tracker("import", write_csv(root, "firms,,,正在洽谈,区科技局"), cwd=root)
     assert (found.code, reports(root)) == (0, [])
     assert "D2：没有数，备注未导入：正在洽谈" in found.out
 
@@ -193,7 +201,7 @@ def test_a_sheet_without_headings_beside_the_form(root: Path, tracker: Run) -> N
 
 def test_the_same_content_under_two_names(root: Path, tracker: Run) -> None:
     for name in ("a.csv", "b.csv"):
-        write_csv(root, "firms,1,2024-08-10,,甲", name=name)
+        write_csv(root, "firms,1,2024-08-10,,区科技局", name=name)
     found = tracker("import", "a.csv", "b.csv", "--again", cwd=root)
     assert (found.code, reports(root)) == (1, [])
 
@@ -201,7 +209,7 @@ def test_the_same_content_under_two_names(root: Path, tracker: Run) -> None:
 def test_a_heading_twice_and_too_many_problems(root: Path, tracker: Run) -> None:
     write_csv(root, "firms,1,2", head="指标id,本次累计数,本次累计数\n")
     assert "a.csv C1" in tracker("import", "a.csv", cwd=root).err
-    write_csv(root, *["firms,约1,2024-08-10,,甲"] * 150)
+    write_csv(root, *["firms,约1,2024-08-10,,区科技局"] * 150)
     found = tracker("import", "a.csv", cwd=root)
     assert found.err.count("约1") == 100
     assert "还有 50 个问题" in found.err
@@ -211,23 +219,23 @@ def test_a_heading_twice_and_too_many_problems(root: Path, tracker: Run) -> None
 def test_where_one_report_cannot_be_written_none_is(
     root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_csv(root, "firms,1,2024-08-10,,甲", "firms,2,2024-08-11,,甲")
-    real, calls = add_report, []
+    write_csv(root, "firms,1,2024-08-10,,区科技局", "firms,2,2024-08-11,,区科技局")
+    real, calls = create_file, []
 
-    def add(folder: Path, report: Any) -> Path:
-        calls.append(report)
+    def create(path: Path, content: bytes) -> None:
+        calls.append(path)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return real(folder, report)
+        real(path, content)
 
-    monkeypatch.setattr("tracker.store.imports.add", add)
+    monkeypatch.setattr("tracker.store.atomic.create_file", create)
     assert tracker("import", "a.csv", cwd=root).code == 130
     assert not reports(root)
 
 
 def test_a_report_larger_than_the_log_takes(tmp_path: Path, tracker: Run) -> None:
     write_workspace(tmp_path, document(*[target(id=f"t{n}", name=f"指标{n}") for n in range(200)]))
-    write_csv(tmp_path, *[f"t{n},1,2024-08-10,{'长' * 1990},甲" for n in range(200)])
+    write_csv(tmp_path, *[f"t{n},1,2024-08-10,{'长' * 1990},区科技局" for n in range(200)])
     found = tracker("import", "a.csv", cwd=tmp_path)
     assert (found.code, reports(tmp_path)) == (1, [])
     assert "MiB" in found.err
@@ -249,6 +257,8 @@ def test_without_openpyxl(root: Path, tracker: Run, monkeypatch: pytest.MonkeyPa
 
 
 def test_many_files(root: Path, tracker: Run) -> None:
-    names = [write_csv(root, f"firms,{n},2024-08-{n + 1:02d},,甲", name=f"{n}.csv").name for n in range(25)]
+    names = [
+        write_csv(root, f"firms,{n},2024-08-{n + 1:02d},,区科技局", name=f"{n}.csv").name for n in range(25)
+    ]
     found = tracker("import", *names, cwd=root)
     assert (found.code, len(reports(root))) == (0, 25)

@@ -1,17 +1,14 @@
 """A new workspace: valid from the start, complete or not there at all, never over anything."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support import REPOSITORY, Result
+from support import REPOSITORY, Run
 from tracker.problems import ExitCode, TrackerError
 from tracker.store import scaffold
 from tracker.store.atomic import create_file
-
-Run = Callable[..., Result]
 
 
 def files(root: Path) -> dict[str, bytes]:

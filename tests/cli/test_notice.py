@@ -2,19 +2,16 @@
 
 import io
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
 
-from support import REPOSITORY, TODAY, Result
+from support import GOLDEN, REPOSITORY, TODAY, Golden, Run
 from tracker.report.form import lead_units
 from tracker.store.atomic import create_file as really
 from tracker.store.workspace import load
 
-Run = Callable[..., Result]
-GOLDEN = REPOSITORY / "tests/golden"
 DAY = ("--as-of", "2024-12-10")
 UNIT = ("--owner", "区住房和城乡建设局")
 
@@ -28,9 +25,7 @@ UNIT = ("--owner", "区住房和城乡建设局")
         ("blue", "区委宣传部", "2024-10-31"),
     ],
 )
-def test_a_letter(
-    tracker: Run, golden: Callable[[Path, str], None], name: str, owner: str, day: str, language: str
-) -> None:
+def test_a_letter(tracker: Run, golden: Golden, name: str, owner: str, day: str, language: str) -> None:
     found = tracker(
         "notice", "--owner", owner, "--as-of", day, "--unit", "区政府督查室", "--lang", language,
         cwd=REPOSITORY,

@@ -6,15 +6,13 @@ import pty
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from support import REPOSITORY, Result, write_workspace
+from support import REPOSITORY, Run, write_workspace
 
-Run = Callable[..., Result]
 DAY = ("--as-of", "2024-10-31")
 FILE = "progress/2024/08/2024-08-10-ab12.yaml"
 
@@ -182,3 +180,64 @@ def test_a_pipe_is_coloured_where_that_is_asked_for(tmp_path: Path) -> None:
 def test_a_pipe_is_as_wide_as_it_takes_or_as_columns_says() -> None:
     assert max(map(len, piped().splitlines())) > 80
     assert max(map(cell_len, piped(COLUMNS="72").splitlines())) <= 72
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"PYTHONIOENCODING": "gbk"},  # as on a Chinese Windows
+        {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"LC_ALL": "zh_CN.GBK", "PYTHONUTF8": "0"},
+        {"LANG": "C", "LC_ALL": "", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    ],
+)
+def test_both_streams_are_utf8_whatever_the_locale(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    write_workspace(tmp_path, **{FILE: "date: 2024-08-10\nby：区科技局\n"})
+    for arguments in (("status",), ("check",), ("status", "--help"), ("status", "--signal", "紫")):
+        command, environment = child("-C", str(tmp_path), *arguments)
+        environment |= {"TRACKER_LANG": "zh", **surroundings}
+        found = subprocess.run(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        assert "Traceback" not in found.stdout.decode()
+        assert {"status": "新引进企业", "check": "区科技局"}.get(arguments[-1], "") in found.stdout.decode()
+
+
+STRAY = "甲\udcff"  # as Python has an argument that is no UTF-8
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status", "--search", STRAY),
+        ("status", "--owner", STRAY),
+        ("status", "--as-of", STRAY),
+        ("show", STRAY),
+        ("record", STRAY, "3"),
+        ("record", f"firms={STRAY}"),
+        ("record", "firms", "3", "--note", STRAY, "--by", "区科技局"),
+        ("record", "firms", "3", "--by", STRAY),
+        ("void", "2024-08-10-a", "--reason", STRAY),
+        ("brief", "--unit", STRAY),
+        ("log", "--by", STRAY),
+    ],
+)
+def test_bytes_that_are_no_text_are_told(tmp_path: Path, tracker: Run, arguments: tuple[str, ...]) -> None:
+    found = tracker("--lang", "en", *arguments, cwd=write_workspace(tmp_path))
+    assert (found.code, found.out) == (2, "")
+    assert (
+        found.err
+        == 'tracker: "{}甲<U+DCFF>" is not UTF-8 text. Check the encoding of the terminal or script.\n'.format(
+            "firms=" if arguments[1].startswith("firms=") else ""
+        )
+    )
+    assert not (tmp_path / "progress").exists()
+
+
+def test_files_may_have_any_name(tmp_path: Path, tracker: Run) -> None:
+    root = write_workspace(tmp_path / STRAY)
+    (root / f"{STRAY}.csv").write_text("指标,本次累计数,数据日期,报送单位\nfirms,3,2024-08-10,区科技局\n")
+    assert tracker("import", f"{STRAY}.csv", cwd=root).code == 0
+    assert tracker("form", "--owner", "区科技局", "-o", f"表{STRAY}.csv", cwd=root).code == 0
+    assert tracker("status", "-o", f"{STRAY}.html", cwd=root).code == 0
+    assert tracker("check", cwd=root).code == 0

@@ -4,14 +4,12 @@ import io
 import json
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support import Result, document, target, write_workspace
+from support import Run, document, target, write_workspace
 
-Run = Callable[..., Result]
 BY = ("--by", "区科技局")
 PLAN = target(
     id="plan",
@@ -102,7 +100,7 @@ def test_standard_input_takes_yaml_and_json(
         (["firms", "23"], 2, "--by"),
         ([*BY], 2, "firms"),
         (["nope", "23", *BY], 2, "nope"),
-        (["firms", "1,500", *BY], 2, "1,500"),
+        (["firms", "1,50", *BY], 2, "1,50"),
         (["firms", "23", "24", *BY], 2, "firms"),
         (["firms=23", "deals=2", "--note", "x", *BY], 2, "--note"),
         (["firms", "23", "--date", "2024-12-31", *BY], 1, "2024-12-31"),
@@ -198,3 +196,25 @@ def test_the_log_shows_effect_author_and_voids(root: Path, tracker: Run) -> None
         len(json.loads(tracker("log", "--since", "2024-10-31", "-f", "json", cwd=root).out)["entries"]) == 1
     )
     assert tracker("log", "--owner", "区商务局", cwd=root).code == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "名.yaml~",
+            ".名.yaml.swp",
+            "#名.yaml#",
+            "~$名.yaml",
+            "名.yaml.bak",
+            "名.yaml.orig",
+            "名.tmp",
+            ".DS_Store",
+        ),
+        *("2024-10-31-a.yaml~", "2024-10-31-a.yaml.old", "2024-10-31-a.yaml.save", "Thumbs.db", "4913"),
+    ],
+)
+def test_what_editors_leave_behind_is_no_report(root: Path, tracker: Run, name: str) -> None:
+    tracker("record", "firms", "23", *BY, "--date", "2024-10-31", cwd=root)
+    (root / "progress/2024/10" / name).write_text("date: ", encoding="utf-8")
+    assert tracker("check", cwd=root).code == 0

@@ -4,20 +4,17 @@ import csv
 import io
 import json
 import re
-import shutil
-from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from wcwidth import wcswidth
 
-from support import REPOSITORY, Result, document, target, write_files, write_workspace
+from pages import Page
+from support import GOLDEN, Golden, Run, document, target, write_files, write_workspace
+from tracker.report.selection import GRAVITY
 from tracker.words import LANGUAGES, Words
 
-GOLDEN = Path(__file__).parent.parent / "golden"
-Run = Callable[..., Result]
 VIEWS: dict[str, tuple[str, ...]] = {
     "show-target": ("show", "1.2", "--open"),
     "show-measure": ("show", "4"),
@@ -25,16 +22,6 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "profiles": ("profiles", "--section", "1"),
 }
 DAY = ("--as-of", "2024-10-31")
-
-
-@pytest.fixture(scope="module")
-def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's workspace, outside of any repository; nothing here writes to it."""
-    folder = tmp_path_factory.mktemp("district")
-    for name in ("progress", "seeds"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copy(REPOSITORY / "measures.yaml", folder)
-    return folder
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,7 +33,7 @@ def test_each_view_on_a_terminal(
     language: str,
     tracker: Run,
     district: Path,
-    golden: Callable[[Path, str], None],
+    golden: Golden,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
@@ -60,7 +47,7 @@ def test_each_view_on_a_terminal(
 @pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_view_in_each_format(
-    view: str, name: str, language: str, tracker: Run, district: Path, golden: Callable[[Path, str], None]
+    view: str, name: str, language: str, tracker: Run, district: Path, golden: Golden
 ) -> None:
     shown = tracker(*VIEWS[view], *DAY, "--lang", language, "-f", name, cwd=district)
     assert shown.code == 0, shown.err
@@ -76,27 +63,14 @@ def test_each_view_is_a_page_that_says_what_the_text_says(
     view: str, language: str, tracker: Run, district: Path
 ) -> None:
     asked = (*PAGES[view], *DAY, "--lang", language)
-    page = Text(tracker(*asked, "-f", "html", cwd=district).out)
+    page = Page(tracker(*asked, "-f", "html", cwd=district).out).text()
     shown = tracker(*asked, "-f", "text", cwd=district).out.splitlines()
     # The chart is drawn otherwise, empty columns are left out, and what is meant is marked, not bracketed.
     chart = [n for n, line in enumerate(shown) if "┤" in line or "└" in line]
     kept = [line for n, line in enumerate(shown) if not chart or not chart[0] <= n <= chart[-1] + 2]
     empty = {Words(language)(f"column.{key}") for key in ("voided", "note")}
     words = {word for word in re.split(r"[\s【】]+", "\n".join(kept)) if word.strip("-|")} - empty
-    assert {word for word in words if word not in page.text} == set()
-
-
-class Text(HTMLParser):
-    """The text of a page, without any blanks around its pieces."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self.feed(page)
-        self.text = "".join(self.pieces)
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+    assert {word for word in words if word not in page} == set()
 
 
 def in_json(tracker: Run, folder: Path, *arguments: str) -> Any:
@@ -120,7 +94,12 @@ def test_each_order_puts_the_most_urgent_first(tracker: Run, district: Path) -> 
         rows = in_json(tracker, district, "gaps", *DAY, "--sort", order)["gaps"]
         return [row[key] for row in rows if row[key] is not None]
 
-    leads = [float(lead) for lead in column("lead", "lead")]
+    by_lead = in_json(tracker, district, "gaps", *DAY, "--sort", "lead")["gaps"]
+    gravest = [GRAVITY.index(row["signal"]) for row in by_lead]
+    assert gravest == sorted(gravest)
+    leads = [
+        float(row["lead"]) for row in by_lead if row["signal"] == "far_behind" and row["kind"] != "growth"
+    ]
     assert leads == sorted(leads)
     assert column("buffer", "buffer") == sorted(column("buffer", "buffer"))
     rows = in_json(tracker, district, "gaps", *DAY, "--sort", "pressure")["gaps"]
@@ -194,10 +173,7 @@ def test_an_adjusted_target_is_shown_against_both_goals(tracker: Run, tmp_path: 
     assert Words("zh")("detail.original") in text
 
 
-NOTHING = {
-    "one": "date: 2024-07-10\nby: 区科技局\nentries:\n- {target: firms, total: 30}\n",
-    "none": "",
-}
+NOTHING = {"one": "date: 2024-07-10\nby: 区科技局\nentries:\n- {target: firms, total: 30}\n", "none": ""}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.draft.numbers import number_of, quantities_in
+from tracker.draft.text import uniform
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,16 @@ def test_numbers_with_units(words: str, value: str, upper: str | None, unit: str
     assert found.upper == (None if upper is None else Decimal(upper))
     assert found.unit == unit
     assert (found.start, found.end) == (0, len(words))
+
+
+@pytest.mark.parametrize("words", ["新增38①家", "新增5²家", "新增㊳家", "新增٣٨家", "新增𝟑𝟖家", "新增38½家"])
+def test_characters_that_look_like_digits_are_none(words: str) -> None:
+    assert all(found.value in {38, 5} and not found.unit for found in quantities_in(uniform(words)))
+
+
+def test_full_width_digits_are_digits() -> None:
+    (found,) = quantities_in(uniform("培训３８人"))
+    assert (found.value, found.unit) == (Decimal(38), "人")
 
 
 def test_several_in_one_sentence() -> None:

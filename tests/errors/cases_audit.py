@@ -64,8 +64,5 @@ AUDIT_CASES: dict[str, tuple[str, str]] = {
     "audit-outside": (AGREES, PREAMBLE + TEXT),
     "audit-ignore-idle": (AGREES.replace("sections:", f"{IGNORE}sections:"), TEXT),
     "audit-differs-idle": (AGREES.replace("unit: 家", "unit: 家\n      differs: {unit: 同义}"), TEXT),
-    "audit-owners-idle": (
-        AGREES.replace("[区商务局]", "[区商务局]\n    differs: {owners: 机构改革}"),
-        TEXT,
-    ),
+    "audit-owners-idle": (AGREES.replace("[区商务局]", "[区商务局]\n    differs: {owners: 机构改革}"), TEXT),
 }

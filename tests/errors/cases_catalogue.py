@@ -16,6 +16,7 @@ CATALOGUE_CASES: dict[str, Case] = {
         {"measures.yaml": SOUND.replace("year: 2024", "year: 二〇二四"), REPORT: "date: 2024-08-10\n"}, code=4
     ),
     "whole-bad": catalogue(SOUND.replace("number: 1\n  title", "number: 一\n  title")),
+    "timezone-bad": catalogue(SOUND.replace("year: 2024", "year: 2024\ntimezone: Asia/Beijing")),
     "slug-bad": catalogue(SOUND.replace("id: uav-firms", "id: UAV_Firms")),
     "goal-count": with_target("", target="target: {at_least: 40, reach: 41}"),
     "goal-none": with_target("", target="target: {}"),
@@ -31,6 +32,11 @@ CATALOGUE_CASES: dict[str, Case] = {
     "path-baseline": catalogue(SOUND.replace("kind: level", "kind: level\n      path: linear")),
     "points-on-the-deadline": with_target("      path: {points: {2024-12-31: 5}}\n"),
     "points-order": with_target("      path: {points: {2024-06-30: 30, 2024-09-30: 20, 2024-11-30: 60}}\n"),
+    "adjustment-path": with_target(
+        "      path: {points: {2024-06-30: 10, 2024-09-30: 30}}\n"
+        "      adjustments:\n"
+        "      - {date: 2024-08-01, target: {at_least: 20}, document: 甲}\n"
+    ),
     "path-word": with_target("      path: sometimes\n"),
     "baseline-above": with_target("      baseline: 50\n"),
     "adjustment-twice": with_target(

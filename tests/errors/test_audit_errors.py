@@ -1,17 +1,15 @@
 """Each way in which catalogue and text can differ: what is said of it in both languages."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cases_audit import AGREES, AUDIT_CASES, TEXT
 
-from support import Result, write_files
+from support import Golden, Run, write_files
 from tracker.words import SENTENCES
 
 HERE = Path(__file__).parent
-Run = Callable[..., Result]
 
 
 def lay_out(root: Path, catalogue: str, text: str) -> Path:
@@ -25,7 +23,7 @@ def test_the_sound_catalogue_agrees(tmp_path: Path, tracker: Run) -> None:
 
 
 @pytest.mark.parametrize("name", AUDIT_CASES)
-def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Callable[[Path, str], None]) -> None:
+def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Golden) -> None:
     root = lay_out(tmp_path, *AUDIT_CASES[name])
     assert tracker("check", cwd=root).code == 0, "the catalogue by itself is sound"
     shown = json.loads(tracker("audit", "-f", "json", cwd=root).out)

@@ -3,7 +3,6 @@
 import json
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from broken import GOOD, GOOD_TEXT, POLICY, SOUND, TOP, Case
 from cases_catalogue import CATALOGUE_CASES
 from cases_log import LOG_CASES
 
-from support import Result, write_files
+from support import Golden, Run, write_files
+from tracker.model.clock import DEFAULT_ZONE
 from tracker.words import SENTENCES
 
 HERE = Path(__file__).parent
@@ -20,8 +20,6 @@ CASES = LOG_CASES | CATALOGUE_CASES
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
 BY_HAND |= {"history-changed", "history-deleted", "history-clash"}
 BY_HAND |= {"word-broken"}  # see tests/cli/test_draft.py
-
-Run = Callable[..., Result]
 
 
 def lay_out(root: Path, case: Case) -> Path:
@@ -38,7 +36,7 @@ def lay_out(root: Path, case: Case) -> Path:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Callable[[Path, str], None]) -> None:
+def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Golden) -> None:
     case = CASES[name]
     root = lay_out(tmp_path, case)
     began = time.monotonic()
@@ -96,7 +94,7 @@ def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
         os.seteuid(65534)
     try:
         listing = listing_of(root)
-        readings = [read_file(root, file) for file in listing.files]
+        readings = [read_file(root, file, DEFAULT_ZONE) for file in listing.files]
     finally:
         if superuser:
             os.seteuid(0)
@@ -109,6 +107,45 @@ def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
     }
     assert [reading.report.stem for reading in readings if reading.report] == ["2024-07-31-good"]
     assert [reading.whole for reading in readings] == [True, False]
+
+
+LEFT_BEHIND = (
+    *(
+        "{}~",
+        "#{}#",
+        ".#{}",
+        ".{}.swp",
+        "{}.swp",
+        "{}.swo",
+        "{}.bak",
+        "{}.BAK",
+        "{}.orig",
+        "{}.rej",
+        "{}.tmp",
+    ),
+    *("~${}", ".DS_Store", "Thumbs.db", "desktop.ini", "4913", "名.yaml~", "#名.yaml#"),
+)
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_editors_leave_behind_is_passed_over(name: str, tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, Case())
+    write_files(root, {f"progress/2024/07/{name.format('2024-07-31-good.yaml')}": TOP + "entries: [\n"})
+    found = tracker("check", cwd=root)
+    assert (found.code, found.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["{} (1).yaml", "{}.yaml.txt", "{}.yml", "{} - 副本.yaml", "{}_BACKUP_123.yaml", "{}.yaml.2", "{}.json"],
+)
+def test_what_may_be_meant_as_a_report_is_told(name: str, tmp_path: Path, tracker: Run) -> None:
+    root = lay_out(tmp_path, Case())
+    file = f"progress/2024/07/{name.format('2024-07-31-good')}"
+    write_files(root, {file: GOOD_TEXT})
+    found = tracker("check", cwd=root)
+    assert found.code == 1
+    assert file in found.err
 
 
 def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: Run) -> None:

@@ -6,23 +6,21 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from support import REPOSITORY, TODAY, catalogue, target, total
+from support import GOLDEN, REPOSITORY, TODAY, Golden, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Signal
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.cells import bar, number, text_of
+from tracker.formats.cells import bar, for_machines, number, percentage, printed, text_of
 from tracker.formats.csv import defused
 from tracker.formats.markdown import escaped
 from tracker.model.book import Book
@@ -30,12 +28,11 @@ from tracker.model.quantity import rounded
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.status import status
-from tracker.report.values import Bar, Percent, PercentagePoints
+from tracker.report.values import Amount, Bar, Computed, Percent, PercentagePoints, Times
 from tracker.report.view import Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words, printable
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2024, 10, 31)
 
 
@@ -57,7 +54,7 @@ def shown(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
 def test_no_line_is_wider_than_the_terminal(
-    district: View, width: int, language: str, golden: Callable[[Path, str], None]
+    district: View, width: int, language: str, golden: Golden
 ) -> None:
     text = shown(district, "term", language, width)
     assert max(wcswidth(line) for line in text.splitlines()) <= width
@@ -67,7 +64,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
-def test_golden(district: View, name: str, language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(district: View, name: str, language: str, golden: Golden) -> None:
     golden(GOLDEN / f"status.{language}.{name}", shown(district, name, language))
 
 
@@ -234,29 +231,60 @@ def test_an_empty_selection_says_so() -> None:
     ],
 )
 def test_bars(completion: Fraction | None, expected: Fraction | None, drawn: str) -> None:
-    assert bar(Bar(completion, expected)) == drawn
+    shares = (None if share is None else Percent(share) for share in (completion, expected))
+    assert bar(Bar(*shares)) == drawn
 
 
 def test_numbers_keep_all_digits_and_no_more() -> None:
-    assert [number(Decimal(text)) for text in ("3.50", "1500", "0.0", "1E+3", "-4")] == [
-        "3.5",
-        "1500",
-        "0",
-        "1000",
-        "-4",
-    ]
+    texts = ("3.50", "1500", "0.0", "1E+3", "-4", "-0", "-0.00")
+    assert [number(Decimal(text)) for text in texts] == ["3.5", "1500", "0", "1000", "-4", "0", "0"]
 
 
 def test_shares_are_rounded_as_everything_is() -> None:
     shares = [Fraction(text) for text in ("0", "-1/9000", "67/1000", "-93/1000", "-1/2000", "1/2000")]
     points = [text_of(PercentagePoints(share), Words("en")) for share in shares]
-    assert points == ["0.0", "0.0", "+6.7", "-9.3", "-0.1", "+0.1"]
+    assert points == ["0.0", "-0.01", "+6.7", "-9.3", "-0.1", "+0.1"]
     assert text_of(Percent(Fraction(2, 3)), Words("en")) == "66.7%"
+    assert text_of(PercentagePoints(Fraction(-93, 1000), signed=False), Words("en")) == "9.3"
 
 
-@given(st.fractions(-3, 3))
-def test_shares_are_those_of_the_model(share: Fraction) -> None:
-    assert text_of(Percent(share), Words("en")).removesuffix("%") == str(rounded(share * 100, 1) or "0.0")
+@pytest.mark.parametrize(
+    ("value", "text", "machine"),
+    [
+        (Percent(Fraction(34999, 35000)), "99.997%", "99.997143"),  # 3.4999 of 3.5: one place more is 100.00
+        (Percent(Fraction(9996, 10000)), "99.96%", "99.96"),
+        (Percent(Fraction(10004, 10000)), "100.04%", "100.04"),  # a limit that is broken
+        (Percent(Fraction(-4, 10000)), "-0.04%", "-0.04"),
+        (Percent(Fraction(1)), "100.0%", "100"),
+        (Percent(Fraction(0)), "0.0%", "0"),
+        (Percent(Fraction(9496, 10000), (Fraction(95, 100),)), "94.96%", "94.96"),  # the edge of 100±5
+        (Percent(Fraction(1, 10**8)), "0.000001%", "0.000001"),
+        (PercentagePoints(Fraction(-1, 10**10)), "-0.00000001", "-0.00000001"),
+        (PercentagePoints(Fraction(-1004, 10**4), (Fraction(-1, 10),)), "-10.04", "-10.04"),
+        (PercentagePoints(Fraction(-996, 10**4), (Fraction(-1, 10),)), "-9.96", "-9.96"),
+        (PercentagePoints(Fraction(-1, 10), (Fraction(-1, 10),)), "-10.0", "-10"),
+        (Amount(Fraction(39996, 1000), "家", limits=(Fraction(40),)), "39.996家", "39.996"),
+        (Amount(Fraction(39996, 1000), "家"), "40家", "39.996"),
+        (Amount(Fraction(-1, 1000), "亿元"), "-0.001亿元", "-0.001"),
+        (Amount(Fraction(1, 10**4), "亿元", up=True, limits=(Fraction(2, 10**4),)), "0.0001亿元", "0.0001"),
+        (Amount(Fraction(12, 5), "家", up=True), "3家", "2.4"),
+        (Times(Fraction(104, 100)), "1.04×", "1.04"),
+    ],
+)
+def test_rounding_crosses_no_limit(value: Computed, text: str, machine: str) -> None:
+    assert text_of(value, Words("en")) == text
+    assert for_machines(value) == machine
+
+
+@given(st.fractions(-3, 3), st.lists(st.fractions(-3, 3), max_size=3))
+def test_a_printed_share_stands_on_its_side_of_every_limit(share: Fraction, limits: list[Fraction]) -> None:
+    value = Percent(share, tuple(limits))
+    for places in (1, 6):
+        shown = Fraction(printed(value, places)) / 100
+        for limit in {*limits, Fraction(0), Fraction(1)} - {share}:
+            assert (shown < limit) == (share < limit)
+            assert shown != limit
+    assert percentage(Percent(share)) in {f"{rounded(share * 100, n):f}" for n in range(1, 40)}
 
 
 def test_each_signal_has_a_shape_of_its_own(district: View) -> None:

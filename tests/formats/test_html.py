@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,30 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages import Page, contrast
-from support import REPOSITORY, TODAY, Result, catalogue, target, total
+from support import GOLDEN, REPOSITORY, TODAY, Golden, Run, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas, render
 from tracker.formats.cells import GLYPHS, text_of
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
-from tracker.report.values import Bar, PercentagePoints, Phrase, Value
-from tracker.report.view import (
-    Block,
-    Column,
-    Fields,
-    Level,
-    Passage,
-    Prose,
-    Row,
-    Table,
-    TextLine,
-    View,
-)
+from tracker.report.values import Bar, Percent, PercentagePoints, Phrase, Value
+from tracker.report.view import Block, Column, Fields, Level, Passage, Prose, Row, Table, TextLine, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2024, 10, 31)
 TEMPLATES = REPOSITORY / "src/tracker/formats/templates"
 CSS = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css"))
@@ -55,7 +42,7 @@ def view_of(*blocks: Block, title: str = "某项指标") -> View:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_golden(district: View, language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(district: View, language: str, golden: Golden) -> None:
     text = shown(district, language)
     golden(GOLDEN / f"status.{language}.html", text)
     page = Page(text)
@@ -186,10 +173,15 @@ def test_rows_look_like_what_they_are() -> None:
 @pytest.mark.parametrize(
     ("bar", "filled", "mark", "aloud"),
     [
-        (Bar(Fraction(1, 3), Fraction(5, 6)), "33.33", "83.33", "完成率 33.3%，应完成 83.3%"),
-        (Bar(Fraction(3), Fraction(2)), "100", "100", "完成率 300.0%，应完成 200.0%"),
-        (Bar(Fraction(-1), Fraction(0)), "0", "0", "完成率 -100.0%，应完成 0.0%"),
-        (Bar(Fraction(1, 2), None), "50", None, "完成率 50.0%"),
+        (
+            Bar(Percent(Fraction(1, 3)), Percent(Fraction(5, 6))),
+            "33.33",
+            "83.33",
+            "完成率 33.3%，应完成 83.3%",
+        ),
+        (Bar(Percent(Fraction(3)), Percent(Fraction(2))), "100", "100", "完成率 300.0%，应完成 200.0%"),
+        (Bar(Percent(Fraction(-1)), Percent(Fraction(0))), "0", "0", "完成率 -100.0%，应完成 0.0%"),
+        (Bar(Percent(Fraction(1, 2)), None), "50", None, "完成率 50.0%"),
     ],
 )
 def test_bars(bar: Bar, filled: str, mark: str | None, aloud: str) -> None:
@@ -221,7 +213,7 @@ def test_a_wide_table_turns_the_paper(district: View) -> None:
     assert "size: A4;" in shown(view_of(Prose(())))
 
 
-def test_the_name_of_the_file_decides(tracker: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_name_of_the_file_decides(tracker: Run, tmp_path: Path) -> None:
     for name in ("a.html", "a.HTM"):
         found = tracker("-C", REPOSITORY, "log", "--limit", "3", "-o", tmp_path / name)
         assert (found.code, found.out) == (0, "")

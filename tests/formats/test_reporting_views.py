@@ -5,12 +5,11 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
-from support import REPOSITORY, TODAY
+from support import GOLDEN, REPOSITORY, TODAY, Golden
 from tracker.assess.workdays import Weekends
 from tracker.formats import Canvas, render
 from tracker.model.book import Book
@@ -23,7 +22,6 @@ from tracker.store.workdays import working_calendar
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2024, 10, 31)
 UNIT = ("区生态环境局",)
 
@@ -55,7 +53,7 @@ def shown(view: View, name: str, language: str = "zh", width: int | None = None)
 @pytest.mark.parametrize("width", [80, 140])
 @pytest.mark.parametrize("which", VIEWS)
 def test_no_line_is_wider_than_the_terminal(
-    district: Book, which: str, width: int, language: str, golden: Callable[[Path, str], None]
+    district: Book, which: str, width: int, language: str, golden: Golden
 ) -> None:
     text = shown(VIEWS[which](district), "term", language, width)
     assert max(wcswidth(line) for line in text.splitlines()) <= width
@@ -66,9 +64,7 @@ def test_no_line_is_wider_than_the_terminal(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
 @pytest.mark.parametrize("which", VIEWS)
-def test_golden(
-    district: Book, which: str, name: str, language: str, golden: Callable[[Path, str], None]
-) -> None:
+def test_golden(district: Book, which: str, name: str, language: str, golden: Golden) -> None:
     golden(GOLDEN / f"{which}.{language}.{name}", shown(VIEWS[which](district), name, language))
 
 

@@ -22,19 +22,8 @@ from tracker.formats.terminal import render, render_problems
 from tracker.problems import Place, Problem
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
-from tracker.report.values import Bar, PercentagePoints, Phrase, Value
-from tracker.report.view import (
-    Block,
-    Column,
-    Fields,
-    Level,
-    Passage,
-    Prose,
-    Row,
-    Table,
-    TextLine,
-    View,
-)
+from tracker.report.values import Bar, Percent, PercentagePoints, Phrase, Value
+from tracker.report.view import Block, Column, Fields, Level, Passage, Prose, Row, Table, TextLine, View
 from tracker.store.workspace import load
 from tracker.words import Words, printable
 
@@ -53,7 +42,7 @@ SHARES = st.fractions(-2, 2, max_denominator=50)
 
 def values() -> st.SearchStrategy[Value]:
     flags = st.lists(st.sampled_from(Flag), min_size=1, max_size=2, unique=True).map(tuple)
-    bars = st.builds(Bar, SHARES, SHARES | st.none())
+    bars = st.builds(Bar, SHARES.map(Percent), SHARES.map(Percent) | st.none())
     days = st.dates(date(2024, 1, 1), date(2025, 1, 1))
     return st.one_of(
         TEXTS, st.none(), st.sampled_from(Signal), SHARES.map(PercentagePoints), bars, flags, days

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import permutations
 
@@ -140,15 +140,15 @@ def test_a_report_from_the_future_counts_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("recorded", "known"),
     [
-        ("2026-01-16T00:06:00+08:00", True),  # just after midnight in China, still the 15th further west
-        ("2026-01-15T16:06:00+00:00", True),
-        ("2026-01-16T23:00:00+14:00", True),
-        ("2026-01-16T12:00:00+00:00", False),
-        ("2026-01-16T19:59:00+08:00", True),
-        ("2026-01-16T20:00:00+08:00", False),
+        ("2026-01-15T23:59:00+08:00", True),
+        ("2026-01-16T05:59:00+14:00", True),  # in China it is still the 15th
+        ("2026-01-15T23:59:00", True),  # without offset it is China's
+        ("2026-01-15T16:06:00+00:00", False),  # in China the 16th has begun
+        ("2026-01-16T00:06:00+08:00", False),
+        ("2026-01-16T00:06:00", False),
     ],
 )
-def test_a_moment_is_ahead_only_where_no_clock_has_come_to_it(recorded: str, known: bool) -> None:  # noqa: FBT001
+def test_a_moment_is_ahead_where_the_workspace_s_day_has_not_come(recorded: str, known: bool) -> None:  # noqa: FBT001
     problems = admitted(FIRMS, total("2024-12-31", 40, recorded=recorded)).problems
     assert [problem.code for problem in problems] == ([] if known else ["recorded-future"])
 
@@ -190,13 +190,81 @@ def unrecorded(day: str, value: int, stem: str) -> Report:
 def test_two_totals_of_one_day_need_to_say_which_is_later() -> None:
     one, two = unrecorded("2024-08-10", 30, "2024-08-10-aa"), unrecorded("2024-08-10", 3, "2024-08-10-zz")
     assert codes(one, two) == ["total-unordered"]
-    assert codes(one, unrecorded("2024-08-10", 30, "2024-08-10-zz")) == []
+    assert codes(one, unrecorded("2024-08-10", 30, "2024-08-10-zz")) == ["report-copied"]
     assert codes(total("2024-08-10", 30), two) == ["total-unordered"]
     assert codes(total("2024-08-10", 30), total("2024-08-10", 31, recorded="2024-08-10T10:00:00+08:00")) == []
     assert admitted(FIRMS, one, two).entries_left_out == 0
 
 
-def test_moments_are_days_in_china() -> None:
+def test_moments_are_days_of_the_workspace_s_zone() -> None:
     late = total("2024-08-10", 1, recorded="2024-08-10T20:00:00+00:00")
     assert values(late, known_on="2024-08-10") == {}
     assert values(late, known_on="2024-08-11") == {"2024-08-10": "1"}
+
+
+def left(*reports: Report, **keys: object) -> tuple[list[str], dict[str, str]]:
+    """The codes of problems, and the values all the same."""
+    goals = catalogue(target(**keys))
+    admission = admitted(goals, *reports)
+    points = admission.log(goals).points("firms", date.max)
+    return [p.code for p in admission.problems], {str(p.day): str(p.value) for p in points}
+
+
+def test_an_increment_that_brings_a_count_below_zero_is_left_out() -> None:
+    first, taken, more = total("2024-08-10", 5), add("2024-08-20", -9), add("2024-08-31", 2)
+    assert left(first, taken, more) == (["sum-negative"], {"2024-08-10": "5", "2024-08-31": "7"})
+    assert left(first, add("2024-08-20", -5)) == ([], {"2024-08-10": "5", "2024-08-20": "0"})
+    assert left(taken, more) == (["sum-negative"], {"2024-08-31": "2"})
+
+
+def test_only_where_the_kind_cannot_be_negative() -> None:
+    lines = (total("2024-08-10", 5), add("2024-08-20", -9))
+    money = {"unit": "亿元", "target": {"reach": "9"}}
+    assert left(*lines, **money)[0] == ["sum-negative"]
+    assert left(*lines, kind="share", unit="%", target={"reach": "9"})[0] == ["sum-negative"]
+    assert left(*lines, kind="level", unit="套", target={"reach": "9"})[0] == ["sum-negative"]
+    assert left(*lines, kind="level", **money) == ([], {"2024-08-10": "5", "2024-08-20": "-4"})
+    assert left(*lines, unit="亿元", target={"reach": "-9", "better": "lower"})[0] == []
+    assert left(total("2024-08-10", -1), **money)[0] == ["value-negative"]
+
+
+def test_an_increment_that_lost_its_ground_by_a_void() -> None:
+    first, taken = total("2024-08-10", 5, stem="2024-08-10-a"), add("2024-08-20", -4)
+    void = report("2024-08-25", {"void": "2024-08-10-a", "reason": "错"})
+    goals = FIRMS
+    admission = admitted(goals, first, taken, void)
+    assert [p.code for p in admission.problems] == ["sum-negative"]
+    log = admission.log(goals)
+    assert log.points("firms", date.max) == ()
+    before = log.known_on(date(2024, 8, 21)).points("firms", date.max)
+    assert [str(p.value) for p in before] == ["5", "1"]
+
+
+def test_a_copy_under_another_name_does_not_count() -> None:
+    one = add("2024-08-10", 4, stem="2024-08-10-aa")
+    copy = replace(one, stem="2024-08-10-aa-ubuntu", file=one.file.replace("aa", "aa-ubuntu"))
+    for order in ((one, copy), (copy, one)):
+        admission = admitted(FIRMS, *order)
+        (problem,) = admission.problems
+        assert (problem.code, problem.place.file, problem.facts["other"]) == (
+            "report-copied",
+            copy.file,
+            one.file,
+        )
+        assert [str(p.value) for p in admission.log(FIRMS).points("firms", date.max)] == ["4"]
+        assert (admission.files_left_out, admission.entries_left_out) == (1, 1)
+    later = replace(copy, recorded=datetime.fromisoformat("2024-08-10T09:00:00.000001+08:00"))
+    assert not admitted(FIRMS, one, later).problems
+    assert not admitted(FIRMS, one, replace(copy, by="区财政局")).problems
+
+
+def test_a_copy_never_counts_whatever_becomes_of_the_original() -> None:
+    one = add("2024-08-10", 4, stem="2024-08-10-aa")
+    copy = replace(one, stem="2024-08-10-ab", file="progress/2024/08/2024-08-10-ab.yaml")
+    of_copy = report("2024-08-11", {"void": "2024-08-10-ab", "reason": "重复"})
+    admission = admitted(FIRMS, one, copy, of_copy)
+    assert (admission.problems, len(admission.entries)) == ([], 1)
+    of_original = report("2024-08-11", {"void": "2024-08-10-aa", "reason": "错"})
+    admission = admitted(FIRMS, one, copy, of_original)
+    assert [p.code for p in admission.problems] == ["report-copied"]
+    assert admission.log(FIRMS).points("firms", date.max) == ()

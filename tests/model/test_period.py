@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.period import Period, iso_day, last_day, year_of
+from tracker.model.period import Period, iso_day, year_of
 from tracker.model.quantity import rounded
 
 YEAR = year_of(2024)
@@ -56,57 +56,6 @@ def test_elapsed_never_goes_back_and_stays_within_one(day: date, step: int) -> N
 def test_elapsed_and_left_make_the_whole(day: date) -> None:
     inside = min(max(day, YEAR.start), YEAR.end)
     assert YEAR.elapsed(inside) * YEAR.months + YEAR.months_left(inside) == YEAR.months
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2024-08-10", date(2024, 8, 10)),
-        ("2024-08", date(2024, 8, 31)),
-        ("2024-2", date(2024, 2, 29)),
-        ("2024-W33", date(2024, 8, 18)),
-        ("2024W01", date(2024, 1, 7)),
-        ("2024Q3", date(2024, 9, 30)),
-        ("2024-q1", date(2024, 3, 31)),
-        ("2024", date(2024, 12, 31)),
-        ("8月上旬", date(2024, 8, 10)),
-        ("8月中旬", date(2024, 8, 20)),
-        ("8月下旬", date(2024, 8, 31)),
-        ("2023年2月下旬", date(2023, 2, 28)),
-        ("2024-08中旬", date(2024, 8, 20)),
-        ("9月底", date(2024, 9, 30)),
-        ("9月", date(2024, 9, 30)),
-        ("9月份", date(2024, 9, 30)),
-        ("10月15日", date(2024, 10, 15)),
-        ("上半年", date(2024, 6, 30)),
-        ("年底", date(2024, 12, 31)),
-        ("today", date(2024, 10, 31)),
-        (" 今天 ", date(2024, 10, 31)),
-    ],
-)
-def test_days_as_people_write_them(text: str, day: date) -> None:
-    assert last_day(text, today=date(2024, 10, 31), year=2024) == day
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "2024-13",
-        "2024-02-30",
-        "2024-W54",
-        "2024Q5",
-        "13月上旬",
-        "2月30日",
-        "yesterday",
-        "8",
-        "20240810",
-        "２０２４-08-10",
-    ],
-)
-def test_what_is_no_day(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the caller adds the sentence
-        last_day(text, today=date(2024, 10, 31), year=2024)
 
 
 @pytest.mark.parametrize("text", ["2024-8-10", "20240810", "2024-08-32", "2024-08-10T00:00", " 2024-08-10"])

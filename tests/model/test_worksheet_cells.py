@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.model.typed import TypedNumber
 from tracker.model.worksheet import letters
 from tracker.model.worksheet_cells import (
     CellContent,
     CellError,
-    CellNumber,
     SheetCell,
     day_in,
     number_in,
@@ -37,7 +37,10 @@ from tracker.model.worksheet_cells import (
         ("57.5％", "", "57.5", "%"),
         ("-4", "", "-4", None),
         ("－4", "", "-4", None),
-        ("+4", "", "4", None),
+        ("38.5微克/立方米", "", "38.5", "微克/立方米"),
+        ("−1.25", "", "-1.25", None),
+        ("–1.25", "", "-1.25", None),
+        ("-0", "", "0", None),
         ("1.50", "", "1.50", None),
         (Decimal("0.575"), "0.0%", "57.5", "%"),
         (Decimal("0.57499999999999996"), "0.0%", "57.5", "%"),
@@ -50,7 +53,13 @@ from tracker.model.worksheet_cells import (
     ],
 )
 def test_numbers(value: CellContent, number_format: str, expected: str, unit: str | None) -> None:
-    assert number_in(SheetCell(value, number_format)) == CellNumber(Decimal(expected), unit)
+    assert number_in(SheetCell(value, number_format)) == TypedNumber(Decimal(expected), unit)
+
+
+@pytest.mark.parametrize(("value", "number_format"), [("+4", ""), ("＋4", ""), (4, "+0;-0"), (4, "+#,##0_ ")])
+def test_a_plus_means_an_increment(value: CellContent, number_format: str) -> None:
+    assert number_in(SheetCell(value, number_format)) == TypedNumber(Decimal(4), adds=True)
+    assert number_in(SheetCell(-4, "+0;-0")) == TypedNumber(Decimal(-4))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +74,10 @@ def test_numbers(value: CellContent, number_format: str, expected: str, unit: st
         ("(40)", "", "sheet-number"),
         ("1e5", "", "sheet-number"),
         ("5²", "", "sheet-number"),
+        ("38①", "", "sheet-number"),
+        ("㊳", "", "sheet-number"),
+        ("38½", "", "sheet-number"),
+        ("—4", "", "sheet-number"),
         ("①", "", "sheet-number"),
         ("½", "", "sheet-number"),
         ("四十", "", "sheet-number"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 LONGEST = {"week": 7, "dekad": 11, "half-month": 16, "month": 31, "quarter": 92}
 # One reporting period in months; a week is seven days of a mean month.
 PERIOD_MONTHS = {
-    "week": Fraction(7 * 12, 365),
+    "week": Fraction(7 * 12 * 4, 1461),
     "dekad": Fraction(1, 3),
     "half-month": Fraction(1, 2),
     "month": Fraction(1),

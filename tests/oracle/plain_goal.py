@@ -28,7 +28,7 @@ def has_no_way_back(target: Target, aim: Aim, actual: Fraction | None) -> bool:
     """A limit that is only kept and not come down to, or the far edge that is passed: no pace would lead there."""
     # Choice: where no baseline is known, the figures are taken to come from below.
     base = aim.number if target.baseline is None else target.baseline
-    if aim.operator in {"at_most", "less_than"}:
+    if aim.operator in {"at_most", "less_than"} or (is_lower_better(aim) and target.baseline is not None):
         return base <= aim.number
     return is_two_sided(aim) and actual is not None and is_past_far_edge(aim, base, actual)
 
@@ -80,13 +80,15 @@ def completed(target: Target, aim: Aim, value: Fraction | None) -> Fraction | No
     """Completion of a value in percent; none for growth.
 
     Choice: where the baseline is the goal, (value - baseline) / 0 says nothing, and value / goal is taken as for what
-    has no baseline; where that too divides by zero there is none.
+    has no baseline; where that divides by zero, or the two have different signs, there is none.
     """
     if value is None or target.kind == "growth":
         return None
     base = target.baseline or Fraction(0)
-    if base == aim.number:
+    if base == aim.number or target.baseline is None:
         base = Fraction(0)
+        if value * aim.number < 0:
+            return None
     return 100 * (value - base) / (aim.number - base) if aim.number != base else None
 
 
@@ -123,7 +125,8 @@ def lead_of(case: Case) -> Fraction | None:
     base = Fraction(0) if base == aim.number else base
     points = 100 / abs(aim.number - base)
     # Within the tolerance of a two-sided goal the lead counts from the nearer edge inwards, past the far one downwards.
-    if is_two_sided(aim) and (meets(aim, actual) or is_past_far_edge(aim, base, actual)):
+    far_from = aim.number if target.baseline is None else target.baseline
+    if is_two_sided(aim) and (meets(aim, actual) or is_past_far_edge(aim, far_from, actual)):
         return room(aim, actual) * points
     ahead = case.completion - case.expected_completion
     # Where the way to the goal leads away from the better side (a limit that is used up), less completion is better.

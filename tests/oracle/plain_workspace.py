@@ -95,7 +95,7 @@ def read(folder: Path) -> Workspace:
     for path in sorted((folder / "progress").rglob("*.yaml")):
         report = _yaml(path)
         day = date.fromisoformat(report["date"])
-        moment = _moment(report.get("recorded"), day)
+        moment = _moment(report.get("recorded"), day, zone)
         known = moment.astimezone(zone).date()
         for n, entry in enumerate(report["entries"], 1):
             if "void" in entry:
@@ -113,11 +113,10 @@ def _yaml(path: Path) -> dict[str, Any]:
     return document
 
 
-def _moment(written: str | None, day: date) -> datetime:
-    """When a report was recorded: the beginning of its own day where it does not say, China's time without offset."""
-    china = ZoneInfo("Asia/Shanghai")
-    moment = datetime.fromisoformat(written) if written else datetime.combine(day, time(), china)
-    return moment if moment.tzinfo else moment.replace(tzinfo=china)
+def _moment(written: str | None, day: date, zone: ZoneInfo) -> datetime:
+    """When a report was recorded: the beginning of its own day where it does not say; without offset in the zone."""
+    moment = datetime.fromisoformat(written) if written else datetime.combine(day, time())
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _targets(catalogue: dict[str, Any]) -> Iterator[Target]:
@@ -182,7 +181,9 @@ def _on_path(
         return replace(aim, path="points", steps=steps)
     if path is None:
         limit = aim.operator in {"at_most", "less_than"}
-        if kind == "growth" or (limit and not (baseline is not None and baseline > aim.number)):
+        if baseline is not None:
+            limit = (limit or aim.better == "lower") and baseline <= aim.number
+        if kind == "growth" or limit:
             path = "hold"
         elif kind in {"level", "share"} and baseline is None:
             path = "at_due"

@@ -30,7 +30,6 @@ SPANS = st.one_of(
     st.tuples(DAYS, DAYS).map(lambda pair: DateRange(min(pair), max(pair))),
 )
 
-
 ORDERS = st.builds(BriefingRequest, span=SPANS, written=st.just(TODAY), known_on=st.none() | DAYS)
 
 
@@ -52,7 +51,7 @@ def test_the_classes_are_status_and_each_counts_its_items(book: Book, order: Bri
     assert {known.signal: known.count for known in found.classes} == status(found.scope).counts
     assert sum(known.count for known in found.classes) == found.total
     assert [c.target for c in found.items] == list(book.catalogue.targets)
-    assert sum(known.share for known in found.classes) == 100
+    assert sum(known.share for known in found.classes) == 1
     assert sum(known.change for known in found.classes) == 0
     for known in found.classes:
         assert known.count == len(known.items)

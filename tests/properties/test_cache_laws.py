@@ -5,10 +5,9 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -44,8 +43,13 @@ TARGETS = (
     target(id="late", name="下半年", target={"reach": "5"}, from_="2024-07-01"),
 )
 OTHERWISE = (target(unit="个"), *TARGETS[1:4], target(id="new", name="新增"))
+CATALOGUES = tuple(
+    yaml.safe_dump(made, allow_unicode=True)
+    for made in (document(*TARGETS), document(*OTHERWISE), document(*TARGETS, timezone="America/New_York"))
+)
 DAYS = tuple(date(2024, 6, 20) + timedelta(days=n) for n in range(0, 40, 4))
-TODAYS = (date(2024, 8, 1), date(2024, 7, 2), date(2026, 1, 15))
+# At the last of them it is the next day in China, and not in New York.
+TODAYS = (date(2024, 8, 1), date(2024, 7, 2), date(2026, 1, 15), datetime(2024, 7, 10, 20, tzinfo=UTC))
 MOMENTS = ("T09:00:00+08:00", "T23:30:00-05:00", "T09:00:00", "T09:00:00.000001+08:00")
 FIGURES = (
     *("{target: firms, total: 3}", "{target: firms, total: 7, note: 新增4家}", "{target: firms, add: 2}"),
@@ -77,6 +81,7 @@ FIGURES = (
         "{target: new, total: 3, evidence: a/b.pdf}",
     ),
     *("{target: deals, add: 0.5, note: '第2批, #3'}", "{target: firms, total: 0, note: null}"),
+    *("{target: firms, add: -4}", "{target: deals, add: -1}", "{target: rate, add: -60}"),
 )
 VOIDS = (
     "{{void: {0}, reason: 重复}}",
@@ -93,10 +98,10 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.today = TODAYS[0]
+        self.today: date | datetime = TODAYS[0]
         self._names = count()
         self._clock = count(1_700_000_000)
-        write_files(root, {"measures.yaml": _yaml(TARGETS), "seeds/policy.md": "全年新引进企业40家以上"})
+        write_files(root, {"measures.yaml": CATALOGUES[0], "seeds/policy.md": "全年新引进企业40家以上"})
 
     def step(self, step: Step) -> None:
         kind, one, two, three = step
@@ -110,13 +115,13 @@ class Files:
             case 6 if chosen:
                 self._touch(chosen, chosen.read_bytes().replace(b"total: 3", b"total: 4") + b"#" * (two % 2))
             case 7 if chosen:
-                chosen.rename(chosen.with_name(("renamed.yaml", f"{chosen.stem}x.yaml")[two % 2]))
+                self._rename_or_copy(chosen, two)
             case 8 if chosen:
                 self._touch(chosen, (b"- [", "字".encode("gbk"), b"<<<<<<< HEAD\n", b"")[two % 4])
             case 9:
                 self.today = TODAYS[one % len(TODAYS)]
             case 10:
-                self._touch(self.root / "measures.yaml", _yaml((TARGETS, OTHERWISE)[one % 2]).encode())
+                self._touch(self.root / "measures.yaml", CATALOGUES[one % len(CATALOGUES)].encode())
             case 12 if chosen:  # disguised: neither its size nor its time tell
                 before = chosen.stat()
                 chosen.write_bytes(chosen.read_bytes().replace(b": 2", b": 5"))
@@ -137,13 +142,17 @@ class Files:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._touch(path, text.encode())
 
+    def _rename_or_copy(self, path: Path, two: int) -> None:
+        """Give a file another name, or leave a copy under it, as programs do that keep two machines alike."""
+        other = path.with_name(("renamed.yaml", f"{path.stem}x.yaml", f"{path.stem[:10]}-a.yaml")[two % 3])
+        if two % 2:
+            path.rename(other)
+        else:
+            self._touch(other, path.read_bytes() + b"# copied\n" * (two % 4 == 0))
+
     def _touch(self, path: Path, content: bytes) -> None:
         path.write_bytes(content)
         os.utime(path, (next(self._clock), next(self._clock)))
-
-
-def _yaml(targets: tuple[dict[str, Any], ...]) -> str:
-    return yaml.safe_dump(document(*targets), allow_unicode=True)
 
 
 def views(workspace: Workspace) -> Iterator[View]:
@@ -157,10 +166,8 @@ def views(workspace: Workspace) -> Iterator[View]:
         yield owners(scope, calendar, ScoreboardOptions(owners=(), since=None, rank="text"))
         for shown in book.catalogue.targets:
             yield detail(scope, shown, {})
-    for as_known in (False, True):
-        yield diff(
-            between_days(book, ViewOptions(as_of=DAYS[-1]), DAYS[4], as_known=as_known), everything=True
-        )
+    for before in (None, replace(book, log=book.log.known_on(DAYS[4]))):
+        yield diff(between_days(book, ViewOptions(as_of=DAYS[-1]), DAYS[4], before=before), everything=True)
     for wanted in (
         EntryFilter(),
         EntryFilter(limit=3),

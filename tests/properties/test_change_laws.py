@@ -1,5 +1,6 @@
 """Laws of what changed, for any log and any two days."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -27,7 +28,9 @@ VERSIONS = (WorkspaceVersion("A", "aaaaaaa", date(2024, 1, 1)), WorkspaceVersion
 
 
 def compared(book: Book, days: tuple[date, date], clock: ComparisonClock) -> Comparison:
-    return between_days(book, ViewOptions(as_of=days[1]), days[0], as_known=clock is ComparisonClock.KNOWN)
+    known = clock is ComparisonClock.KNOWN
+    before = replace(book, log=book.log.known_on(days[0])) if known else None
+    return between_days(book, ViewOptions(as_of=days[1]), days[0], before=before)
 
 
 @given(logs(), DAYS, CLOCKS)

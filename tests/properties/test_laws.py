@@ -48,7 +48,10 @@ def logs(draw: Callable[[st.SearchStrategy[Any]], Any]) -> list[Report]:
             {"target": f"t-{which}", "total": draw(st.integers(0, 100))}
             for which in draw(st.lists(st.integers(0, len(KINDS) - 1), min_size=1, max_size=4, unique=True))
         ]
-        reports.append(report(str(day), *lines, stem=f"{day}-r{n}", recorded=moment))
+        told = replace(
+            report(str(day), *lines, stem=f"{day}-r{n}", recorded=moment), source=f"{n}"
+        )  # no copies
+        reports.append(told)
     if reports and draw(st.booleans()):
         wrong = reports[draw(st.integers(0, len(reports) - 1))]
         reports.append(report(str(wrong.date), {"void": wrong.stem, "reason": "错"}, stem=f"{wrong.date}-v"))

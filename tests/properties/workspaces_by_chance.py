@@ -14,6 +14,7 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 DAYS = st.dates(date(2024, 1, 1), date(2025, 4, 30))
 DEADLINES = st.sampled_from(["2024-12-31", "2024-12-31", "2024-09-30", "2024-10-15"])
 CADENCES = ("week", "dekad", "half-month", "month", "quarter")
+ZONES = (None, None, None, "Pacific/Kiritimati", "America/New_York")
 TIMES = ("09:00:00+08:00", "00:30:00+08:00", "23:30:00+08:00", "17:30:00+00:00", "12:00:00")
 UPWARD = ("at_least", "more_than", "reach", "between", "about", "about_two_sided")
 DOWNWARD = ("at_most", "less_than", "reach_lower", "about_lower")
@@ -137,7 +138,8 @@ def workspaces(draw: Draw) -> tuple[dict[str, Any], dict[str, str]]:
         stem, day, count = draw(st.sampled_from(names))
         which = draw(st.sampled_from(["", *(f"#{k}" for k in range(1, count + 1))]))
         files |= _file(draw, f"{day}-v", day, [{"void": f"{stem}{which}", "reason": "报错"}], 30)
-    return document(*catalogue), files
+    zone = draw(st.sampled_from(ZONES))
+    return document(*catalogue, **({"timezone": zone} if zone else {})), files
 
 
 def _file(draw: Draw, stem: str, day: date, lines: list[dict[str, str]], n: int) -> dict[str, str]:

@@ -3,15 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from wcwidth import wcswidth
 
-from support import REPOSITORY, TODAY, book, catalogue, document, report, target, total
+from support import GOLDEN, REPOSITORY, TODAY, Golden, book, catalogue, document, report, target, total
 from tracker.assess.signal import Signal
 from tracker.formats import Canvas, render
 from tracker.formats.cells import text_of
@@ -25,7 +23,6 @@ from tracker.report.view import Level, Table, View
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 SINCE, UNTIL = date(2024, 9, 20), date(2024, 9, 30)
 VERSIONS = (WorkspaceVersion("10月上旬", "0a1b2c3", date(2024, 10, 9)), WorkspaceVersion(""))
 
@@ -42,7 +39,7 @@ def shown(view: View, name: str, language: str = "zh", width: int | None = None)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [80, 140])
 def test_no_line_is_wider_than_the_terminal(
-    district: View, width: int, language: str, golden: Callable[[Path, str], None]
+    district: View, width: int, language: str, golden: Golden
 ) -> None:
     text = shown(district, "term", language, width)
     assert max(wcswidth(line) for line in text.splitlines()) <= width
@@ -51,7 +48,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["text", "markdown", "csv", "json"])
-def test_golden(district: View, name: str, language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(district: View, name: str, language: str, golden: Golden) -> None:
     golden(GOLDEN / f"diff.{language}.{name}", shown(district, name, language))
 
 
@@ -134,13 +131,13 @@ def revisions() -> View:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [80, 140])
-def test_two_versions_of_a_workspace(width: int, language: str, golden: Callable[[Path, str], None]) -> None:
+def test_two_versions_of_a_workspace(width: int, language: str, golden: Golden) -> None:
     text = shown(revisions(), "term", language, width)
     assert max(wcswidth(line) for line in text.splitlines()) <= width
     golden(GOLDEN / f"diff-revisions.{width}.{language}.txt", text)
 
 
-def test_two_versions_for_machines(golden: Callable[[Path, str], None]) -> None:
+def test_two_versions_for_machines(golden: Golden) -> None:
     golden(GOLDEN / "diff-revisions.json", shown(revisions(), "json"))
 
 

@@ -83,7 +83,7 @@ def test_owed_reports_stand_under_the_unit_that_leads() -> None:
     rows = [row.text if row.level is Level.SECTION else row.cells["name"] for row in owed.rows]
     assert rows == ["区科技局", "甲", "区财政局", "乙", "丙"]
     late, waiting = owed.rows[1].cells, owed.rows[-1].cells
-    assert [text_of(late[key], ZH) for key in ("since_name", "late", "missed")] == ["10月上旬", "17天", "2"]
+    assert [text_of(late[key], ZH) for key in ("since_name", "late", "missed")] == ["10月上旬", "17天", "2旬"]
     assert [text_of(waiting[key], ZH) for key in ("since_name", "late", "missed")] == ["10月", "未到", "—"]
 
 
@@ -121,7 +121,7 @@ def test_a_reminder_says_what_is_missing_since_when_and_by_when_it_is_asked_for(
     assert first == [
         "区科技局：",
         "贵单位牵头的以下1项指标未按期报送进展，请抓紧核实，于11月1日前报送：",
-        "（1）甲（1.1）：自10月上旬起连续2期未报，首期应于10月14日前报送，已逾期17天，最近一次数据截至9月30日；请报送截至10月31日的数据。",
+        "（1）甲（1.1）：自10月上旬起连续2旬未报，首期应于10月14日前报送，已逾期17天，最近一次数据截至9月30日；请报送截至10月31日的数据。",
         "如已报送，请忽略本提醒。",
     ]
     assert second == [

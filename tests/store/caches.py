@@ -1,12 +1,11 @@
 """What the tests of the cache share: a workspace with one, and what is right of it."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from support import Result, write_files, write_workspace
+from support import write_files, write_workspace
 from tracker.formats import Canvas, render
 from tracker.model.log import Log
 from tracker.report.scope import ViewOptions, scope_of
@@ -15,7 +14,6 @@ from tracker.store import progress
 from tracker.store.workspace import Workspace, load
 from tracker.words import Words
 
-Run = Callable[..., Result]
 DAY = date(2024, 9, 1)
 REPORT = "date: 2024-0{month}-1{n}\nby: 区科技局\nrecorded: 2024-0{month}-1{n}T09:00:00+08:00\nentries:\n- {{target: firms, total: {n}}}\n"
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from caches import DAY, REPORT, Run, put, reread, right, shown, told
+from caches import DAY, REPORT, put, reread, right, shown, told
 
-from support import TODAY, report
+from support import TODAY, Run, report
 from tracker.model.admission import admit
 from tracker.store import progress
 from tracker.store.cache.database import Cache
@@ -101,9 +101,9 @@ def test_what_could_not_be_read_to_its_end_is_tried_again(
 def test_a_report_of_tomorrow_counts_tomorrow(settled: Path) -> None:
     put(settled, "2024/09/2024-09-02-new.yaml", REPORT.format(month=9, n=2).replace("-12", "-02"))
     for day, problems in (
-        (DAY, ["date-future"]),
+        (DAY, ["date-future", "recorded-future"]),
         (date(2024, 9, 3), []),
-        (DAY, ["date-future"]),
+        (DAY, ["date-future", "recorded-future"]),
     ):
         workspace = load(settled, day)
         assert [problem.code for problem in workspace.book.problems] == problems

@@ -2,7 +2,7 @@
 
 import inspect
 from dataclasses import is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -11,7 +11,6 @@ import pytest
 from support import REPOSITORY, catalogue, target
 from tracker.model import catalogue as catalogue_module
 from tracker.model import goal, period, profile
-from tracker.model.entry import CHINA
 from tracker.problems import Place, Problem
 from tracker.store.cache import codec
 from tracker.store.cache.codec import decoded, encoded
@@ -34,7 +33,7 @@ def test_the_district_s_catalogue_comes_back() -> None:
 
 
 def test_a_problem_comes_back_with_all_its_facts() -> None:
-    facts = {"day": date(2024, 8, 10), "at": datetime(2024, 8, 10, tzinfo=CHINA), "value": Decimal("1.50")}
+    facts = {"day": date(2024, 8, 10), "at": datetime(2024, 8, 10, tzinfo=UTC), "value": Decimal("1.50")}
     place = Place("progress/x.yaml", ("entries", 0, "total"), of_key=True, line=3)
     problem = Problem("value-fraction", place, {**facts, "near": ("a", "b"), "more": 3, "none": None})
     assert decoded(encoded(problem)) == problem
@@ -47,6 +46,7 @@ def test_every_key_comes_back() -> None:
         "document": "文件",
         "reason": "调整",
         "due": "2024-11-30",
+        "path": {"points": {"2024-08-31": "20"}},
     }
     found = catalogue(
         target(

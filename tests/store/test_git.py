@@ -50,11 +50,11 @@ def test_exactly_the_new_file_is_committed(tmp_path: Path) -> None:
 
 def test_the_first_commit_and_a_detached_head(tmp_path: Path) -> None:
     made = Tree(tmp_path)
-    assert repository(made).added(tmp_path) == {}
+    assert not repository(made).has_commits()
     repository(made).commit([made.write("a")], "first")
     made.git("checkout", "--quiet", "--detach")
     repository(made).commit([made.write("b"), made.write("c")], "-n looks like an option")
-    assert set(repository(made).added(made.root)) == {made.root / name(letter) for letter in "abc"}
+    assert set(repository(made).standing(made.root)) == {name(letter) for letter in "abc"}
 
 
 def test_names_are_taken_as_they_are(tmp_path: Path) -> None:
@@ -64,28 +64,8 @@ def test_names_are_taken_as_they_are(tmp_path: Path) -> None:
         path = made.root / odd
         path.write_text("x", encoding="utf-8")
         repository(made).commit([path], "odd")
-        assert path in repository(made).added(made.root)
+        assert odd in repository(made).standing(made.root)
     assert "progress/2024/08/2024-08-10-b.yaml" in made.git("status", "--porcelain", "-uall")
-
-
-def test_who_added_what(tmp_path: Path) -> None:
-    made = tree(tmp_path, "below")
-    first = made.git("rev-parse", "HEAD").strip()
-    made.git("config", "log.follow", "true")
-    made.git("config", "diff.relative", "true")
-    made.branch("side")
-    second = made.add("b")
-    made.switch("main")
-    made.add("c")
-    made.merge("side")
-    made.git("rm", "-q", "--", name("a"))
-    made.save()
-    made.add("a", 4)
-    added = repository(made).added(made.root / "progress")
-    assert {path.name[-6]: commit.hash for path, commit in added.items()}["a"] == first
-    commit = added[made.root / name("b")]
-    assert (commit.hash, commit.author, commit.when.tzinfo is not None) == (second, "王工", True)
-    assert repository(made).added(made.root / "nowhere") == {}
 
 
 def test_a_hooks_surroundings_are_not_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,17 +1,14 @@
 """Append-only, proved from histories as they really come about."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from repositories import Tree, name, text, tree
 
-from support import Result
+from support import Run
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.history import examine
-
-Run = Callable[..., Result]
 
 
 def found(made: Tree, since: str | None = None) -> list[tuple[str, str, str]]:

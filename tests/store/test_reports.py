@@ -63,10 +63,10 @@ def test_scalars_mean_the_same_to_other_readers(text: str) -> None:
 def test_names_are_random_and_files_are_never_overwritten(tmp_path: Path) -> None:
     line = ReportLine(n=1, target="uav-firms", total=Decimal(23))
     report = with_new_stem(report_of([line], "区科技局", None))
-    path = add(tmp_path, report)
+    (path,) = add(tmp_path, [report])
     before = path.read_bytes()
     with pytest.raises(TrackerError) as raised:
-        add(tmp_path, report)
+        add(tmp_path, [report])
     assert raised.value.exit_code is ExitCode.WRITE_CONFLICT
     assert path.read_bytes() == before
     assert with_new_stem(report).stem != report.stem

@@ -11,11 +11,11 @@ import yaml
 from repositories import Tree, name, text, tree
 
 from support import TODAY, document, write_workspace
+from tracker.model.book import Book
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.git import repository_of
-from tracker.store.past import workspace_at
+from tracker.store.past import book_at
 from tracker.store.revisions import Range, Revision, is_revision, object_of, range_of
-from tracker.store.workspace import Workspace
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
@@ -30,15 +30,15 @@ def leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     assert list(folder.iterdir()) == []
 
 
-def at(made: Tree, revision: str, root: Path | None = None) -> Workspace:
+def at(made: Tree, revision: str, root: Path | None = None) -> Book:
     root = root or made.root
     repository = repository_of(root)
     assert repository is not None
-    return workspace_at(repository, root, range_of(root, revision).before, TODAY)
+    return book_at(repository, root, range_of(root, revision).before, TODAY)
 
 
-def totals(found: Workspace) -> list[int]:
-    return [int(point.value) for point in found.book.log.points("firms", date(2024, 12, 31))]
+def totals(found: Book) -> list[int]:
+    return [int(point.value) for point in found.log.points("firms", date(2024, 12, 31))]
 
 
 def refused(root: Path, revision: str) -> TrackerError:
@@ -132,9 +132,8 @@ def test_the_workspace_as_it_stood_whatever_the_working_tree_holds(tmp_path: Pat
     (made.root / "measures.yaml").write_text("broken", encoding="utf-8")
     found = at(made, "HEAD")
     assert totals(found) == [7]
-    assert found.root == made.root
-    assert found.book.problems == ()
-    assert found.book.source is not None
+    assert found.problems == ()
+    assert found.source is not None
     assert totals(at(made, "HEAD~1")) == [1]
 
 
@@ -155,7 +154,7 @@ def test_a_revision_from_before_the_workspace(tmp_path: Path) -> None:
         with pytest.raises(TrackerError) as raised:
             at(made, "HEAD~1", root)
         assert (raised.value.code, raised.value.exit_code) == ("rev-no-catalogue", ExitCode.NO_WORKSPACE)
-    assert at(made, "HEAD", made.root / "in" / "here").book.problems == ()
+    assert at(made, "HEAD", made.root / "in" / "here").problems == ()
 
 
 def test_a_broken_catalogue_is_named_with_its_revision(tmp_path: Path) -> None:
@@ -178,8 +177,8 @@ def test_a_broken_report_is_left_out_and_counted(tmp_path: Path) -> None:
     made.write("b").write_text("date: x\n", encoding="utf-8")
     made.save()
     found = at(made, "HEAD")
-    assert (totals(found), found.book.tally.files_left_out) == ([1], 1)
-    assert found.book.problems[0].place.file == f"HEAD:{name('b')}"
+    assert (totals(found), found.tally.files_left_out) == ([1], 1)
+    assert found.problems[0].place.file == f"HEAD:{name('b')}"
 
 
 def test_the_source_may_be_a_link_and_lie_anywhere_in_the_workspace(tmp_path: Path) -> None:
@@ -194,8 +193,8 @@ def test_the_source_may_be_a_link_and_lie_anywhere_in_the_workspace(tmp_path: Pa
     (made.root / "measures.yaml").symlink_to("catalogue.yaml")
     made.save()
     found = at(made, "HEAD")
-    assert found.book.source == policy.decode()
-    assert found.book.problems == ()
+    assert found.source == policy.decode()
+    assert found.problems == ()
 
 
 def test_links_that_lead_out_are_problems_and_never_read(tmp_path: Path) -> None:
@@ -207,8 +206,8 @@ def test_links_that_lead_out_are_problems_and_never_read(tmp_path: Path) -> None
     (made.root / "seeds" / "policy.md").symlink_to(secret)
     made.save()
     found = at(made, "HEAD")
-    assert (totals(found), found.book.source) == ([1], None)
-    assert {problem.code for problem in found.book.problems} == {"link-outside", "source-outside"}
+    assert (totals(found), found.source) == ([1], None)
+    assert {problem.code for problem in found.problems} == {"link-outside", "source-outside"}
     (made.root / "measures.yaml").unlink()
     (made.root / "measures.yaml").symlink_to(secret)
     made.save()
@@ -246,7 +245,7 @@ def test_a_tree_made_by_hand_writes_nothing_outside(tmp_path: Path) -> None:
     )
     commit = made.git("commit-tree", hostile, "-m", "hostile").strip()
     made.git("tag", "hostile", commit)
-    assert at(made, "hostile").book.catalogue.title == "测试目录"
+    assert at(made, "hostile").catalogue.title == "测试目录"
     assert list(outside.iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["outside", "temporary", "w"]
 
@@ -256,7 +255,7 @@ def test_what_is_too_large_to_be_read_is_not_read(tmp_path: Path) -> None:
     made.write("b").write_bytes(b"#" * (17 * 1024 * 1024))
     (made.root / "film.mp4").write_bytes(b"\0" * 100)
     made.save()
-    assert [problem.code for problem in at(made, "HEAD").book.problems] == ["file-large"]
+    assert [problem.code for problem in at(made, "HEAD").problems] == ["file-large"]
 
 
 def test_a_progress_folder_of_another_repository(tmp_path: Path) -> None:
@@ -293,5 +292,5 @@ def test_the_empty_tree_is_no_commit(tmp_path: Path) -> None:
         range_of(made.root, "HEAD").before.when,
     )
     with pytest.raises(TrackerError) as raised:
-        workspace_at(repository, made.root, revision, TODAY)
+        book_at(repository, made.root, revision, TODAY)
     assert raised.value.code == "rev-no-catalogue"

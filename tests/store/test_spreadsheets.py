@@ -78,12 +78,31 @@ def test_a_formula_is_read_by_its_result(tmp_path: Path) -> None:
     assert read_spreadsheet(path).sheets[0].rows[1].cells[1].value == 23
 
 
-def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+def test_hidden_sheets_rows_and_columns_are_marked(tmp_path: Path) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         book.create_sheet("旧表").sheet_state = "hidden"
 
     path = xlsx(tmp_path / "a.xlsx", HEADINGS, fill=hide)
-    assert [sheet.name for sheet in read_spreadsheet(path).sheets] == ["表1"]
+    assert [(sheet.name, sheet.hidden) for sheet in read_spreadsheet(path).sheets] == [
+        ("表1", False),
+        ("旧表", True),
+    ]
+    with_sheet(path, rb'<row r="1"', b'<row ht="0" r="1"')
+    with_sheet(
+        path, rb"<sheetData>", b'<cols><col min="2" max="16384" width="9" hidden="1"/></cols><sheetData>'
+    )
+    (sheet, _) = read_spreadsheet(path).sheets
+    assert (sheet.rows[0].hidden, min(sheet.hidden_columns), max(sheet.hidden_columns)) == (True, 2, 200)
+
+
+def test_merged_cells_share_what_is_shown(tmp_path: Path) -> None:
+    def merge(book: openpyxl.Workbook) -> None:
+        book.worksheets[0].merge_cells("A2:B3")
+
+    path = xlsx(tmp_path / "a.xlsx", HEADINGS, ["x", 1, "y"], [None, None, "z"], fill=merge)
+    rows = read_spreadsheet(path).sheets[0].rows
+    assert [[cell.value for cell in row.cells] for row in rows[1:]] == [["x", "x", "y"], ["x", "x", "z"]]
+    assert [cell.anchor for cell in rows[1].cells] == [None, (2, 1), None]
 
 
 def test_a_wrong_size_does_not_hide_rows(tmp_path: Path) -> None:
@@ -170,6 +189,13 @@ def far_down(parts: dict[str, bytes]) -> None:
     parts[SHEET] = parts[SHEET].replace(b'<row r="1"', b'<row r="1048576"')
 
 
+def merged_throughout(parts: dict[str, bytes]) -> None:
+    merges = b'<mergeCell ref="A1:XFD1048576"/>' * 2
+    parts[SHEET] = parts[SHEET].replace(
+        b"</sheetData>", b"</sheetData><mergeCells>" + merges + b"</mergeCells>"
+    )
+
+
 def far_out(parts: dict[str, bytes]) -> None:
     parts[SHEET] = parts[SHEET].replace(b'<c r="A1"', b'<c r="XFD1"')
 
@@ -195,6 +221,7 @@ def no_style(parts: dict[str, bytes]) -> None:
         (deep, "sheet-bomb"),
         (styles, "sheet-bomb"),
         (far_down, "sheet-rows"),
+        (merged_throughout, "sheet-bomb"),
         (far_out, "sheet-columns"),
         (cut, "sheet-broken"),
         (no_workbook, "sheet-broken"),

@@ -5,12 +5,11 @@ import json
 import os
 import random
 import resource
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support import Result, document, target, write_workspace
+from support import Run, document, target, write_workspace
 
 LONG = os.environ.get("TRACKER_STRESS") == "1"
 REPORTS = 10_000 if LONG else 300
@@ -31,7 +30,6 @@ entries:
 """
 PIECES = ["\t", "\0", "&a ", "*a", "!!int ", "- ", ": ", "[", "{" * 50, "}", "]", "'", '"', "|\n", "<<: ", "---\n", "<<<<<<< HEAD\n",
           "1_000", "1e9", "٣", "９", "\u202e", "\ufeff", "no", "~", "9" * 400, "#", "%", "@", "`", ",", "\r", "\x85", "💥", "total: "]  # fmt: skip
-Run = Callable[..., Result]
 
 
 def damaged(chance: random.Random) -> bytes:

@@ -53,7 +53,7 @@ import sys
 from tracker.cli.app import main
 for n in range(int(sys.argv[1])):
     try:
-        main(["-C", sys.argv[2], "record", f"t-{n % 4}+=1", "--by", "区科技局", "--date", "2024-10-31"])
+        main(["-C", sys.argv[2], "record", f"t-{n % 4}+=1", "--by", "区科技局", "--date", "2024-10-31", "--yes"])
     except SystemExit as left:
         if left.code:
             sys.exit(left.code)

@@ -8,12 +8,9 @@ import pytest
 import tracker.words
 from tracker.words import LANGUAGES, SENTENCES, Words
 
-# The files a new workspace starts with are no sentences.
-TEMPLATES = "templates"
-
 
 def test_no_word_of_one_table_is_lost_to_another() -> None:
-    names = {path.stem for path in Path(tracker.words.__path__[0]).glob("*.py")} - {"__init__", TEMPLATES}
+    names = {path.stem for path in Path(tracker.words.__path__[0]).glob("*.py")} - {"__init__"}
     tables = [getattr(import_module(f"tracker.words.{name}"), name.upper()) for name in sorted(names)]
     pairs = {pair for table in tables for pair in table.items()}
     assert pairs == set(SENTENCES.items())

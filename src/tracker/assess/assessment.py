@@ -7,17 +7,16 @@ from fractions import Fraction
 from functools import cached_property
 
 from tracker.assess.escalation import EscalationState, escalation_state
-from tracker.assess.forecast import Forecast, forecast, no_forecast_reason
+from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
-from tracker.assess.schedule import Schedule
+from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
-from tracker.model.catalogue import Adjustment, Escalation, Target
+from tracker.model.catalogue import Adjustment, Escalation, PathRule, Target
 from tracker.model.goal import Goal
 from tracker.model.log import Log, Point, Points
 from tracker.model.period import Period
 from tracker.model.profile import Profile
-from tracker.model.quantity import is_whole
 
 DEFAULT_ESCALATION = Escalation()
 # A pace above so many times the best so far is hardly to be had.
@@ -77,7 +76,7 @@ class Assessment:
         value = self.latest.value if self.latest else self.target.baseline
         if value is None:
             return None
-        return self.goal.missing(value, whole=is_whole(self.target.unit))
+        return self.goal.missing(value, whole=self.target.is_whole)
 
     @cached_property
     def course(self) -> Course:
@@ -97,7 +96,7 @@ class Assessment:
     @cached_property
     def required(self) -> Fraction | None:
         """The pace that closes the gap by the deadline; None where none would, or nothing is to be closed."""
-        if self.signal is Signal.DONE or self.gap is None or self.inputs.is_kept:
+        if self.met or self.gap is None or self.inputs.is_kept:
             return None
         return required_pace(self.gap, self.inputs.schedule, self.as_of)
 
@@ -105,6 +104,11 @@ class Assessment:
     def forecast(self) -> Forecast | None:
         """The value at the deadline if the recent pace goes on."""
         return forecast(self.course, self.as_of)
+
+    @cached_property
+    def warning(self) -> Forecast | None:
+        """The same of what is judged at its deadline only: never a forecast, only to warn in time."""
+        return warning(self.course, self.as_of)
 
     @property
     def no_forecast(self) -> str | None:
@@ -125,7 +129,12 @@ class Assessment:
 
     @property
     def falls_short(self) -> bool:
-        """Whether the forecast misses the goal, or the pace it takes is above 1.5 times the best so far."""
+        """Whether the forecast misses the goal, or the pace it takes is above 1.5 times the best so far.
+
+        What is judged at its deadline only falls short where all of the range of its figures misses the goal.
+        """
+        if self.inputs.schedule.path is PathRule.AT_DUE:
+            return self.warning is not None and not self.warning.may_meet(self.goal)
         if self.forecast is not None and not self.goal.met_by(self.forecast.value):
             return True
         required, best = self.required, self.best
@@ -134,7 +143,7 @@ class Assessment:
     @cached_property
     def original_completion(self) -> Fraction | None:
         """The completion against the target as first set."""
-        original = Schedule(self.target, self.target.goal, self.target.period)
+        original = original_schedule(self.target)
         return original.completion(self.latest.value) if self.latest else None
 
     @cached_property
@@ -146,27 +155,31 @@ class Assessment:
 def assess(
     book: Book, day: date, *, known_on: date | None = None, profile: Profile | None = None
 ) -> tuple[Assessment, ...]:
-    """Every target of the book at the end of `day`, in the order of the text.
+    """Every target of the book at the end of `day`, in the order of the text, but those that are retired.
 
     `known_on` leaves out what was recorded later; `profile` judges by another rule than the catalogue's.
     """
     log: Log = book.log if known_on is None else book.log.known_on(known_on)
     rule = profile or book.catalogue.profile
     escalation = book.catalogue.escalation
-    return tuple(assess_target(target, log, day, rule, escalation) for target in book.catalogue.targets)
+    return tuple(
+        assess_target(target, log, day, rule, escalation)
+        for target in book.catalogue.targets
+        if not target.retired_on(day)
+    )
 
 
 def assess_target(
     target: Target, log: Log, day: date, profile: Profile, escalation: Escalation = DEFAULT_ESCALATION
 ) -> Assessment:
     """One target at the end of `day`."""
-    schedule = Schedule(target, target.goal_on(day), target.period_on(day))
+    schedule = schedule_on(target, day)
     points = log.points(target.id, day)
     latest = points[-1] if points else None
     judged_on = schedule.judging_day(latest.day if latest else None, day)
     completion = schedule.completion(latest.value) if latest else None
     expected = schedule.expected(judged_on)
-    lead = schedule.lead(completion, expected)
+    lead = schedule.lead(latest.value if latest else None, expected)
     inputs = SignalInput(schedule, day, latest, lead, expected, profile)
     signal, reason = signal_of(inputs)
     return Assessment(

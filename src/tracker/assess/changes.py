@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
 
     ADDED = "added"  # the target is new in the catalogue
     REMOVED = "removed"
+    RETIRED = "retired"  # 终止: a document ended it
     NEWLY_DONE = "newly_done"  # 新完成
     TURNED_RED = "turned_red"  # 新转红: far behind or overdue, and was neither
     NEWLY_OVERDUE = "newly_overdue"  # from far behind: red before and after
@@ -66,11 +67,12 @@ _CAUSES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Every target on `day`, assessed from `log`."""
+    """Every target on `day`, assessed from `log`; `retired` are the ids of those that had been ended."""
 
     day: date
     log: Log
     assessments: tuple[Assessment, ...]
+    retired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,11 @@ def changes(before: Snapshot, after: Snapshot) -> tuple[TargetChange, ...]:
     return (
         *(_change(old.get(a.target.id), a, comparison, (before.day, after.day)) for a in after.assessments),
         *(
-            TargetChange(before=a, after=None, kinds=(ChangeKind.REMOVED,))
+            TargetChange(
+                before=a,
+                after=None,
+                kinds=(ChangeKind.RETIRED if a.target.id in after.retired else ChangeKind.REMOVED,),
+            )
             for a in before.assessments
             if a.target.id not in new
         ),

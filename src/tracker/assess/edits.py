@@ -37,6 +37,9 @@ _TARGET: Mapping[str, Callable[[Target], object]] = {
     "cadence": lambda target: target.reporting.cadence,
     "grace": lambda target: target.reporting.grace,
     "quote": lambda target: target.quote,
+    "former_ids": lambda target: target.former_ids,
+    "whole": lambda target: target.whole,
+    "retired": lambda target: target.retired and f"{target.retired.on}: {target.retired.document}",
 }
 _CATALOGUE: Mapping[str, Callable[[Catalogue], object]] = {
     "title": lambda catalogue: catalogue.title,

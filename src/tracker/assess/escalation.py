@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tracker.assess.periods import MONTHS, period_of
-from tracker.assess.schedule import Schedule
+from tracker.assess.schedule import schedule_on
 from tracker.assess.signal import Signal, SignalInput, signal_of
 from tracker.model.catalogue import Cadence, Escalation, Target
 from tracker.model.log import Points, up_to
@@ -42,9 +42,9 @@ def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Si
     """The signal at the end of `day`, of all the target's points."""
     known = up_to(points, day)
     latest = known[-1] if known else None
-    schedule = Schedule(target, target.goal_on(day), target.period_on(day))
+    schedule = schedule_on(target, day)
     expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
-    lead = schedule.lead(schedule.completion(latest.value) if latest else None, expected)
+    lead = schedule.lead(latest.value if latest else None, expected)
     return signal_of(SignalInput(schedule, day, latest, lead, expected, profile))[0]
 
 
@@ -59,20 +59,24 @@ def escalation_state(
     periods = far = 0
     only_far = True
     first: date | None = None
-    for end, ends in _stretches(target, points, day):
+    current = period_of(target.reporting.cadence, day)
+    open_ = day < current.end and not (points and points[-1].day >= current.start)
+    for at, (end, ends) in enumerate(_stretches(target, points, day)):
         signal = now if ends > 1 or end == day else signal_on(target, points, end, profile)
         if signal is Signal.SILENT:
             continue
         if signal not in LAGGING:
             break
         only_far = only_far and signal in RED
-        periods, far, first = periods + ends, far + only_far * ends, end
+        # The period at hand counts when it has ended, or has a figure of its own.
+        counted = ends - (open_ and at == 0)
+        periods, far, first = periods + counted, far + only_far * counted, end
     since = None if first is None else _turned(target, points, first, profile)
     repeated = periods >= rule.repeat or far >= rule.repeat_far
     days_left = (target.period_on(day).end - day).days
     if now is Signal.OVERDUE or (periods and repeated):
         notice = Notice.RED
-    elif periods:
+    elif first is not None:
         notice = Notice.YELLOW
     elif now is not Signal.DONE and 0 <= days_left <= rule.near:
         notice = Notice.BLUE

@@ -11,7 +11,7 @@ from math import isqrt
 
 from tracker.assess.pace import Course, CourseStep, mean_pace, total
 from tracker.model.catalogue import PathRule
-from tracker.model.quantity import is_whole
+from tracker.model.goal import Goal
 
 # A forecast from fewer figures than these says nothing, nor does one from a single step between them.
 FEWEST = 3
@@ -51,6 +51,11 @@ class Forecast:
     high: Fraction
     pace: Fraction
 
+    def may_meet(self, goal: Goal) -> bool:
+        """Whether any value of the range meets the goal."""
+        nearest = min(max(Fraction(goal.value), self.low), self.high)
+        return any(goal.met_by(value) for value in (self.low, nearest, self.high))
+
 
 def no_forecast_reason(course: Course, day: date) -> str | None:
     """Why there is no forecast on `day`; None where there is one.
@@ -58,10 +63,15 @@ def no_forecast_reason(course: Course, day: date) -> str | None:
     `not-extrapolated` (judged at every report or only at the deadline), `met` (and cannot be lost again),
     `no-time-left`, `too-few` (fewer than three figures, or fewer than two steps between those that count).
     """
-    schedule = course.schedule
-    if schedule.target.path in {PathRule.HOLD, PathRule.AT_DUE}:
+    if course.schedule.path in {PathRule.HOLD, PathRule.AT_DUE}:
         return "not-extrapolated"
-    if course.points and schedule.goal.met_by(course.points[-1].value) and not schedule.goal.caps:
+    return _too_little(course, day)
+
+
+def _too_little(course: Course, day: date) -> str | None:
+    schedule = course.schedule
+    lasts = schedule.target.rules.counts_up and schedule.goal.higher_is_better
+    if course.points and lasts and schedule.goal.met_by(course.points[-1].value):
         return "met"
     if not schedule.period.months_left(day):
         return "no-time-left"
@@ -78,11 +88,22 @@ def forecast(course: Course, day: date) -> Forecast | None:
     quadrature, because paces change. Where nothing has moved yet the planned pace stands in for both.
     None where `no_forecast_reason` gives a reason on `day`.
     """
-    if no_forecast_reason(course, day) is not None:
-        return None
+    return None if no_forecast_reason(course, day) else _projection(course)
+
+
+def warning(course: Course, day: date) -> Forecast | None:
+    """The same of what is judged at its deadline only: never shown as a forecast, only to warn in time.
+
+    None of any other path, and where the figures are too few.
+    """
+    judged_at_due = course.schedule.path is PathRule.AT_DUE
+    return _projection(course) if judged_at_due and not _too_little(course, day) else None
+
+
+def _projection(course: Course) -> Forecast:
     latest = course.figures[-1]
     left = course.schedule.period.months_left(latest.day)
-    least = 1 if is_whole(course.schedule.target.unit) else 0
+    least = 1 if course.schedule.target.is_whole else 0
     recent = limited(course.recent, SLACK_OF_PACE, least)
     so_far = limited(course.steps, SLACK_OF_SCATTER, least)
     pace = mean_pace(recent)
@@ -156,7 +177,7 @@ def _possible(value: Fraction, course: Course) -> Fraction:
     target, latest = course.schedule.target, course.figures[-1].value
     if target.rules.counts_up:
         value = max(value, latest)
-    elif is_whole(target.unit) or target.kind == "share":
+    elif target.is_whole or target.kind == "share":
         value = max(value, min(latest, Fraction(0)))
     if target.kind in {"milestone", "share"}:
         value = min(value, max(Fraction(100), latest, Fraction(course.schedule.goal.value)))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from tracker.assess.periods import MONTHS
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point, Points
 from tracker.model.period import months_between
@@ -122,9 +123,12 @@ def best_pace(course: Course) -> Fraction | None:
 
 
 def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction | None:
-    """Units per month from `day` to the deadline that close the gap; None where no time is left."""
+    """Units per month from `day` to the deadline that close the gap; None where no time is left.
+
+    They come with the reports: at least one whole reporting period is left, however near the deadline is.
+    """
     left = schedule.period.months_left(day)
-    return Fraction(missing) / left if left else None
+    return Fraction(missing) / max(left, MONTHS[schedule.target.reporting.cadence]) if left else None
 
 
 def _step(before: CoursePoint, after: CoursePoint) -> CourseStep:

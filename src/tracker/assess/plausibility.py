@@ -1,18 +1,21 @@
 """Doubts about a new figure: it would be accepted, yet a person should look at it once more."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
-from tracker.model.log import Point, Points
+from tracker.model.log import EntryHistory
 from tracker.model.quantity import PERCENT
 
 # Ten times more or less than before, and the factor of 万 typed or forgotten (anything from a thousand on).
 JUMP = 10
 WAN = 1000
+# Within this time the same increment is more likely the same report than another one.
+SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +28,38 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """A new entry with what is known: the target's points without it, and its value with it."""
+    """A new entry, the value it leads to, and what it comes upon.
+
+    `earlier` are the entries before it in the order in which entries count, new ones among them; `beside` are
+    those of its own day, before it or there already; `newest` is the day of the latest figure of the log.
+    """
 
     target: Target
     entry: Entry
-    before: Points
     value: Decimal
+    earlier: Sequence[EntryHistory] = ()
+    beside: Sequence[EntryHistory] = ()
+    newest: date | None = None
 
     @property
-    def previous(self) -> Point | None:
-        """The latest figure up to its own day."""
-        return max(
-            (p for p in self.before if p.day <= self.entry.report.date), key=lambda p: p.day, default=None
-        )
+    def previous(self) -> Decimal | None:
+        """The value before it."""
+        return self.earlier[-1].value if self.earlier else None
+
+
+def new_figures(target: Target, history: Sequence[EntryHistory], new: Container[str]) -> Iterator[NewFigure]:
+    """The figures of a target that are new, by the names of their entries; `history` has all of them."""
+    standing = [one for one in history if one.value is not None]
+    newest = max((one.entry.report.date for one in standing if one.entry.ref not in new), default=None)
+    days: dict[date, list[EntryHistory]] = {}
+    for one in standing:
+        days.setdefault(one.entry.report.date, []).append(one)
+    for at, one in enumerate(standing):
+        if one.entry.ref in new and one.value is not None:
+            of_day = days[one.entry.report.date]
+            before = of_day.index(one)
+            beside = [*of_day[:before], *(other for other in of_day[before:] if other.entry.ref not in new)]
+            yield NewFigure(target, one.entry, one.value, standing[:at], beside, newest)
 
 
 def doubts_of(figure: NewFigure) -> tuple[Doubt, ...]:
@@ -48,14 +70,13 @@ def doubts_of(figure: NewFigure) -> tuple[Doubt, ...]:
 def falls(figure: NewFigure) -> Iterator[Doubt]:
     """A running total is lower than before."""
     previous = figure.previous
-    if figure.target.rules.counts_up and previous and figure.value < previous.value:
-        yield _doubt("falls", figure, previous=previous.value, day=previous.day)
+    if figure.target.rules.counts_up and previous is not None and figure.value < previous:
+        yield _doubt("falls", figure, previous=previous, day=figure.earlier[-1].entry.report.date)
 
 
 def leaps(figure: NewFigure) -> Iterator[Doubt]:
     """Ten or ten thousand times more, or less, than before; more than the goal where nothing is before."""
-    previous = figure.previous
-    before = previous.value if previous and previous.value else None
+    before = figure.previous or None
     reference = before if before is not None else figure.target.goal.value
     if not reference or not figure.value:
         return
@@ -75,17 +96,22 @@ def over_hundred(figure: NewFigure) -> Iterator[Doubt]:
 
 def late(figure: NewFigure) -> Iterator[Doubt]:
     """Older than the latest figure."""
-    newest = max((point.day for point in figure.before), default=None)
-    if newest and figure.entry.report.date < newest:
-        yield _doubt("late", figure, day=figure.entry.report.date, newest=newest)
+    day = figure.entry.report.date
+    if figure.newest and day < figure.newest:
+        yield _doubt("late", figure, day=day, newest=figure.newest)
 
 
 def repeats(figure: NewFigure) -> Iterator[Doubt]:
-    """The same total of the same day is there already."""
-    day = figure.entry.report.date
-    for point in figure.before:
-        if point.day == day and figure.entry.add is None and point.value == figure.value:
-            yield _doubt("repeats", figure, day=day, ref=point.entry.ref)
+    """The same total of the same day is there already, or the same increment, recorded a short time ago."""
+    entry, day = figure.entry, figure.entry.report.date
+    if entry.add is None:
+        if figure.beside and figure.beside[-1].value == figure.value:
+            yield _doubt("repeats", figure, day=day, ref=figure.beside[-1].entry.ref)
+        return
+    for other in figure.beside:
+        if other.entry.add == entry.add and abs(entry.report.known - other.entry.report.known) <= SOON:
+            yield _doubt("adds-again", figure, day=day, ref=other.entry.ref, added=entry.add)
+            return
 
 
 def outsider(figure: NewFigure) -> Iterator[Doubt]:

@@ -12,7 +12,6 @@ from tracker.assess.signal import Signal
 from tracker.assess.workdays import Calendar, working_day_from, working_days_between
 from tracker.model.catalogue import PathRule
 from tracker.model.log import Log, Point
-from tracker.model.rules.lines import LATE
 
 
 class Arrival(StrEnum):
@@ -88,23 +87,23 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
     """One target's reporting as of the end of `day`.
 
     A report is asked for each period from that in which the target's own period begins (of what is judged at
-    its deadline only: from that of the deadline), but for none that began before the log, and for none that
-    began when the goal was settled, or more than a year after the deadline. It is due `grace` days after the
+    its deadline only: from that of the deadline) to that of its deadline, but for none that began before the
+    log, and for none that began when the goal was settled. It is due `grace` days after the
     period's end, or on the next working day. Any figure dated in the period or later answers it, a running
     total making up for those before it: in time if it was recorded by the due day; late if it lies in the
     period; of a period that was passed over the report stays missing.
 
     Owed is what has ended without an answer, from its last day on. Of a silent target, and of an overdue one
-    that never had a figure, it is at least the period of `day`, so that whatever `status` misses is chased.
+    without a fresh figure, it is at least the period of `day`, so that whatever `status` misses is chased.
+    When the last period is over it is that one alone, since its figure makes up for all before it.
     """
     figures = _Figures(log, assessment, day)
     reporting, period = assessment.target.reporting, assessment.period
-    at_due = assessment.target.path is PathRule.AT_DUE
+    at_due = assessment.inputs.schedule.path is PathRule.AT_DUE
     requests: list[Request] = []
     unanswered: list[tuple[ReportingPeriod, date]] = []
     first = period.end if at_due else period.start
-    last = min(day, period.end + min(LATE, date.max - period.end))  # later no figure would be taken
-    for requested in periods(reporting.cadence, first, last):
+    for requested in periods(reporting.cadence, first, min(day, period.end)):
         if requested.start < began or figures.settled_before(requested.start):
             continue
         due = due_day(requested, reporting.grace, calendar)
@@ -112,10 +111,12 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
             requests.append(Request(requested, due, figures.arrival(requested, due)))
         if requested.end <= day and not figures.since(requested.start):
             unanswered.append((requested, due))
-    never = assessment.latest is None and assessment.signal is Signal.OVERDUE
-    if not unanswered and (never or assessment.signal is Signal.SILENT):
-        current = period_of(reporting.cadence, day)
+    overdue = assessment.signal is Signal.OVERDUE and not assessment.inputs.fresh_at(day)
+    if not unanswered and (overdue or assessment.signal is Signal.SILENT):
+        current = period_of(reporting.cadence, day if overdue else min(day, period.end))
         unanswered.append((current, due_day(current, reporting.grace, calendar)))
+    if unanswered and day > unanswered[-1][0].end >= period.end:
+        unanswered = unanswered[-1:]
     return Duty(assessment, tuple(requests), _owed(unanswered, day, calendar))
 
 
@@ -178,7 +179,7 @@ class _Figures:
         assessment = self._assessment
         if not assessment.goal.met_by(point.value):
             return False
-        if assessment.target.path is not PathRule.HOLD and not assessment.goal.caps:
+        if not assessment.inputs.can_be_lost:
             return True
         fresh = (assessment.period.end - point.day).days <= assessment.target.reporting.fresh_days
         return self._over and fresh

@@ -1,14 +1,15 @@
 """Signals and flags: the one word in which a target stands, and the marks beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
-from tracker.model.goal import Operator
+from tracker.model.goal import Goal
 from tracker.model.log import Point, Points
 from tracker.model.profile import Profile
 
@@ -33,8 +34,9 @@ class Flag(StrEnum):
 
     DUE_SOON = "due_soon"  # 临期 (蓝)
     AT_RISK = "at_risk"  # on schedule today, yet it will hardly get there (预警)
-    STALLED = "stalled"  # no increase over the last two reports
-    FALLING = "falling"  # a total that counts up went down
+    STALLED = "stalled"  # not met, and no move in the better direction over the last two reports
+    FALLING = "falling"  # what counts up is below what it once was
+    CONFLICTING = "conflicting"  # 同日有异: two units said different totals of the figure's day
     PRELIMINARY = "preliminary"  # the latest figure is a first one
 
 
@@ -67,20 +69,20 @@ class SignalInput:
 
     @property
     def is_kept(self) -> bool:
-        """Whether no pace leads there: it holds or not, is a limit, or went past its upper end."""
-        goal, target = self.schedule.goal, self.schedule.target
-        passed = (
-            goal.operator is Operator.ABOUT
-            and goal.better is None
-            and self.latest is not None
-            and self.latest.value > goal.value
-        )
-        return target.path is PathRule.HOLD or goal.limits(target.baseline) or passed
+        """Whether no pace leads there: it holds or not, is a limit, or went past the far edge of 左右."""
+        schedule = self.schedule
+        past = self.latest is not None and schedule.is_past(Fraction(self.latest.value))
+        return schedule.path is PathRule.HOLD or schedule.goal.limits(schedule.target.baseline) or past
 
     @property
     def can_be_lost(self) -> bool:
-        """Whether meeting the goal today says nothing about the deadline (rates that must hold, limits)."""
-        return self.schedule.target.path is PathRule.HOLD or self.schedule.goal.caps
+        """Whether meeting the goal today says nothing about the deadline (shares, levels, rates, limits)."""
+        return not self.schedule.target.rules.counts_up or not self.schedule.goal.higher_is_better
+
+    @property
+    def has_final_figure(self) -> bool:
+        """Whether the deadline has come, and the latest figure speaks for it."""
+        return self.day >= self.schedule.period.end and self.fresh_at(self.schedule.period.end)
 
 
 def signal_of(inputs: SignalInput) -> tuple[Signal, str]:
@@ -90,11 +92,14 @@ def signal_of(inputs: SignalInput) -> tuple[Signal, str]:
     """
     if inputs.met and not inputs.can_be_lost:
         return Signal.DONE, "met"
+    if inputs.met and inputs.has_final_figure:
+        return Signal.DONE, "held"
     if inputs.over:
-        return _after_the_deadline(inputs)
+        return (Signal.SILENT, "no-final-figure") if inputs.met else (Signal.OVERDUE, "not-met")
     if inputs.day < inputs.schedule.period.start:
         return Signal.PENDING, "not-started"
-    if inputs.schedule.target.path is PathRule.AT_DUE and inputs.day < inputs.schedule.period.end:
+    at_due = inputs.schedule.path is PathRule.AT_DUE and inputs.day < inputs.schedule.period.end
+    if at_due and not inputs.met:
         return Signal.PENDING, "at-due"
     if inputs.latest is None:
         return Signal.SILENT, "no-figure"
@@ -103,28 +108,20 @@ def signal_of(inputs: SignalInput) -> tuple[Signal, str]:
     return _by_lead(inputs)
 
 
-def _after_the_deadline(inputs: SignalInput) -> tuple[Signal, str]:
-    if not inputs.met:
-        return Signal.OVERDUE, "not-met"
-    # What can be lost again counts as done only by a figure that speaks for the deadline.
-    if inputs.fresh_at(inputs.schedule.period.end):
-        return Signal.DONE, "held"
-    return Signal.SILENT, "no-final-figure"
-
-
 def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
-    holds = inputs.schedule.target.path is PathRule.HOLD
-    if holds and inputs.met:
+    schedule, profile, lead = inputs.schedule, inputs.profile, inputs.lead
+    holds = schedule.path is PathRule.HOLD
+    if inputs.met and (holds or not schedule.target.rules.counts_up):
         return Signal.ON_TRACK, "holds"
-    if inputs.lead is None or inputs.expected is None:
-        return Signal.FAR_BEHIND, "wrong-direction"
-    due = inputs.schedule.completion(inputs.expected) or Fraction(0)
-    if inputs.profile.is_far_behind(inputs.lead, due):
+    if lead is None or inputs.expected is None:
+        return (Signal.ON_TRACK, "lead") if inputs.met else (Signal.FAR_BEHIND, "wrong-direction")
+    due = schedule.completion(inputs.expected) or Fraction(0)
+    if profile.is_far_behind(lead, due, rate=schedule.is_rate):
         return Signal.FAR_BEHIND, "lead"
-    if inputs.profile.is_behind(inputs.lead):
+    if profile.is_behind(lead, rate=schedule.is_rate):
         return Signal.BEHIND, "lead"
-    # 超过38家: 38 is on schedule, but at every report of a rate, and on the deadline, it is not enough.
-    if not inputs.met and ((holds and inputs.lead >= 0) or inputs.day == inputs.schedule.period.end):
+    # What must hold, and on its deadline anything, is not in order while it is not met: at 38 of 超过38家.
+    if not inputs.met and (holds or inputs.day == schedule.period.end):
         return Signal.BEHIND, "not-enough"
     return Signal.ON_TRACK, "lead"
 
@@ -132,21 +129,27 @@ def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
 def flags_of(
     inputs: SignalInput, signal: Signal, points: Points, falls_short: Callable[[], bool]
 ) -> tuple[Flag, ...]:
-    """The marks beside `signal`, in a fixed order; `falls_short` is asked where it is on schedule."""
+    """The marks beside `signal`, in a fixed order; `falls_short` is asked where nothing else warns yet."""
     days_left = (inputs.schedule.period.end - inputs.day).days
     values = [point.value for point in points]
     counts_up = inputs.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
-        Flag.AT_RISK: signal is Signal.ON_TRACK
-        and inputs.schedule.target.path not in {PathRule.HOLD, PathRule.AT_DUE}
-        and falls_short(),
-        Flag.STALLED: signal is not Signal.DONE
-        and inputs.schedule.target.path is not PathRule.HOLD
-        and not inputs.schedule.goal.caps
-        and len(values) > 2  # noqa: PLR2004 - two reports and the one before them
-        and values[-3] >= values[-2] >= values[-1],
+        Flag.AT_RISK: _may_miss(inputs, signal) and falls_short(),
+        Flag.STALLED: not inputs.met and _stalled(inputs.schedule.goal, values),
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
+        Flag.CONFLICTING: inputs.latest is not None and inputs.latest.disputed,
         Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.source.preliminary,
     }
     return tuple(flag for flag, holds in marks.items() if holds)
+
+
+def _may_miss(inputs: SignalInput, signal: Signal) -> bool:
+    """Whether the forecast is worth asking: nothing has turned yet, and figures can be extrapolated."""
+    return signal in {Signal.ON_TRACK, Signal.PENDING} and inputs.schedule.path is not PathRule.HOLD
+
+
+def _stalled(goal: Goal, values: Sequence[Decimal]) -> bool:
+    """Whether neither of the last two reports moved in the better direction (nearer to it, of 左右)."""
+    margins = [goal.margin(Fraction(value)) for value in values[-3:]]
+    return len(margins) > 2 and margins[0] >= margins[1] >= margins[2]  # noqa: PLR2004 - and the one before

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.reporting import Arrival, Duty, OwedState
-from tracker.assess.schedule import Schedule
 from tracker.assess.signal import Signal
 
 
@@ -22,22 +20,10 @@ class Summary:
     counts: Mapping[Signal, int]
 
 
-def shares(counts: Mapping[Signal, int]) -> dict[Signal, Decimal]:
-    """Each count in per cent of all, to one decimal, so that together they are exactly 100.0.
-
-    By largest remainder (Hare quota): what rounding down leaves goes to the largest remainders, and among
-    equal ones to the signal that comes first. All are 0 where nothing is counted.
-    """
+def shares(counts: Mapping[Signal, int]) -> dict[Signal, Fraction]:
+    """Each count as a share of all; all are 0 where nothing is counted."""
     total = sum(counts.values())
-    if not total:
-        return dict.fromkeys(counts, Decimal("0.0"))
-    tenths = {signal: divmod(count * 1000, total) for signal, count in counts.items()}
-    left = 1000 - sum(whole for whole, _ in tenths.values())
-    favoured = sorted(counts, key=lambda signal: -tenths[signal][1])[:left]
-    return {
-        signal: Decimal(whole + (signal in favoured)).scaleb(-1).quantize(Decimal("0.1"))
-        for signal, (whole, _) in tenths.items()
-    }
+    return {signal: Fraction(count, max(total, 1)) for signal, count in counts.items()}
 
 
 def summarize(assessments: Iterable[Assessment]) -> Summary:
@@ -104,8 +90,8 @@ def by_unit(duties: Iterable[Duty], role: Role) -> dict[str, tuple[Duty, ...]]:
 def mean_completion(assessments: Iterable[Assessment]) -> Fraction | None:
     """The plain mean of completions, each counted at least 0 and at most 100 %; None where there is none.
 
-    Left out: targets without a completion, and those whose higher completion is worse (limits that are used
-    up, falls that are allowed).
+    Left out: rates (growth, and shares that are judged as rates), targets without a completion, and those
+    whose higher completion is worse (limits that are used up, falls that are allowed).
     """
     shares = [share for assessment in assessments if (share := _share(assessment)) is not None]
     return sum(shares, Fraction(0)) / len(shares) if shares else None
@@ -114,6 +100,6 @@ def mean_completion(assessments: Iterable[Assessment]) -> Fraction | None:
 def _share(assessment: Assessment) -> Fraction | None:
     if assessment.completion is None:
         return None
+    schedule = assessment.inputs.schedule
     share = min(max(assessment.completion, Fraction(0)), Fraction(1))
-    schedule = Schedule(assessment.target, assessment.goal, assessment.period)
-    return None if schedule.worsens(share) else share
+    return None if schedule.uses_up or schedule.is_rate else share

@@ -13,7 +13,7 @@ from typer.core import TyperArgument, TyperOption
 from tracker import __version__
 from tracker.cli.group import CONTEXT, TrackerGroup
 from tracker.cli.help import both, examples
-from tracker.cli.session import Session, language_asked, session_of
+from tracker.cli.session import Session, language_asked, session_of, write_utf8
 from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES, Words
@@ -127,6 +127,7 @@ def main(argv: list[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
     if argv is None:
         gc.set_threshold(GARBAGE_THRESHOLD)
+    write_utf8()
     session = Session()
     arguments = sys.argv[1:] if argv is None else argv
     session.language_option = language_asked(arguments)

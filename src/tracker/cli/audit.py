@@ -20,7 +20,6 @@ from tracker.store.locate import located
 # What `check` finds wrong with what the catalogue quotes is wrong here too.
 _OF_QUOTES = ("quote-", "ignore-")
 
-
 EXAMPLES = examples("tracker audit", "tracker audit --all -f csv", "tracker audit --html 原文.html")
 
 
@@ -28,9 +27,8 @@ def audit(
     ctx: typer.Context,
     everything: Annotated[
         bool,
-        typer.Option(
-            "--all",
-            help=both("列出原文的每个数字及其着落", "list every number of the text with what became of it"),
+        options.flag(
+            "--all", "列出原文的每个数字及其着落", "list every number of the text with what became of it"
         ),
     ] = False,
     html: Annotated[

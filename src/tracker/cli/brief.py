@@ -4,18 +4,19 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import complete, options
-from tracker.cli.help import both, examples
+from tracker.cli import options
+from tracker.cli.help import examples
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.periods import PeriodOptions, span_named
-from tracker.cli.reading import committed_in, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
 from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
+from tracker.store.attribution import attributions
 from tracker.store.notes import read_notes
 from tracker.store.workdays import working_calendar
 
@@ -34,35 +35,22 @@ def brief(
     profile: options.Profile = None,
     number: Annotated[
         int | None,
-        typer.Option(
+        options.number(
             "--number",
-            metavar="N",
-            parser=options.whole_number("--number", 1),
-            help=both(
-                "期号；默认为本年第几个周期",
-                "number of the issue; by default which period of the year it is",
-            ),
+            "N",
+            1,
+            "期号；默认为本年第几个周期",
+            "number of the issue; by default which period of the year it is",
         ),
     ] = None,
     unit: options.Unit = None,
     trace: Annotated[
         bool,
-        typer.Option(
-            "--trace",
-            help=both("每个数字加注：指标、文件、提交", "a note to each number: target, file, commit"),
+        options.flag(
+            "--trace", "每个数字加注：指标、文件、提交", "a note to each number: target, file, commit"
         ),
     ] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(FORMATS),
-            help=both("输出格式", "format of the output", FORMATS),
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
+    format: Annotated[str | None, options.format_of(FORMATS)] = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
     """Write the briefing of one period."""
@@ -81,14 +69,14 @@ def brief(
         known_on=known,
         profile=profile_named(profile),
     )
-    found = briefing(book, order, working_calendar())
-    committed = committed_in(workspace.root) if trace or name == "json" else {}
+    found = briefing(book_known_on(workspace, known), order, working_calendar())
+    known_commits = attributions(workspace.root, session.zone) if trace or name == "json" else {}
     if name == "json":
-        text = as_json(brief_view(found, committed), session.words, Canvas(file=output is not None))
+        text = as_json(brief_view(found, known_commits), session.words, Canvas(file=output is not None))
         session.write(text.encode(), output)
     else:
         text = read_notes(workspace.root, found.span.code)
         notes = notes_of(text) if text else Notes()
-        written = paper(found, session.words, notes, workspace.root, committed=committed, trace=trace)
+        written = paper(found, session.words, notes, workspace.root, attributions=known_commits, trace=trace)
         write_paper(written, name, session, output)
     report(book.problems, session)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import complete
+from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.output import on_terminal, report
 from tracker.cli.reading import open_book
@@ -18,30 +18,18 @@ from tracker.store.workspace import find
 
 FORMATS = ("term", "json")  # this command shows problems, not a view
 
-
 EXAMPLES = examples("tracker check", "tracker check --history --since origin/main", "tracker check -f json")
 
 
 def check(
     ctx: typer.Context,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(FORMATS),
-            help=both("输出格式", "format of the output", FORMATS),
-        ),
-    ] = None,
+    format: Annotated[str | None, options.format_of(FORMATS, panel=None)] = None,  # noqa: A002 - the option's name
     history: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--history",
-            help=both(
-                "还要用 git 历史证明：提交过的进展文件从未被改动、改名或删除",
-                "prove from git's history that no committed progress file was changed, renamed or deleted",
-            ),
+            "还要用 git 历史证明：提交过的进展文件从未被改动、改名或删除",
+            "prove from git's history that no committed progress file was changed, renamed or deleted",
         ),
     ] = False,
     since: Annotated[

@@ -12,9 +12,14 @@ from tracker.cli.help import both
 class Entry(NamedTuple):
     """A command as the program knows it without importing it."""
 
-    module: str  # the function has the module's name
-    panel: str  # under which heading `tracker --help` lists it
-    help: str
+    panel: str  # the heading under which `tracker --help` lists it
+    chinese: str
+    english: str
+
+    @property
+    def help(self) -> str:
+        """Its line of help in both languages."""
+        return both(self.chinese, self.english)
 
 
 READING = both("查看", "Reading")
@@ -25,151 +30,95 @@ WORKSPACE = both("工作区", "Workspace")
 
 COMMANDS = {
     "status": Entry(
-        "tracker.cli.status",
         READING,
-        both(
-            "显示每项指标的目标、实际、完成率、超欠序时和信号",
-            "Show each target: goal, actual, completion, lead over schedule, signal",
-        ),
+        "显示每项指标的目标、实际、完成率、超欠序时和信号",
+        "Show each target: goal, actual, completion, lead over schedule, signal",
     ),
     "show": Entry(
-        "tracker.cli.show",
         READING,
-        both(
-            "一项指标（或一条措施）的全部情况：原文、判定依据、历史、速度、预计",
-            "Show everything about one target or measure: its words, its rule, its history, its pace, its forecast",
-        ),
+        "一项指标（或一条措施）的全部情况：原文、判定依据、历史、速度、预计",
+        "Show everything about one target or measure: its words, its rule, its history, its pace, its forecast",
     ),
     "gaps": Entry(
-        "tracker.cli.gaps",
         READING,
-        both(
-            "列出缺口：还差多少、每个报送周期还需多少（倒排），最急的在前",
-            "List what is missing, most urgent first, with the pace that would close it",
-        ),
+        "列出缺口：还差多少、每个报送周期还需多少（倒排），最急的在前",
+        "List what is missing, most urgent first, with the pace that would close it",
     ),
     "owners": Entry(
-        "tracker.cli.owners",
         READING,
-        both(
-            "各责任单位的成绩单：指标数、信号、平均完成率、报送及时率；--owner 给出该单位自己的清单",
-            "Show a scoreboard of the units: targets, signals, completion, reports in time; with --owner a unit's own list",
-        ),
+        "各责任单位的成绩单：指标数、信号、平均完成率、报送及时率；--owner 给出该单位自己的清单",
+        "Show a scoreboard of the units: targets, signals, completion, reports in time; with --owner a unit's own list",
     ),
     "due": Entry(
-        "tracker.cli.due",
         READING,
-        both(
-            "列出谁欠报进展、逾期几天，以及临近的截止日；--text 生成催报文字",
-            "Show who owes a report and how late, and deadlines to come; --text writes the reminders",
-        ),
+        "列出谁欠报进展、逾期几天，以及临近的截止日；--text 生成催报文字",
+        "Show who owes a report and how late, and deadlines to come; --text writes the reminders",
     ),
     "profiles": Entry(
-        "tracker.cli.profiles",
         READING,
-        both(
-            "同一天按各种判定规则分别判定：哪些指标会变色",
-            "Judge the same day by every threshold profile: which targets would change colour",
-        ),
+        "同一天按各种判定规则分别判定：哪些指标会变色",
+        "Judge the same day by every threshold profile: which targets would change colour",
     ),
     "diff": Entry(
-        "tracker.cli.diff",
         READING,
-        both(
-            "两天之间或两个 git 版本之间的变化：数值、信号、新完成、新未报送、数据修订、目录改动",
-            "What changed between two days or two git revisions: values, signals, done, silent, revised figures, the catalogue",
-        ),
+        "两天之间或两个 git 版本之间的变化：数值、信号、新完成、新未报送、数据修订、目录改动",
+        "What changed between two days or two git revisions: values, signals, done, silent, revised figures, the catalogue",
     ),
-    "log": Entry(
-        "tracker.cli.log", READING, both("列出报过的数，最新在前", "List what was reported, newest first")
-    ),
+    "log": Entry(READING, "列出报过的数，最新在前", "List what was reported, newest first"),
     "record": Entry(
-        "tracker.cli.record",
         RECORDING,
-        both(
-            "录入一项或几项指标的数，写成一个新的进展文件",
-            "Record figures of one target or several, in one new progress file",
-        ),
+        "录入一项或几项指标的数，写成一个新的进展文件",
+        "Record figures of one target or several, in one new progress file",
     ),
     "void": Entry(
-        "tracker.cli.void",
         RECORDING,
-        both(
-            "撤回一份报送或其中一条，写成一个新文件",
-            "Withdraw a report or one entry of it, in a new file",
-        ),
+        "撤回一份报送或其中一条，写成一个新文件",
+        "Withdraw a report or one entry of it, in a new file",
     ),
     "form": Entry(
-        "tracker.cli.form",
         RECORDING,
-        both(
-            "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
-            "Write the sheet a unit fills in (xlsx or csv), to be read back by import",
-        ),
+        "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
+        "Write the sheet a unit fills in (xlsx or csv), to be read back by import",
     ),
     "import": Entry(
-        "tracker.cli.import_",
         RECORDING,
-        both(
-            "从表格（xlsx、csv）导入进展：全部检查无误才写入",
-            "Import progress from spreadsheets (xlsx, csv): all is checked first, and written only if nothing is wrong",
-        ),
+        "从表格（xlsx、csv）导入进展：全部检查无误才写入",
+        "Import progress from spreadsheets (xlsx, csv): all is checked first, and written only if nothing is wrong",
     ),
     "brief": Entry(
-        "tracker.cli.brief",
         PAPERS,
-        both(
-            "写一期简报：总体情况、本期进展、滞后与预警、临期、未报送、修订、附表",
-            "Write the briefing of one period: what stands, what moved, what lags, what is due, who is silent",
-        ),
+        "写一期简报：总体情况、本期进展、滞后与预警、临期、未报送、修订、附表",
+        "Write the briefing of one period: what stands, what moved, what lags, what is due, who is silent",
     ),
     "notice": Entry(
-        "tracker.cli.notice",
         PAPERS,
-        both(
-            "按单位写提醒函（蓝）、预警通知单（黄）、督办单（红）：事项、数字、要求和时限",
-            "Write the letters to lead units: reminder (blue), warning (yellow), order (red), with figures and what is asked by when",
-        ),
+        "按单位写提醒函（蓝）、预警通知单（黄）、督办单（红）：事项、数字、要求和时限",
+        "Write the letters to lead units: reminder (blue), warning (yellow), order (red), with figures and what is asked by when",
     ),
     "digest": Entry(
-        "tracker.cli.digest",
         PAPERS,
-        both(
-            "一行一条列出本期变化，供发到工作群：完成、转黄转红、未报送、风险、更正",
-            "One short line for each change of the period, to post to a chat: done, turned, silent, at risk, corrected",
-        ),
+        "一行一条列出本期变化，供发到工作群：完成、转黄转红、未报送、风险、更正",
+        "One short line for each change of the period, to post to a chat: done, turned, silent, at risk, corrected",
     ),
     "draft": Entry(
-        "tracker.cli.draft",
         CATALOGUE,
-        both(
-            "从政策原文起草指标目录：措施、责任单位和每个数字；写明把握、依据和原句，绝不覆盖已有文件",
-            "Draft a catalogue from a policy text: measures, units, every number, with how sure it is, why, and the sentence; never overwrites",
-        ),
+        "从政策原文起草指标目录：措施、责任单位和每个数字；写明把握、依据和原句，绝不覆盖已有文件",
+        "Draft a catalogue from a policy text: measures, units, every number, with how sure it is, why, and the sentence; never overwrites",
     ),
     "audit": Entry(
-        "tracker.cli.audit",
         CATALOGUE,
-        both(
-            "逐项核对目录与政策原文：引文、比较词、数字、单位、期限、力度、责任单位；原文每个数字都要有着落",
-            "Hold the catalogue against its policy text: quotes, operators, numbers, units, periods, strength, owners; every number accounted for",
-        ),
+        "逐项核对目录与政策原文：引文、比较词、数字、单位、期限、力度、责任单位；原文每个数字都要有着落",
+        "Hold the catalogue against its policy text: quotes, operators, numbers, units, periods, strength, owners; every number accounted for",
     ),
     "check": Entry(
-        "tracker.cli.check",
         WORKSPACE,
-        both(
-            "检查目录、进展文件、原文引用和规则；一次列出全部问题",
-            "Check catalogue, progress files, quotes and rules; every problem at once",
-        ),
+        "检查目录、进展文件、原文引用和规则；一次列出全部问题",
+        "Check catalogue, progress files, quotes and rules; every problem at once",
     ),
-    "init": Entry("tracker.cli.init", WORKSPACE, both("建立新的工作区", "Make a new workspace")),
+    "init": Entry(WORKSPACE, "建立新的工作区", "Make a new workspace"),
     "schema": Entry(
-        "tracker.cli.schema",
         WORKSPACE,
-        both(
-            "输出文件格式的 JSON Schema，供编辑器补全和检查",
-            "Print the JSON Schema of a file format, for editors",
-        ),
+        "输出文件格式的 JSON Schema，供编辑器补全和检查",
+        "Print the JSON Schema of a file format, for editors",
     ),
 }

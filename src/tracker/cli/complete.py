@@ -16,9 +16,9 @@ from tracker.cli.session import session_of
 from tracker.cli.shells import Name
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
+from tracker.model.days import last_day
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter
-from tracker.model.period import last_day
 from tracker.store.workspace import find, load, load_catalogue
 from tracker.words import printable
 
@@ -148,9 +148,9 @@ def days(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
 def reports(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
     """The newest reports, up to the day or month typed; after `FILE#`, the entries of that one."""
     session = session_of(ctx)
-    book = load(find(session.directory), session.today).book
+    book = load(find(session.directory), session.moment).book
     stem, mark, _ = incomplete.partition("#")
-    histories, _ = book.log.newest(_wanted(stem, session.today))
+    histories, _ = book.log.newest(_wanted(stem, book.today))
     entries = [history.entry for history in histories if history.void is None]
     if mark:
         return ((entry.ref, _value(entry, book)) for entry in entries if entry.report.stem == stem)
@@ -160,9 +160,10 @@ def reports(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:
 
 def _wanted(stem: str, today: date) -> EntryFilter:
     """The entries among which a report is looked for whose name begins so: those of its day, or the newest."""
-    beginning = stem[: len("2024-08-10")]
+    lengths = map(len, ("2024-08-10", "2024-08", "2024"))
+    beginning = next((stem[:length] for length in lengths if len(stem) >= length), "")
     try:
-        until = last_day(beginning.rstrip("-"), today=today, year=today.year)
+        until = last_day(beginning, today=today, year=today.year)
     except ValueError:
         until = None
     since = until if until and until.isoformat() == beginning else None

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
-from tracker.cli import complete
+from tracker.cli import complete, options
 from tracker.cli.help import both, examples
+from tracker.cli.reading import book_known_on
 from tracker.cli.views import ListOptions, ViewRequest, view_request
+from tracker.model.clock import day_in
 from tracker.problems import ExitCode, TrackerError, nearest
 from tracker.report.comparison import Comparison, WorkspaceVersion, between_books, between_days
 from tracker.report.diff import diff as diff_view
-from tracker.store.past import workspace_at
+from tracker.store.past import book_at
 from tracker.store.revisions import Revision, is_revision, range_of
 
 _SHORT = 7
-
 
 EXAMPLES = examples(
     "tracker diff 2024-09-30 2024-10-31",
@@ -52,16 +54,14 @@ def diff(
     ] = None,
     as_known: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--as-known",
-            help=both(
-                "两边各用当天已录入的数据，即当时看到的情况",
-                "each side with what was recorded by its own day, as it was seen then",
-            ),
+            "两边各用当天已录入的数据，即当时看到的情况",
+            "each side with what was recorded by its own day, as it was seen then",
         ),
     ] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help=both("没有变化的也列出", "list what did not change as well"))
+        bool, options.flag("--all", "没有变化的也列出", "list what did not change as well")
     ] = False,
 ) -> None:
     """Show what changed between two days or two revisions."""
@@ -89,7 +89,10 @@ def _days(request: ViewRequest, since: str | None, until: str | None, *, as_know
         )
     except TrackerError as error:
         raise _with_candidates(error, request) from None
-    return between_days(request.workspace.book, view_options, first, as_known=as_known)
+    if as_known:
+        before, after = (book_known_on(request.workspace, day) for day in (first, view_options.as_of))
+        return between_days(after, view_options, first, before=before)
+    return between_days(request.book, view_options, first)
 
 
 def _with_candidates(error: TrackerError, request: ViewRequest) -> TrackerError:
@@ -104,15 +107,16 @@ def _with_candidates(error: TrackerError, request: ViewRequest) -> TrackerError:
 
 
 def _revisions(request: ViewRequest, rev: str) -> Comparison:
-    root, today = request.workspace.root, request.session.today
+    root, now, known_on = request.workspace.root, request.session.moment, request.view_options.known_on
     found = range_of(root, rev)
-    before = workspace_at(found.repository, root, found.before, today)
-    after = workspace_at(found.repository, root, found.after, today) if found.after else request.workspace
-    versions = (_version(found.before), _version(found.after))
-    return between_books(before.book, after.book, request.view_options, versions)
+    before = book_at(found.repository, root, found.before, now, known_on)
+    after = book_at(found.repository, root, found.after, now, known_on) if found.after else request.book
+    zone = request.workspace.book.catalogue.zone
+    versions = (_version(found.before, zone), _version(found.after, zone))
+    return between_books(before, after, request.view_options, versions)
 
 
-def _version(revision: Revision | None) -> WorkspaceVersion:
+def _version(revision: Revision | None, zone: ZoneInfo) -> WorkspaceVersion:
     if revision is None:
         return WorkspaceVersion("")
-    return WorkspaceVersion(revision.name, revision.commit[:_SHORT], revision.when.date())
+    return WorkspaceVersion(revision.name, revision.commit[:_SHORT], day_in(zone, revision.when))

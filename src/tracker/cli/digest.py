@@ -1,16 +1,16 @@
 """tracker digest."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
 from tracker.assess.periods import DateRange
-from tracker.cli import complete, options
-from tracker.cli.help import both, examples
+from tracker.cli import options
+from tracker.cli.help import examples
 from tracker.cli.output import report, show
 from tracker.cli.periods import PERIOD, PeriodOptions, span_named
-from tracker.cli.reading import day_of, day_or_none, open_book, profile_named
+from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
 from tracker.formats import FORMATS
 from tracker.formats.cells import sentence
@@ -33,45 +33,33 @@ def digest(
     period: PeriodOptions,
     since: Annotated[
         str | None,
-        typer.Option(
+        options.day(
             "--since",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both(
-                "从哪天以后到今天，代替某一期",
-                "what changed after this day until today, instead of a period",
-            ),
-            rich_help_panel=PERIOD,
+            "从哪天以后到今天，代替某一期",
+            "what changed after this day until today, instead of a period",
+            PERIOD,
         ),
     ] = None,
     known_on: options.KnownOn = None,
     profile: options.Profile = None,
     everything: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--all",
-            help=both(
-                "也列出信号未变的数值变化和补报",
-                "also values that moved without another signal, and late figures",
-            ),
+            "也列出信号未变的数值变化和补报",
+            "also values that moved without another signal, and late figures",
         ),
     ] = False,
     json_lines: Annotated[
         bool,
-        typer.Option(
-            "--json-lines",
-            help=both("每行一个 JSON 对象，供脚本使用", "one JSON object to a line, for scripts"),
+        options.flag(
+            "--json-lines", "每行一个 JSON 对象，供脚本使用", "one JSON object to a line, for scripts"
         ),
     ] = False,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(FORMATS),
-            help=both("用一种视图格式代替逐行文字", "a format of views, instead of plain lines", FORMATS),
-            rich_help_panel=options.OUTPUT,
+        options.format_of(
+            tuple(FORMATS), "用一种视图格式代替逐行文字", "a format of views, instead of plain lines"
         ),
     ] = None,
     output: options.Output = None,
@@ -80,15 +68,17 @@ def digest(
     session = session_of(ctx)
     if json_lines and format is not None:
         raise TrackerError("digest-format", ExitCode.USAGE)
-    book = open_book(session)
+    workspace = open_workspace(session)
+    book = workspace.book
     known = day_or_none(known_on, session, book)
+    day = session.today if known is None else min(known, session.today)
     order = BriefingRequest(
-        span=_span(since, period, session, book),
-        written=known or session.today,
+        span=_span(since, period, session, book, day),
+        written=day,
         known_on=known,
         profile=profile_named(profile),
     )
-    found = briefing(book, order, working_calendar())
+    found = briefing(book_known_on(workspace, known), order, working_calendar())
     lines = digest_of(found, everything=everything)
     if format is not None:
         show(digest_view(found, lines), session, format, output)
@@ -101,16 +91,16 @@ def digest(
     report(book.problems, session)
 
 
-def _span(since: str | None, period: PeriodOptions, session: Session, book: Book) -> DateRange:
+def _span(since: str | None, period: PeriodOptions, session: Session, book: Book, until: date) -> DateRange:
     """The period asked for, or everything after the day that was named."""
     if since is None:
-        return span_named(period, session, book)
+        return span_named(period, session, book, until)
     if not period.nothing:
         raise TrackerError("digest-period", ExitCode.USAGE)
     day = day_of(since, session, book)
-    if day >= session.today:
-        raise TrackerError("digest-since", ExitCode.USAGE, day=day, today=session.today)
-    return DateRange(day + timedelta(days=1), session.today)
+    if day >= until:
+        raise TrackerError("digest-since", ExitCode.USAGE, day=day, today=until)
+    return DateRange(day + timedelta(days=1), until)
 
 
 def _plain(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import complete, options
+from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.output import format_by_suffix, show
 from tracker.cli.reviewing import reviewed
@@ -33,7 +33,6 @@ _BY_SUFFIX = {
     ".html": "html",
 }
 
-
 EXAMPLES = examples(
     "tracker draft seeds/policy.txt",
     "tracker draft 方案.docx -o measures.yaml",
@@ -46,42 +45,29 @@ def draft(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE",
-            help=both("政策原文：.txt、.md，或 .docx", "the policy text: .txt, .md or .docx"),
+            metavar="FILE", help=both("政策原文：.txt、.md，或 .docx", "the policy text: .txt, .md or .docx")
         ),
     ],
     year: Annotated[
         int | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            parser=options.whole_number("--year", 1),
-            help=both("年份，默认从原文读出", "the year, read from the text by default"),
+        options.number(
+            "--year", "YEAR", 1, "年份，默认从原文读出", "the year, read from the text by default"
         ),
     ] = None,
     review: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--review",
-            help=both(
-                "在终端逐条核对没有把握的指标：接受、修改或删除",
-                "go through the uncertain targets on a terminal: accept, change, drop",
-            ),
+            "在终端逐条核对没有把握的指标：接受、修改或删除",
+            "go through the uncertain targets on a terminal: accept, change, drop",
         ),
     ] = False,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(CHOICES),
-            help=both(
-                "输出格式，默认 yaml；csv 便于在表格里核对",
-                "format, yaml by default; csv for a review in a spreadsheet",
-                CHOICES,
-            ),
-            rich_help_panel=options.OUTPUT,
+        options.format_of(
+            CHOICES,
+            "输出格式，默认 yaml；csv 便于在表格里核对",
+            "format, yaml by default; csv for a review in a spreadsheet",
         ),
     ] = None,
     output: Annotated[
@@ -100,7 +86,8 @@ def draft(
     session = session_of(ctx)
     if review and not asks():
         raise TrackerError("draft-review-terminal", ExitCode.USAGE)
-    chosen = format if format is not None else _suggested(output)
+    suggested = YAML if output is None else format_by_suffix(output, _BY_SUFFIX)
+    chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
     if output is not None and (session.directory / output).exists():
@@ -125,10 +112,6 @@ def _proposal(text: str, file: Path, year: int | None, session: Session) -> Prop
     if not proposal.measures:
         raise TrackerError("draft-nothing", ExitCode.PROBLEMS, file=str(file))
     return proposal
-
-
-def _suggested(output: Path | None) -> str:
-    return YAML if output is None else format_by_suffix(output, _BY_SUFFIX)
 
 
 def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tracker.assess.signal import SOON
-from tracker.cli import complete, options
-from tracker.cli.help import both, examples
+from tracker.cli import options
+from tracker.cli.help import examples
 from tracker.cli.views import ListOptions, view_request
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.due import DueOptions
@@ -23,33 +23,24 @@ def due(
     asked: ListOptions,
     within: Annotated[
         int,
-        typer.Option(
-            "--within",
-            metavar="DAYS",
-            parser=options.whole_number("--within", 0),
-            help=both("列出这么多天内到期的指标", "list deadlines within so many days"),
+        options.number(
+            "--within", "DAYS", 0, "列出这么多天内到期的指标", "list deadlines within so many days"
         ),
     ] = SOON,
     text: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--text",
-            help=both(
-                "不列表，而是给每个牵头单位一段可直接发送的催报文字",
-                "instead of the tables, a reminder for each lead unit, ready to be sent",
-            ),
+            "不列表，而是给每个牵头单位一段可直接发送的催报文字",
+            "instead of the tables, a reminder for each lead unit, ready to be sent",
         ),
     ] = False,
     reply_by: Annotated[
         str | None,
-        typer.Option(
+        options.day(
             "--reply-by",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both(
-                "与 --text 连用：请各单位在哪天前报送，默认下一个工作日",
-                "with --text: the day to ask for; the next working day if not given",
-            ),
+            "与 --text 连用：请各单位在哪天前报送，默认下一个工作日",
+            "with --text: the day to ask for; the next working day if not given",
         ),
     ] = None,
 ) -> None:

@@ -36,22 +36,14 @@ def form(
     ] = None,
     all: Annotated[  # noqa: A002 - the option's name
         bool,
-        typer.Option(
-            "--all",
-            help=both("每个牵头单位各一份，写入 -o 目录", "one form for each lead unit, into the folder -o"),
+        options.flag(
+            "--all", "每个牵头单位各一份，写入 -o 目录", "one form for each lead unit, into the folder -o"
         ),
     ] = False,
     as_of: options.AsOf = None,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(FORMATS),
-            help=both("格式；默认由文件名决定", "format; decided by the file's name by default", FORMATS),
-            rich_help_panel=options.OUTPUT,
-        ),
+        options.format_of(FORMATS, "格式；默认由文件名决定", "format; decided by the file's name by default"),
     ] = None,
     output: Annotated[
         Path | None,
@@ -85,7 +77,8 @@ def form(
     create_files({files[unit]: _render(chosen, forms[unit], words, Canvas(file=True)) for unit in files})
     for unit, path in files.items():
         facts = {"file": str(path), "count": len(forms[unit].rows)}
-        session.write_lines(session.words("form.written", facts))
+        with session.telling():
+            session.write_lines(session.words("form.written", facts))
 
 
 def _render(name: str, form: Form, words: Words, canvas: Canvas) -> bytes:

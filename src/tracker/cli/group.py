@@ -2,10 +2,11 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import typer
@@ -39,6 +40,8 @@ class TrackerCommand(TyperCommand):
             for before, argument in pairwise(["", *args])
         ]
         left: list[str] = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
         if left and not ctx.resilient_parsing:
             raise TrackerError(
                 "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
@@ -110,8 +113,8 @@ class TrackerGroup(TyperGroup):
 def load(name: str) -> TyperCommand:
     """The command of this name, with its help in both languages."""
     entry = COMMANDS[name]
-    module = import_module(entry.module)
-    function = getattr(module, entry.module.rpartition(".")[2])
+    named = f"{name}_" if iskeyword(name) else name
+    module = import_module(f"tracker.cli.{named}")
     alone = typer.Typer(add_completion=False)
     alone.command(
         name,
@@ -119,7 +122,7 @@ def load(name: str) -> TyperCommand:
         help=entry.help,
         epilog=module.EXAMPLES,
         context_settings={**CONTEXT, "allow_extra_args": True},
-    )(with_fields(function))
+    )(with_fields(getattr(module, named)))
     command = typer.main.get_command(alone)
     assert isinstance(command, TyperCommand)  # noqa: S101 - one command and no callback make no group
     return command
@@ -160,6 +163,24 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     gathering.__signature__ = signature  # type: ignore[attr-defined]
     gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
     return gathering
+
+
+def _is_path(parameter: Any) -> bool:
+    """Whether a parameter names a file or a folder, which may have any name."""
+    return parameter.type.name in {"path", "file", "directory"}
+
+
+def _require_text(values: Iterable[object]) -> None:
+    """Raises TrackerError (usage) for text that is none, but bytes of another encoding."""
+    for value in values:
+        for text in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(text, str) and not text.isprintable() and any(map(_is_stray, text)):
+                raise TrackerError("not-text", ExitCode.USAGE, text=text)
+
+
+def _is_stray(character: str) -> bool:
+    """Whether it stands for a byte, or half a character, that is no text."""
+    return "\ud800" <= character <= "\udfff"
 
 
 def _is_negative(argument: str) -> bool:

@@ -1,25 +1,25 @@
 """tracker import."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli import complete
+from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.progress_bar import ProgressBar
 from tracker.cli.reading import day_or_none, open_workspace
 from tracker.cli.session import Session, session_of
-from tracker.model.entry import Report
+from tracker.cli.writing import Doubted, WriteOptions, doubts_about, say, settle, show_effect, write_all
 from tracker.model.worksheet_figures import RowDefaults
-from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.imports import Asked, Import, add_all, checked, headings_of, read_files, without_known
+from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.report.values import Phrase
+from tracker.store.imports import Asked, Import, checked, headings_of, read_files, without_known
+from tracker.store.reports import Incoming
 from tracker.store.workspace import Workspace
 
-MOST = 100  # problems shown of one file
 EXAMPLES = examples("tracker import 区科技局.xlsx", "tracker import 填报表/*.xlsx --date 8月上旬 --dry-run")
 
 
@@ -64,45 +64,81 @@ def import_(
             help=both("以前导入过的也再导入一次", "import once more what was imported before"),
         ),
     ] = False,
+    hidden: Annotated[
+        bool,
+        typer.Option(
+            "--hidden",
+            help=both("隐藏的行、列和表也导入", "import hidden rows, columns and sheets as well"),
+        ),
+    ] = False,
+    yes: options.Yes = False,
+    yes_to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--yes-to",
+            metavar="CELL",
+            help=both(
+                "这一格的疑问已经核对，可写几次", "the doubts about this cell are settled; may be repeated"
+            ),
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=both("只检查，不写入", "check only, write nothing"))
     ] = False,
+    commit: options.Commit = False,
 ) -> None:
     """Import progress from spreadsheets, all or nothing."""
     session = session_of(ctx)
     workspace = open_workspace(session)
     day = day_or_none(date, session, workspace.book)
-    asked = Asked(RowDefaults(by, day), source, session.now)
+    asked = Asked(RowDefaults(by, day), source, hidden=hidden)
     headings, problems = headings_of(workspace.root)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, headings, asked)
     if not again:
         found = without_known(found, workspace.reports.heads())
-    reports, problems = checked(found, workspace)
-    _stop_at(problems, session)
-    if found.known and not reports:
+    incoming = checked(found, workspace, session.now)
+    _stop_at(incoming.problems, session)
+    if found.known and not incoming.reports:
         raise TrackerError("import-known", ExitCode.PROBLEMS)
-    _write(reports, found, workspace, session, dry_run=dry_run)
+    how = WriteOptions(yes=yes, yes_to=yes_to or (), dry_run=dry_run, commit=commit)
+    doubts = doubts_about(workspace, incoming)
+    # Who imports again knows that it is there already; who completes an import, that the rest is earlier.
+    plain = {"repeats": again, "late": bool(found.known)}
+    doubts = [one for one in doubts if not plain.get(one.doubt.code)]
+    _write(incoming, found, doubts, workspace, session, how)
 
 
 def _write(
-    reports: Sequence[Report], found: Import, workspace: Workspace, session: Session, *, dry_run: bool
+    incoming: Incoming,
+    found: Import,
+    doubts: Sequence[Doubted],
+    workspace: Workspace,
+    session: Session,
+    how: WriteOptions,
 ) -> None:
-    lines = list(_remarks(found, session))
+    if remarks := tuple(_remarks(found, session)):
+        session.write_lines(*remarks)
     facts = {"files": found.files, "entries": found.entries, "blank": found.blank}
-    if dry_run:
-        for new in reports:
+    doubted = {one.cell for one in doubts}
+    if strange := [cell for cell in how.yes_to if cell not in doubted]:
+        raise TrackerError("yes-to-nothing", ExitCode.USAGE, cell=strange[0])
+    if not incoming.reports:
+        session.write_lines(session.words("import.dry" if how.dry_run else "import.done", facts))
+        return
+    last = max(report.date for report in incoming.reports)
+    if how.dry_run:
+        say(doubts, session)
+        for new in incoming.reports:
             said = {"day": new.date, "by": new.by, "entries": len(new.entries), "source": new.source}
-            lines.append(session.words("import.report", said))
-        lines.append(session.words("import.dry", facts))
-    else:
-        written: list[Path] = []
-        add_all(workspace.root, reports, written.append)
-        for path in written:
-            file = path.relative_to(workspace.root).as_posix()
-            lines.append(session.words("import.wrote", {"file": file}))
-        lines.append(session.words("import.done", facts))
-    session.write_lines(*lines)
+            session.write_lines(session.words("import.report", said))
+        session.write_lines(session.words("import.dry", facts), "")
+        show_effect(workspace, incoming, session, last)
+        return
+    if doubts and not how.yes:
+        show_effect(workspace, incoming, session, last)
+    settle(doubts, session, how)
+    write_all(workspace, incoming, session, how, last, (Phrase("import.done", facts),))
 
 
 def _remarks(found: Import, session: Session) -> Iterator[str]:
@@ -110,6 +146,13 @@ def _remarks(found: Import, session: Session) -> Iterator[str]:
     for spot, note in found.notes:
         facts = {"place": f"{spot.file} {spot.cell}", "note": note}
         yield session.words("import.note", facts)
+    for hidden in found.hidden:
+        if hidden.rows:
+            yield session.words("import.hidden-rows", {"sheet": hidden.sheet, "rows": hidden.rows})
+        if hidden.columns:
+            yield session.words("import.hidden-columns", {"sheet": hidden.sheet, "columns": hidden.columns})
+        if not hidden.rows and not hidden.columns:
+            yield session.words("import.hidden-sheet", {"sheet": hidden.sheet})
     for sheet in found.sheets:
         yield session.words("import.sheet", {"sheet": sheet})
     if found.passed_over:
@@ -121,21 +164,8 @@ def _remarks(found: Import, session: Session) -> Iterator[str]:
 def _stop_at(problems: Sequence[Problem], session: Session) -> None:
     """Show all problems and leave; nothing has been written yet."""
     if problems:
-        report(tuple(_bounded(problems)), session)
+        report(problems, session)
         raise TrackerError("import-refused", ExitCode.PROBLEMS, count=len(problems))
-
-
-def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """In the order of the files and rows; of one file not more than can be read."""
-    counts: Counter[str] = Counter()
-    for problem in problems:
-        file = problem.place.file.removesuffix(f" {problem.facts.get('cell')}")
-        counts[file] += 1
-        if counts[file] <= MOST:
-            yield problem
-    for file, count in counts.items():
-        if count > MOST:
-            yield Problem("more-problems", Place(file), {"more": count - MOST, "count": count})
 
 
 def _with_bar(files: Sequence[Path], session: Session) -> Iterator[Path]:

@@ -25,21 +25,16 @@ def init(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            parser=options.whole_number("--year", 1),
-            help=both("考核年度，默认今年", "the year under review; this year if not given"),
+        options.number(
+            "--year", "YEAR", 1, "考核年度，默认今年", "the year under review; this year if not given"
         ),
     ] = None,
     from_example: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--example",
-            help=both(
-                "用示范区的完整工作区（措施、原文和演示进展）",
-                "start from the district's whole workspace, with its illustrative progress",
-            ),
+            "用示范区的完整工作区（措施、原文和演示进展）",
+            "start from the district's whole workspace, with its illustrative progress",
         ),
     ] = False,
 ) -> None:
@@ -57,4 +52,5 @@ def init(
     said = words(
         "init.done.example" if from_example else "init.done", {"folder": folder, "count": len(files)}
     )
-    session.write_lines(said)
+    with session.telling():
+        session.write_lines(said)

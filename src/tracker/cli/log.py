@@ -8,15 +8,15 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.reading import committed_in, day_or_none, open_workspace
+from tracker.cli.reading import book_known_on, day_or_none, open_workspace
 from tracker.cli.session import session_of
 from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named
+from tracker.store.attribution import attributions
 
 FEW = 20
-
 
 EXAMPLES = examples(
     "tracker log", "tracker log uav-firms --limit 0", "tracker log --by 区科技局 --since 8月上旬"
@@ -43,32 +43,13 @@ def log(
         ),
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both("数据日期从这天起", "figures from this day on"),
-        ),
+        str | None, options.day("--since", "数据日期从这天起", "figures from this day on")
     ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            "--until",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both("数据日期到这天止", "figures up to this day"),
-        ),
-    ] = None,
+    until: Annotated[str | None, options.day("--until", "数据日期到这天止", "figures up to this day")] = None,
     limit: Annotated[
-        int,
-        typer.Option(
-            "--limit",
-            metavar="N",
-            parser=options.whole_number("--limit", 0),
-            help=both("最多几条，0 为全部", "at most so many; 0 for all"),
-        ),
+        int, options.number("--limit", "N", 0, "最多几条，0 为全部", "at most so many; 0 for all")
     ] = FEW,
+    known_on: options.KnownOn = None,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
@@ -88,6 +69,9 @@ def log(
         day_or_none(until, session, book),
         limit,
     )
-    view = log_view(book, committed_in(workspace.root), wanted)
+    known = day_or_none(known_on, session, book)
+    view = log_view(
+        book_known_on(workspace, known), attributions(workspace.root, session.zone), wanted, known
+    )
     show(view, session, format, output)
     show_problems(book.problems, session)

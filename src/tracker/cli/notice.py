@@ -10,7 +10,7 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import files_of, refuse_existing, report
 from tracker.cli.papers import NAMES, content_of, paper_format
-from tracker.cli.reading import day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
 from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
@@ -27,7 +27,6 @@ from tracker.words import LANGUAGES, Words
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx"}
 # What stands between letters that are printed one after the other, in the formats that can be.
 BETWEEN = {"text": b"\n" + b"=" * 78 + b"\n\n", "markdown": b"\n---\n\n"}
-
 
 EXAMPLES = examples(
     "tracker notice --owner 区科技局",
@@ -51,7 +50,7 @@ def notice(
         ),
     ] = None,
     all: Annotated[  # noqa: A002 - the option's name
-        bool, typer.Option("--all", help=both("写给所有牵头单位", "to every lead unit"))
+        bool, options.flag("--all", "写给所有牵头单位", "to every lead unit")
     ] = False,
     level: Annotated[
         str | None,
@@ -67,39 +66,25 @@ def notice(
     profile: options.Profile = None,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both("成文日期，默认与 --as-of 同日", "date of the letter; that of --as-of if not given"),
+        options.day(
+            "--date", "成文日期，默认与 --as-of 同日", "date of the letter; that of --as-of if not given"
         ),
     ] = None,
     reply_by: Annotated[
         str | None,
-        typer.Option(
+        options.day(
             "--reply-by",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both(
-                "请在哪天前书面反馈，默认成文后第3个工作日",
-                "the day to reply by; the third working day after the letter's date if not given",
-            ),
+            "请在哪天前书面反馈，默认成文后第3个工作日",
+            "the day to reply by; the third working day after the letter's date if not given",
         ),
     ] = None,
     unit: options.Unit = None,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            autocompletion=complete.choices(NAMES),
-            help=both(
-                "输出格式；默认按文件名，写入目录时为 docx",
-                "format; decided by the file's name, in a folder docx",
-                NAMES,
-            ),
-            rich_help_panel=options.OUTPUT,
+        options.format_of(
+            NAMES,
+            "输出格式；默认按文件名，写入目录时为 docx",
+            "format; decided by the file's name, in a folder docx",
         ),
     ] = None,
     output: Annotated[
@@ -137,7 +122,8 @@ def notice(
         issuer=unit,
         least=least,
     )
-    found = letters(scope_of(book, view_options), units, given, calendar)
+    looked_at = book_known_on(workspace, view_options.known_on)
+    found = letters(scope_of(looked_at, view_options), units, given, calendar)
     words = session.words_for_units(book.catalogue.language)
     sent = {to: letter for to, letter in found.items() if letter}
     papers = {to: letter_paper(letter, words, workspace.root) for to, letter in sent.items()}
@@ -171,7 +157,8 @@ def _write(
     for to, path in files.items():
         kind = session.words(f"notice.kind.{sent[to].level.value}")
         facts = {"file": str(path), "kind": kind, "count": sent[to].count}
-        session.write_lines(session.words("notice.written", facts))
+        with session.telling():
+            session.write_lines(session.words("notice.written", facts))
 
 
 def _format(chosen: str | None, output: Path | None, *, several: bool) -> str:

@@ -1,7 +1,7 @@
-"""Options that several commands share, as annotated types."""
+"""Options that several commands share, as annotated types, and the sorts of options that they are made of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,52 +14,85 @@ from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode, TrackerError
 
-
-def whole_number(option: str, least: int) -> Callable[[str | int], int]:
-    """The parser of an option that takes a whole number from `least` on.
-
-    It raises TrackerError (usage) with what was typed, which Typer's own complaint does not say in every
-    version.
-    """
-
-    def parser(text: str | int) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", str(text)) or int(text) < least:
-            raise TrackerError("number-bad", ExitCode.USAGE, name=option, text=text, least=least)
-        return int(text)
-
-    return parser
-
-
 # The headings under which --help lists them.
 WHEN = both("日期和规则", "Day and rule")
 WHICH = both("看哪些指标", "Which targets")
 OUTPUT = both("输出", "Output")
 
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
+
+def flag(name: str, chinese: str, english: str, panel: str | None = None) -> object:
+    """An option without a value, and its help in both languages; `panel` is the heading it is listed under."""
+    return typer.Option(name, help=both(chinese, english), rich_help_panel=panel)
+
+
+def day(name: str, chinese: str, english: str, panel: str | None = None, envvar: str | None = None) -> object:
+    """An option that takes a day, which `reading.day_of` understands."""
+    return typer.Option(
+        name,
         metavar="DAY",
         autocompletion=complete.days,
+        envvar=envvar,
+        help=both(chinese, english),
+        rich_help_panel=panel,
+    )
+
+
+def unit(name: str, chinese: str, english: str, envvar: str | None = None) -> object:
+    """An option that takes a responsible unit (责任单位)."""
+    return typer.Option(
+        name, metavar="UNIT", autocompletion=complete.units, envvar=envvar, help=both(chinese, english)
+    )
+
+
+def number(name: str, metavar: str, least: int, chinese: str, english: str) -> object:
+    """An option that takes a whole number from `least` on.
+
+    Its parser raises TrackerError (usage) with what was typed, which Typer's own complaint does not say in
+    every version.
+    """
+
+    def parser(text: str | int) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", str(text)) or int(text) < least:
+            raise TrackerError("number-bad", ExitCode.USAGE, name=name, text=text, least=least)
+        return int(text)
+
+    return typer.Option(name, metavar=metavar, parser=parser, help=both(chinese, english))
+
+
+def format_of(
+    formats: Sequence[str],
+    chinese: str = "输出格式",
+    english: str = "format of the output",
+    panel: str | None = OUTPUT,
+) -> object:
+    """The option --format of a command that has these; nothing is refused here."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=complete.choices(formats),
+        help=both(chinese, english, formats),
+        rich_help_panel=panel,
+    )
+
+
+AsOf = Annotated[
+    str | None,
+    day(
+        "--as-of",
+        "截至哪天：2024-08-10、8月10日、2024-W33、三季度、8月上旬、9月底、上周五、昨天",
+        "the day to look at: 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, last week, yesterday",
+        WHEN,
         envvar="TRACKER_AS_OF",
-        help=both(
-            "截至哪天：2024-08-10、2024-08、2024-W33、2024Q3、8月上旬、9月底、today",
-            "the day to look at: 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底, today",
-        ),
-        rich_help_panel=WHEN,
     ),
 ]
 KnownOn = Annotated[
     str | None,
-    typer.Option(
+    day(
         "--known-on",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both(
-            "只用这天及以前录入的数据，用来重现当时的情况",
-            "leave out what was recorded after this day, to see what was known then",
-        ),
-        rich_help_panel=WHEN,
+        "只用这天及以前录入的数据，用来重现当时的情况",
+        "leave out what was recorded after this day, to see what was known then",
+        WHEN,
     ),
 ]
 Profile = Annotated[
@@ -85,17 +118,7 @@ Owners = Annotated[
         rich_help_panel=WHICH,
     ),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        autocompletion=complete.choices(FORMATS),
-        help=both("输出格式", "format of the output", FORMATS),
-        rich_help_panel=OUTPUT,
-    ),
-]
+Format = Annotated[str | None, format_of(tuple(FORMATS))]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -121,25 +144,17 @@ FailOn = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
-DryRun = Annotated[
+Yes = Annotated[
     bool,
-    typer.Option("--dry-run", help=both("只显示将写入的内容", "only show what would be written")),
+    typer.Option(
+        "--yes", "-y", help=both("有疑问也写入，不再询问", "write in spite of doubts, without asking")
+    ),
 ]
+DryRun = Annotated[bool, flag("--dry-run", "只显示将写入的内容", "only show what would be written")]
 Commit = Annotated[
-    bool,
-    typer.Option(
-        "--commit",
-        help=both("写入后用 git 提交这一个文件", "then commit exactly this file with git"),
-    ),
+    bool, flag("--commit", "写入后用 git 提交这一个文件", "then commit exactly this file with git")
 ]
-# The format and the name of a paper; each command says which formats it has.
+# The unit that issues a paper.
 Unit = Annotated[
-    str | None,
-    typer.Option(
-        "--unit",
-        metavar="UNIT",
-        autocompletion=complete.units,
-        envvar="TRACKER_UNIT",
-        help=both("编发或署名单位", "the unit that issues or signs it"),
-    ),
+    str | None, unit("--unit", "编发或署名单位", "the unit that issues or signs it", envvar="TRACKER_UNIT")
 ]

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
-from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
 from tracker.report.view import View
 from tracker.words import printable
@@ -66,7 +66,7 @@ def report(problems: Sequence[Problem], session: Session) -> None:
         canvas = canvas_of(sys.stderr, session)
         if not _is_terminal(sys.stderr):  # a list of problems in a file is searched: no sentence is broken
             canvas = Canvas(colour=canvas.colour)
-        session.complain(render_problems(problems, session.words, canvas))
+        session.complain(render_problems(bounded(problems), session.words, canvas))
 
 
 def on_terminal() -> bool:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import complete
+from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.views import ListOptions, view_request
 from tracker.report.owners import RANKS, ScoreboardOptions
@@ -36,13 +36,10 @@ def owners(
     ] = "text",
     since: Annotated[
         str | None,
-        typer.Option(
+        options.day(
             "--since",
-            metavar="DAY",
-            autocompletion=complete.days,
-            help=both(
-                "报送情况只统计这天及以后应报的", "of the reports, count only those due on this day or later"
-            ),
+            "报送情况只统计这天及以后应报的",
+            "of the reports, count only those due on this day or later",
         ),
     ] = None,
 ) -> None:

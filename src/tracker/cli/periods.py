@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from tracker.assess.periods import DateRange, last_whole, range_of
-from tracker.cli import complete
 from tracker.cli.help import both
+from tracker.cli.options import day
 from tracker.cli.reading import day_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
@@ -16,67 +14,24 @@ from tracker.model.catalogue import Cadence
 from tracker.problems import ExitCode, TrackerError
 
 PERIOD = both("哪一期", "Which period")
-Week = Annotated[
-    str | None,
-    typer.Option(
-        "--week",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both("哪一周，如 2024-W36", "which week: 2024-W36"),
-        rich_help_panel=PERIOD,
-    ),
-]
-Dekad = Annotated[
-    str | None,
-    typer.Option(
-        "--dekad",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both("哪一旬，如 2024-08中旬、8月中旬", "which dekad (ten days): 2024-08中旬"),
-        rich_help_panel=PERIOD,
-    ),
-]
-Month = Annotated[
-    str | None,
-    typer.Option(
-        "--month",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both("哪个月，如 2024-08", "which month: 2024-08"),
-        rich_help_panel=PERIOD,
-    ),
-]
-Start = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both("从哪天起（与 --to 一起用）", "from this day (with --to)"),
-        rich_help_panel=PERIOD,
-    ),
-]
-End = Annotated[
-    str | None,
-    typer.Option(
-        "--to",
-        metavar="DAY",
-        autocompletion=complete.days,
-        help=both("到哪天止（与 --from 一起用）", "to this day (with --from)"),
-        rich_help_panel=PERIOD,
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodOptions:
     """Which period, in one of the ways there are to name one; nothing of it: the last whole one."""
 
-    week: Week = None
-    dekad: Dekad = None
-    month: Month = None
-    start: Start = None
-    end: End = None
+    week: Annotated[str | None, day("--week", "哪一周，如 2024-W36", "which week: 2024-W36", PERIOD)] = None
+    dekad: Annotated[
+        str | None,
+        day("--dekad", "哪一旬，如 2024-08中旬、8月中旬", "which dekad (ten days): 2024-08中旬", PERIOD),
+    ] = None
+    month: Annotated[str | None, day("--month", "哪个月，如 2024-08", "which month: 2024-08", PERIOD)] = None
+    start: Annotated[
+        str | None, day("--from", "从哪天起（与 --to 一起用）", "from this day (with --to)", PERIOD)
+    ] = None
+    end: Annotated[
+        str | None, day("--to", "到哪天止（与 --from 一起用）", "to this day (with --from)", PERIOD)
+    ] = None
 
     @property
     def cadences(self) -> list[tuple[Cadence, str]]:
@@ -90,8 +45,8 @@ class PeriodOptions:
         return not self.cadences and self.start is None and self.end is None
 
 
-def span_named(period: PeriodOptions, session: Session, book: Book, today: date | None = None) -> DateRange:
-    """The period asked for; the last whole one of the catalogue's cadence up to `today` where none is.
+def span_named(period: PeriodOptions, session: Session, book: Book, until: date) -> DateRange:
+    """The period asked for; the last whole one of the catalogue's cadence up to `until` where none is.
 
     Raises TrackerError (usage) for more than one, for half of one, and for one that ends before it begins.
     """
@@ -106,4 +61,4 @@ def span_named(period: PeriodOptions, session: Session, book: Book, today: date 
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
         return DateRange(first, last)
-    return last_whole(book.catalogue.reporting.cadence, today or session.today)
+    return last_whole(book.catalogue.reporting.cadence, until)

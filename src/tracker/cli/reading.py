@@ -1,33 +1,35 @@
-"""What commands read: the workspace, the days a person names, and who committed each report."""
+"""What commands read: the workspace, and the days and rules a person names."""
 
 from datetime import date
-from pathlib import Path
 
 from tracker.cli.progress_bar import ProgressBar
 from tracker.cli.session import Session
 from tracker.model.book import Book
-from tracker.model.period import last_day
+from tracker.model.days import last_day
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.log import CommitInfo
 from tracker.report.selection import unknown
-from tracker.store.git import repository_of
-from tracker.store.progress import FOLDER
-from tracker.store.workspace import Workspace, find, load
+from tracker.store.workspace import Workspace, find, known_on, load
 
 
 def open_workspace(session: Session) -> Workspace:
     """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
     cache = session.environ.get("TRACKER_CACHE") != "off"
     with ProgressBar(session.words) as bar:
-        workspace = load(find(session.directory), session.today, cache=cache, watch=bar)
-    session.catalogue_language = workspace.book.catalogue.language
+        workspace = load(find(session.directory), session.moment, cache=cache, watch=bar)
+    catalogue = workspace.book.catalogue
+    session.catalogue_language, session.zone = catalogue.language, catalogue.zone
     return workspace
 
 
 def open_book(session: Session) -> Book:
     """The book of the workspace the session is in; raises as open_workspace does."""
     return open_workspace(session).book
+
+
+def book_known_on(workspace: Workspace, day: date | None) -> Book:
+    """The book as it was known on this day, or as it is."""
+    return workspace.book if day is None else known_on(workspace, day)
 
 
 def day_of(text: str, session: Session, book: Book) -> date:
@@ -50,19 +52,3 @@ def profile_named(name: str | None) -> Profile | None:
     if name not in PROFILES:
         raise unknown("profile", name, list(PROFILES))
     return PROFILES[name]
-
-
-def committed_in(root: Path) -> dict[str, CommitInfo]:
-    """Who committed each report, by its path in the workspace; nothing where there is no repository.
-
-    Raises TrackerError (git) where there is one that cannot be read.
-    """
-    repository = repository_of(root)
-    if repository is None:
-        return {}
-    added = repository.added(root / FOLDER)
-    return {
-        path.relative_to(root).as_posix(): CommitInfo(commit.hash, commit.author, commit.when)
-        for path, commit in added.items()
-        if path.is_relative_to(root)
-    }

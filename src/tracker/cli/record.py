@@ -9,14 +9,14 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
+from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
-from tracker.cli.prompts import ask_report
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import WriteOptions, asks, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
-from tracker.model.naming import TypedValue, assignment_of, find_target, typed_value
+from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value, unit_named
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import YamlError, decode
@@ -97,12 +97,7 @@ def record(
     preliminary: Annotated[
         bool, typer.Option("--preliminary", help=both("初步数", "mark the figures as preliminary"))
     ] = False,
-    yes: Annotated[
-        bool,
-        typer.Option(
-            "--yes", "-y", help=both("有疑问也写入，不再询问", "write in spite of doubts, without asking")
-        ),
-    ] = False,
+    yes: options.Yes = False,
     dry_run: options.DryRun = False,
     commit: options.Commit = False,
 ) -> None:
@@ -117,8 +112,8 @@ def record(
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
-        report = ask_report(workspace, session, when, by)
-        how = replace(how, confirm=True)
+        record_by_asking(workspace, session, when, by, how)
+        return
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
@@ -126,10 +121,16 @@ def record(
         if by is None:
             raise TrackerError("record-by", ExitCode.USAGE)
         noted = tuple(replace(line, note=note, evidence=evidence, preliminary=preliminary) for line in lines)
-        report = Report(file="", stem="", date=when, by=by, source=source, recorded=None, entries=noted)
-    report = replace(report, recorded=report.recorded or session.now)
-    touched = [line.target for line in report.entries if line.target]
-    write(workspace, report, session, how, touched, report.date)
+        report = Report(
+            file="",
+            stem="",
+            date=when,
+            by=unit_named(book.catalogue, by),
+            source=source,
+            recorded=None,
+            entries=noted,
+        )
+    write(workspace, report, session, how, report.date)
 
 
 def _for_one_only(options: dict[str, str | None]) -> None:
@@ -142,26 +143,18 @@ def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: b
     """`TARGET VALUE`, `TARGET --stage X`, or any number of `TARGET=VALUE` and `TARGET+=VALUE`."""
     pairs = [assignment_of(item) for item in items]
     if all(pairs):
-        return [
-            _line(n, pair.target, pair.value, catalogue, adds=adds or pair.adds)
-            for n, pair in enumerate(filter(None, pairs), 1)
-        ]
-    if stage is not None and len(items) == 1:
-        return [_line(1, items[0], TypedValue(stage=stage), catalogue, adds=False)]
-    if len(items) != 2 or stage is not None:  # noqa: PLR2004 - a target and its value
+        said = [(pair.target, pair.value) for pair in pairs if pair]
+    elif stage is not None and len(items) == 1:
+        said = [(items[0], TypedValue(stage=stage))]
+    elif len(items) == 2 and stage is None:  # noqa: PLR2004 - a target and its value
+        said = [(items[0], typed_value(items[1]))]
+    else:
         odd = next(item for item, pair in zip(items, pairs, strict=True) if pair is None)
         raise TrackerError("record-items", ExitCode.USAGE, text=odd)
-    return [_line(1, items[0], typed_value(items[1]), catalogue, adds=adds)]
-
-
-def _line(n: int, name: str, value: TypedValue, catalogue: Catalogue, *, adds: bool) -> ReportLine:
-    target = find_target(catalogue, name)
-    unit = value.unit if value.unit != target.unit else None
-    if value.stage is not None:
-        return ReportLine(n=n, target=target.id, stage=value.stage)
-    if adds:
-        return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
-    return ReportLine(n=n, target=target.id, total=value.number, unit=unit)
+    return [
+        line_of(n, find_target(catalogue, name), replace(value, adds=value.adds or adds))
+        for n, (name, value) in enumerate(said, 1)
+    ]
 
 
 def _from_stdin(session: Session, by: str | None, day: date) -> Report:

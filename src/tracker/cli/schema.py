@@ -13,7 +13,6 @@ from tracker.report.selection import unknown
 
 SCHEMAS = {"catalogue": catalogue_file.json_schema, "progress": progress_file.json_schema}
 
-
 EXAMPLES = examples("tracker schema catalogue", "tracker schema progress -o schema/progress.schema.json")
 
 

@@ -3,14 +3,16 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 import typer
 
+from tracker.model.clock import DEFAULT_ZONE, moment_in
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import replace_file
 from tracker.words import LANGUAGES, Words
@@ -25,20 +27,28 @@ class Session:
         self.directory = Path()
         self.debug = False
         self.catalogue_language: str | None = None
+        self.zone = DEFAULT_ZONE
 
     @cached_property
-    def now(self) -> datetime:
-        """The moment, with offset; TRACKER_NOW (a moment or a day) replaces it for runs to be repeated."""
-        given = self.environ.get("TRACKER_NOW")
+    def moment(self) -> datetime:
+        """The moment of the run. TRACKER_NOW replaces it, so that a run can be repeated: a moment or a day.
+
+        Written without offset it is one of the workspace's zone. Raises TrackerError (usage) for anything else.
+        """
+        written = self.environ.get("TRACKER_NOW")
         try:
-            moment = datetime.fromisoformat(given) if given else datetime.now()  # noqa: DTZ005 - local time
-            return moment if moment.tzinfo else moment.astimezone()
+            return datetime.fromisoformat(written) if written else datetime.now(UTC)
         except ValueError:
-            raise TrackerError("day-bad", ExitCode.USAGE, text=given) from None
+            raise TrackerError("day-bad", ExitCode.USAGE, text=written) from None
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the run, as the workspace's clocks tell it."""
+        return moment_in(self.zone, self.moment)
 
     @property
     def today(self) -> date:
-        """The day on the analyst's calendar."""
+        """The day it is in the workspace's time zone, whatever the machine's is."""
         return self.now.date()
 
     @property
@@ -82,6 +92,16 @@ class Session:
         """Write lines to the standard output. Raises TrackerError where they cannot be written."""
         self.write("".join(f"{line}\n" for line in lines).encode(), None)
 
+    @contextlib.contextmanager
+    def telling(self) -> Iterator[None]:
+        """What is told here is of something done: that it cannot be printed is said, and alters no exit code."""
+        try:
+            yield
+        except TrackerError as error:
+            if error.code != "stdout-unwritable":
+                raise
+            self.complain(self.words("error.told-in-vain", error.facts) + "\n")
+
     def complain(self, text: str) -> None:
         """Say something on the error stream; there is nobody to tell where even that cannot be written."""
         if sys.stderr is None:
@@ -89,6 +109,13 @@ class Session:
         with contextlib.suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+def write_utf8() -> None:
+    """Let both streams speak UTF-8, whatever locale or PYTHONIOENCODING say: one file may hold both."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def session_of(ctx: typer.Context) -> Session:

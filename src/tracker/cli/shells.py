@@ -22,11 +22,11 @@ from typer._completion_shared import install as install_script
 
 from tracker.cli.help import both
 from tracker.cli.session import language_asked, session_of
+from tracker.model.typed import folded
 from tracker.problems import ExitCode, TrackerError
 
 PROGRAM = "tracker"
 INSTALL, SHOW = "--install-completion", "--show-completion"
-
 
 # COMP_TYPE where bash lists several words, and puts none of them on the line.
 _LISTS = {str(ord(key)) for key in "\t?!@"}
@@ -52,13 +52,13 @@ class _ByName(ShellComplete):
         if typed and not items:
             self.anywhere = True
             everything = super().get_completions([*args], option + equals)
-            items = [item for item in everything if self._has(item, typed.casefold())]
+            items = [item for item in everything if self._has(item, folded(typed))]
         return [CompletionItem(option + equals + item.value, help=item.help) for item in items]
 
     def _has(self, item: CompletionItem, typed: str) -> bool:
-        if typed in item.value.casefold():
+        if typed in folded(item.value):
             return True
-        fits = isinstance(item.help, Name) and typed in item.help.casefold()
+        fits = isinstance(item.help, Name) and typed in folded(item.help)
         if fits and self.named:
             item.value, item.help = item.help, item.value
         return fits

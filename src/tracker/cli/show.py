@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import complete
+from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import committed_in
 from tracker.cli.views import SharedOptions, view_request
 from tracker.model.catalogue import Measure
 from tracker.model.naming import find_subject
 from tracker.report.detail import detail, measure_detail
+from tracker.store.attribution import attributions
 
 EXAMPLES = examples("tracker show uav-firms", "tracker show 1.2 --open", "tracker show 4 --as-of 2024-08-31")
 
@@ -31,10 +31,7 @@ def show(
     asked: SharedOptions,
     open: Annotated[  # noqa: A002 - the option's name
         bool,
-        typer.Option(
-            "--open",
-            help=both("同时显示原文中该句前后的文字", "also show the policy text around the quote"),
-        ),
+        options.flag("--open", "同时显示原文中该句前后的文字", "also show the policy text around the quote"),
     ] = False,
 ) -> None:
     """Show everything about one target or measure."""
@@ -44,5 +41,5 @@ def show(
     if isinstance(subject, Measure):
         view = measure_detail(scope, subject, opened=open)
     else:
-        view = detail(scope, subject, committed_in(workspace.root), opened=open)
+        view = detail(scope, subject, attributions(workspace.root, request.session.zone), opened=open)
     request.answer(view)

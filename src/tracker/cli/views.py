@@ -11,85 +11,15 @@ from tracker.assess.signal import Signal
 from tracker.cli import complete, options
 from tracker.cli.help import both
 from tracker.cli.output import report, show
-from tracker.cli.reading import day_of, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
+from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue, SavedView
 from tracker.problems import ExitCode
 from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import ORDERS, Selection, saved_view, signals_named
 from tracker.report.view import View
 from tracker.store.workspace import Workspace
-
-Sections = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--section",
-        metavar="SECTION",
-        autocompletion=complete.sections,
-        help=both("只看这些部分（编号或标题的一部分）", "only these sections (number or part of the title)"),
-        rich_help_panel=options.WHICH,
-    ),
-]
-Measures = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--measure",
-        metavar="MEASURE",
-        autocompletion=complete.measures,
-        help=both("只看这些措施（编号或标题的一部分）", "only these measures (number or part of the title)"),
-        rich_help_panel=options.WHICH,
-    ),
-]
-LeadOnly = Annotated[
-    bool,
-    typer.Option(
-        "--lead-only",
-        help=both("与 --owner 连用：只看其牵头的", "with --owner: only where that unit leads"),
-        rich_help_panel=options.WHICH,
-    ),
-]
-Signals = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--signal",
-        metavar="SIGNAL",
-        autocompletion=complete.signals,
-        help=both("只看这些信号，可用逗号分隔", "only these signals, separated by commas", Signal),
-        rich_help_panel=options.WHICH,
-    ),
-]
-Search = Annotated[
-    str | None,
-    typer.Option(
-        "--search",
-        metavar="TEXT",
-        help=both("名称、id、原文中含有这些字", "name, id or quote contains this"),
-        rich_help_panel=options.WHICH,
-    ),
-]
-Sort = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        metavar="ORDER",
-        autocompletion=complete.choices(ORDERS, "order"),
-        help=both("指标的排序", "order of the targets", ORDERS),
-        rich_help_panel=options.WHICH,
-    ),
-]
-Saved = Annotated[
-    str | None,
-    typer.Option(
-        "--view",
-        metavar="NAME",
-        autocompletion=complete.views,
-        help=both(
-            "用 measures.yaml 里 views 保存的筛选和排序；另给的选项优先",
-            "filters and order saved under views in measures.yaml; options given beside it win",
-        ),
-        rich_help_panel=options.WHICH,
-    ),
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,14 +37,82 @@ class SharedOptions:
 class FilterOptions:
     """Which targets, and in which order."""
 
-    section: Sections = None
-    measure: Measures = None
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="SECTION",
+            autocompletion=complete.sections,
+            help=both(
+                "只看这些部分（编号或标题的一部分）", "only these sections (number or part of the title)"
+            ),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--measure",
+            metavar="MEASURE",
+            autocompletion=complete.measures,
+            help=both(
+                "只看这些措施（编号或标题的一部分）", "only these measures (number or part of the title)"
+            ),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
     owner: options.Owners = None
-    lead_only: LeadOnly = False
-    signal: Signals = None
-    search: Search = None
-    sort: Sort = None
-    view: Saved = None
+    lead_only: Annotated[
+        bool,
+        options.flag(
+            "--lead-only",
+            "与 --owner 连用：只看其牵头的",
+            "with --owner: only where that unit leads",
+            options.WHICH,
+        ),
+    ] = False
+    signal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--signal",
+            metavar="SIGNAL",
+            autocompletion=complete.signals,
+            help=both("只看这些信号，可用逗号分隔", "only these signals, separated by commas", Signal),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
+    search: Annotated[
+        str | None,
+        typer.Option(
+            "--search",
+            metavar="TEXT",
+            help=both("名称、id、原文中含有这些字", "name, id or quote contains this"),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="ORDER",
+            autocompletion=complete.choices(ORDERS, "order"),
+            help=both("指标的排序", "order of the targets", ORDERS),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
+    view: Annotated[
+        str | None,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            autocompletion=complete.views,
+            help=both(
+                "用 measures.yaml 里 views 保存的筛选和排序；另给的选项优先",
+                "filters and order saved under views in measures.yaml; options given beside it win",
+            ),
+            rich_help_panel=options.WHICH,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,22 +133,29 @@ class ViewRequest:
         self._alarms = signals_named(fail_on or ())
 
     @cached_property
+    def book(self) -> Book:
+        """The book as it is to be looked at."""
+        return book_known_on(self.workspace, self.view_options.known_on)
+
+    @cached_property
     def scope(self) -> Scope:
         """What is looked at. Raises TrackerError (usage) for names that do not exist."""
-        return scope_of(self.workspace.book, self.view_options)
+        return scope_of(self.book, self.view_options)
 
     def day(self, text: str) -> date:
         """The day a person wrote. Raises TrackerError (usage) for anything else."""
         return day_of(text, self.session, self.workspace.book)
 
     def answer(self, view: View, scope: Scope | None = None) -> None:
-        """Show the view and the problems; `scope` is what was looked at, where it is not that of the request.
+        """Show the view, and the problems of the files as they are.
 
+        `scope` is what was looked at, where it is not that of the request: its own problems are then shown.
         Raises typer.Exit (10) where one of its targets has a signal that --fail-on names.
         """
+        problems = scope.book.problems if scope else self.workspace.book.problems
         scope = scope or self.scope
         show(view, self.session, self._asked.format, self._asked.output)
-        report(scope.book.problems, self.session)
+        report(problems, self.session)
         if any(assessment.signal in self._alarms for assessment in scope.shown):
             raise typer.Exit(ExitCode.FAIL_ON)
 

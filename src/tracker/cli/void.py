@@ -35,14 +35,11 @@ def void(
     ],
     by: Annotated[
         str | None,
-        typer.Option(
+        options.unit(
             "--by",
-            metavar="UNIT",
-            autocompletion=complete.units,
+            "谁撤回的，默认为原报送单位",
+            "who withdraws it; the unit that reported it unless given",
             envvar="TRACKER_BY",
-            help=both(
-                "谁撤回的，默认为原报送单位", "who withdraws it; the unit that reported it unless given"
-            ),
         ),
     ] = None,
     dry_run: options.DryRun = False,
@@ -55,16 +52,14 @@ def void(
     stem = name.rpartition("/")[2].removesuffix(".yaml")
     reference = f"{stem}{mark}{number}"
     withdrawn = workspace.reports.report(stem)
-    lines = withdrawn.entries if withdrawn else ()
-    covered = [line.target for line in lines if line.target and number in {"", str(line.n)}]
     report = Report(
         file="",
         stem="",
         date=session.today,
         by=by or (withdrawn.by if withdrawn else "-"),
         source=None,
-        recorded=session.now,
+        recorded=None,
         entries=(ReportLine(n=1, void=reference, reason=reason),),
     )
     day = withdrawn.date if withdrawn else session.today
-    write(workspace, report, session, WriteOptions(yes=True, dry_run=dry_run, commit=commit), covered, day)
+    write(workspace, report, session, WriteOptions(yes=True, dry_run=dry_run, commit=commit), day)

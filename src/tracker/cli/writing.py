@@ -1,106 +1,132 @@
-"""The end of every command that adds to the log: check, ask, write, show the effect, commit or say how."""
+"""The one way into the log: what comes is checked, doubted, asked about, written, and its effect shown."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import typer
 
-from tracker.assess.plausibility import Doubt, NewFigure, doubts_of
+from tracker.assess.plausibility import Doubt, doubts_of, new_figures
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.prompts import confirmed
 from tracker.cli.session import Session
 from tracker.formats.cells import number
-from tracker.model.entry import Report
-from tracker.problems import ExitCode, TrackerError
+from tracker.model.admission import reference_of
+from tracker.model.entry import Entry, Report
+from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
 from tracker.store.git import command_for, repository_of
 from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
 
+_NAMED = 3  # as many targets as a commit's message names
+
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """How a report is to be written."""
+    """How reports are to be written."""
 
     yes: bool = False
+    yes_to: Collection[str] = ()  # cells whose doubts are settled
     dry_run: bool = False
     commit: bool = False
-    confirm: bool = False  # ask even where nothing is doubtful
 
 
-def write(
-    workspace: Workspace,
-    report: Report,
-    session: Session,
-    options: WriteOptions,
-    touched: Sequence[str],
-    day: date,
-) -> None:
-    """Write one report unless it is wrong or refused, and show what it changed for `touched` as of `day`.
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A doubt about a new entry, and the cell it comes from, if it comes from one."""
+
+    doubt: Doubt
+    entry: Entry
+    cell: str | None
+
+    def sentence(self, session: Session) -> str:
+        """What is doubtful, with its place."""
+        facts = {
+            key: number(fact) if isinstance(fact, Decimal) else fact for key, fact in self.doubt.facts.items()
+        }
+        said = session.words(f"doubt.{self.doubt.code}", facts)
+        return session.words("doubt.at", {"place": self.cell, "doubt": said}) if self.cell else said
+
+
+def write(workspace: Workspace, report: Report, session: Session, options: WriteOptions, day: date) -> None:
+    """Write one report unless it is wrong or refused, and show what it changed as of `day`.
 
     Raises typer.Exit (1) where it is wrong or refused, TrackerError where it cannot be written or committed.
     """
-    incoming = check_incoming(workspace, [report])
+    incoming = check_incoming(workspace, [report], session.now)
+    refuse_problems(incoming, session)
+    doubts = doubts_about(workspace, incoming)
+    if options.dry_run:
+        say(doubts, session)
+        (ready,) = incoming.reports
+        session.write(text_of(ready, schema=(workspace.root / SCHEMA).exists()).encode(), None)
+        return
+    settle(doubts, session, options)
+    write_all(workspace, incoming, session, options, day)
+
+
+def refuse_problems(incoming: Incoming, session: Session) -> None:
+    """Show what the log would refuse. Raises typer.Exit (1) where there is anything."""
     if incoming.problems:
         show_problems(incoming.problems, session)
         session.complain(session.words("record.not-written") + "\n")
         raise typer.Exit(ExitCode.PROBLEMS)
-    ready = incoming.reports[0]
-    if options.dry_run:
-        _say(_doubts(workspace, incoming), session)
-        session.write(text_of(ready, schema=(workspace.root / SCHEMA).exists()).encode(), None)
-        return
-    _settle(_doubts(workspace, incoming), session, options)
-    path = add(workspace.root, ready)
-    head = (Phrase("head.written", {"file": ready.file}), Phrase("head.effect", {"day": day}))
-    show(effect(workspace.book, incoming.after, touched, day, head), session, None, None)
-    _commit(workspace, path, _message(workspace, incoming, ready), session, options)
 
 
-def _doubts(workspace: Workspace, incoming: Incoming) -> list[Doubt]:
-    doubts: list[Doubt] = []
-    for entry in incoming.entries:
-        target = workspace.book.catalogue.target(entry.target)
-        points = incoming.after.log.points(entry.target, entry.report.date)
-        if target and points:
-            before = workspace.book.log.points(entry.target, date.max)
-            doubts += doubts_of(NewFigure(target, entry, before, points[-1].value))
+def doubts_about(workspace: Workspace, incoming: Incoming) -> list[Doubted]:
+    """Everything about new entries that a person should look at again, in the order of cells or entries."""
+    entries = {entry.ref: entry for entry in incoming.entries}
+    new = {ref: entries[ref] for ref in (incoming.cells or entries) if ref in entries}
+    raised: dict[str, list[Doubt]] = {ref: [] for ref in new}
+    for target_id in dict.fromkeys(entry.target for entry in new.values()):
+        target = workspace.book.catalogue.target(target_id)
+        if target:
+            for figure in new_figures(target, incoming.after.log.history(target_id), new):
+                raised[figure.entry.ref] += doubts_of(figure)
+    for ref, entry in new.items():
         evidence = entry.line.evidence
         if evidence and "://" not in evidence and not (workspace.root / evidence).exists():
-            doubts.append(Doubt("evidence", {"evidence": evidence}))
-    return doubts
+            raised[ref].append(Doubt("evidence", {"evidence": evidence}))
+    return [
+        Doubted(doubt, new[ref], incoming.cells.get(ref))
+        for ref, doubts in raised.items()
+        for doubt in doubts
+    ]
 
 
-def _say(doubts: Iterable[Doubt], session: Session) -> None:
-    sentences = [session.words(f"doubt.{doubt.code}", _exact(doubt)) for doubt in doubts]
+def say(doubts: Sequence[Doubted], session: Session) -> None:
+    """Name what is doubtful."""
+    sentences = list(dict.fromkeys(doubted.sentence(session) for doubted in doubts))
     if sentences:
-        said = "".join(f"- {sentence}\n" for sentence in sentences)
+        more = len(sentences) - MOST
+        tail = [session.words("doubt.more", {"more": more})] if more > 0 else []
+        said = "".join(f"- {sentence}\n" for sentence in (*sentences[:MOST], *tail))
         session.complain(f"{session.words('record.doubts')}\n{said}")
 
 
-def _exact(doubt: Doubt) -> dict[str, object]:
-    return {key: number(fact) if hasattr(fact, "as_tuple") else fact for key, fact in doubt.facts.items()}  # type: ignore[arg-type]
+def settle(doubts: Sequence[Doubted], session: Session, options: WriteOptions) -> None:
+    """Ask about doubts on a terminal, refuse elsewhere; --yes settles all, --yes-to those of a cell.
 
-
-def _settle(doubts: list[Doubt], session: Session, options: WriteOptions) -> None:
-    """Ask on a terminal, refuse elsewhere; --yes settles every doubt."""
-    _say(doubts, session)
-    if options.yes or not (doubts or options.confirm):
+    Raises typer.Exit (1) where the answer is no.
+    """
+    left = [doubted for doubted in doubts if doubted.cell is None or doubted.cell not in options.yes_to]
+    say(doubts if options.yes else left, session)
+    if options.yes or not left:
         return
-    if not asks():
-        if doubts:
-            session.complain(session.words("record.refused") + "\n")
-            raise typer.Exit(ExitCode.PROBLEMS)
-        return
-    question = "record.confirm" if doubts else "ask.write"
-    if not confirmed(session.words(question), default=not doubts):
-        session.complain(session.words("record.not-written") + "\n")
-        raise typer.Exit(ExitCode.PROBLEMS)
+    if asks():
+        if confirmed(session.words("record.confirm"), default=False):
+            return
+        refusal = "record.not-written"
+    else:
+        refusal = "import.doubted" if left[0].cell else "record.refused"
+    session.complain(session.words(refusal, {"cell": left[0].cell}) + "\n")
+    raise typer.Exit(ExitCode.PROBLEMS)
 
 
 def asks() -> bool:
@@ -108,28 +134,73 @@ def asks() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _commit(workspace: Workspace, path: Path, message: str, session: Session, options: WriteOptions) -> None:
+def write_all(
+    workspace: Workspace,
+    incoming: Incoming,
+    session: Session,
+    options: WriteOptions,
+    day: date,
+    head: tuple[Phrase, ...] = (),
+) -> None:
+    """Write the reports, all or none, show what they changed as of `day`, and commit them or say how.
+
+    Raises TrackerError where they cannot be written or committed.
+    """
+    paths = add(workspace.root, incoming.reports)
+    files = (Phrase("head.written", {"file": report.file}) for report in incoming.reports)
+    with session.telling():
+        show_effect(workspace, incoming, session, day, (*files, *head))
+    _commit(workspace, paths, _message(workspace, incoming), session, options)
+
+
+def show_effect(
+    workspace: Workspace, incoming: Incoming, session: Session, day: date, head: tuple[Phrase, ...] = ()
+) -> None:
+    """Show each touched target before and after, as of `day`; without `head` it is what would be."""
+    head = (*head, Phrase("head.effect" if head else "head.effect-if", {"day": day}))
+    touched = _touched(workspace, incoming.reports)
+    show(effect(workspace.book, incoming.after, touched, day, head), session, None, None)
+
+
+def _touched(workspace: Workspace, reports: Sequence[Report]) -> Iterator[str]:
+    """The targets of which something is said or withdrawn."""
+    for report in reports:
+        for line in report.entries:
+            void = reference_of(line, report)
+            withdrawn = workspace.reports.report(void.stem) if void else None
+            for one in withdrawn.entries if void and withdrawn else (line,):
+                if one.target and (void is None or void.n in {None, one.n}):
+                    yield one.target
+
+
+def _commit(
+    workspace: Workspace, paths: Sequence[Path], message: str, session: Session, options: WriteOptions
+) -> None:
     repository = repository_of(workspace.root)
     if options.commit:
         if repository is None:
-            raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=str(path))
-        commit = repository.commit([path], message)
-        said = session.words("record.committed", {"commit": commit, "message": message})
-        session.write_lines(said)
+            files = ", ".join(map(str, paths))
+            raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
+        commit = repository.commit(paths, message)
+        with session.telling():
+            session.write_lines(session.words("record.committed", {"commit": commit, "message": message}))
     elif repository is not None:
-        command = command_for([path], message)
-        session.write_lines("", session.words("record.hint"), command)
+        with session.telling():
+            session.write_lines("", session.words("record.hint"), command_for(paths, message))
 
 
-def _message(workspace: Workspace, incoming: Incoming, report: Report) -> str:
+def _message(workspace: Workspace, incoming: Incoming) -> str:
     """progress: 区科技局 2024-08-10 新引进无人机企业 23/40家."""
     parts = []
+    last = max(report.date for report in incoming.reports)
     for target_id in dict.fromkeys(entry.target for entry in incoming.entries):
         target = workspace.book.catalogue.target(target_id)
-        points = incoming.after.log.points(target_id, report.date)
+        points = incoming.after.log.points(target_id, last)
         if target and points:
-            goal = target.goal_on(report.date).value
+            goal = target.goal_on(last).value
             parts.append(f"{target.name} {number(points[-1].value)}/{number(goal)}{target.unit}")
-    parts += [f"void {line.void}" for line in report.entries if line.void]
-    shown = "，".join(parts[:3]) + (f" 等{len(parts)}项" if len(parts) > 3 else "")  # noqa: PLR2004 - a line long
-    return f"progress: {report.by} {report.date} {shown}"
+    parts += [f"void {line.void}" for report in incoming.reports for line in report.entries if line.void]
+    units = list(dict.fromkeys(report.by for report in incoming.reports))
+    by = units[0] + (f"等{len(units)}家" if len(units) > 1 else "")
+    shown = "，".join(parts[:_NAMED]) + (f" 等{len(parts)}项" if len(parts) > _NAMED else "")
+    return f"progress: {by} {last} {shown}"

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
-from tracker.draft.conditions import size, subsidy, threshold
 from tracker.draft.mentions import Reason
 from tracker.draft.names_and_words import NAME_RULES
 from tracker.draft.phrases import NumberInClause
-from tracker.draft.units import TIME, bare, is_measured, is_ratio
-from tracker.model.goal import Operator
+from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_measured, is_money, is_ratio
+from tracker.model.goal import CAPS, Operator
 
 _ABSTRACT = (
     "行动|工程|机制|制度|体系|方面|环节|领域|关系|任务|举措|改革|清单|专班|维度|方向|目标|原则|要求|能力|优势|功能|模式|方式|"
@@ -55,6 +54,49 @@ _ASPECTS = re.compile(r"方面|环节|领域|维度|层面|关键")
 _SHORT_AND_OFTEN = re.compile(r"每(?:个?(?:月|季度|季|周|旬|日|天|半年|星期)|半个?月)[^，。；]*$")
 _MEETS = re.compile(r"(?:召开|会议|会商|研究|调度)[^，。；]*$")
 _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳定)(?<!压缩)在)$")
+# What is paid, who is meant, how large a thing is.
+_GIVES = re.compile(
+    r"减按|加计|奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?"
+)
+_PER_HEAD = re.compile(
+    r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
+)
+_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现|扩大)(?:到|至)?")
+_GETS = re.compile(
+    r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业)[^，。；]{0,14}$"
+)
+# 落实…补贴等资金6000万元: the sum that is given out altogether.
+_SUM = re.compile(
+    r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
+)
+# 财政每年安排专项资金3000万元: what is spent so that something is reached.
+_ALLOTS = re.compile(r"安排[^，。；]*专项(?:资金|经费)(?:共|达|约|合计|总计|不少于|不低于)*$")
+_ALLOTS_BARELY = re.compile(r"财政[^，。；]{0,8}安排(?:约|不少于|不低于)?$")
+_IN_SUPPORT = re.compile(r"(?:用于)?(?:支持|扶持)")
+# 按每百户不少于20平方米配建: a standard.
+_BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
+_CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
+_EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
+_IS_GIVEN = re.compile(
+    r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还|优惠|减免|收取|缴纳|征收|配套|税率|费率|政策)|[^，。；]{0,16}予以(?:支持|奖励|补助)"
+)
+# 90%以上的行政村…得到治理: the share is wanted.
+_COMES_TO = re.compile(
+    r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|设置|设立|开设|具备|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
+)
+_CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
+_WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
+_MAKES = re.compile(
+    r"(?:设立|组建|建设|建成|打造|完成|新增|新建|形成|争取|筹集|投入|实现|保持|达到|确保|创建|发行|整合|盘活|新开工)[^，。；的]{0,20}$"
+)
+# What describes a thing that is named anyway.
+_DESCRIBED = re.compile(
+    r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|总库容|设计[^，。；]{0,8}能力)(?:约|达|超|为|超过)*$"
+)
+_TOTAL = re.compile(r"(?:完成|新增|达成)总投资")
+_GOOD_TAIL = re.compile(
+    r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
+)
 
 
 def past(number: NumberInClause) -> Reason | None:
@@ -130,6 +172,72 @@ def frequency(number: NumberInClause) -> Reason | None:
     if number.quantity.unit in {"次", "场", "期", "轮", "场次"} and _SHORT_AND_OFTEN.search(number.left):
         return Reason.FREQUENCY
     return None
+
+
+def subsidy(number: NumberInClause) -> Reason | None:
+    """最高奖励200万元, 按10%给予补助."""
+    unit, near = number.quantity.unit, number.left[-32:]
+    if is_money(unit):
+        return Reason.SUBSIDY if _pays(number, near) or _gives(number, near) else None
+    if unit in {"%", ":1"} or unit in TIMES:
+        return Reason.SUBSIDY if _gives(number, near) else None
+    return None
+
+
+def _pays(number: NumberInClause, near: str) -> bool:
+    """Whether a sum of money is a limit of what is paid, or set apart to be spent."""
+    limit = number.comparator.operator in CAPS
+    if limit and ((number.subsidies and not _MAKES.search(number.left)) or _EACH_LOAN.search(near)):
+        return True
+    if _ALLOTS.search(near) or (_ALLOTS_BARELY.search(near) and _IN_SUPPORT.match(number.right)):
+        return True
+    return bool(_GIVES.search(near) and _PER_HEAD.search(near) and not _RAISES.search(near))
+
+
+def _gives(number: NumberInClause, near: str) -> bool:
+    """Whether a sum, a share or a multiple is what somebody is given, not what is given out altogether."""
+    gives = list(_GIVES.finditer(near))
+    if gives and _SUM.search(near) and "最高" not in near:
+        return False
+    if gives and not _GETS.search(near[: gives[-1].start()]) and not _RAISES.search(near[gives[-1].end() :]):
+        return True
+    if is_money(number.quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
+        return True
+    return bool(_IS_GIVEN.match(number.tail)) and not _GETS.search(near)
+
+
+def threshold(number: NumberInClause) -> Reason | None:
+    """对年产值超过5000万元的企业: who is meant, not what is wanted."""
+    tail = number.tail
+    if number.quantity.unit == "%" and _COMES_TO.match(tail):
+        return None
+    if number.comparator.operator in CAPS and _IS_GIVEN.match(tail):
+        return Reason.SUBSIDY
+    if _WEIGHT.search(number.left) or _BY_STANDARD.search(number.left):
+        return Reason.THRESHOLD
+    if _GOOD_TAIL.match(tail):
+        return None
+    if _CONDITION.search(number.left) and "的" in tail[:30]:
+        return Reason.THRESHOLD
+    describes = tail.startswith("的") and not number.counts_right and not _MAKES.search(number.left)
+    return Reason.THRESHOLD if describes else None
+
+
+def size(number: NumberInClause) -> Reason | None:
+    """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
+    quantity, unit = number.quantity, number.quantity.unit
+    names_class = bare(unit) in CLASSES and not number.is_predicate and quantity.value % 1 == 0
+    if names_class or number.right.startswith("级"):
+        return Reason.CLASS
+    if not (is_measured(unit) or unit in TIMES or unit in {"%", "万", "亿"}):
+        return None
+    if _DESCRIBED.search(number.left) and not _TOTAL.search(number.left):
+        return Reason.CLASS
+    if number.ends or _GOOD_TAIL.match(number.tail):
+        return None
+    beside_count = (number.counts_left or number.counts_right) and unit != "%"
+    of_money = number.comparator.after and is_money(unit) and not number.tail.startswith("的")
+    return Reason.CLASS if beside_count or of_money or _CAPACITY.search(number.left) else None
 
 
 Rule = Callable[[NumberInClause], Reason | None]

@@ -12,7 +12,7 @@ _BLANKS = re.compile(rf"[{BLANK}]+")
 _RULE = re.compile(r"[-=*_]{3,}|\|?[-:：|]{3,}\|?|```.*")
 # A line that only counts pages.
 _PAGE = re.compile(
-    r"[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*"
+    r"(?!\|)[-·|]*(?:第?\d{1,4}页(?:[/，]?共\d{1,4}页)?|-+\d{1,4}-+|\d{1,3}/\d{1,3}|-\d{1,4}|\d{1,4}-)[-·|]*"
 )
 # What is repeated stands so near to the number of the page.
 _NEAR = (-1, 1, 2)
@@ -32,7 +32,7 @@ class SourceLine(NamedTuple):
 def lines_of(text: str) -> tuple[str, list[SourceLine]]:
     """The text with blanks for what its pages repeat, and the lines that remain; rules are none."""
     lines = list(_lines(text))
-    page_numbers = [n for n, line in enumerate(lines) if _counts_pages(line.words)]
+    page_numbers = [n for n, line in enumerate(lines) if _PAGE.fullmatch(line.words)]
     repeated = {*page_numbers, *_repeated(text, lines, page_numbers)}
     parts: list[str] = []
     at = 0
@@ -50,10 +50,6 @@ def _lines(text: str) -> Iterator[SourceLine]:
         if words and not _RULE.fullmatch(words):
             yield SourceLine(start, start + len(line), words)
         start += len(line)
-
-
-def _counts_pages(words: str) -> bool:
-    return bool(_PAGE.fullmatch(words)) and not words.startswith("|")
 
 
 def _repeated(text: str, lines: Sequence[SourceLine], page_numbers: Sequence[int]) -> list[int]:

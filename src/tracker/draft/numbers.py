@@ -9,7 +9,8 @@ from tracker.draft.units import BARE, UNIT
 _DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# Digits of ASCII alone: full-width ones have become these, and 𝟑 or ٣ are not what a policy writes.
+_PLAIN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?!\d)|[0-9]+)(?:\.[0-9]+)?"
 # Longer runs of digits are no numbers that anybody wants reached.
 _LONGEST = 15
 

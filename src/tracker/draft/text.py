@@ -46,7 +46,6 @@ _COLON = re.compile(r"(?<=\d)：(?=\d)")
 _EMPHASIS = re.compile(r"\*\*|__|\\(?=[.\-*_#~、（）])")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
 
-
 # [start, end) of `SourceText.text`.
 Range = tuple[int, int]
 

@@ -13,6 +13,7 @@ from tracker.model.quantity import PERCENT, Quantity, is_whole, rounded
 from tracker.report.values import (
     Amount,
     Bar,
+    Computed,
     Demand,
     Difference,
     Percent,
@@ -24,10 +25,12 @@ from tracker.report.values import (
     Word,
 )
 from tracker.report.view import Column, Row
-from tracker.words import Words, printable
+from tracker.words import Sentence, Words, printable
 
 NOTHING = "—"
 BAR_CELLS = 10
+_MACHINE_PLACES = 6
+_ZERO, _ONE, _HUNDRED = Fraction(0), Fraction(1), Fraction(100)
 # A shape for each signal, so that colour is never needed to tell them apart.
 GLYPHS = {
     Signal.DONE: "✓",
@@ -54,20 +57,56 @@ def text_of(value: Value, words: Words) -> str:
 
 
 def number(value: Decimal) -> str:
-    """All digits, no exponent, no empty decimals: 3.50 is 3.5."""
-    text = f"{value:f}"
+    """All digits, no exponent, no empty decimals, no sign of a zero: 3.50 is 3.5."""
+    text = f"{value:f}" if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _hundredths(share: Fraction) -> str:
-    """A share in hundreds, to one decimal, halves away from zero: `quantity.rounded` in whole numbers."""
-    over, under = 2000 * abs(share.numerator) + share.denominator, 2 * share.denominator
-    whole, tenth = divmod(over // under, 10)
-    return f"{'-' if share < 0 and (whole or tenth) else ''}{whole}.{tenth}"
+def printed(value: Computed, places: int) -> Decimal:
+    """A computed number as it is printed: to so many decimals, halves away from zero, or rounded up.
+
+    To as many more as it takes to stay on its side of zero and of each limit: what is not met is never
+    100.0 %, what is behind never 0.0.
+    """
+    exact, limits, up = _exact(value)
+    while True:
+        shown = Decimal(f"{ceil(exact * 10**places)}E-{places}") if up else rounded(exact, places)
+        if not any(_crosses(Fraction(shown), exact, limit) for limit in limits):
+            return shown
+        places += 1
 
 
-def _with_sign(text: str) -> str:
-    return text if text.startswith("-") or text == "0.0" else f"+{text}"
+def _exact(value: Computed) -> tuple[Fraction, tuple[Fraction, ...], bool]:
+    """The number that is printed, its limits, and whether it is rounded up."""
+    match value:
+        case Percent(share, limits):
+            return share * 100, (_ZERO, _HUNDRED, *(limit * 100 for limit in limits)), False
+        case PercentagePoints(share, limits):
+            return share * 100, (_ZERO, *(limit * 100 for limit in limits)), False
+        case Amount(exact, _, up, _, limits):
+            return exact, (_ZERO, *limits), up
+        case Times(ratio):
+            return ratio, (_ZERO, _ONE), False
+
+
+def _crosses(shown: Fraction, exact: Fraction, limit: Fraction) -> bool:
+    """Whether a number stands at the limit, or beyond it, only as it is shown."""
+    return shown >= limit > exact or shown <= limit < exact
+
+
+def for_machines(value: Computed) -> str:
+    """A computed number for machines, to six decimals: rates have no finite decimal form in general."""
+    return number(printed(value._replace(up=False) if isinstance(value, Amount) else value, _MACHINE_PLACES))
+
+
+def percentage(value: Percent) -> str:
+    """A share in per cent, without the sign."""
+    return f"{printed(value, 1):f}"
+
+
+def _points(value: PercentagePoints) -> str:
+    points = printed(value, 1)
+    return f"{'+' if points > 0 else ''}{points:f}" if value.signed else f"{abs(points):f}"
 
 
 def demand(value: Demand, words: Words) -> str:
@@ -96,10 +135,10 @@ def bar(value: Bar) -> str:
     """Completion in ten cells, with a mark where it should be."""
     if value.completion is None:
         return ""
-    filled = _cells(value.completion)
+    filled = _cells(value.completion.share)
     cells = ["█"] * filled + ["░"] * (BAR_CELLS - filled)
     if value.expected is not None:
-        cells[min(_cells(value.expected), BAR_CELLS - 1)] = "┃"
+        cells[min(_cells(value.expected.share), BAR_CELLS - 1)] = "┃"
     return "".join(cells)
 
 
@@ -116,7 +155,9 @@ def sentence(phrase: Phrase, words: Words) -> str:
 def _fact(fact: object, words: Words) -> object:
     """What a sentence is filled in with: typed values as they read anywhere else."""
     if isinstance(fact, tuple) and fact and isinstance(fact[0], (Phrase, Word)):
-        return words.listing(tuple(text_of(item, words) for item in fact))
+        return Sentence(words.listing(tuple(Sentence(text_of(item, words)) for item in fact)))
+    if isinstance(fact, Phrase):
+        return Sentence(sentence(fact, words))
     return _WRITERS[type(fact)](fact, words) if type(fact) in _TYPED else fact
 
 
@@ -168,11 +209,9 @@ def amount(value: Amount) -> Decimal:
 
     Things that come one by one are required whole: no fewer than 3 of 2.4.
     """
-    places = 1 if abs(value.value) >= 100 else 2  # noqa: PLR2004 - three figures say enough
-    if not value.up:
-        return rounded(value.value, places)
-    places = 0 if is_whole(value.unit) else places
-    return Decimal(f"{ceil(value.value * 10**places)}E-{places}")
+    if value.up and is_whole(value.unit):
+        return printed(value, 0)
+    return printed(value, 1 if abs(value.value) >= 100 else 2)  # noqa: PLR2004 - three figures say enough
 
 
 def _amount(value: Amount, words: Words) -> str:
@@ -195,15 +234,15 @@ _WRITERS: dict[type, Callable[[Any, Words], str]] = {
     date: lambda value, _: value.isoformat(),
     Decimal: lambda value, _: number(value),
     Signal: lambda value, words: f"{GLYPHS[value]} {words(f'mark.{value.value}')}",
-    Percent: lambda value, _: f"{_hundredths(value.share)}%",
-    PercentagePoints: lambda value, _: _with_sign(_hundredths(value.share)),
+    Percent: lambda value, _: f"{percentage(value)}%",
+    PercentagePoints: lambda value, _: _points(value),
     Bar: lambda value, _: bar(value),
     Demand: demand,
     Quantity: lambda value, _: f"{number(value.value)}{printable(value.unit)}",
     Shortfall: _shortfall,
     Difference: _change,
     Amount: _amount,
-    Times: lambda value, words: words("times", {"ratio": rounded(value.ratio, 1)}),
+    Times: lambda value, words: words("times", {"ratio": printed(value, 1)}),
     Phrase: sentence,
     Word: lambda value, words: words(f"{value.group}.{value.key}"),
     tuple: _several,

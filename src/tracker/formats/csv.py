@@ -2,11 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable
 
 from tracker.formats import Canvas
-from tracker.formats.cells import number, text_of
-from tracker.model.quantity import rounded
+from tracker.formats.cells import for_machines, number, text_of
 from tracker.report.values import Amount, Demand, Difference, Percent, PercentagePoints, Phrase, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
@@ -21,12 +19,8 @@ def render(view: View, words: Words, canvas: Canvas) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
     named = {c.key: c.label for b in view.blocks if isinstance(b, Table) for c in b.columns if c.label}
     writer.writerow(printable(named.get(key) or words(f"column.{key}")) for key in view.keys)
-    writer.writerows(_cells(record.values(), words) for record in view.records)
+    writer.writerows([_cell(value, words) for value in record.values()] for record in view.records)
     return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
-
-
-def _cells(values: Iterable[Value], words: Words) -> list[str]:
-    return [_cell(value, words) for value in values]
 
 
 def _cell(value: Value, words: Words) -> str:
@@ -34,10 +28,8 @@ def _cell(value: Value, words: Words) -> str:
     match value:
         case None:
             return ""
-        case Percent(share) | PercentagePoints(share):
-            return number(rounded(share * 100, 6))
-        case Amount(exact) | Times(exact):
-            return number(rounded(exact, 6))
+        case Percent() | PercentagePoints() | Amount() | Times():
+            return for_machines(value)
         case Difference(exact_value):
             return number(exact_value)
         case str() | Demand() | Phrase() | tuple():

@@ -16,7 +16,7 @@ from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.pages import page
 from tracker.model.quantity import rounded
 from tracker.report.policy_text import MarkedText, MeasureHeading, TargetEntry
-from tracker.report.values import Bar, Percent, PercentagePoints, Value
+from tracker.report.values import Bar, PercentagePoints, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
@@ -138,12 +138,12 @@ class _Page:
         """The bar's shape; None where there is nothing to fill it with, or no bar."""
         if not isinstance(value, Bar) or value.completion is None:
             return None
-        facts = {"completion": text_of(Percent(value.completion), self._words)}
+        facts = {"completion": text_of(value.completion, self._words)}
         if value.expected is None:
-            return Gauge(_share(value.completion), None, self._words("page.bar", facts))
-        facts["expected"] = text_of(Percent(value.expected), self._words)
+            return Gauge(_share(value.completion.share), None, self._words("page.bar", facts))
+        facts["expected"] = text_of(value.expected, self._words)
         text = self._words("page.bar.expected", facts)
-        return Gauge(_share(value.completion), _share(value.expected), text)
+        return Gauge(_share(value.completion.share), _share(value.expected.share), text)
 
     def signal_of(self, row: Row) -> str | None:
         """The class of the signal in a row."""

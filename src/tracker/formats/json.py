@@ -4,13 +4,12 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import demand, number, sentence
-from tracker.model.quantity import Quantity, rounded
+from tracker.formats.cells import demand, for_machines, number, sentence
+from tracker.model.quantity import Quantity
 from tracker.report.values import (
     Amount,
     Demand,
@@ -26,8 +25,6 @@ from tracker.report.view import View
 from tracker.words import Words
 
 VERSION = 1
-# Percentages have no finite decimal form in general: six places, halves away from zero.
-PLACES = 6
 
 
 def render(view: View, words: Words, _canvas: Canvas) -> str:
@@ -54,10 +51,6 @@ def _value(value: object, words: Words) -> object:
     return writer(value, words) if writer else value
 
 
-def _rounded(number_: Fraction) -> str:
-    return number(rounded(number_, PLACES))
-
-
 def _record(value: Mapping[str, object], words: Words) -> dict[str, object]:
     return {key: _value(item, words) for key, item in value.items()}
 
@@ -70,10 +63,10 @@ _WRITERS: dict[type, Callable[[Any, Words], object]] = {
     Decimal: lambda value, _: number(value),
     Difference: lambda value, _: number(value.value),
     Shortfall: lambda value, _: number(value.value),
-    Percent: lambda value, _: _rounded(value.share * 100),
-    PercentagePoints: lambda value, _: _rounded(value.share * 100),
-    Amount: lambda value, _: _rounded(value.value),
-    Times: lambda value, _: _rounded(value.ratio),
+    Percent: lambda value, _: for_machines(value),
+    PercentagePoints: lambda value, _: for_machines(value),
+    Amount: lambda value, _: for_machines(value),
+    Times: lambda value, _: for_machines(value),
     Quantity: lambda value, _: f"{number(value.value)}{value.unit}",
     Demand: demand,
     Phrase: sentence,

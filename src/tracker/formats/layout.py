@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tracker.formats.cells import heading, text_of
 from tracker.formats.line_breaks import widest_number
 from tracker.report.values import Value
-from tracker.report.view import Column, Level, Row, Table
+from tracker.report.view import Column, Level, Table
 from tracker.words import Words
 
 GAP = 2  # cells between columns, and before a target under its measure
@@ -38,13 +38,13 @@ def layout_of(table: Table, words: Words, width: int) -> Layout:
     """The layout of a table for a terminal of `width` cells."""
     indent = GAP if table.rows and not table.rows[0].cells else 0
     columns = [column for column in table.columns if column.key != "lead_unit" or not _leads_named(table)]
-    written = [_written(columns, row, words) for row in table.rows if row.cells]
+    written = [
+        {column.key: _cell_text(column, row.cells[column.key], words) for column in columns}
+        for row in table.rows
+        if row.cells
+    ]
     kept, widths = fit(columns, written, words, width - indent)
     return Layout(kept, widths, indent, written)
-
-
-def _written(columns: list[Column], row: Row, words: Words) -> dict[str, str]:
-    return {column.key: _cell_text(column, row.cells[column.key], words) for column in columns}
 
 
 def _leads_named(table: Table) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,14 @@ from tracker.model.entry import Entry, Report, ReportLine, Void
 from tracker.model.log import MemoryLog
 from tracker.model.quantity import convert
 from tracker.model.rules.lines import line_problem, line_problems
-from tracker.model.rules.reports import Withdrawn, report_problems, stem_of, together
+from tracker.model.rules.reports import (
+    Withdrawn,
+    copies_among,
+    copy_problem,
+    report_problems,
+    stem_of,
+    together,
+)
 from tracker.problems import Problem
 
 _REFERENCE = re.compile(r"(?P<stem>[^#]+?)(?:\.ya?ml)?(?:#(?P<n>[1-9][0-9]{0,5}))?")
@@ -29,7 +36,7 @@ class Admission:
 
     def log(self, catalogue: Catalogue) -> MemoryLog:
         """The log of what counts."""
-        return MemoryLog(self.entries, self.voids, catalogue.baselines)
+        return MemoryLog(self.entries, self.voids, catalogue.baselines, catalogue.never_negative)
 
 
 def admit(
@@ -40,7 +47,9 @@ def admit(
     A void also settles the problem of the line it withdraws: files are never edited, so this is the way
     to put a broken line right. `form_problems` are those found while reading the reports.
     """
-    lines = ((report, line) for report in reports if report.date <= today for line in report.entries)
+    copies = copies_among(reports)
+    present = [report for report in reports if report.date <= today and report.stem not in copies]
+    lines = ((report, line) for report in present for line in report.entries)
     by_stem = {report.stem: report for report in reports}
     voided = judge_voids((pair for pair in lines if pair[1].void is not None), by_stem)
     admission = Admission(voids=voided.voids)
@@ -48,17 +57,39 @@ def admit(
     left_out: Withdrawn = set()
     for report in reports:
         judged = judge(report, catalogue, today)
-        admission.entries += judged.entries
-        admission.files_left_out += report.date > today
         problems += judged.problems
-        left_out.update((report.stem, n) for n in judged.left_out)
-    for problem, counts in together(admission.entries, voided.withdrawn, catalogue.baselines):
+        original = copies.get(report.stem)
+        admission.files_left_out += report.date > today or original is not None
+        if original is None:
+            admission.entries += judged.entries
+            left_out.update((report.stem, n) for n in judged.left_out)
+            continue
+        all_lines = {(report.stem, n) for n in report.numbers}
+        left_out |= all_lines
+        if not all_lines <= voided.withdrawn:
+            problems.append(copy_problem(report.file, report.stem, original))
+    for problem, counts in together(admission.entries, voided.withdrawn, catalogue):
         problems.append(problem)
         if not counts:
             left_out |= lines_of(problem)
     admission.problems = unsettled(problems, voided.withdrawn)
     admission.entries_left_out = len(left_out - voided.withdrawn)
     return admission
+
+
+def under_present_ids(report: Report, catalogue: Catalogue) -> Report:
+    """The report with each target under the id that it has now, where it was reported under a former one."""
+    targets = [catalogue.target(line.target or "") for line in report.entries]
+    if all(
+        target is None or target.id == line.target
+        for target, line in zip(targets, report.entries, strict=True)
+    ):
+        return report
+    lines = (
+        replace(line, target=target.id) if target else line
+        for target, line in zip(targets, report.entries, strict=True)
+    )
+    return replace(report, entries=tuple(lines))
 
 
 class Judged(NamedTuple):
@@ -155,7 +186,7 @@ def _covered(void: Void, by_stem: Mapping[str, Report]) -> set[int]:
     report = by_stem.get(void.stem)
     if report is None:
         return set()
-    numbers = {line.n for line in report.entries} | set(report.broken)
+    numbers = set(report.numbers)
     return numbers if void.n is None else numbers & {void.n}
 
 

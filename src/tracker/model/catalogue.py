@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.goal import Goal
 from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
 from tracker.model.profile import Profile
+from tracker.model.quantity import is_whole
 from tracker.problems import Path
 
 
@@ -81,6 +84,17 @@ class Adjustment:
     document: str
     reason: str | None = None
     due: date | None = None
+    points: tuple[tuple[date, Decimal], ...] = ()  # the steps agreed with the new goal
+    path: PathRule | None = None  # where it changes too
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """A document ended the target: from the day `on` on it is assessed no more."""
+
+    on: date
+    document: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +120,9 @@ class Target:
     measure: int
     section: int
     place: Path  # where it stands in the catalogue file
+    former_ids: tuple[str, ...] = ()  # names it had; reports under them count
+    retired: Retirement | None = None
+    whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     differs: Mapping[str, str] = field(
         default_factory=dict
     )  # where it means to differ from the text, and why
@@ -119,6 +136,22 @@ class Target:
     def rules(self) -> Kind:
         """What its kind decides."""
         return KINDS[self.kind]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is counted one by one, so that 超过38 means at least 39."""
+        return is_whole(self.unit) if self.whole is None else self.whole
+
+    def retired_on(self, day: date) -> bool:
+        """Whether it had been ended by the end of `day`."""
+        return self.retired is not None and self.retired.on <= day
+
+    @property
+    def never_negative(self) -> bool:
+        """Whether its value cannot lie below zero: things counted, what is counted up, shares, tasks."""
+        goals = (self.goal, *(adjustment.goal for adjustment in self.adjustments))
+        stated = [self.baseline or 0, *(goal.value for goal in goals)]
+        return min(stated) >= 0 and (self.rules.never_negative or self.is_whole)
 
     @property
     def last_due(self) -> date:
@@ -135,6 +168,12 @@ class Target:
         """The goal in force at the end of `day`; the original stays in `goal`."""
         adjustment = self.adjustment_on(day)
         return adjustment.goal if adjustment else self.goal
+
+    def path_on(self, day: date) -> tuple[PathRule, tuple[tuple[date, Decimal], ...]]:
+        """The path in force at the end of `day`, and the steps agreed for it."""
+        changed = [a for a in self.adjustments if a.since <= day and a.path]
+        latest = max(changed, key=lambda a: a.since, default=None)
+        return (latest.path, latest.points) if latest and latest.path else (self.path, self.points)
 
     def period_on(self, day: date) -> Period:
         """The period in force at the end of `day`: the latest adjustment that named a deadline moved it."""
@@ -220,7 +259,13 @@ class Catalogue:
     reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
     escalation: Escalation = Escalation()
     ignore: tuple[Ignored, ...] = ()
+    timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which its days begin."""
+        return ZoneInfo(self.timezone)
 
     @property
     def measures(self) -> Iterator[Measure]:
@@ -232,13 +277,23 @@ class Catalogue:
         """All targets in the order of the text."""
         return (target for measure in self.measures for target in measure.targets)
 
+    def retired_on(self, day: date) -> tuple[Target, ...]:
+        """The targets that had been ended by the end of `day`, and so are in no count."""
+        return tuple(target for target in self.targets if target.retired_on(day))
+
     @property
     def baselines(self) -> dict[str, Decimal]:
         """The baselines that are known, by target."""
         return {target.id: target.baseline for target in self.targets if target.baseline is not None}
 
+    @property
+    def never_negative(self) -> frozenset[str]:
+        """The targets whose value cannot lie below zero."""
+        return frozenset(target.id for target in self.targets if target.never_negative)
+
     def target(self, target_id: str) -> Target | None:
-        """The target with this id."""
+        """The target that has, or had, this id."""
         if not self._by_id:
-            object.__setattr__(self, "_by_id", {target.id: target for target in self.targets})
+            names = {name: target for target in self.targets for name in (*target.former_ids, target.id)}
+            object.__setattr__(self, "_by_id", names)
         return self._by_id.get(target_id)

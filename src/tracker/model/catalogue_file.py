@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, PathRule, ReadingCheck
+from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.fields import (
     Choice,
     Day,
@@ -16,6 +17,7 @@ from tracker.model.fields import (
     SingleLine,
     Slug,
     Text,
+    Timezone,
     Whole,
     Year,
     YesNo,
@@ -110,6 +112,9 @@ class SignalsWritten(FileModel):
     behind: Number | None = Field(None, description="滞后（黄）的界限，百分点，例如 0 或 -5")
     far_behind: Number | None = Field(None, description="严重滞后（红）的界限，百分点")
     far_behind_short: Number | None = Field(None, description="严重滞后（红）：比应达到的少百分之几以上")
+    far_behind_rate: Number | None = Field(
+        None, description="增速、比率严重滞后（红）的界限，该比率的百分点，例如 -2"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -132,11 +137,20 @@ class AdjustmentWritten(FileModel):
     document: SingleLine
     reason: Text | None = None
     due: Day | None = None
+    path: PathWritten | None = Field(None, description="新的进度；原有约定分步的必须写")
 
     @model_validator(mode="after")
     def _one_deadline(self) -> Self:
         refuse_two_deadlines(self.due, self.target.done_by)
         return self
+
+
+class RetirementWritten(FileModel):
+    """`retired`: a document ended the target."""
+
+    on: Day = Field(description="从这天起不再考核")
+    reason: Text
+    document: SingleLine
 
 
 class TargetWritten(FileModel):
@@ -156,6 +170,9 @@ class TargetWritten(FileModel):
     owners: Annotated[list[SingleLine], Field(min_length=1)] | None = None
     reporting: ReportingWritten | None = None
     adjustments: list[AdjustmentWritten] = Field(default_factory=list)
+    former_ids: list[Slug] = Field(default_factory=list, description="曾用 id；以其报送的数仍然算数")
+    retired: RetirementWritten | None = None
+    whole: YesNo | None = Field(None, description="是否按整数计；默认由单位决定")
     stages: dict[SingleLine, Number] = Field(
         default_factory=dict, description="里程碑的阶段：名称: 完成百分比"
     )
@@ -230,6 +247,7 @@ class CatalogueWritten(FileModel):
     language: Language = "zh"
     source: SingleLine = Field(description="政策原文的路径，例如 seeds/policy.md")
     notice: SingleLine | None = Field(None, description="显示在每个输出开头的一行说明")
+    timezone: Timezone = Field(DEFAULT_TIMEZONE, description="时区（IANA 名称）：“今天”和录入日期以此为准")
     reporting: ReportingWritten
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)

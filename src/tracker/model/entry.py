@@ -1,19 +1,23 @@
 """One report as it stands in a file, and one entry of it as it counts."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from hashlib import sha256
+from zoneinfo import ZoneInfo
 
+from tracker.model.clock import DEFAULT_ZONE, day_in, moment_in
 from tracker.problems import Place
 
-# A moment written without an offset is China Standard Time.
-CHINA = timezone(timedelta(hours=8))
 _Date = date  # within Report the name is that of a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One progress file: who reported what as of which day. `entries` hold what was written, unchecked."""
+    """One progress file: who reported what as of which day. `entries` hold what was written, unchecked.
+
+    `zone` is the workspace's: it says when a moment without offset was, and on which day any moment was.
+    """
 
     file: str
     stem: str
@@ -23,18 +27,30 @@ class Report:
     recorded: datetime | None
     entries: tuple["ReportLine", ...]
     broken: tuple[int, ...] = ()  # the numbers of entries whose form is wrong, not among `entries`
+    zone: ZoneInfo = DEFAULT_ZONE
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its entries, broken ones among them."""
+        return (*(line.n for line in self.entries), *self.broken)
 
     @property
     def known(self) -> datetime:
-        """When it was recorded; a file that does not say counts from the beginning of its own day."""
-        if self.recorded is None:
-            return datetime.combine(self.date, time(), CHINA)
-        return self.recorded if self.recorded.tzinfo else self.recorded.replace(tzinfo=CHINA)
+        """When it was recorded, in UTC; a file that does not say counts from the beginning of its own day."""
+        written = self.recorded or datetime.combine(self.date, time())
+        return moment_in(self.zone, written).astimezone(UTC)
+
+    @property
+    def says(self) -> str:
+        """All that it says, shortened to a digest: equal for a copy under another name, for nothing else."""
+        recorded = self.known.astimezone(UTC).isoformat() if self.recorded else None
+        everything = (self.date.isoformat(), self.by, self.source, recorded, self.entries, self.broken)
+        return sha256(repr(everything).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def known_day(self) -> "_Date":
-        """The day, in China, on which it was recorded."""
-        return self.known.astimezone(CHINA).date()
+        """The day, in the workspace's zone, on which it was recorded."""
+        return day_in(self.zone, self.recorded or self.date)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

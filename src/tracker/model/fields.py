@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from tracker.model.clock import DEFAULT_TIMEZONE, zone_named
 from tracker.model.period import YEARS, iso_day
 from tracker.model.quantity import PLAIN_NUMBER, decimal_of
 
@@ -84,6 +85,14 @@ def _moment(value: object) -> datetime:
     return moment
 
 
+def _timezone(value: object) -> str:
+    text = scalar(value)
+    try:
+        return zone_named(text).key
+    except ValueError:
+        raise PydanticCustomError("timezone-bad", "not a time zone", {"text": text}) from None
+
+
 def _yes_no(value: object) -> bool:
     text = scalar(value)
     if text not in {"true", "false"}:
@@ -156,6 +165,9 @@ Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "description": "ISO 8601, with offset"}),
+]
+Timezone = Annotated[
+    str, BeforeValidator(_timezone), WithJsonSchema({"type": "string", "examples": [DEFAULT_TIMEZONE]})
 ]
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 SingleLine = Annotated[

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.model.quantity import EXACT
+from tracker.model.quantity import finite_decimal
 
 
 class Operator(StrEnum):
@@ -22,6 +22,8 @@ class Operator(StrEnum):
 
 
 CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+# The number itself is not enough.
+STRICT = frozenset({Operator.MORE_THAN, Operator.LESS_THAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,68 +37,56 @@ class Goal:
     better: str | None = None
 
     @property
-    def caps(self) -> bool:
-        """Whether it is an upper limit, which can only be judged as kept so far."""
-        return self.operator in CAPS
-
-    def limits(self, baseline: Decimal | None) -> bool:
-        """Whether it limits what is used up, rather than asking to come down to it from `baseline`."""
-        return self.caps and (baseline is None or baseline <= self.value)
+    def higher_is_better(self) -> bool:
+        """Whether more is better, or, of a two-sided 左右, as good as less."""
+        return self.operator not in CAPS and self.better != "lower"
 
     @property
-    def higher_is_better(self) -> bool:
-        """Whether more is better."""
-        return not self.caps and self.better != "lower"
+    def two_sided(self) -> bool:
+        """Whether it is a 左右 of which neither side is the better one."""
+        return self.operator is Operator.ABOUT and self.better is None
+
+    def limits(self, baseline: Decimal | None) -> bool:
+        """Whether it limits what is used up, rather than asking to come down to it from `baseline`.
+
+        以内 is a limit where nothing else is known; 降至 is one only from a baseline that is not above it.
+        """
+        if baseline is None:
+            return self.operator in CAPS
+        return not self.higher_is_better and baseline <= self.value
+
+    def edge(self, actual: Fraction) -> Fraction:
+        """What just counts as met: the number or an edge of the tolerance, of 左右 the nearer one."""
+        value, tolerance = Fraction(self.value), Fraction(self.tolerance or 0)
+        return value - tolerance if self._counts_upwards(actual) else value + tolerance
+
+    def margin(self, actual: Fraction) -> Fraction:
+        """How far `actual` is on the good side of what just counts as met, in the target's unit.
+
+        Past either edge of a two-sided 左右 it is negative.
+        """
+        edge = self.edge(actual)
+        return actual - edge if self._counts_upwards(actual) else edge - actual
+
+    def _counts_upwards(self, actual: Fraction) -> bool:
+        """Whether the good side of the nearer edge is above it."""
+        return actual <= Fraction(self.value) if self.two_sided else self.higher_is_better
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """The values at which it begins or ceases to be met."""
+        value, tolerance = Fraction(self.value), Fraction(self.tolerance or 0)
+        return tuple({value - tolerance, value, value + tolerance, Fraction(self.upper or self.value)})
 
     def met_by(self, actual: Decimal | Fraction) -> bool:
         """Whether `actual` (or a forecast, which is a fraction) is enough."""
-        match self.operator:
-            case Operator.MORE_THAN:
-                return self.value < actual
-            case Operator.LESS_THAN:
-                return self.value > actual
-            case Operator.AT_MOST:
-                return self.value >= actual
-            case Operator.ABOUT:
-                return self._about_met(actual)
-            case Operator.REACH if self.better == "lower":
-                return self.value >= actual
-            case _:
-                return self.value <= actual
+        margin = self.margin(Fraction(actual))
+        return margin > 0 if self.operator in STRICT else margin >= 0
 
     def missing(self, actual: Decimal, *, whole: bool) -> Decimal:
         """How far `actual` is from meeting it, never negative (差距).
 
         `whole` things come one by one: at 38 of 超过38家 one is missing.
         """
-        if self.met_by(actual):
-            return Decimal(0)
-        match self.operator:
-            case Operator.ABOUT:
-                return self._about_missing(actual)
-            case Operator.AT_MOST:
-                return EXACT.subtract(actual, self.value)
-            case Operator.REACH if self.better == "lower":
-                return EXACT.subtract(actual, self.value)
-            case Operator.LESS_THAN:
-                return EXACT.add(EXACT.subtract(actual, self.value), Decimal(int(whole)))
-            case Operator.MORE_THAN:
-                return EXACT.add(EXACT.subtract(self.value, actual), Decimal(int(whole)))
-            case _:
-                return EXACT.subtract(self.value, actual)
-
-    def _about_met(self, actual: Decimal | Fraction) -> bool:
-        tolerance = self.tolerance or Decimal(0)
-        enough = EXACT.subtract(self.value, tolerance) <= actual
-        below = EXACT.add(self.value, tolerance) >= actual
-        return (enough or self.better == "lower") and (below or self.better == "higher")
-
-    def _about_missing(self, actual: Decimal) -> Decimal:
-        tolerance = self.tolerance or Decimal(0)
-        below = EXACT.subtract(EXACT.subtract(self.value, tolerance), actual)
-        above = EXACT.subtract(actual, EXACT.add(self.value, tolerance))
-        if self.better == "higher":
-            return max(below, Decimal(0))
-        if self.better == "lower":
-            return max(above, Decimal(0))
-        return max(below, above, Decimal(0))
+        one_more = 1 if whole and self.operator in STRICT else 0
+        return finite_decimal(max(one_more - self.margin(Fraction(actual)), Fraction(0)))

@@ -1,13 +1,10 @@
 """The kinds of target: what each decides of its unit, baseline, path and completion."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.model.quantity import PERCENT
-
-Completion = Callable[[Fraction, Fraction, Fraction | None], Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,47 +12,41 @@ class Kind:
     """One kind of target."""
 
     name: str
-    completion: Completion
     baseline: Decimal | None = None  # assumed where the catalogue gives none
     path: str = "linear"  # where the catalogue gives none and a baseline is known
     path_without_baseline: str = "linear"
     unit: str | None = None  # the unit it must have
     takes_baseline: bool = True
     takes_add: bool = True
-    counts_up: bool = False  # a lower figure than before needs an explanation
+    counts_up: bool = False  # what was reached stays; of any other kind a figure can fall again
+    rate: bool = False  # a rate of change has no completion: its lead is in points of the rate
+    never_negative: bool = False
 
 
-def of_the_way(actual: Fraction, goal: Fraction, baseline: Fraction | None) -> Fraction | None:
-    """Completion as the share of the way from the baseline to the goal.
+def completion(actual: Fraction, goal: Fraction, baseline: Fraction | None) -> Fraction | None:
+    """The share of the way from the baseline to the goal; without a way to go, the share of the goal.
 
-    Where there is no way to go (no baseline, or the goal is to keep it) it is actual / goal.
+    There is no way where no baseline is known, or where it is the goal itself. Of the goal there is a share
+    where both have the same sign; else it is None, since the ratio says nothing.
     """
-    if baseline is None or goal == baseline:
-        return of_the_goal(actual, goal, baseline)
-    # Most count from nothing.
-    return (actual - baseline) / (goal - baseline) if baseline else actual / goal
-
-
-def of_the_goal(actual: Fraction, goal: Fraction, _baseline: Fraction | None) -> Fraction | None:
-    """Completion as actual / goal, where both have the same sign; None where that says nothing."""
-    if goal == 0 or actual * goal < 0:
-        return None
-    return actual / goal
+    if baseline is not None and baseline != goal:
+        return (actual - baseline) / (goal - baseline)
+    return None if goal == 0 or actual * goal < 0 else actual / goal
 
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         # Counted up over the period (新增企业, 培训人次).
-        Kind("cumulative", completion=of_the_way, baseline=Decimal(0), counts_up=True),
+        Kind("cumulative", baseline=Decimal(0), counts_up=True, never_negative=True),
         # A stock at a date (企业总数, 场景数); on schedule only where it is known from where it started.
-        Kind("level", completion=of_the_way, path_without_baseline="at_due"),
+        Kind("level", path_without_baseline="at_due"),
         # A percentage level (覆盖率, 普及率).
-        Kind("share", completion=of_the_way, path_without_baseline="at_due", unit=PERCENT),
+        Kind("share", path_without_baseline="at_due", unit=PERCENT, never_negative=True),
         # A rate of change against last year (同比增长15%); it must hold at every report, never prorated.
         Kind(
             "growth",
-            completion=of_the_goal,
+            rate=True,
             path="hold",
             path_without_baseline="hold",
             unit=PERCENT,
@@ -65,12 +56,12 @@ KINDS: dict[str, Kind] = {
         # A task without a number, 0 to 100 %, with optional named stages (立项, 开工, 完工).
         Kind(
             "milestone",
-            completion=of_the_way,
             baseline=Decimal(0),
             unit=PERCENT,
             takes_baseline=False,
             takes_add=False,
             counts_up=True,
+            never_negative=True,
         ),
     )
 }

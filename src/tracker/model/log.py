@@ -1,7 +1,7 @@
 """The log of one workspace: what each target's value was on any day, as known on any day."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from tracker.model.entry import Entry, Void
 from tracker.model.quantity import EXACT
+from tracker.model.typed import folded
 
 
 class EntryReference(Protocol):
@@ -30,11 +31,15 @@ class EntryReference(Protocol):
 
 
 class Point(NamedTuple):
-    """A target's value at the end of a day on which something was reported, and the entry that set it."""
+    """A target's value at the end of a day on which something was reported, and the entry that set it.
+
+    `disputed` says that two units said different totals of that day (同日有异); the later recorded counts.
+    """
 
     day: date
     value: Decimal
     source: Entry | EntryReference
+    disputed: bool = False
 
     @property
     def entry(self) -> Entry:
@@ -57,6 +62,21 @@ Points = Sequence[Point]
 def up_to(points: Points, day: date) -> Points:
     """Those of days up to and including `day`."""
     return points[: bisect_right(points, day, key=lambda point: point.day)]
+
+
+def totals_by_unit(entries: Iterable[Entry]) -> dict[str, Decimal]:
+    """What each unit that gave a total of one day last said it is, with what it added since.
+
+    A unit that corrects itself says one thing, two units that say different things do not agree.
+    """
+    totals: dict[str, Decimal] = {}
+    for entry in entries:
+        by = entry.report.by
+        if entry.total is not None:
+            totals[by] = entry.total
+        elif by in totals:
+            totals[by] = EXACT.add(totals[by], entry.add or Decimal(0))
+    return totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +102,7 @@ class EntryFilter(NamedTuple):
         report = entry.report
         return (
             (not self.targets or entry.target in self.targets)
-            and (self.by is None or self.by in report.by)
+            and (self.by is None or folded(self.by) in folded(report.by))
             and (self.since is None or report.date >= self.since)
             and (self.until is None or report.date <= self.until)
         )
@@ -100,7 +120,7 @@ class Log(Protocol):
         ...
 
     def first_known(self, target: str, until: date) -> Mapping[date, date]:
-        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
+        """By day of its figures, up to `until`, the day on which the first of them was known."""
         ...
 
     def known_on(self, day: date) -> "Log":
@@ -120,7 +140,7 @@ class Log(Protocol):
         ...
 
     def recorded_after(self, until: date) -> Mapping[str, Sequence[tuple[Entry, Void | None]]]:
-        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
+        """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
         ...
 
 
@@ -129,16 +149,22 @@ class MemoryLog:
 
     The value at a day is the latest total on or before it plus the adds after that total, or the baseline
     plus all adds; without a baseline, adds before the first total have nothing to add to and say nothing.
-    Of two totals in one report the first that stands counts. All this is decided from what is known, so that
-    a log of the past is what it was.
+    Of two totals in one report the first that stands counts. An increment that would bring one of the targets
+    `never_negative` below zero does not count. All this is decided from what is known, so that a log of the
+    past is what it was.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], voids: Iterable[Void], baselines: dict[str, Decimal]
+        self,
+        entries: Iterable[Entry],
+        voids: Iterable[Void],
+        baselines: dict[str, Decimal],
+        never_negative: Container[str] = (),
     ) -> None:
         self._entries = tuple(sorted(entries, key=lambda entry: entry.order))
         self.voids = tuple(voids)
         self._baselines = baselines
+        self._never_negative = never_negative
         withdrawn: dict[str, list[Void]] = {}
         for void in self.voids:
             withdrawn.setdefault(void.stem, []).append(void)
@@ -152,7 +178,9 @@ class MemoryLog:
                 self._standing.setdefault(entry.target, []).append(entry)
         self._values: dict[str, Decimal] = {}
         self._points = {
-            target: _points(kept, baselines.get(target), self._values)
+            target: _points(
+                fold(kept, baselines.get(target), never_negative=target in never_negative), self._values
+            )
             for target, kept in self._standing.items()
         }
 
@@ -165,7 +193,7 @@ class MemoryLog:
         return tuple(e for e in self._standing.get(target, ()) if since <= e.report.date <= until)
 
     def first_known(self, target: str, until: date) -> dict[date, date]:
-        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
+        """By day of its figures, up to `until`, the day on which the first of them was known."""
         known: dict[date, date] = {}
         for entry in self.entries(target, until):
             # Of one day's entries the first was recorded first: that is their order.
@@ -178,6 +206,7 @@ class MemoryLog:
             (entry for entry in self._entries if entry.report.known_day <= day),
             (void for void in self.voids if void.report.known_day <= day),
             self._baselines,
+            self._never_negative,
         )
 
     def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
@@ -198,7 +227,7 @@ class MemoryLog:
         return self._voided.get(entry.ref)
 
     def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
-        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
+        """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
         found: dict[str, list[tuple[Entry, Void | None]]] = {}
         for entry in self._entries:
             if entry.report.date <= until < entry.report.known_day:
@@ -206,23 +235,42 @@ class MemoryLog:
         return found
 
 
-def _points(entries: list[Entry], baseline: Decimal | None, values: dict[str, Decimal]) -> tuple[Point, ...]:
-    """The values by day; the value that each entry led to goes into `values`."""
-    points: list[Point] = []
-    value = baseline
+def fold(
+    entries: Iterable[Entry], before: Decimal | None, *, never_negative: bool
+) -> Iterator[tuple[Entry, Decimal | None]]:
+    """Each entry with the value it leads to, None where it does not count.
+
+    `before` is the value that the first comes upon. Where the value is `never_negative`, an increment that
+    would make it so does not count.
+    """
+    value = before
     totals: set[str] = set()
     for entry in entries:
+        led_to: Decimal | None = None
         if entry.total is not None:
-            if entry.report.stem in totals:
-                continue
-            totals.add(entry.report.stem)
-            value = entry.total
-        elif value is None:
+            if entry.report.stem not in totals:
+                totals.add(entry.report.stem)
+                led_to = entry.total
+        elif value is not None:
+            added = EXACT.add(value, entry.add or Decimal(0))
+            led_to = None if never_negative and added < 0 else added
+        value = value if led_to is None else led_to
+        yield entry, led_to
+
+
+def _points(entries: Iterable[tuple[Entry, Decimal | None]], values: dict[str, Decimal]) -> tuple[Point, ...]:
+    """The values by day; the value that each entry led to goes into `values`."""
+    points: list[Point] = []
+    of_day: list[Entry] = []
+    for entry, value in entries:
+        if value is None:
             continue
-        else:
-            value = EXACT.add(value, entry.add or Decimal(0))
         if points and points[-1].day == entry.report.date:
             points.pop()
-        points.append(Point(entry.report.date, value, entry))
+        else:
+            of_day = []
+        of_day.append(entry)
+        disputed = len(of_day) > 1 and len(set(totals_by_unit(of_day).values())) > 1
+        points.append(Point(entry.report.date, value, entry, disputed))
         values[entry.ref] = value
     return tuple(points)

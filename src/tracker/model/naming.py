@@ -1,37 +1,35 @@
 """How people name a target, and what they type for its value."""
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, Measure, Target
-from tracker.model.quantity import decimal_of
+from tracker.model.entry import ReportLine
+from tracker.model.typed import TypedNumberError, folded, meant_as_number, typed_number
 from tracker.problems import ExitCode, TrackerError, nearest
 
 _ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
-# What stands for a minus: as typed, as a mathematical sign, and as a dash where no key has the sign. The
-# full-width one is the first of them once it is normalized.
-_MINUS = "-\u2212\u2013"
-_VALUE = re.compile(rf"(?P<sign>[{_MINUS}+]?)(?P<number>\d[\d.]*)(?P<unit>\D.*)?", re.DOTALL)
 
 
 def find_target(catalogue: Catalogue, text: str) -> Target:
-    """The target named by its id, its number (1.2), or any part of id or name that only one target has.
+    """The target named by an id it has or had, its number (1.2), or a part of id or name that is its alone.
 
     Raises TrackerError (usage) with the candidates where none or several fit.
     """
-    wanted = text.strip()
+    wanted = folded(text)
     targets = tuple(catalogue.targets)
-    exact = [t for t in targets if wanted in {t.id, t.number, t.name}]
-    fits = exact or [t for t in targets if wanted and (wanted in t.name or wanted.lower() in t.id)]
+    exact = [t for t in targets if wanted in {t.id, t.number, folded(t.name), *t.former_ids}]
+    fits = exact or [t for t in targets if wanted and (wanted in folded(t.name) or wanted in t.id)]
     if len(fits) == 1:
         return fits[0]
     labels = tuple(f"{t.id} ({t.number} {t.name})" for t in fits[:8])
     if fits:
         raise TrackerError("target-ambiguous", ExitCode.USAGE, text=text, candidates=labels)
     by_name = {name: t for t in targets for name in (t.id, t.name)}
-    near = dict.fromkeys(f"{by_name[name].id} ({by_name[name].name})" for name in nearest(wanted, by_name))
+    close = nearest(text.strip(), by_name)
+    near = dict.fromkeys(f"{by_name[name].id} ({by_name[name].name})" for name in close)
     raise TrackerError(
         "target-unknown" if near else "target-nothing", ExitCode.USAGE, text=text, near=tuple(near)
     )
@@ -42,18 +40,18 @@ def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
 
     Raises TrackerError (usage) with the candidates where none or several fit.
     """
-    wanted = text.strip()
+    wanted = folded(text)
     measures = tuple(catalogue.measures)
-    if wanted.isdigit():
+    if wanted.isdecimal():
         if measure := next((m for m in measures if str(m.number) == wanted), None):
             return measure
         numbers = tuple(m.number for m in measures)
         raise TrackerError("measure-unknown", ExitCode.USAGE, text=text, choices=numbers)
-    titled = [m for m in measures if wanted and wanted in m.title]
+    titled = [m for m in measures if wanted and wanted in folded(m.title)]
     try:
         return find_target(catalogue, text)
     except TrackerError as error:
-        if error.code == "target-ambiguous" and wanted not in {m.title for m in titled}:
+        if error.code == "target-ambiguous" and wanted not in {folded(m.title) for m in titled}:
             raise
         if len(titled) == 1:
             return titled[0]
@@ -63,22 +61,33 @@ def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
         raise
 
 
+def unit_named(catalogue: Catalogue, text: str) -> str:
+    """A unit as the catalogue spells it; as it was typed where the catalogue has none of this name."""
+    return spelt(text, (owner for target in catalogue.targets for owner in target.owners))
+
+
+def spelt(text: str, names: Iterable[str]) -> str:
+    """The one of some names that was typed, in its own spelling; the text itself where it is none of them."""
+    wanted = folded(text)
+    return next((name for name in names if folded(name) == wanted), text)
+
+
 @dataclass(frozen=True, slots=True)
 class TypedValue:
-    """A value as typed: a number with or without a unit, or the name of a stage."""
+    """A value as typed: a number with or without a unit, an increment with `adds`, or the name of a stage."""
 
     number: Decimal | None = None
     unit: str | None = None
     stage: str | None = None
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`talent+=40`: which target, what, and whether it is an increment."""
+    """`talent+=40`: which target, and what."""
 
     target: str
     value: TypedValue
-    adds: bool
 
 
 def assignment_of(text: str) -> Assignment | None:
@@ -86,26 +95,26 @@ def assignment_of(text: str) -> Assignment | None:
     match = _ASSIGNMENT.fullmatch(text)
     if not match:
         return None
-    return Assignment(match["target"], typed_value(match["value"]), bool(match["adds"]))
+    value = typed_value(match["value"])
+    return Assignment(match["target"], replace(value, adds=value.adds or bool(match["adds"])))
 
 
 def typed_value(text: str) -> TypedValue:
-    """23, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for digits that are no plain number.
-
-    Full-width digits are the same digits; a separator could be a decimal point to somebody and is refused.
-    """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    match = _VALUE.fullmatch(plain)
-    if not match:
-        if not plain or plain[0] in f"+.{_MINUS}":
-            raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-        return TypedValue(stage=text.strip())
-    unit = (match["unit"] or "").strip() or None
-    sign = "-" if match["sign"] and match["sign"] in _MINUS else ""
+    """23, +6, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for what is no certain number."""
     try:
-        number = decimal_of(sign + match["number"])
-    except ValueError:
-        raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
-    if unit and (unit[0] in ",，、_eE:：." or any(character.isdigit() for character in unit)):
-        raise TrackerError("value-bad", ExitCode.USAGE, text=text)
-    return TypedValue(number, unit)
+        number = typed_number(text)
+    except TypedNumberError:
+        if meant_as_number(text):
+            raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
+        return TypedValue(stage=text.strip())
+    return TypedValue(number.value, number.unit, adds=number.adds)
+
+
+def line_of(n: int, target: Target, value: TypedValue) -> ReportLine:
+    """The line of a report that says this of a target; its unit is written where it is another one."""
+    unit = value.unit if value.unit != target.unit else None
+    if value.stage is not None:
+        return ReportLine(n=n, target=target.id, stage=spelt(value.stage, target.stages))
+    if value.adds:
+        return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
+    return ReportLine(n=n, target=target.id, total=value.number, unit=unit)

@@ -1,4 +1,4 @@
-"""Days and periods: elapsed share, and the ways people write a day."""
+"""Days and periods: elapsed share, and a day as files hold it."""
 
 import calendar
 import re
@@ -78,14 +78,6 @@ def month_end(year: int, month: int) -> date:
 
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
-_YEAR = re.compile(r"(\d{4})年?")
-_CHINESE = re.compile(
-    r"(?:(\d{4})(?:年|-))?(\d{1,2})月?(上旬|中旬|下旬|底|末|份|(\d{1,2})[日号])?",
-)
-_HALF = re.compile(r"(?:(\d{4})年?)?(上半年|年底|年末|下半年)")
 
 
 def iso_day(text: str) -> date:
@@ -94,45 +86,3 @@ def iso_day(text: str) -> date:
     if not match or not text.isascii():
         raise ValueError(text)
     return date(*map(int, match.groups()))
-
-
-def last_day(text: str, *, today: date, year: int) -> date:
-    """The last day of what a person wrote: 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底, today.
-
-    `year` is used where none is written. Raises ValueError for anything else, and for no such day.
-    """
-    text = "".join(text.split())
-    if text.lower() in {"today", "今天", "今日"}:
-        return today
-    if _ISO_DAY.fullmatch(text):
-        return iso_day(text)
-    if match := _WEEK.fullmatch(text):
-        return date.fromisocalendar(int(match[1]), int(match[2]), 7)
-    if match := _QUARTER.fullmatch(text):
-        return month_end(int(match[1]), 3 * int(match[2]))
-    if match := _MONTH.fullmatch(text):
-        return month_end(int(match[1]), _month(match[2]))
-    if match := _HALF.fullmatch(text):
-        return month_end(int(match[1] or year), 6 if match[2] == "上半年" else 12)
-    if match := _YEAR.fullmatch(text):
-        return date(int(match[1]), 12, 31)
-    return _chinese_day(text, year)
-
-
-def _chinese_day(text: str, year: int) -> date:
-    match = _CHINESE.fullmatch(text)
-    if not match or ("月" not in text and "旬" not in text):
-        raise ValueError(text)
-    year, month, part = int(match[1] or year), _month(match[2]), match[3] or "底"
-    if match[4]:
-        return date(year, month, int(match[4]))
-    if part in {"上旬", "中旬"}:
-        return date(year, month, 10 if part == "上旬" else 20)
-    return month_end(year, month)
-
-
-def _month(text: str) -> int:
-    month = int(text)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        raise ValueError(text)
-    return month

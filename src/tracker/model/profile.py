@@ -12,26 +12,42 @@ def _share(points: Decimal) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Thresholds of the lead in percentage points; `far_behind_short` in percent below what is expected."""
+    """Thresholds of the lead in percentage points; `far_behind_short` in percent below what is expected.
+
+    A rate (growth, a share that is not prorated) has its own red threshold, in points of the rate.
+    """
 
     name: str
     behind: Decimal = Decimal(0)
     far_behind: Decimal | None = None
     far_behind_short: Decimal | None = None
+    far_behind_rate: Decimal = Decimal(-2)  # of rates, in points of the rate
     behind_includes: bool = False  # whether a lead of exactly `behind` is behind
 
-    def is_behind(self, lead: Fraction) -> bool:
-        """Whether this lead (a share: -0.1 is ten points behind) is at least yellow."""
+    def is_behind(self, lead: Fraction, *, rate: bool = False) -> bool:
+        """Whether this lead (a share: -0.1 is ten points behind) is at least yellow; of a `rate` any is."""
+        if rate:
+            return lead < 0
         threshold = _share(self.behind)
         return lead <= threshold if self.behind_includes else lead < threshold
 
-    def is_far_behind(self, lead: Fraction, expected: Fraction) -> bool:
-        """Whether it is red; `expected` is the expected completion as a share."""
+    def is_far_behind(self, lead: Fraction, expected: Fraction, *, rate: bool = False) -> bool:
+        """Whether it is red; `expected` is the expected completion as a share, of which a `rate` has none."""
+        if rate:
+            return lead < _share(self.far_behind_rate)
         if self.far_behind is not None and lead < _share(self.far_behind):
             return self.is_behind(lead)
         if self.far_behind_short is not None and expected > 0:
             return -lead / expected > _share(self.far_behind_short)
         return False
+
+    def limits(self, expected: Fraction, *, rate: bool = False) -> tuple[Fraction, ...]:
+        """The leads at which the colour changes, as shares; `expected` is the completion expected."""
+        if rate:
+            return Fraction(0), _share(self.far_behind_rate)
+        short = None if self.far_behind_short is None else -_share(self.far_behind_short) * expected
+        far = None if self.far_behind is None else _share(self.far_behind)
+        return tuple(limit for limit in (_share(self.behind), far, short) if limit is not None)
 
     def override(self, **numbers: Decimal | None) -> "Profile":
         """The same with some of its numbers replaced by the catalogue's own."""
@@ -45,7 +61,7 @@ PROFILES: dict[str, Profile] = {
         # The product's own: any lag is yellow, more than ten points red.
         Profile("default", behind=Decimal(0), far_behind=Decimal(-10)),
         # Any shortfall is red.
-        Profile("strict", behind=Decimal(0), far_behind=Decimal(0)),
+        Profile("strict", behind=Decimal(0), far_behind=Decimal(0), far_behind_rate=Decimal(0)),
         # 银川市 2025, 重点项目“红黄绿灯”机制: 10 to 30 points behind, both included, is yellow, more is red
         # (as reported in the press, which gives lags of less than ten points no colour; here they are green).
         Profile("yinchuan", behind=Decimal(-10), far_behind=Decimal(-30), behind_includes=True),

@@ -20,7 +20,7 @@ class EntryWritten(FileModel):
     add: Number | None = Field(None, description="上次之后新增的数")
     stage: SingleLine | None = Field(None, description="里程碑到达的阶段")
     unit: SingleLine | None = Field(None, description="与指标不同而同类的单位，如 万元")
-    status: Status | None = Field(None, description="preliminary 初步数，verified 已核实")
+    status: Status | None = Field(None, description="preliminary 初步数；verified 也可写，不改变任何结果")
     note: Text | None = None
     evidence: SingleLine | None = Field(None, description="佐证材料的路径或网址")
     void: SingleLine | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")

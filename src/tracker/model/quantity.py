@@ -42,7 +42,90 @@ _CONTINUOUS: dict[str, tuple[str, Fraction]] = {
     "百分点": ("%", Fraction(1)),
     "‰": ("%", Fraction(1, 10)),
 }
-_MEASURED = frozenset(base for base, _ in _CONTINUOUS.values())
+# What is counted one by one. The list is that of docs/catalogue.md.
+COUNTING_WORDS = frozenset(
+    {
+        *(
+            "家",
+            "个",
+            "项",
+            "人",
+            "人次",
+            "户",
+            "户次",
+            "名",
+            "位",
+            "场",
+            "场次",
+            "次",
+            "批次",
+            "件",
+            "起",
+            "套",
+            "台",
+        ),
+        *(
+            "辆",
+            "架",
+            "艘",
+            "条",
+            "座",
+            "栋",
+            "幢",
+            "所",
+            "处",
+            "间",
+            "张",
+            "床",
+            "村",
+            "社区",
+            "镇",
+            "支",
+            "队",
+            "只",
+        ),
+        *(
+            "种",
+            "类",
+            "篇",
+            "本",
+            "册",
+            "部",
+            "份",
+            "宗",
+            "笔",
+            "单",
+            "例",
+            "门",
+            "届",
+            "期",
+            "列",
+            "班",
+            "班次",
+            "艘次",
+        ),
+        *(
+            "株",
+            "棵",
+            "头",
+            "口",
+            "眼",
+            "盏",
+            "块",
+            "枚",
+            "对",
+            "组",
+            "批",
+            "片",
+            "对次",
+            "架次",
+            "趟",
+            "款",
+            "站",
+            "站点",
+        ),
+    }
+)
 PERCENT = "%"
 # Sums of what files hold: exact or an error, never rounded.
 EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
@@ -68,7 +151,13 @@ def decimal_of(text: str) -> Decimal:
     """The exact number a file holds; ValueError for anything but plain decimal digits."""
     if not _PLAIN_NUMBER.fullmatch(text):
         raise ValueError(text)
-    return Decimal(text)
+    return unsigned_zero(text)
+
+
+def unsigned_zero(text: str) -> Decimal:
+    """The number that plain digits stand for; -0 is 0."""
+    value = Decimal(text)
+    return value or abs(value)
 
 
 @lru_cache(maxsize=1024)
@@ -85,9 +174,11 @@ def factor_of(unit: str) -> tuple[str, Fraction]:
 
 
 def is_whole(unit: str) -> bool:
-    """Whether things counted in `unit` come one by one (家, 个, 人), so that 超过38 means at least 39."""
-    base, factor = factor_of(unit)
-    return base not in _MEASURED and factor == 1
+    """Whether `unit` is one of the counting words: so 超过38家 means at least 39.
+
+    Any other unit, known or not, takes decimals.
+    """
+    return unit in COUNTING_WORDS
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:

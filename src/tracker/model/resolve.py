@@ -12,6 +12,7 @@ from tracker.model.catalogue import (
     Measure,
     PathRule,
     Reporting,
+    Retirement,
     SavedView,
     Section,
     Target,
@@ -23,6 +24,7 @@ from tracker.model.catalogue_file import (
     MeasureWritten,
     PathWritten,
     ReportingWritten,
+    RetirementWritten,
     TargetWritten,
     ViewWritten,
 )
@@ -42,6 +44,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         behind=signals.behind,
         far_behind=signals.far_behind,
         far_behind_short=signals.far_behind_short,
+        far_behind_rate=signals.far_behind_rate,
     )
     return Catalogue(
         title=written.title,
@@ -67,6 +70,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
         ),
+        timezone=written.timezone,
         ignore=tuple(Ignored(ignored.words, ignored.reason) for ignored in written.ignore),
     )
 
@@ -107,7 +111,6 @@ def _target(
     baseline = kind.baseline if target.baseline is None else target.baseline
     start = target.from_ or date(catalogue.year, 1, 1)
     due = target.due or target.target.done_by or date(catalogue.year, 12, 31)
-    points = tuple(sorted((target.path.points or {}).items())) if target.path else ()
     return Target(
         id=target.id,
         number=number,
@@ -117,7 +120,7 @@ def _target(
         goal=goal,
         period=Period(start, due),
         path=_path(target.path, kind, goal, baseline),
-        points=points,
+        points=_points(target.path),
         baseline=baseline,
         aspire=target.strength == "aspire",
         quote=target.quote,
@@ -128,6 +131,9 @@ def _target(
         measure=measure.number,
         section=section,
         place=place,
+        former_ids=tuple(target.former_ids),
+        retired=_retirement(target.retired),
+        whole=target.whole,
         differs=dict(target.differs),
     )
 
@@ -159,5 +165,21 @@ def _reporting(written: ReportingWritten) -> Reporting:
 
 
 def _adjustment(written: AdjustmentWritten) -> Adjustment:
-    due = written.due or written.target.done_by
-    return Adjustment(written.date, goal_of(written.target), written.document, written.reason, due)
+    return Adjustment(
+        written.date,
+        goal_of(written.target),
+        written.document,
+        written.reason,
+        written.due or written.target.done_by,
+        _points(written.path),
+        PathRule(written.path.rule or PathRule.POINTS) if written.path else None,
+    )
+
+
+def _points(written: PathWritten | None) -> tuple[tuple[date, Decimal], ...]:
+    """The steps agreed in advance, in the order of their days."""
+    return tuple(sorted((written.points or {}).items())) if written else ()
+
+
+def _retirement(written: RetirementWritten | None) -> Retirement | None:
+    return Retirement(written.on, written.document, written.reason) if written else None

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tracker.model.catalogue import Catalogue
 from tracker.model.catalogue_file import CatalogueWritten
+from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
@@ -40,7 +42,9 @@ def read_catalogue(data: object, file: str) -> tuple[Catalogue | None, list[Prob
     return resolve(written, file), []
 
 
-def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
+def read_report(
+    data: object, file: str, stem: str, zone: ZoneInfo = DEFAULT_ZONE
+) -> tuple[Report | None, list[Problem]]:
     """The report in `data` and the problems of its form.
 
     A broken entry leaves the others standing; a broken head leaves out the file.
@@ -73,6 +77,7 @@ def read_report(data: object, file: str, stem: str) -> tuple[Report | None, list
         recorded=written.recorded,
         entries=lines,
         broken=tuple(sorted(index + 1 for index in broken)),
+        zone=zone,
     )
     return report, problems
 
@@ -111,7 +116,10 @@ def _problems(error: ValidationError, file: str, data: object, model: type) -> I
         if code == "key-unknown" and str(path[-1]).isdigit():
             code = "number-comma"  # {total: 1,500} is read as total: 1 and a key 500
         facts = _facts(details, path, data, model)
-        place = Place(file, path, of_key=_KEY in details["loc"] or code in {"key-unknown", "number-comma"})
+        if code == "key-unknown" and "：" in str(path[-1]):
+            code, facts = "colon-wide", {"key": str(path[-1]).partition("：")[0].strip()}
+        of_key = code in {"key-unknown", "number-comma", "colon-wide"}
+        place = Place(file, path, of_key=_KEY in details["loc"] or of_key)
         if key := facts.pop("at", None):
             place = Place(file, (*path, str(key)))
         yield Problem(code, place, facts)

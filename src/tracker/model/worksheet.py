@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, plain, text_in
+from tracker.model.typed import folded
+from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, text_in
 from tracker.problems import Place, Problem
 from tracker.words import LANGUAGES, Words
 
@@ -39,12 +40,14 @@ class CellPlace:
         return name if self.sheet is None else f"{self.sheet}!{name}"
 
     @property
-    def _facts(self) -> dict[str, object]:
-        return {"cell": self.cell, "sheet": self.sheet, "row": self.row, "column": self.column}
+    def order(self) -> tuple[str, str, int, int]:
+        """The order of cells: by file and sheet, then row by row."""
+        return (self.file, self.sheet or "", self.row, self.column)
 
     def problem(self, code: str, facts: Mapping[str, object]) -> Problem:
         """A problem of this cell."""
-        return Problem(code, Place(f"{self.file} {self.cell}"), {**facts, **self._facts})
+        own = {"cell": self.cell, "sheet": self.sheet, "row": self.row, "column": self.column}
+        return Problem(code, Place(f"{self.file} {self.cell}"), {**facts, **own})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class SheetRow:
 
     number: int
     cells: tuple[SheetCell, ...]
+    hidden: bool = False
 
     def at(self, column: int | None) -> SheetCell:
         """The cell of a column (from 1), empty where the row is shorter."""
@@ -66,6 +70,8 @@ class Worksheet:
     file: str
     name: str | None
     rows: tuple[SheetRow, ...]
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     def spot(self, row: int, column: int) -> CellPlace:
         """A cell of it."""
@@ -79,6 +85,7 @@ class SheetLayout:
     columns: dict[str, list[int]]
     first: int
     head: dict[str, tuple[SheetCell, CellPlace]] = field(default_factory=dict)
+    left_out: list[int] = field(default_factory=list)  # hidden columns with a heading
 
 
 def letters(column: int) -> str:
@@ -103,22 +110,34 @@ def with_headings(more: Mapping[str, Iterable[str]]) -> Headings:
     return {name: (*headings, *more.get(name, ())) for name, headings in own_headings().items()}
 
 
-def layout_of(sheet: Worksheet, headings: Headings) -> SheetLayout | None:
+def layout_of(sheet: Worksheet, headings: Headings, *, hidden: bool = False) -> SheetLayout | None:
     """The first row that heads both targets and figures, None where there is none.
 
-    Above it a label such as 报送单位 or 数据日期 speaks for all rows: what it says stands right of it.
+    Above it a label such as 报送单位 or 数据日期 speaks for all rows: what it says stands right of it. Hidden
+    columns are left out unless wanted, but for those that name targets.
     """
     names = {_key(text): name for name, texts in headings.items() for text in texts}
     head: dict[str, tuple[SheetCell, CellPlace]] = {}
     for row in sheet.rows[:_HEAD_ROWS]:
         columns: dict[str, list[int]] = {}
+        left_out: list[int] = []
         for column, cell in enumerate(row.cells, 1):
-            if name := names.get(_key(_heading(cell))):
+            name = names.get(_key(_heading(cell)))
+            if not name or (cell.anchor and cell.anchor[1] != column):
+                continue
+            if column in sheet.hidden_columns and name != "target" and not hidden:
+                left_out.append(column)
+            else:
                 columns.setdefault(name, []).append(column)
         if "target" in columns and "total" in columns:
-            return SheetLayout(columns, row.number + 1, head)
+            return SheetLayout(columns, row.number + 1, head, left_out)
+        if row.hidden and not hidden:
+            continue
         for name in {"by", "date"} & columns.keys():
-            column = columns[name][0] + 1
+            label = columns[name][0]
+            column = label + 1
+            while row.at(column).anchor and row.at(column).anchor == (row.number, label):
+                column += 1
             head[name] = (row.at(column), sheet.spot(row.number, column))
     return None
 
@@ -131,4 +150,4 @@ def _heading(cell: SheetCell) -> str:
 
 
 def _key(text: str) -> str:
-    return "".join(plain(text).split()).rstrip(":").casefold()
+    return folded(text).rstrip(":")

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
 
-from tracker.model.quantity import PERCENT, decimal_of
+from tracker.model.quantity import PERCENT
+from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, plain, typed_number
 
 # A spreadsheet computes in binary; of a result it shows, and compares, 15 significant digits.
 _EXCEL = Context(prec=15)
-# Full-width forms of ASCII. Not NFKC, which would also make 52 of 5².
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
-_NUMBER = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?(\D{1,12})?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日", re.ASCII)
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
@@ -24,11 +22,15 @@ CellContent = str | int | Decimal | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """What a cell holds: its value, how the spreadsheet shows it, and whether a formula lacks its result."""
+    """What a cell holds: its value, how the spreadsheet shows it, and whether a formula lacks its result.
+
+    `anchor` is the row and column in which the value stands, where the cell has it by a merge.
+    """
 
     value: CellContent = None
     number_format: str = ""
     uncomputed: bool = False
+    anchor: tuple[int, int] | None = None
 
     @property
     def empty(self) -> bool:
@@ -39,25 +41,12 @@ class SheetCell:
 EMPTY = SheetCell()
 
 
-@dataclass(frozen=True, slots=True)
-class CellNumber:
-    """An exact number with the unit that stands beside it in the cell, if any."""
-
-    value: Decimal
-    unit: str | None
-
-
 class CellError(ValueError):
     """The cell cannot be understood; `code` and `facts` as in a Problem."""
 
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
         self.code, self.facts = code, facts
-
-
-def plain(text: str) -> str:
-    """The text with full-width digits and signs as their usual ones, without space around it."""
-    return text.translate(_NARROW).strip()
 
 
 def text_in(cell: SheetCell) -> str | None:
@@ -69,24 +58,27 @@ def text_in(cell: SheetCell) -> str | None:
     return _digits(value) if isinstance(value, Decimal) else str(value).strip()
 
 
-def number_in(cell: SheetCell) -> CellNumber:
-    """The number in a cell: 1,359.59, 3.5亿元, ２３家, 57.5%. Raises CellError for what is not certain.
+def number_in(cell: SheetCell) -> TypedNumber:
+    """The number in a cell: 1,359.59, 3.5亿元, ２３家, 57.5%, +6. Raises CellError for what is not certain.
 
     A number shown as a percentage is one: 0.575 shown as 57.5% is 57.5 %. A unit in the cell's format counts
-    like one in its text.
+    like one in its text, and so does a plus.
     """
     _computed(cell)
-    match cell.value:
-        case bool():
-            raise CellError("sheet-number-kind", text=str(cell.value).upper())
-        case date():
-            raise CellError("sheet-number-kind", text=str(cell.value))
-        case int() | Decimal():
-            return _shown(Decimal(cell.value), cell.number_format)
-        case None:
-            raise CellError("sheet-number", text="")
-        case str(text):
-            return _written(text)
+    try:
+        match cell.value:
+            case bool():
+                raise CellError("sheet-number-kind", text=str(cell.value).upper())
+            case date():
+                raise CellError("sheet-number-kind", text=str(cell.value))
+            case int() | Decimal():
+                return _shown(Decimal(cell.value), cell.number_format)
+            case None:
+                raise CellError("sheet-number", text="")
+            case str(text):
+                return typed_number(text)
+    except TypedNumberError as error:
+        raise CellError("sheet-number-long" if error.long else "sheet-number", text=error.text) from None
 
 
 def day_in(cell: SheetCell, year: int) -> date:
@@ -115,48 +107,23 @@ def _computed(cell: SheetCell) -> None:
         raise CellError("sheet-error-value", text=cell.value.strip())
 
 
-def _written(text: str) -> CellNumber:
-    match = _NUMBER.fullmatch(plain(text))
-    if not match or not _is_unit(match[4]):
-        raise CellError("sheet-number", text=text)
-    sign, whole, decimals, unit = match.groups()
-    digits = sign.replace("+", "") + whole.replace(",", "") + (decimals or "")
-    return CellNumber(_bounded(digits, text), unit)
-
-
-def _shown(value: Decimal, number_format: str) -> CellNumber:
+def _shown(value: Decimal, number_format: str) -> TypedNumber:
     """A number as its cell shows it; where it shows another one (in thousands, a currency) it is refused."""
     if not value.is_finite():
         raise CellError("sheet-number", text=str(value))
-    exact = value if value == value.to_integral_value() else _EXCEL.plus(value)
+    rounded = value if value == value.to_integral_value() else _EXCEL.plus(value)
     section = number_format.split(";", maxsplit=1)[0]
     literals = "".join(match[1] or match[2] or "" for match in _LITERAL.finditer(section)).strip()
     bare = re.sub(r"\[[^\]]*\]", "", _LITERAL.sub("", section))
     if _SCALED.search(bare) or _CURRENCY.search(section):
         raise CellError("sheet-number-format", format=number_format, value=value)
+    adds = value > 0 and bare.lstrip().startswith("+")
     if "%" in bare:
-        return CellNumber(_bounded(_digits(exact * 100), str(value)), PERCENT)
+        return TypedNumber(exact(_digits(rounded * 100), str(value)), PERCENT, adds)
     unit = plain(literals) or None
-    if not _is_unit(unit):
+    if not is_unit(unit):
         raise CellError("sheet-number-format", format=number_format, value=value)
-    return CellNumber(_bounded(_digits(exact), str(value)), unit)
-
-
-def _is_unit(text: str | None) -> bool:
-    """Letters, or a sign of a share; neither 40+ nor 5² nor 3-5 has a unit."""
-    return text is None or text.isalpha() or text in {"%", "‰"}
-
-
-def _bounded(digits: str, text: str) -> Decimal:
-    try:
-        return decimal_of(digits)
-    except ValueError:
-        code = (
-            "sheet-number"
-            if digits.lstrip("-").startswith("0") and "." not in digits
-            else "sheet-number-long"
-        )
-        raise CellError(code, text=text) from None
+    return TypedNumber(exact(_digits(rounded), str(value)), unit, adds)
 
 
 def _digits(value: Decimal) -> str:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tracker.model.catalogue import Catalogue, Target
+from tracker.model.naming import TypedValue, spelt
+from tracker.model.typed import folded, plain
 from tracker.model.worksheet import FIELDS, CellPlace, Headings, SheetLayout, SheetRow, Worksheet, layout_of
-from tracker.model.worksheet_cells import CellError, SheetCell, day_in, number_in, plain, text_in
+from tracker.model.worksheet_cells import CellError, SheetCell, day_in, number_in, text_in
 from tracker.problems import Problem, nearest
 
 # What is meant as an id or a number, rather than as a name that the catalogue may word otherwise.
@@ -23,12 +25,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetFigure:
-    """One row that reports something; `total` or `stage` is set, `unit` only where it is not the target's."""
+    """One row that reports something, in one of `total`, `add`, `stage`; `unit` where not the target's."""
 
     target: str
     by: str
     day: date
     total: Decimal | None
+    add: Decimal | None
     stage: str | None
     unit: str | None
     note: str | None
@@ -54,16 +57,21 @@ class SheetReading:
         0  # rows that name no target and hold no figure: headings, sums without numbers, remarks
     )
     notes: list[tuple[CellPlace, str]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)  # rows with a figure that were left out
+    hidden_columns: list[int] = field(default_factory=list)
 
 
 def read_sheet(
-    sheet: Worksheet, headings: Headings, catalogue: Catalogue, defaults: RowDefaults
+    sheet: Worksheet, headings: Headings, catalogue: Catalogue, defaults: RowDefaults, *, hidden: bool = False
 ) -> SheetReading | None:
-    """Everything in a sheet; None where no row of it heads targets and figures."""
-    layout = layout_of(sheet, headings)
+    """Everything in a sheet; None where no row of it heads targets and figures.
+
+    What is hidden in it is left out, and named, unless it is wanted.
+    """
+    layout = layout_of(sheet, headings, hidden=hidden)
     if layout is None:
         return None
-    reading = SheetReading()
+    reading = SheetReading(hidden_columns=layout.left_out)
     for name, columns in layout.columns.items():
         if len(columns) > 1 and name != "target":
             spot = sheet.spot(layout.first - 1, columns[1])
@@ -72,8 +80,12 @@ def read_sheet(
     if not reading.problems:
         reader = _Reader(sheet, layout, catalogue, defaults, reading)
         for row in sheet.rows:
-            if row.number >= layout.first:
+            if row.number < layout.first:
+                continue
+            if not row.hidden or hidden:
                 reader.take(row)
+            elif reader.reports(row):
+                reading.hidden_rows.append(row.number)
     return reading
 
 
@@ -92,36 +104,55 @@ class _Reader:
         self._defaults, self._reading = defaults, reading
         self._bad = False  # whether something is wrong with the row at hand
         self._noted: set[tuple[CellPlace, str]] = set()
+        self._anchored: dict[tuple[int, int], str] = {}  # the target of the figure in a cell
+        self._units = {folded(owner): owner for target in catalogue.targets for owner in target.owners}
         self._by_text: dict[str, list[Target]] = {}
         for target in catalogue.targets:
-            for text in {target.id, target.number, target.name}:
-                self._by_text.setdefault(plain(text), []).append(target)
+            for text in {target.id, target.number, folded(target.name)}:
+                self._by_text.setdefault(text, []).append(target)
+
+    def reports(self, row: SheetRow) -> bool:
+        """Whether there is a figure in a row: its own, not that of a heading across it or above it."""
+        cell = self._cell(row, "total")
+        across = cell.anchor is not None and cell.anchor[1] != self._column("total")
+        return not (cell.empty or across or self._is_heading(cell))
+
+    def _is_heading(self, cell: SheetCell) -> bool:
+        return cell.anchor is not None and cell.anchor[0] < self._layout.first
 
     def take(self, row: SheetRow) -> None:
         """One row below the headings."""
-        if self._cell(row, "total").empty:
+        if not self.reports(row):
             self._take_blank(row)
             return
         self._bad = False
         target = self._said(row, "target", self._target)
+        cell = self._cell(row, "total")
+        if cell.anchor and cell.anchor[0] != row.number:
+            # The figure stands in a row above: a row of the same target says no more.
+            if target is None or target.id != self._anchored.get(cell.anchor):
+                self._complain(row, "total", CellError("sheet-merged", first=cell.anchor[0]))
+            return
+        if target:
+            self._anchored[row.number, self._column("total") or 0] = target.id
         number = self._said(row, "total", lambda row: self._number(row, target))
         by, day = self._said(row, "by", self._by), self._said(row, "date", self._day)
         unit, note = self._text(row, "unit"), self._text(row, "note")
         if self._bad or not target or not number or not by or not day:
             return
-        value, stage, own_unit = number
-        unit_in_use = own_unit or (unit and plain(unit))
+        unit_in_use = number.unit or (unit and plain(unit))
         spots = {name: self._spot(row, name) for name in FIELDS}
-        if own_unit:
+        if number.unit:
             spots["unit"] = spots["total"]
         self._reading.figures.append(
             SheetFigure(
                 target=target.id,
                 by=by,
                 day=day,
-                total=value,
-                stage=stage,
-                unit=None if stage or unit_in_use == target.unit else unit_in_use,
+                total=None if number.adds else number.number,
+                add=number.number if number.adds else None,
+                stage=number.stage,
+                unit=None if number.stage or unit_in_use == target.unit else unit_in_use,
                 note=note,
                 spots=spots,
             )
@@ -129,11 +160,14 @@ class _Reader:
 
     def _take_blank(self, row: SheetRow) -> None:
         """No figure: not reported. A day alone is half a figure; a note alone is shown, not recorded."""
+        named = [cell for cell in map(row.at, self._layout.columns["target"]) if not cell.empty]
+        if named and all(cell.anchor and cell.anchor[0] != row.number for cell in named):
+            return  # more of a row above
         if not self._said(row, "target", lambda row: any(self._candidates(row))):
             self._reading.passed_over += 1
             return
         self._reading.blank += 1
-        if not self._cell(row, "date").empty:
+        if not self._cell(row, "date").empty and self._cell(row, "date").anchor is None:
             self._complain(row, "total", CellError("sheet-date-alone"))
         if note := self._text(row, "note"):
             self._reading.notes.append((self._spot(row, "note"), note))
@@ -159,7 +193,7 @@ class _Reader:
     def _candidates(self, row: SheetRow) -> Iterator[list[Target]]:
         """For each cell that may name a target, those it may mean: a sheet turns the number 1.10 into 1.1."""
         for cell, text in self._named(row):
-            targets = self._by_text.get(text, [])
+            targets = self._by_text.get(folded(text), [])
             if _NUMBER.fullmatch(text) and (self._sheet.name is None or not isinstance(cell.value, str)):
                 targets = [*targets, *self._by_text.get(f"{text}0", [])]
             yield targets
@@ -170,13 +204,15 @@ class _Reader:
             if text := text_in(cell):
                 yield cell, plain(text)
 
-    def _number(self, row: SheetRow, target: Target | None) -> tuple[Decimal | None, str | None, str | None]:
-        """Value, stage and unit; a milestone may be reported by the name of its stage."""
+    def _number(self, row: SheetRow, target: Target | None) -> TypedValue:
+        """The number, or the name of a stage that the target has."""
         cell = self._cell(row, "total")
-        if target and isinstance(cell.value, str) and cell.value.strip() in target.stages:
-            return None, cell.value.strip(), None
+        if target and isinstance(cell.value, str):
+            stage = spelt(cell.value, target.stages)
+            if stage in target.stages:
+                return TypedValue(stage=stage)
         number = number_in(cell)
-        return number.value, None, number.unit
+        return TypedValue(number.value, number.unit, adds=number.adds)
 
     def _by(self, row: SheetRow) -> str:
         unit = text_in(self._cell(row, "by"))
@@ -184,7 +220,8 @@ class _Reader:
             unit = text_in(self._layout.head["by"][0])
         if not (unit or self._defaults.by):
             raise CellError("sheet-by-missing")
-        return unit or self._defaults.by or ""
+        by = unit or self._defaults.by or ""
+        return self._units.get(folded(by), by)
 
     def _day(self, row: SheetRow) -> date:
         cell = self._cell(row, "date")

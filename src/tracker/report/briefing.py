@@ -1,9 +1,9 @@
 """The briefing of one period: what it says, counted once, before it is put into words; and its record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from tracker.assess.assessment import Assessment, assess
 from tracker.assess.changes import AdjustmentChange, ChangeKind, Snapshot, TargetChange, changes
@@ -17,12 +17,13 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Section, Target
 from tracker.model.profile import Profile
 from tracker.problems import ExitCode, TrackerError
+from tracker.report.attribution import Attributions, attribution_record
 from tracker.report.changed import adjustment_record, figure_record, target_record
-from tracker.report.log import CommitInfo
 from tracker.report.records import record
 from tracker.report.reporting import duties_of, owed_record
 from tracker.report.scope import Scope, ViewOptions, facts, scope_of
-from tracker.report.values import Record
+from tracker.report.selection import by_lead
+from tracker.report.values import Percent, Record
 from tracker.report.view import View
 
 # The worst first, and in each what turned this period before what has been so for longer.
@@ -38,11 +39,11 @@ TURNS = (
 
 @dataclass(frozen=True, slots=True)
 class SignalClass:
-    """The targets of one signal: how many, in per cent of all, and how many more than the period before."""
+    """The targets of one signal: how many, which share of all, and how many more than the period before."""
 
     signal: Signal
     count: int
-    share: Decimal
+    share: Fraction
     change: int
     items: tuple[TargetChange, ...]
 
@@ -57,7 +58,10 @@ class SectionProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """Everything a briefing says. Every list is part of `items`, in the order of the text unless said."""
+    """Everything a briefing says.
+
+    Every list but `retired` is part of `items`, in the order of the text unless said.
+    """
 
     scope: Scope
     span: DateRange
@@ -77,6 +81,8 @@ class Briefing:
     revised: tuple[FigureChange, ...]
     late: tuple[FigureChange, ...]
     adjusted: tuple[tuple[Target, AdjustmentChange], ...]
+    retired: tuple[Target, ...]  # ended since the period before, and in no count any more
+    conflicting: tuple[TargetChange, ...]  # units do not agree on the latest day
 
     @property
     def total(self) -> int:
@@ -118,10 +124,11 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
         )
     day_before = span.previous.end
     before = assess(book, day_before, known_on=request.known_on, profile=scope.profile)
-    items = changes(
+    compared = changes(
         Snapshot(day=day_before, log=log, assessments=before),
-        Snapshot(day=day, log=log, assessments=scope.everything),
+        scope.snapshot,
     )
+    items = tuple(change for change in compared if change.after is not None)
     duties = duties_of(scope, calendar)
     return Briefing(
         scope=scope,
@@ -144,6 +151,8 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
         ),
         late=tuple(f for c in items for f in c.figures if f.cause is RevisionCause.LATE),
         adjusted=tuple((c.target, adjusted) for c in items for adjusted in c.adjustments),
+        retired=tuple(change.target for change in compared if change.after is None),
+        conflicting=tuple(c for c in items if Flag.CONFLICTING in now(c).flags),
     )
 
 
@@ -184,9 +193,9 @@ def _lags(change: TargetChange) -> bool:
 
 
 def _gravity(change: TargetChange) -> tuple[int, bool, object]:
-    """Overdue before far behind before behind; what turned this period first; then the furthest behind."""
+    """Overdue before far behind before behind; what turned this period first; then by lead."""
     assessment = now(change)
-    return (LAGGING.index(assessment.signal), not change.signal_changed, assessment.lead or 0)
+    return (LAGGING.index(assessment.signal), not change.signal_changed, by_lead(assessment))
 
 
 def _late(duty: Duty) -> bool:
@@ -198,7 +207,7 @@ def _near(change: TargetChange, day: date) -> bool:
     return assessment.signal is not Signal.DONE and 0 <= (assessment.period.end - day).days <= SOON
 
 
-def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
+def brief_view(content: Briefing, attributions: Attributions) -> View:
     """The briefing as a view that has no blocks: only facts and records."""
     catalogue = content.scope.book.catalogue
     return View(
@@ -222,6 +231,7 @@ def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
             "lagging": tuple(c.target.id for c in content.lagging),
             "at_risk": tuple(c.target.id for c in content.at_risk),
             "near": tuple(c.target.id for c in content.near),
+            "conflicting": tuple(c.target.id for c in content.conflicting),
             "owing": tuple(
                 {"id": d.assessment.target.id, **owed_record(d.owed, catalogue.year)} for d in content.owing
             ),
@@ -230,7 +240,7 @@ def brief_view(content: Briefing, committed: Mapping[str, CommitInfo]) -> View:
             "adjusted": tuple(adjustment_record(target, adjusted) for target, adjusted in content.adjusted),
         },
         items="targets",
-        make_records=lambda: tuple(_record(content, n, committed) for n in range(content.total)),
+        make_records=lambda: tuple(_record(content, n, attributions) for n in range(content.total)),
     )
 
 
@@ -238,16 +248,16 @@ def _class(group: SignalClass) -> Record:
     return {
         "signal": group.signal,
         "count": group.count,
-        "share": group.share,
+        "share": Percent(group.share),
         "change": group.change,
         "targets": tuple(c.target.id for c in group.items),
     }
 
 
-def _record(content: Briefing, n: int, committed: Mapping[str, CommitInfo]) -> Record:
+def _record(content: Briefing, n: int, attributions: Attributions) -> Record:
     """One target as status knows it, with what changed and the commit that holds its figure."""
     change = content.items[n]
     figures = record(now(change))
     compared = {key: value for key, value in target_record(change).items() if key not in figures}
-    commit = committed.get(str(figures["file"]))
-    return {**figures, **compared, "commit": commit.commit if commit else None}
+    commit = attribution_record(attributions.get(str(figures["file"])))
+    return {**figures, **compared, **{key: commit[key] for key in ("commit", "attribution", "commits")}}

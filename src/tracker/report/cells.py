@@ -5,7 +5,7 @@ from fractions import Fraction
 from tracker.assess.assessment import Assessment
 from tracker.assess.periods import per_period
 from tracker.model.catalogue import Cadence
-from tracker.model.quantity import Quantity
+from tracker.model.quantity import Quantity, finite_decimal, is_whole
 from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Record, Shortfall, Word
 
 
@@ -46,36 +46,76 @@ def percent(share: Fraction | None) -> Percent | None:
     return None if share is None else Percent(share)
 
 
-def points(share: Fraction | None) -> PercentagePoints | None:
-    """A difference of shares, or nothing."""
-    return None if share is None else PercentagePoints(share)
-
-
 def completion(assessment: Assessment) -> Percent | None:
-    """The completion, where there is one."""
-    return percent(assessment.completion)
+    """The completion, where there is one; what is met, and what is expected, are its limits."""
+    if assessment.completion is None:
+        return None
+    shares = (assessment.inputs.schedule.completion(edge) for edge in assessment.goal.edges)
+    return Percent(assessment.completion, _known(*shares, assessment.expected_completion))
 
 
-def lead(assessment: Assessment) -> PercentagePoints | None:
-    """The lead over the path, where there is one."""
-    return points(assessment.lead)
+def expected(assessment: Assessment) -> Percent | None:
+    """The completion that is expected, where there is one; what there is, is its limit."""
+    share = assessment.expected_completion
+    return None if share is None else Percent(share, _known(assessment.completion))
+
+
+def lead(assessment: Assessment, *, signed: bool = True) -> PercentagePoints | None:
+    """The lead over the path, where there is one; its limits are those of the signals."""
+    if assessment.lead is None:
+        return None
+    inputs = assessment.inputs
+    due = assessment.expected_completion or Fraction(0)
+    return PercentagePoints(
+        assessment.lead, inputs.profile.limits(due, rate=inputs.schedule.is_rate), signed=signed
+    )
+
+
+def level(assessment: Assessment, value: Fraction) -> Amount:
+    """A computed value of the target; where its goal begins or ceases to be met is its limit."""
+    return Amount(value, assessment.target.unit, level=True, limits=assessment.goal.edges)
+
+
+def _known(*shares: Fraction | None) -> tuple[Fraction, ...]:
+    return tuple(share for share in shares if share is not None)
+
+
+def edge(assessment: Assessment) -> Quantity | None:
+    """What just counts as met (达标线): the number, or the edge of the tolerance nearer to the figure."""
+    if assessment.actual is None:
+        return None
+    value = assessment.goal.edge(Fraction(assessment.actual))
+    return Quantity(finite_decimal(value), assessment.target.unit)
 
 
 def pace(assessment: Assessment, per_month: Fraction | None, *, up: bool = False) -> Phrase | None:
-    """A pace in the target's own cadence: 3家/旬. What is required is rounded up."""
+    """A pace towards the goal in the target's own cadence: 3家/旬. What is required is rounded up."""
     return rate(assessment, per_month, assessment.target.reporting.cadence, up=up)
 
 
 def rate(
     assessment: Assessment, per_month: Fraction | None, cadence: Cadence, *, up: bool = False
 ) -> Phrase | None:
-    """A pace per reporting period of `cadence`; what is required (`up`) is no more than the whole gap."""
+    """A pace towards the goal per reporting period of `cadence`; what is required (`up`) is at most the gap.
+
+    Where less is better a word says which way it goes (降3件, 升3件), so that no sign needs to be turned.
+    """
     if per_month is None:
         return None
-    pace_per_period = per_period(cadence, per_month)
-    if up and assessment.gap is not None:
-        pace_per_period = min(pace_per_period, Fraction(assessment.gap))
-    return Phrase(f"rate.{cadence.value}", {"amount": Amount(pace_per_period, assessment.target.unit, up)})
+    unit, gap = assessment.target.unit, assessment.gap if up else None
+    towards = per_period(cadence, per_month)
+    size = abs(towards)
+    amount: Amount | Shortfall | Phrase = Amount(towards, unit, up)
+    falls = towards and not assessment.goal.higher_is_better
+    if gap is not None and towards >= gap:
+        amount = Shortfall(gap, unit)
+    elif gap is not None and not is_whole(unit):
+        amount = Amount(towards, unit, up, limits=(Fraction(gap),))
+    elif falls:
+        amount = Amount(size, unit, up)
+    if falls:
+        amount = Phrase("pace.falls" if towards > 0 else "pace.rises", {"amount": amount})
+    return Phrase(f"rate.{cadence.value}", {"amount": amount})
 
 
 def recent(assessment: Assessment) -> Fraction | None:
@@ -83,6 +123,11 @@ def recent(assessment: Assessment) -> Fraction | None:
     if assessment.pace is None:
         return None
     return assessment.pace if assessment.goal.higher_is_better else -assessment.pace
+
+
+def run(cadence: Cadence, periods: int) -> Phrase:
+    """So many reporting periods, by the name of their unit: 12旬, 4月."""
+    return Phrase(f"run.{cadence.value}", {"count": periods})
 
 
 def notice(assessment: Assessment) -> Phrase | str:
@@ -93,4 +138,5 @@ def notice(assessment: Assessment) -> Phrase | str:
     level = Word("notice", state.notice.value)
     if not state.periods:
         return Phrase("notice.alone", {"level": level})
-    return Phrase("notice.repeated", {"level": level, "periods": state.periods})
+    periods = run(assessment.target.reporting.cadence, state.periods)
+    return Phrase("notice.repeated", {"level": level, "periods": periods})

@@ -12,7 +12,6 @@ from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Signal
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Adjustment, Catalogue, Escalation, PathRule, SavedView, Target
-from tracker.model.entry import CHINA
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
@@ -75,7 +74,7 @@ def figure_record(figure: FigureChange) -> Record:
         "after": None if figure.new is None else Quantity(figure.new, figure.target.unit),
         "change": None if figure.moved is None else Difference(figure.moved, figure.target.unit),
         "by": report.by if report else None,
-        "recorded_on": report.known.astimezone(CHINA).date() if report else None,
+        "recorded_on": report.known_day if report else None,
         "entry_before": old.ref if old else None,
         "entry": new.ref if new else None,
         "void": f"{void.report.stem}#{void.line.n}" if void else None,
@@ -175,13 +174,13 @@ def _written(edit: Edit, value: object) -> Value:
     """What the catalogue says, short enough for a cell."""
     match value:
         case Profile():
-            numbers = (value.behind, value.far_behind, value.far_behind_short)
+            numbers = (value.behind, value.far_behind, value.far_behind_short, value.far_behind_rate)
             return ", ".join((value.name, *(f"{number:f}" for number in numbers if number is not None)))
         case Escalation():
             return ", ".join(map(str, astuple(value)))
         case Adjustment():
             return f"{value.since}: {value.document}"
-        case bool():
+        case bool() if edit.what == "strength":
             return Word("strength", "aspire" if value else "binding")
         case PathRule():
             return Word("edited_path", value.value)

@@ -44,29 +44,25 @@ class Comparison:
     versions: tuple[WorkspaceVersion, WorkspaceVersion] | None = None
 
 
-def between_days(book: Book, options: ViewOptions, since: date, *, as_known: bool = False) -> Comparison:
+def between_days(book: Book, options: ViewOptions, since: date, *, before: Book | None = None) -> Comparison:
     """From `since` to the day of `options`.
 
-    By the day of the figures, so that both sides are what the status of their days is now; or each `as_known`
-    on its own day. Raises TrackerError (usage) where the days are the wrong way round or the options name
-    what does not exist.
+    By the day of the figures, so that both sides are what the status of their days is now; or, where `before`
+    is the book as it was known on `since`, each as it was known on its own day. Raises TrackerError (usage)
+    where the days are the wrong way round or the options name what does not exist.
     """
     if since > options.as_of:
         raise TrackerError("diff-backwards", ExitCode.USAGE, since=since, until=options.as_of)
-    scope = scope_of(book, replace(options, known_on=options.as_of) if as_known else options)
+    scope = scope_of(book, replace(options, known_on=options.as_of) if before else options)
     log = scope.log
-    log_before = book.log.known_on(since) if as_known else log
-    book_before = replace(book, log=log_before)
-    before = Snapshot(
-        day=since, log=log_before, assessments=assess(book_before, since, profile=scope.profile)
-    )
-    after = Snapshot(day=options.as_of, log=log, assessments=scope.everything)
+    then = before or replace(book, log=log)
+    old = Snapshot(day=since, log=then.log, assessments=assess(then, since, profile=scope.profile))
     return Comparison(
         scope=scope,
-        before=book,
+        before=then,
         since=since,
-        clock=ComparisonClock.KNOWN if as_known else ComparisonClock.FIGURES,
-        changes=_asked_for(changes(before, after), scope, book, options.selection),
+        clock=ComparisonClock.KNOWN if before else ComparisonClock.FIGURES,
+        changes=_asked_for(changes(old, scope.snapshot), scope, book, options.selection),
     )
 
 
@@ -84,7 +80,7 @@ def between_books(
     assessments_before = assess(replace(before, log=old), day, profile=options.profile)
     target_changes = changes(
         Snapshot(day=day, log=old, assessments=assessments_before),
-        Snapshot(day=day, log=scope.log, assessments=scope.everything),
+        scope.snapshot,
     )
     edits = catalogue_edits(before.catalogue, after.catalogue)
     if before.source != after.source:

@@ -1,25 +1,25 @@
 """The detail of one target or measure: its words, its rule, its history, its pace, where it will end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 
-from tracker.assess.assessment import Assessment
-from tracker.assess.schedule import Schedule
+from tracker.assess.assessment import Assessment, assess_target
+from tracker.assess.schedule import schedule_on
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Adjustment, Cadence, Measure, Target
+from tracker.model.catalogue import Adjustment, Cadence, Measure, Retirement, Target
 from tracker.report import cells
-from tracker.report.log import HISTORY, CommitInfo, target_history
+from tracker.report.attribution import Attributions
+from tracker.report.log import HISTORY, LogEntry, cut_off, target_history
 from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
 from tracker.report.records import record
-from tracker.report.scope import Scope, facts, foot, head
+from tracker.report.scope import Scope, facts, foot, head, retirement
 from tracker.report.values import Demand, Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
 
-PACES = (
-    Column("per"),
-    *(Column(key, right=True) for key in ("required_pace", "recent_pace", "best_pace")),
-)
+PACES = (Column("per"), *(Column(key, right=True) for key in ("required_pace", "recent_pace", "best_pace")))
 ADJUSTMENTS = (
     Column("adjusted_on"),
     Column("document", wraps=True),
@@ -44,12 +44,15 @@ OF_MEASURE = (
 )
 
 
-def detail(
-    scope: Scope, target: Target, committed: Mapping[str, CommitInfo], *, opened: bool = False
-) -> View:
-    """Everything about one target; `opened` adds the policy text around its quote."""
+def detail(scope: Scope, target: Target, attributions: Attributions, *, opened: bool = False) -> View:
+    """Everything about one target; `opened` adds the policy text around its quote.
+
+    What was ended is shown as it stood on the day before.
+    """
+    if target.retired is not None and target.retired_on(scope.as_of):
+        scope = _before_its_end(scope, target, target.retired)
     assessment = next(a for a in scope.everything if a.target.id == target.id)
-    history = tuple(target_history(scope, assessment, committed))
+    history = tuple(target_history(scope, assessment, attributions))
     adjustments = tuple(_adjustments(assessment))
     return View(
         name="show",
@@ -58,7 +61,7 @@ def detail(
         counts=None,
         total=len(history),
         blocks=tuple(_blocks(scope, assessment, history, adjustments, opened=opened)),
-        foot=tuple(foot(scope.book)),
+        foot=(*foot(scope), *cut_off(history)),
         facts={
             **facts(scope),
             "shown": 1,
@@ -69,14 +72,22 @@ def detail(
             "adjustments": adjustments,
         },
         items="history",
-        make_records=lambda: history,
+        make_records=lambda: tuple(entry.record for entry in history),
     )
+
+
+def _before_its_end(scope: Scope, target: Target, ended: Retirement) -> Scope:
+    """The scope on the last day on which the target was assessed, of that target alone."""
+    day = ended.on - timedelta(days=1)
+    escalation = scope.book.catalogue.escalation
+    assessment = assess_target(target, scope.log, day, scope.profile, escalation)
+    return replace(scope, as_of=day, everything=(assessment,), shown=(assessment,))
 
 
 def _blocks(
     scope: Scope,
     assessment: Assessment,
-    history: Sequence[Record],
+    history: Sequence[LogEntry],
     adjustments: Sequence[Record],
     *,
     opened: bool,
@@ -87,7 +98,7 @@ def _blocks(
     curve = chart(assessment, scope)
     if curve:
         yield curve
-    rows = tuple(Row(Level.ITEM, cells=r, struck=bool(r["voided"])) for r in history)
+    rows = tuple(entry.row for entry in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
     if adjustments:
         changed = tuple(Row(Level.ITEM, cells=r) for r in adjustments)
@@ -124,6 +135,8 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
     )
     yield "target", cells.demand(assessment)
     yield "period", Phrase("detail.period", {"start": assessment.period.start, "end": assessment.period.end})
+    if target.retired is not None:
+        yield "retired", Phrase("detail.retired", retirement(target))
     if latest is None:
         yield "actual", None
     else:
@@ -135,7 +148,7 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
             "file": report.file,
         }
         yield "actual", Phrase("detail.actual", latest_figure)
-    yield "completion", _completion(assessment)
+    yield from _standing(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
     if assessment.flags:
@@ -144,15 +157,23 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "notice", cells.notice(assessment)
 
 
-def _completion(assessment: Assessment) -> Value:
-    if assessment.completion is None or assessment.lead is None:
-        return cells.completion(assessment)
-    shares = {
+def _standing(assessment: Assessment) -> Iterator[tuple[str, Value]]:
+    """Completion and lead; of a rate the lead alone, in points of the rate."""
+    facts = {
+        "actual": cells.actual(assessment),
+        "edge": cells.edge(assessment),
         "completion": cells.completion(assessment),
-        "expected": cells.percent(assessment.expected_completion),
+        "expected": cells.expected(assessment),
         "lead": cells.lead(assessment),
     }
-    return Phrase("detail.completion", shares)
+    completion, is_rate = cells.completion(assessment), assessment.inputs.schedule.is_rate
+    if is_rate and assessment.lead is not None:
+        yield "lead", Phrase("detail.lead.rate", facts)
+    if is_rate or completion is None or assessment.lead is None:
+        if assessment.target.kind != "growth":
+            yield "completion", completion
+    else:
+        yield "completion", Phrase("detail.completion", facts)
 
 
 def _paces(scope: Scope, assessment: Assessment) -> Table:
@@ -191,14 +212,13 @@ def _adjustments(assessment: Assessment) -> Iterator[Record]:
 
 def _adjustment(assessment: Assessment, change: Adjustment) -> Record:
     target, latest = assessment.target, assessment.latest
-    period = target.period_on(change.since)
-    schedule = Schedule(target, change.goal, period)
+    schedule = schedule_on(target, change.since)
     done = schedule.completion(latest.value) if latest else None
     return {
         "adjusted_on": change.since,
         "document": change.document,
-        "target": Demand(change.goal, target.unit, period.end),
-        "due": period.end,
+        "target": Demand(change.goal, target.unit, schedule.period.end),
+        "due": schedule.period.end,
         "adjusted_completion": cells.percent(done),
         "adjustment_reason": change.reason,
     }
@@ -215,7 +235,7 @@ def measure_detail(scope: Scope, measure: Measure, *, opened: bool = False) -> V
         counts=summary.counts,
         total=summary.total,
         blocks=tuple(_measure_blocks(scope, assessments, opened=opened)),
-        foot=tuple(foot(scope.book)),
+        foot=tuple(foot(scope)),
         facts=facts(scope)
         | {"shown": len(assessments), "measure": measure.number, "measure_title": measure.title},
         items="targets",
@@ -272,7 +292,7 @@ def chart(assessment: Assessment, scope: Scope) -> Chart | None:
         today=scope.as_of,
         goal=Fraction(assessment.goal.value),
         actual=tuple((point.day, Fraction(point.value)) for point in points),
-        expected=Schedule(target, assessment.goal, period).course(),
+        expected=assessment.inputs.schedule.course(),
         low=low,
         high=high,
         title=Phrase("detail.chart"),

@@ -219,7 +219,7 @@ def _version(version: WorkspaceVersion) -> Phrase:
 def _foot(comparison: Comparison) -> Iterator[Phrase]:
     """What stands below: how much was read on each side, and how much of it could not be used."""
     if comparison.versions is None:
-        yield from foot(comparison.scope.book)
+        yield from foot(comparison.scope)
         return
     for version, book in zip(comparison.versions, (comparison.before, comparison.scope.book), strict=True):
         side = Phrase("diff.files") if version.commit is None else version.name

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
-from tracker.model.quantity import Quantity, rounded
+from tracker.model.quantity import Quantity
 from tracker.report import cells
 from tracker.report.briefing import Briefing, now
 from tracker.report.changed import target_record
 from tracker.report.records import identity
 from tracker.report.reporting import day_phrase
 from tracker.report.scope import facts
-from tracker.report.values import Demand, Percent, Phrase, Record, Word
+from tracker.report.values import Demand, Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
 
 # What a change of signal is told as: the first of a change's kinds among these.
@@ -163,7 +164,7 @@ def _state(assessment: Assessment) -> Phrase:
             assessment.period.end.day,
         ) == (12, 31)
         key = "digest.share.year" if year else "digest.share"
-        progress = Phrase(key, {**value, "share": Percent(assessment.completion)})
+        progress = Phrase(key, {**value, "share": cells.completion(assessment)})
     elif assessment.target.kind == "milestone":
         progress = Phrase("digest.progress", value)
     else:
@@ -171,14 +172,25 @@ def _state(assessment: Assessment) -> Phrase:
     if assessment.signal is Signal.OVERDUE:
         days = (assessment.as_of - assessment.period.end).days
         return Phrase("digest.overdue", {"said": progress, "days": days})
-    if assessment.signal is Signal.DONE or assessment.lead is None or assessment.target.kind == "growth":
+    return progress if assessment.signal is Signal.DONE else _against_path(assessment, progress)
+
+
+def _against_path(assessment: Assessment, progress: Phrase) -> Phrase:
+    """How far it is from its path; of a rate how far from the passing mark, where it is short of it."""
+    schedule, actual = assessment.inputs.schedule, assessment.actual
+    if assessment.lead is None or actual is None:
         return progress
-    points = rounded(assessment.lead * 100, 1)
-    if not points:
+    if not assessment.lead or (schedule.is_rate and assessment.met):
         return progress
-    return Phrase(
-        "digest.ahead" if points > 0 else "digest.late", {"said": progress, "points": f"{abs(points):f}"}
-    )
+    if schedule.is_past(Fraction(actual)):
+        return Phrase("digest.past", {"said": progress, "edge": cells.edge(assessment)})
+    is_ahead = assessment.lead > 0
+    key = "digest.ahead" if is_ahead else "digest.late"
+    if schedule.is_rate:
+        key = "digest.short"
+    elif schedule.uses_up:
+        key = "digest.less" if is_ahead else "digest.more"
+    return Phrase(key, {"said": progress, "points": cells.lead(assessment, signed=False)})
 
 
 def _was_at_risk(change: TargetChange) -> bool:
@@ -189,7 +201,7 @@ def _risk(change: TargetChange) -> Phrase:
     """What is needed each period, where that can be said, and what came of late."""
     after = now(change)
     required = cells.pace(after, after.required, up=True)
-    recent = cells.pace(after, after.pace)
+    recent = cells.pace(after, cells.recent(after))
     if required is None or recent is None:
         return _state(after)
     return Phrase("digest.pace", {"said": _state(after), "required": required, "recent": recent})

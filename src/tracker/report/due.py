@@ -103,7 +103,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         counts=None,
         total=len(owing),
         blocks=blocks,
-        foot=(*((calendar_note,) if options.text else ()), *foot(scope.book)),
+        foot=(*((calendar_note,) if options.text else ()), *foot(scope)),
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
@@ -154,7 +154,7 @@ def _row(assessment: Assessment, owed: Owed, day: date) -> Row:
         **{column.key: record[column.key] for column in COLUMNS if column.key in record},
         "late": Phrase("due.days", {"days": owed.days_late}) if late else Phrase("due.not-yet"),
         "working_days_late": owed.working_days_late if late else None,
-        "missed": owed.missed or None,
+        "missed": cells.run(assessment.target.reporting.cadence, owed.missed) if owed.missed else None,
         "since_name": period_phrase(owed.first, day.year),
     }
     return Row(Level.ITEM, cells=row)
@@ -241,7 +241,8 @@ def _late(n: int, assessment: Assessment, owed: Owed, year: int) -> Phrase:
     if owed.first == owed.latest:
         return Phrase("reminder.item.one", facts)
     until = min(owed.latest.end, assessment.period.end)
-    more = {"missed": owed.missed, "until": day_phrase(until, year)}
+    missed = cells.run(assessment.target.reporting.cadence, owed.missed)
+    more = {"missed": missed, "until": day_phrase(until, year)}
     return Phrase("reminder.item.run" if owed.missed > 1 else "reminder.item.and-next", {**facts, **more})
 
 

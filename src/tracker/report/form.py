@@ -10,7 +10,7 @@ from tracker.model.catalogue import Target
 from tracker.model.log import Point
 from tracker.problems import nearest
 from tracker.report import cells
-from tracker.report.selection import unknown
+from tracker.report.selection import named, unknown
 from tracker.report.values import Demand
 
 
@@ -44,7 +44,7 @@ def lead_units(book: Book) -> tuple[str, ...]:
 def lead_unit(text: str, book: Book) -> str:
     """The one lead unit that is called so, or has this in its name. Raises TrackerError (usage) otherwise."""
     units = lead_units(book)
-    fits = [text] if text in units else [unit for unit in units if text and text in unit]
+    fits = named(text, units)
     if len(fits) != 1:
         raise unknown("owner", text, fits or nearest(text, units) or units)
     return fits[0]

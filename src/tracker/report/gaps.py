@@ -21,6 +21,7 @@ COLUMNS = (
     Column("buffer", right=True, drop=8),
     Column("lead", right=True, drop=3),
     Column("signal", drop=2),
+    Column("flags", drop=10),
     Column("notice", drop=7),
 )
 
@@ -50,7 +51,7 @@ def gaps(scope: Scope) -> View:
                 empty=Phrase("gaps.empty" if scope.shown else "table.empty"),
             ),
         ),
-        foot=tuple(foot(scope.book)),
+        foot=tuple(foot(scope)),
         facts=facts(scope) | {"order": scope.order, "missing": len(missing)},
         items="gaps",
         make_records=lambda: tuple(map(record, missing)),
@@ -58,6 +59,7 @@ def gaps(scope: Scope) -> View:
 
 
 def _cells(assessment: Assessment, scope: Scope) -> Record:
+    # The same for every period, so it is the ratio of the two columns beside it.
     ratio = pressure(assessment.required, cells.recent(assessment))
     days_left = (assessment.period.end - scope.as_of).days
     return {
@@ -67,5 +69,6 @@ def _cells(assessment: Assessment, scope: Scope) -> Record:
         "pressure": None if ratio is None else Times(ratio),
         "days_left": days_left,
         "buffer": assessment.buffer,
+        "flags": assessment.flags,
         "notice": cells.notice(assessment),
     }

@@ -1,17 +1,27 @@
 """The log in views: entries with what came of them, newest first, and the effect of a change to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from tracker.assess.assessment import Assessment, assess_target
-from tracker.assess.schedule import Schedule
+from tracker.assess.schedule import schedule_on
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter, EntryHistory
 from tracker.model.quantity import Quantity
 from tracker.report import cells
+from tracker.report.attribution import (
+    Attribution,
+    Attributions,
+    Origin,
+    attribution_cells,
+    attribution_record,
+    short,
+)
 from tracker.report.scope import Scope
 from tracker.report.values import Amount, Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
@@ -43,39 +53,58 @@ HISTORY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CommitInfo:
-    """Who put a file under version control, and when."""
-
-    commit: str
-    author: str
-    when: datetime
-
-
-def log(book: Book, committed: Mapping[str, CommitInfo], entry_filter: EntryFilter) -> View:
-    """The entries that are wanted, newest first; `committed` is by file."""
+def log(
+    book: Book, attributions: Attributions, entry_filter: EntryFilter, known_on: date | None = None
+) -> View:
+    """The entries that are wanted, newest first; `known_on` is the day on which the book was known so."""
     shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
-    records = tuple(log_record(history, book, committed.get(history.entry.report.file)) for history in shown)
+    entries = tuple(log_entry(history, book, attributions) for history in shown)
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
-    cells = ({column.key: record[column.key] for column in COLUMNS} for record in records)
-    rows = tuple(Row(Level.ITEM, cells=cell, struck=bool(cell["voided"])) for cell in cells)
+    known = [Phrase("head.known-on", {"day": known_on})] if known_on else []
     return View(
         name="log",
         title=catalogue.title,
-        head=(Phrase("head.log", {"shown": len(shown)}), *notice),
+        head=(Phrase("head.log", {"shown": len(shown)}), *known, *notice),
         counts=None,
         total=len(shown),
-        blocks=(Table(COLUMNS, rows),),
-        foot=tuple(foot),
-        facts={"notice": catalogue.notice, "entries": fits},
+        blocks=(Table(COLUMNS, tuple(entry.row for entry in entries)),),
+        foot=(*foot, *cut_off(entries)),
+        facts={"notice": catalogue.notice, "known_on": known_on, "entries": fits},
         items="entries",
-        make_records=lambda: records,
+        make_records=lambda: tuple(entry.record for entry in entries),
     )
 
 
-def log_record(history: EntryHistory, book: Book, committed: CommitInfo | None) -> Record:
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """An entry with everything known of it, and what git tells of its file."""
+
+    record: Record
+    attribution: Attribution | None
+
+    @property
+    def row(self) -> Row:
+        """The entry for people."""
+        cells = {**self.record, **attribution_cells(self.attribution)}
+        return Row(Level.ITEM, cells=cells, struck=bool(self.record["voided"]))
+
+
+def log_entry(history: EntryHistory, book: Book, attributions: Attributions) -> LogEntry:
+    """The entry beside what is known of its commit."""
+    attribution = attributions.get(history.entry.report.file)
+    return LogEntry(log_record(history, book, attribution), attribution)
+
+
+def cut_off(entries: Iterable[LogEntry]) -> Iterator[Phrase]:
+    """The remark that the commits of some entries are older than the history at hand."""
+    count = sum(1 for e in entries if e.attribution and e.attribution.origin is Origin.CUT_OFF)
+    if count:
+        yield Phrase("foot.cut-off", {"count": count})
+
+
+def log_record(history: EntryHistory, book: Book, attribution: Attribution | None) -> Record:
     """Everything known of one entry: what it says, what came of it, who committed it."""
     entry, line = history.entry, history.entry.line
     target = book.catalogue.target(entry.target)
@@ -91,48 +120,55 @@ def log_record(history: EntryHistory, book: Book, committed: CommitInfo | None) 
         "recorded": entry.report.recorded.isoformat() if entry.report.recorded else None,
         "entry": entry.ref,
         "file": entry.report.file,
-        "committed_by": committed.author if committed else None,
-        "committed": committed.when.date() if committed else None,
-        "commit": committed.commit if committed else None,
+        **attribution_record(attribution),
         "voided": f"{history.void.report.stem}: {history.void.line.reason}" if history.void else "",
         "note": line.note or "",
     }
 
 
-def target_history(
-    scope: Scope, assessment: Assessment, committed: Mapping[str, CommitInfo]
-) -> Iterator[Record]:
+def target_history(scope: Scope, assessment: Assessment, attributions: Attributions) -> Iterator[LogEntry]:
     """What was reported up to the day, oldest first, each with what was expected on its day."""
     target = assessment.target
-    superseded = _superseded(scope.log.entries(target.id, scope.as_of))
+    superseded = _superseded(scope.log.entries(target.id, scope.as_of), assessment)
     for history in scope.log.history(target.id):
         entry = history.entry
         if entry.report.date <= scope.as_of:
-            row = log_record(history, scope.book, committed.get(entry.report.file))
-            commit = row["commit"]
-            if not row["voided"] and entry.ref in superseded:
-                row = {**row, "voided": Phrase("detail.superseded")}
-            yield {
-                **row,
+            found = log_entry(history, scope.book, attributions)
+            commit = found.attribution.commit if found.attribution else None
+            record = {
+                **found.record,
                 "expected_then": _expected(target, history),
-                "commit_short": commit[:10] if isinstance(commit, str) else None,
+                "commit_short": short(commit) if commit else None,
             }
+            if not record["voided"] and entry.ref in superseded:
+                record["voided"] = superseded[entry.ref]
+            yield replace(found, record=record)
 
 
-def _superseded(entries: Sequence[Entry]) -> set[str]:
-    """Entries of a day of which a later total says otherwise or the same."""
-    refs: set[str] = set()
-    for n, entry in enumerate(entries):
-        later = (other for other in entries[n + 1 :] if other.report.date == entry.report.date)
-        if any(other.total is not None for other in later):
-            refs.add(entry.ref)
-    return refs
+def _superseded(entries: Sequence[Entry], assessment: Assessment) -> dict[str, Phrase]:
+    """Entries of a day that a later total took the place of: a correction, or what another unit says."""
+    disputed = {point.day for point in assessment.points if point.disputed}
+    last = {entry.report.date: entry for entry in entries if entry.total is not None}
+    phrases: dict[str, Phrase] = {}
+    for entry in entries:
+        final = last.get(entry.report.date)
+        if final is None or final.order <= entry.order:
+            continue
+        by, value = final.report.by, Quantity(final.total or Decimal(0), assessment.target.unit)
+        if entry.report.date in disputed and by != entry.report.by:
+            phrases[entry.ref] = Phrase("detail.conflicting", {"by": by, "value": value})
+        else:
+            phrases[entry.ref] = Phrase("detail.superseded")
+    return phrases
 
 
 def _expected(target: Target, history: EntryHistory) -> Value:
     day = history.entry.report.date
-    expected = Schedule(target, target.goal_on(day), target.period_on(day)).expected(day)
-    return None if expected is None else Amount(expected, target.unit, level=True)
+    expected = schedule_on(target, day).expected(day)
+    if expected is None:
+        return None
+    reported = () if history.value is None else (Fraction(history.value),)
+    return Amount(expected, target.unit, level=True, limits=reported)
 
 
 def _said(entry: Entry, unit: str) -> str:

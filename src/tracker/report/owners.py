@@ -49,6 +49,7 @@ LIST = (
     Column("signal"),
     Column("due", brief=True, drop=8),
     Column("owed", drop=2),
+    Column("flags", drop=10),
 )
 LED = tuple(column for column in LIST if column.key != "lead_unit")
 
@@ -137,7 +138,7 @@ def owners(scope: Scope, calendar: Calendar, options: ScoreboardOptions | None =
         counts=summary.counts,
         total=summary.total,
         blocks=blocks,
-        foot=tuple(foot(scope.book)),
+        foot=(Phrase("owners.mean"), *foot(scope)),
         facts={
             **facts(scope),
             **calendar_facts(calendar, years),
@@ -217,6 +218,7 @@ def _items(group: Iterable[Duty], day: date) -> Iterator[Row]:
             **cells.row(assessment),
             "due": assessment.period.end,
             "owed": owed_cell(duty.owed, day.year),
+            "flags": assessment.flags,
         }
         yield Row(Level.ITEM, cells=row)
 

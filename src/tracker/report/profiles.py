@@ -35,7 +35,7 @@ def profiles(scope: Scope) -> View:
         counts=summary.counts,
         total=summary.total,
         blocks=(_counts(scope, rules, by_profile), _changes(changing, by_profile)),
-        foot=tuple(foot(scope.book)),
+        foot=tuple(foot(scope)),
         facts=facts(scope)
         | {"profiles": tuple(_rule(name, rules[name], by_profile[name]) for name in rules)},
         items="changes",
@@ -73,7 +73,18 @@ def _counts(scope: Scope, rules: dict[str, Profile], by_profile: dict[str, dict[
 
 
 def thresholds(rule: Profile) -> Phrase:
-    """A profile's rule in words; its numbers are percentage points of the lead."""
+    """A profile's rule in words, of counts and of rates."""
+    return Phrase("rule", {"counts": of_counts(rule), "rates": of_rates(rule)})
+
+
+def of_rates(rule: Profile) -> Phrase:
+    """What it says of growth and of shares that are judged as rates, in points of the rate."""
+    far = -rule.far_behind_rate
+    return Phrase("rule.rates" if far else "rule.rates.any", {"far": far})
+
+
+def of_counts(rule: Profile) -> Phrase:
+    """What it says of all that has a completion; its numbers are percentage points of the lead."""
     numbers = {"behind": rule.behind, "far": rule.far_behind, "short": rule.far_behind_short}
     if rule.far_behind_short is not None:
         return Phrase("rule.short", numbers)
@@ -127,5 +138,6 @@ def _rule(name: str, rule: Profile, assessments: dict[str, Assessment]) -> Recor
         "behind": rule.behind,
         "far_behind": rule.far_behind,
         "far_behind_short": rule.far_behind_short,
+        "far_behind_rate": rule.far_behind_rate,
         **counts,
     }

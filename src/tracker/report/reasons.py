@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
-from tracker.assess.signal import Signal
+from tracker.assess.escalation import Notice
+from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Operator
 from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.profiles import thresholds
-from tracker.report.scope import Scope
-from tracker.report.values import Amount, Demand, Phrase, Shortfall, Word
+from tracker.report.profiles import of_counts, of_rates
+from tracker.report.scope import Scope, totals_said
+from tracker.report.values import Demand, Phrase, Shortfall, Word
 
 
 def reasons(assessment: Assessment, scope: Scope) -> Iterator[Phrase]:
     """The rule as applied, in the order in which it is applied."""
     yield operator(assessment)
     yield _path(assessment)
+    if Flag.CONFLICTING in assessment.flags and assessment.latest is not None:
+        told = {"day": assessment.latest.day, "actual": cells.actual(assessment)}
+        yield Phrase("figure.conflicting", {**told, "figures": totals_said(scope, assessment)})
     yield _judging_day(assessment, scope)
     yield comparison(assessment, scope)
     yield _notice(assessment, scope)
@@ -36,25 +41,27 @@ def operator(assessment: Assessment) -> Phrase:
         )
     if goal.operator is Operator.BETWEEN and goal.upper is not None:
         return Phrase("operator.between", {"value": value, "upper": Quantity(goal.upper, unit)})
+    if goal.operator is Operator.REACH and not goal.higher_is_better:
+        return Phrase("operator.reach.lower", {"value": value})
     return Phrase(f"operator.{goal.operator.value}", {"value": value})
 
 
 def _path(assessment: Assessment) -> Phrase:
     """How much is expected when."""
-    target, period = assessment.target, assessment.period
+    target, period, schedule = assessment.target, assessment.period, assessment.inputs.schedule
     facts = {
         "start": period.start,
         "end": period.end,
         "from": Quantity(target.baseline or assessment.goal.value * 0, target.unit),
         "to": Quantity(assessment.goal.value, target.unit),
     }
-    if target.path is PathRule.POINTS:
+    if schedule.path is PathRule.POINTS:
         steps = tuple(
             Phrase("path.step", {"day": day, "value": Quantity(value, target.unit)})
-            for day, value in target.points
+            for day, value in schedule.points
         )
         return Phrase("path.points", {**facts, "steps": steps})
-    return Phrase(f"path.{target.path.value}", facts)
+    return Phrase(f"path.{schedule.path.value}", facts)
 
 
 def _judging_day(assessment: Assessment, scope: Scope) -> Phrase:
@@ -68,23 +75,24 @@ def _judging_day(assessment: Assessment, scope: Scope) -> Phrase:
     if latest is None:
         return Phrase("judged.none", facts)
     facts |= {"day": latest.day, "days": (scope.as_of - latest.day).days}
-    if target.path is PathRule.AT_DUE:
+    if assessment.inputs.schedule.path is PathRule.AT_DUE:
         return Phrase("judged.at_due", facts)
     return Phrase("judged.fresh" if assessment.judged_on == latest.day else "judged.late", facts)
 
 
 def comparison(assessment: Assessment, scope: Scope) -> Phrase:
     """The comparison that gave the signal."""
-    period = assessment.period
+    period, is_rate = assessment.period, assessment.inputs.schedule.is_rate
     facts: dict[str, object] = {
         "signal": Word("signal", assessment.signal.value),
         "actual": cells.actual(assessment),
         "target": _asked(assessment),
+        "edge": cells.edge(assessment),
         "completion": cells.completion(assessment),
-        "expected": cells.percent(assessment.expected_completion),
+        "expected": cells.expected(assessment),
         "lead": cells.lead(assessment),
         "profile": scope.profile.name,
-        "rule": thresholds(scope.profile),
+        "rule": of_rates(scope.profile) if is_rate else of_counts(scope.profile),
         "start": period.start,
         "end": period.end,
         "as_of": scope.as_of,
@@ -94,12 +102,19 @@ def comparison(assessment: Assessment, scope: Scope) -> Phrase:
 
 def _reason(assessment: Assessment) -> str:
     """Which sentence tells the comparison."""
-    if assessment.reason == "wrong-direction" and not assessment.goal.value:
+    reason, schedule = assessment.reason, assessment.inputs.schedule
+    if reason == "wrong-direction" and not assessment.goal.value:
         return "no-ratio"
-    # Before its deadline a share of the whole worsens as it rises where the goal is a limit.
-    if _inverted(assessment):
-        return "lead.over" if assessment.goal.operator is Operator.ABOUT else "lead.limit"
-    return assessment.reason
+    if reason == "at-due" and Flag.AT_RISK in assessment.flags:
+        return "at-due.at-risk"
+    if reason in {"lead", "holds"} and schedule.is_rate and assessment.lead is not None:
+        return f"{reason}.rate"
+    if reason == "lead" and assessment.lead is not None:
+        if assessment.actual is not None and schedule.is_past(Fraction(assessment.actual)):
+            return "lead.past"
+        # Before its deadline a share of the whole worsens as it rises where the goal is a limit.
+        return "lead.limit" if schedule.uses_up else "lead"
+    return reason
 
 
 def _asked(assessment: Assessment) -> Demand | Quantity:
@@ -109,46 +124,49 @@ def _asked(assessment: Assessment) -> Demand | Quantity:
     return cells.demand(assessment)
 
 
-def _inverted(assessment: Assessment) -> bool:
-    """Whether the lead is expected minus completion, since more is worse."""
-    if assessment.reason != "lead" or assessment.lead is None:
-        return False
-    completion, expected = assessment.completion, assessment.expected_completion
-    return completion is not None and expected is not None and completion - expected != assessment.lead
-
-
 def _notice(assessment: Assessment, scope: Scope) -> Phrase:
     state, rule = assessment.escalation_state, scope.book.catalogue.escalation
     days_left = (assessment.period.end - scope.as_of).days
+    cadence = assessment.target.reporting.cadence
     facts: dict[str, object] = {
-        "periods": state.periods,
+        "periods": cells.run(cadence, state.periods),
+        "cadence": Word("cadence", cadence.value),
         "since": state.since or date.min,
         "near": rule.near,
         "days": days_left,
         "end": assessment.period.end,
-        "repeat": rule.repeat,
-        "repeat_far": rule.repeat_far,
+        "repeat": cells.run(cadence, rule.repeat),
+        "repeat_far": cells.run(cadence, rule.repeat_far),
     }
     if state.notice is None:
         return Phrase("why.over" if days_left < 0 else "why.none", facts)
     if assessment.signal is Signal.OVERDUE:
-        return Phrase("why.overdue", facts)
+        return Phrase("why.overdue" if state.periods else "why.overdue.new", facts)
+    if state.notice is Notice.YELLOW and not state.periods:
+        return Phrase("why.yellow.new", facts)
+    if state.notice is Notice.BLUE and assessment.met:
+        return Phrase("why.blue.met", facts)
     return Phrase(f"why.{state.notice.value}", facts)
 
 
 def forecast(assessment: Assessment) -> Phrase:
-    """Where it leads at the recent pace, or why nothing can be said."""
-    projection, unit = assessment.forecast, assessment.target.unit
+    """Where it leads at the recent pace, or why nothing can be said.
+
+    What is judged at its deadline only has no forecast; where its figures warn, their range is told.
+    """
+    projection, key = assessment.forecast, "forecast.range"
+    if Flag.AT_RISK in assessment.flags and assessment.warning is not None:
+        projection, key = assessment.warning, "forecast.warning"
     if projection is None:
         return Phrase(f"forecast.{assessment.no_forecast or 'none'}")
     facts = {
         "end": assessment.period.end,
-        "value": Amount(projection.value, unit, level=True),
-        "low": Amount(projection.low, unit, level=True),
-        "high": Amount(projection.high, unit, level=True),
+        "value": cells.level(assessment, projection.value),
+        "low": cells.level(assessment, projection.low),
+        "high": cells.level(assessment, projection.high),
         "target": _asked(assessment),
     }
-    return Phrase("forecast.range", facts)
+    return Phrase(key, facts)
 
 
 def outlook(assessment: Assessment, scope: Scope) -> Phrase:

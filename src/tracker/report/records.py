@@ -1,16 +1,12 @@
 """One assessment as a flat record: everything it knows, for machines and spreadsheets."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
-from tracker.model.quantity import Quantity, rounded
+from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.values import Percent, Record, Word
-
-# Rates have no finite decimal form in general; machines get them to so many places, halves away from zero.
-PLACES = 6
+from tracker.report.values import Amount, Percent, Record, Word
 
 
 def identity(target: Target) -> Record:
@@ -27,7 +23,7 @@ def identity(target: Target) -> Record:
 
 
 def record(assessment: Assessment) -> Record:
-    """Everything known of one target. Quantities are exact; paces and forecasts are rounded to 6 places."""
+    """Everything known of one target."""
     target, goal, latest = assessment.target, assessment.goal, assessment.latest
     line = latest.entry.line if latest else None
     written = _as_written(assessment)
@@ -47,7 +43,7 @@ def record(assessment: Assessment) -> Record:
         "baseline": target.baseline,
         "from": assessment.period.start,
         "due": assessment.period.end,
-        "path": target.path.value,
+        "path": assessment.inputs.schedule.path.value,
         "strength": "aspire" if target.aspire else "binding",
         "cadence": target.reporting.cadence.value,
         "grace": target.reporting.grace,
@@ -63,18 +59,18 @@ def record(assessment: Assessment) -> Record:
         "judged_on": assessment.judged_on,
         "elapsed": Percent(assessment.elapsed),
         "completion": cells.completion(assessment),
-        "expected": _number(assessment.expected),
-        "expected_completion": cells.percent(assessment.expected_completion),
+        "expected": _level(assessment, assessment.expected),
+        "expected_completion": cells.expected(assessment),
         "lead": cells.lead(assessment),
         "gap": assessment.gap,
         "met": assessment.met,
-        "pace": _number(assessment.pace),
-        "required": _number(assessment.required),
-        "forecast": _number(forecast.value if forecast else None),
-        "forecast_low": _number(forecast.low if forecast else None),
-        "forecast_high": _number(forecast.high if forecast else None),
+        "pace": _pace(assessment, assessment.pace),
+        "required": _pace(assessment, assessment.required),
+        "forecast": _level(assessment, forecast.value if forecast else None),
+        "forecast_low": _level(assessment, forecast.low if forecast else None),
+        "forecast_high": _level(assessment, forecast.high if forecast else None),
         "no_forecast": assessment.no_forecast,
-        "best_pace_month": _number(assessment.best),
+        "best_pace_month": _pace(assessment, assessment.best),
         "buffer": assessment.buffer,
         "signal": assessment.signal,
         "reason": assessment.reason,
@@ -97,5 +93,9 @@ def _as_written(assessment: Assessment) -> Quantity | None:
     return None if value is None else Quantity(value, line.unit or assessment.target.unit)
 
 
-def _number(number: Fraction | None) -> Decimal | None:
-    return None if number is None else rounded(number, PLACES)
+def _pace(assessment: Assessment, per_month: Fraction | None) -> Amount | None:
+    return None if per_month is None else Amount(per_month, assessment.target.unit)
+
+
+def _level(assessment: Assessment, value: Fraction | None) -> Amount | None:
+    return None if value is None else cells.level(assessment, value)

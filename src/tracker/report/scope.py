@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tracker.assess.assessment import Assessment, assess
+from tracker.assess.changes import Snapshot
+from tracker.assess.signal import Flag
 from tracker.model.book import Book
-from tracker.model.log import Log
+from tracker.model.catalogue import Target
+from tracker.model.log import Log, totals_by_unit
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
+from tracker.model.quantity import Quantity
 from tracker.problems import count
 from tracker.report.selection import Selection, in_order, select
-from tracker.report.values import Percent, Phrase, Value
+from tracker.report.values import Percent, Phrase, Record, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scope:
     """What of a workspace is shown. `shown` are the assessments asked for, in the order asked for."""
 
@@ -27,10 +32,16 @@ class Scope:
     order: str  # one of selection.ORDERS
     saved: str | None = None  # the saved view that was used
 
-    @property
+    @cached_property
     def log(self) -> Log:
-        """The log as far as it is looked at."""
+        """The log as far as it is looked at; one and the same for all that is compared within the scope."""
         return self.book.log if self.known_on is None else self.book.log.known_on(self.known_on)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Every target on the day, to be compared with another day or another version."""
+        retired = frozenset(target.id for target in self.book.catalogue.retired_on(self.as_of))
+        return Snapshot(day=self.as_of, log=self.log, assessments=self.everything, retired=retired)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +100,43 @@ def terms(scope: Scope) -> Iterator[Phrase]:
         yield Phrase("head.shown", {"shown": len(scope.shown), "total": len(scope.everything)})
 
 
-def foot(book: Book) -> Iterator[Phrase]:
-    """What stands below every view: how much was read, and how much of it could not be used."""
+def retirement(target: Target) -> Record:
+    """What ended a target: from which day on, which document, why."""
+    ended = target.retired
+    if ended is None:
+        raise LookupError(target.id)
+    return {"on": ended.on, "document": ended.document, "reason": ended.reason}
+
+
+def totals_said(scope: Scope, assessment: Assessment) -> tuple[Phrase, ...]:
+    """Which unit said what of the day of the latest figure, where they do not agree (同日有异)."""
+    target, latest = assessment.target, assessment.latest
+    totals = totals_by_unit(scope.log.entries(target.id, latest.day, latest.day)) if latest else {}
+    return tuple(
+        Phrase("conflict.figure", {"by": by, "value": Quantity(value, target.unit)})
+        for by, value in totals.items()
+    )
+
+
+def _conflict(scope: Scope, assessment: Assessment) -> Phrase:
+    target, latest = assessment.target, assessment.latest
+    facts = {"number": target.number, "name": target.name, "day": latest.day if latest else None}
+    return Phrase("conflict.one", {**facts, "figures": totals_said(scope, assessment)})
+
+
+def foot(scope: Scope) -> Iterator[Phrase]:
+    """What stands below every view: what was ended, where units do not agree, how much was read."""
+    retired = scope.book.catalogue.retired_on(scope.as_of)
+    if retired:
+        ended = tuple(
+            Phrase("foot.retired-one", {"number": target.number, "name": target.name, **retirement(target)})
+            for target in retired
+        )
+        yield Phrase("foot.retired", {"count": len(ended), "targets": ended})
+    conflicts = tuple(_conflict(scope, a) for a in scope.shown if Flag.CONFLICTING in a.flags)
+    if conflicts:
+        yield Phrase("foot.conflicting", {"count": len(conflicts), "targets": conflicts})
+    book = scope.book
     tally = book.tally
     yield Phrase("foot.read", {"files": tally.files, "entries": tally.entries})
     if book.problems:
@@ -101,6 +147,7 @@ def foot(book: Book) -> Iterator[Phrase]:
 def facts(scope: Scope) -> dict[str, Value]:
     """What machines read of head and foot of every view."""
     catalogue, tally = scope.book.catalogue, scope.book.tally
+    retired = catalogue.retired_on(scope.as_of)
     return {
         "title": catalogue.title,
         "notice": catalogue.notice,
@@ -109,7 +156,8 @@ def facts(scope: Scope) -> dict[str, Value]:
         "known_on": scope.known_on,
         "elapsed": Percent(year_of(catalogue.year).elapsed(scope.as_of)),
         "profile": scope.profile.name,
-        "targets_in_catalogue": len(scope.everything),
+        "targets_in_catalogue": len(scope.everything) + len(retired),
+        "retired": tuple(target.id for target in retired),
         "shown": len(scope.shown),
         "files": tally.files,
         "entries": tally.entries,

@@ -1,5 +1,6 @@
 """Which targets a view shows, in which order, and the choices saved under a name in the catalogue."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,9 @@ from tracker.assess.escalation import RED, Notice
 from tracker.assess.periods import pressure
 from tracker.assess.signal import Signal
 from tracker.model.catalogue import Catalogue, SavedView
+from tracker.model.naming import spelt
 from tracker.model.profile import PROFILES
+from tracker.model.typed import folded
 from tracker.problems import ExitCode, Place, Problem, TrackerError, nearest
 from tracker.report.cells import recent
 from tracker.words import LANGUAGES, Words
@@ -39,7 +42,7 @@ def select(
     measures = _numbers("measure", selection.measures, [(m.number, m.title) for m in catalogue.measures])
     owners = owners_named(selection.owners, catalogue)
     signals = signals_named(selection.signals)
-    needle = (selection.search or "").casefold()
+    needle = folded(selection.search or "")
 
     def fits(assessment: Assessment) -> bool:
         target = assessment.target
@@ -49,34 +52,51 @@ def select(
             and (not measures or target.measure in measures)
             and (not owners or not owners.isdisjoint(units))
             and (not signals or assessment.signal in signals)
-            and any(needle in text.casefold() for text in (target.id, target.name, target.quote))
+            and (not needle or any(needle in folded(text) for text in (target.id, target.name, target.quote)))
         )
 
     return tuple(filter(fits, assessments))
 
 
 def signals_named(names: Iterable[str]) -> frozenset[Signal]:
-    """Signals by their code or their name in any language, several separated by commas."""
-    by_name = {signal.value: signal for signal in Signal}
+    """Signals by their code, or their name or colour in any language, several separated by commas."""
+    by_name: dict[str, tuple[Signal, ...]] = {signal.value: (signal,) for signal in Signal}
     for words in map(Words, LANGUAGES):
-        by_name |= {words(f"signal.{s.value}"): s for s in Signal} | {
-            words(f"mark.{s.value}"): s for s in Signal
-        }
-    signals = set()
-    for name in (part.strip() for text in names for part in text.replace("，", ",").split(",")):
-        if name.replace("-", "_") not in by_name and name not in by_name:
-            raise unknown("signal", name, [signal.value for signal in Signal])
-        signals.add(by_name.get(name) or by_name[name.replace("-", "_")])
+        by_name |= {words(f"{kind}.{s.value}"): (s,) for kind in ("signal", "mark") for s in Signal}
+        by_name |= {words(f"colour.{colour}"): signals for colour, signals in COLOURS.items()}
+    meant = {_bare(name): signals for name, signals in by_name.items()}
+    labels = {_bare(name): name for name in reversed(by_name)}
+    signals: set[Signal] = set()
+    for name in (part.strip() for text in names for part in re.split("[,，、]", text)):
+        if _bare(name) not in meant:
+            if _bare(name) in {"蓝", "blue"}:
+                raise TrackerError("signal-blue", ExitCode.USAGE)
+            raise unknown("signal", name, list(labels.values()), [*Signal, *COLOURS])
+        signals.update(meant[_bare(name)])
     return frozenset(signals)
+
+
+def _bare(name: str) -> str:
+    """A signal's name without what may be left out or added: far-behind, 红色, 红灯."""
+    return re.sub("[-_]|(?<=.)[色灯]$", "", folded(name))
+
+
+# The signals by the colour in which they are shown.
+COLOURS = {
+    "red": (Signal.FAR_BEHIND, Signal.OVERDUE),
+    "yellow": (Signal.BEHIND,),
+    "green": (Signal.DONE, Signal.ON_TRACK),
+    "grey": (Signal.SILENT,),
+}
 
 
 # An error names so many of what there is.
 MOST_CHOICES = 20
 
 
-def unknown(what: str, text: str, choices: Sequence[str]) -> TrackerError:
-    """The error for a name that does not exist: the nearest names, or all if they are few."""
-    near = nearest(text, choices)
+def unknown(what: str, text: str, names: Sequence[str], choices: Sequence[str] = ()) -> TrackerError:
+    """The error for a name that does not exist: the nearest names, or else all choices if they are few."""
+    near, choices = nearest(text, names), choices or names
     code = "choice-near" if near else "choice-unknown"
     few = (*choices[:MOST_CHOICES], "…") if len(choices) > MOST_CHOICES else tuple(choices)
     return TrackerError(code, ExitCode.USAGE, option=what, text=text, near=near, choices=few)
@@ -86,8 +106,9 @@ def _numbers(what: str, texts: Iterable[str], titles: list[tuple[int, str]]) -> 
     """The numbers of sections or measures named by number or by a part of the title."""
     numbers: set[int] = set()
     for text in texts:
-        by_title = bool(text) and not text.isdigit()
-        fits = {number for number, title in titles if text == str(number) or (by_title and text in title)}
+        wanted = folded(text)
+        by_title = bool(wanted) and not wanted.isdecimal()
+        fits = {n for n, title in titles if wanted == str(n) or (by_title and wanted in folded(title))}
         if not fits:
             raise unknown(what, text, [f"{number} {title}" for number, title in titles])
         numbers |= fits
@@ -99,11 +120,30 @@ def owners_named(texts: Iterable[str], catalogue: Catalogue) -> set[str]:
     owners = list(dict.fromkeys(owner for target in catalogue.targets for owner in target.owners))
     names: set[str] = set()
     for text in texts:
-        fits = {text} if text in owners else {owner for owner in owners if text and text in owner}
+        fits = named(text, owners)
         if not fits:
             raise unknown("owner", text, owners)
-        names |= fits
+        names.update(fits)
     return names
+
+
+# The gravest signal first.
+GRAVITY = (
+    Signal.OVERDUE,
+    Signal.FAR_BEHIND,
+    Signal.BEHIND,
+    Signal.SILENT,
+    Signal.PENDING,
+    Signal.ON_TRACK,
+    Signal.DONE,
+)
+
+
+def named(text: str, names: Iterable[str]) -> list[str]:
+    """The name that was typed, or else those that have it as a part."""
+    wanted = folded(text)
+    fits = [name for name in names if wanted and wanted in folded(name)]
+    return [name for name in fits if folded(name) == wanted] or fits
 
 
 # What has no value comes last.
@@ -113,11 +153,15 @@ def _by_gap(assessment: Assessment) -> tuple[bool, Fraction]:
     return (share is None, -(share or Fraction(0)))
 
 
-def _by_lead(assessment: Assessment) -> tuple[bool, Fraction]:
-    """By the lead; what is red without one comes before all."""
-    if assessment.lead is None and assessment.signal in RED:
-        return (False, -Fraction(_STANDS))
-    return (assessment.lead is None, assessment.lead or Fraction(0))
+def by_lead(assessment: Assessment) -> tuple[int, bool, int, Fraction]:
+    """By the signal, the gravest first; in each counts before rates, and of each the furthest behind first.
+
+    The lead of a rate is in points of the rate, that of a count in points of completion: they do not compare.
+    What is red without a lead comes before what has one.
+    """
+    without = 0 if assessment.lead is not None else -1 if assessment.signal in RED else 1
+    is_rate = assessment.inputs.schedule.is_rate
+    return (GRAVITY.index(assessment.signal), is_rate, without, assessment.lead or Fraction(0))
 
 
 def _by_due(assessment: Assessment) -> tuple[bool, date]:
@@ -152,10 +196,11 @@ def _by_notice(assessment: Assessment) -> tuple[bool, Fraction]:
 # More than any ratio of paces, or any number of periods in a row.
 _STANDS = 10**9
 
-ORDERS: dict[str, Callable[[Assessment], tuple[bool, Fraction] | tuple[bool, date]] | None] = {
+Key = tuple[bool, Fraction] | tuple[bool, date] | tuple[int, bool, int, Fraction]
+ORDERS: dict[str, Callable[[Assessment], Key] | None] = {
     "text": None,
     "gap": _by_gap,
-    "lead": _by_lead,
+    "lead": by_lead,
     "due": _by_due,
     "completion": _by_completion,
     "buffer": _by_buffer,
@@ -174,6 +219,7 @@ def in_order(assessments: Sequence[Assessment], order: str) -> tuple[Assessment,
 
 def saved_view(catalogue: Catalogue, name: str) -> SavedView:
     """The saved view of this name. Raises TrackerError (usage) where there is none, or it names nothing."""
+    name = spelt(name, catalogue.views)
     if name not in catalogue.views:
         raise unknown("view", name, list(catalogue.views))
     view = catalogue.views[name]

@@ -40,7 +40,7 @@ def status(scope: Scope) -> View:
         counts=summary.counts,
         total=summary.total,
         blocks=(_table(catalogue, scope.shown, grouped=scope.order == "text"),),
-        foot=tuple(foot(scope.book)),
+        foot=tuple(foot(scope)),
         facts=facts(scope),
         items="targets",
         make_records=lambda: tuple(map(record, scope.shown)),
@@ -71,7 +71,7 @@ def _grouped(catalogue: Catalogue, assessments: Iterable[Assessment]) -> Iterato
 def _item(assessment: Assessment) -> Row:
     row: Record = {
         **cells.row(assessment),
-        "bar": Bar(assessment.completion, assessment.expected_completion),
+        "bar": Bar(cells.completion(assessment), cells.expected(assessment)),
         "flags": assessment.flags,
         "notice": cells.notice(assessment),
     }

@@ -15,23 +15,30 @@ from tracker.model.quantity import Quantity
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
+# A computed number is rounded when it is shown. `limits` are numbers at which something else begins: however
+# it is rounded, it is shown on the side of each of them on which it is, and never as a limit that it is not.
+
+
 class Percent(NamedTuple):
-    """A share of one, shown as a percentage."""
+    """A share of one, shown as a percentage; none and all of it are limits as well."""
 
     share: Fraction
+    limits: tuple[Fraction, ...] = ()
 
 
 class PercentagePoints(NamedTuple):
-    """A difference of shares, shown in percentage points with its sign."""
+    """A difference of shares in percentage points, with its sign unless words tell it; zero is a limit."""
 
     share: Fraction
+    limits: tuple[Fraction, ...] = ()
+    signed: bool = True
 
 
 class Bar(NamedTuple):
     """Completion as a small bar, with a mark where it should be."""
 
-    completion: Fraction | None
-    expected: Fraction | None
+    completion: Percent | None
+    expected: Percent | None
 
 
 class Shortfall(NamedTuple):
@@ -52,17 +59,18 @@ class Amount(NamedTuple):
     """A computed number in a unit (a pace, a forecast), shown to as many places as say something.
 
     `up` rounds away from zero, for what is required: no less will do. A `level` is a value the target may
-    have, not a difference: of percentages in per cent, not in points.
+    have, not a difference: of percentages in per cent, not in points. Zero is a limit as well.
     """
 
     value: Fraction
     unit: str
     up: bool = False
     level: bool = False
+    limits: tuple[Fraction, ...] = ()
 
 
 class Times(NamedTuple):
-    """A ratio: 1.5 is one and a half times."""
+    """A ratio: 1.5 is one and a half times; zero and one are limits."""
 
     ratio: Fraction
 
@@ -73,6 +81,9 @@ class Demand(NamedTuple):
     goal: Goal
     unit: str
     due: date
+
+
+Computed = Percent | PercentagePoints | Amount | Times
 
 
 class Phrase(NamedTuple):

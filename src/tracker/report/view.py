@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.assess.signal import Signal
-from tracker.report.values import Facts, Phrase, Record, Value
+from tracker.report.values import Facts, Percent, Phrase, Record, Value
 
 _NONE: Mapping[str, Value] = MappingProxyType({})
 
@@ -110,11 +110,11 @@ class Chart(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """One target: its completion and the completion expected, as shares of one, and its signal."""
+    """One target: its completion and the completion expected, and its signal."""
 
     name: str
-    completion: Fraction | None
-    expected: Fraction | None
+    completion: Percent | None
+    expected: Percent | None
     signal: Signal
 
 

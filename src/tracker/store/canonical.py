@@ -6,11 +6,13 @@ does not take is left to them.
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
+from zoneinfo import ZoneInfo
 
+from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.period import YEARS
+from tracker.model.quantity import unsigned_zero
 
 # Scalars as `record` writes them: plain ones that every version of YAML reads as this text (letters and signs
 # of any language, of ASCII only those that YAML gives no meaning), and quoted ones without quotes inside.
@@ -45,7 +47,7 @@ def _entry() -> re.Pattern[str]:
     return re.compile(_ENTRY, re.MULTILINE | re.ASCII)
 
 
-def report_in(text: str, file: str, stem: str) -> Report | None:
+def report_in(text: str, file: str, stem: str, zone: ZoneInfo = DEFAULT_ZONE) -> Report | None:
     """The report in a text of canonical form; None for any other text, right or wrong."""
     head = _head().match(text)
     # Nothing that cannot be seen, tabs among it: what it means is for the reader of YAML to say.
@@ -65,6 +67,7 @@ def report_in(text: str, file: str, stem: str) -> Report | None:
         source=_bare(head[3]) if head[3] else None,
         recorded=recorded,
         entries=tuple([_line(n, *entry) for n, entry in enumerate(entries, 1)]),
+        zone=zone,
     )
 
 
@@ -84,8 +87,8 @@ def _line(
     return ReportLine(
         n=n,
         target=target or None,
-        total=Decimal(total) if total else None,
-        add=Decimal(add) if add else None,
+        total=unsigned_zero(total) if total else None,
+        add=unsigned_zero(add) if add else None,
         stage=_bare(stage) if stage else None,
         unit=_bare(unit) if unit else None,
         note=_bare(note) if note else None,

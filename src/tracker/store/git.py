@@ -6,10 +6,10 @@ import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
+from tracker.store.git_log import Step, steps_of
 
 # Variables that say which repository, index or paths are meant. A hook has them set, for the repository whose
 # hook it is; here the folder decides. Configuration given in the environment (GIT_CONFIG_*) stays.
@@ -31,17 +31,21 @@ _LOCATION = (
     "GIT_NOGLOB_PATHSPECS",
     "GIT_ICASE_PATHSPECS",
 )
-# Replacement objects could show another history than the one that was committed.
+# Replacement objects and grafts could show another history than the one that was committed.
 _ALWAYS = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
 }
 _OPTIONS = (
     "--no-pager",
     *("-c", "core.quotePath=off", "-c", "log.showSignature=false"),
-    *("-c", "log.follow=false", "-c", "core.fsmonitor=false"),
+    *("-c", "log.follow=false", "-c", "log.showRoot=true"),
+    # Leave to execute a file is no part of what it says.
+    *("-c", "core.fsmonitor=false", "-c", "core.fileMode=false"),
 )
 _SECONDS = 600  # hooks may run tests; whatever takes longer waits for somebody
 _LAST_SECONDS = 5
@@ -64,37 +68,6 @@ _KNOWN = (
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
 # Reasons for which git itself, not a hook, leaves with 1.
 _NO_HOOK = ("error: pathspec", "nothing to commit", "nothing added to commit", "no changes added")
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """Who committed what when; `when` is the author's date, with its offset."""
-
-    hash: str
-    author: str
-    when: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One file that a commit left otherwise than one of its parents; `old` and `new` are the contents' names.
-
-    `status` is git's letter: A added, M modified, D deleted, T another type of file.
-    """
-
-    file: str
-    status: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A commit beside one of its parents; a merge is as many steps as it has parents it differs from."""
-
-    commit: Commit
-    parents: int
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +95,6 @@ class Repository:
             raise
         return self.run("rev-parse", "--short", "HEAD").strip()
 
-    def added(self, folder: Path) -> dict[Path, Commit]:
-        """Each file ever committed below `folder`, by its path, and the first commit that added it.
-
-        Raises TrackerError (git).
-        """
-        if not folder.is_dir() or not self.has_commits():
-            return {}
-        return {
-            folder / change.file: step.commit  # the log runs backwards, so that the oldest stays
-            for step in self.steps("HEAD", folder, ".", "--relative", "--diff-filter=A")
-            for change in step.changes
-        }
-
     def steps(self, revisions: str, folder: Path, below: str, *options: str) -> Iterator[Step]:
         """The history of what lies below `below`, newest first, each merge beside each of its parents.
 
@@ -145,9 +105,29 @@ class Repository:
         text = _run(
             folder,
             *("log", "-z", "--raw", "-m", "--no-renames", "--no-abbrev", "--no-color", "--encoding=UTF-8"),
-            *("--topo-order", "--full-history", "--sparse", shape, *options, revisions, "--", below),
+            *("--topo-order", "--full-history", shape, *options, revisions, "--", below),
         )
-        return _steps(text)
+        return steps_of(text)
+
+    def standing(self, folder: Path) -> dict[str, str]:
+        """The content of each file below `folder` in the last commit, by its path from the top."""
+        below = folder.resolve().relative_to(self.top).as_posix()
+        files = {}
+        for line in self.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
+            head, _, path = line.partition("\t")
+            if head.startswith("100") and (below == "." or path.startswith(f"{below}/")):
+                files[path] = head.split(" ")[2]  # mode, type, content
+        return files
+
+    def edited(self, folder: Path) -> set[str]:
+        """Files below `folder` that are not as they were last committed, by their path from the top."""
+        names = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "HEAD")
+        return set(filter(None, _run(folder, *names, "--", ".").split("\0")))
+
+    def cut_off(self) -> frozenset[str]:
+        """The commits whose parents are missing here: where a shallow clone begins."""
+        path = self.top / self.run("rev-parse", "--git-path", "shallow").removesuffix("\n")
+        return frozenset(path.read_text("ascii").split()) if path.exists() else frozenset()
 
     def has_commits(self) -> bool:
         """Whether anything was ever committed."""
@@ -267,29 +247,3 @@ def _has_hook(folder: Path) -> bool:
     code, out, _ = _ask(folder, "rev-parse", "--git-path", "hooks")
     hooks = folder / out.removesuffix("\n")
     return code == 0 and any(os.access(hooks / name, os.X_OK) for name in _HOOKS)
-
-
-def _steps(text: str) -> Iterator[Step]:
-    """Take the log apart: a head begins with byte 2, a change with a colon; after a change comes its file."""
-    commit, parents = None, 0
-    changes: list[Change] = []
-    parts = iter(text.split("\0"))
-    for part in parts:
-        part = part.lstrip("\n")  # noqa: PLW2901 - git ends a head with a line end where changes follow
-        if part.startswith("\x02"):
-            if commit:
-                yield Step(commit, parents, tuple(changes))
-            name, above, when, author = part[1:].split("\x1f", 3)
-            commit, parents, changes = Commit(name, author.strip("\n"), _moment(when)), len(above.split()), []
-        elif part.startswith(":"):
-            _, _, old, new, status = part.split(" ")
-            changes.append(Change(next(parts), status[0], old, new))
-    if commit:
-        yield Step(commit, parents, tuple(changes))
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:  # git accepts any number as a date
-        return datetime.fromtimestamp(0, UTC)

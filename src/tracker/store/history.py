@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.git import Change, Commit, Repository, Step, repository_of
+from tracker.store.git import Repository, repository_of
+from tracker.store.git_log import Change, Commit, Step
 from tracker.store.progress import FOLDER
 
 _SHORT = 12
@@ -38,7 +39,7 @@ def examine(root: Path, since: str | None = None) -> Findings:
     repository = repository_of(root / FOLDER)
     if repository is None:
         raise TrackerError("not-a-repository", ExitCode.GIT, folder=str(root))
-    shallow = repository.run("rev-parse", "--is-shallow-repository").strip() == "true"
+    shallow = bool(repository.cut_off())
     if not repository.has_commits():
         return Findings(shallow=shallow)
     recent = None
@@ -73,9 +74,9 @@ def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]
     """The history of the reports; their paths begin at the workspace, wherever the repository's top is."""
     folder = root / FOLDER
     if folder.is_dir():  # it may be a repository of its own
-        steps, prefix = repository.steps(revisions, folder, ".", "--relative"), f"{FOLDER}/"
+        steps, prefix = repository.steps(revisions, folder, ".", "--relative", "--sparse"), f"{FOLDER}/"
     else:  # every report was deleted
-        steps, prefix = repository.steps(revisions, root, FOLDER, "--relative"), ""
+        steps, prefix = repository.steps(revisions, root, FOLDER, "--relative", "--sparse"), ""
     return [
         Step(
             step.commit,
@@ -137,14 +138,9 @@ def _added(steps: Iterable[Step]) -> dict[str, dict[str, Commit]]:
 
 def _now(repository: Repository, root: Path) -> dict[str, str]:
     """The content of each report in the last commit, by path from the workspace."""
-    prefix = (root / FOLDER).resolve().relative_to(repository.top).as_posix()
-    now = {}
-    for line in repository.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
-        head, _, path = line.partition("\t")
-        if head.startswith("100") and (prefix == "." or path.startswith(f"{prefix}/")):
-            file = path if prefix == "." else path.removeprefix(f"{prefix}/")
-            now[f"{FOLDER}/{file}"] = head.split(" ")[2]  # mode, type, content
-    return now
+    top = (root / FOLDER).resolve().relative_to(repository.top)
+    standing = repository.standing(root / FOLDER)
+    return {f"{FOLDER}/{Path(file).relative_to(top).as_posix()}": blob for file, blob in standing.items()}
 
 
 def _settled(added: dict[str, Commit], breach: _Breach, now: dict[str, str]) -> bool:

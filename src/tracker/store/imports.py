@@ -1,19 +1,19 @@
 """From files to reports: what is new in them, all that is wrong with them, and writing all or nothing."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from tracker.model.entry import Report, ReportLine
 from tracker.model.import_file import read_headings
-from tracker.model.worksheet import CellPlace, Headings, with_headings
+from tracker.model.worksheet import CellPlace, Headings, layout_of, letters, with_headings
 from tracker.model.worksheet_figures import RowDefaults, SheetFigure, SheetReading, read_sheet
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
 from tracker.store.locate import located
-from tracker.store.reports import add, check_incoming, text_of
+from tracker.store.reports import Incoming, check_incoming, text_of
 from tracker.store.repository import Head
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
 from tracker.store.workspace import Workspace
@@ -27,11 +27,20 @@ _DIGEST = re.compile(r"sha256:([0-9a-f]{12})$")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an import was asked for: what files do not say themselves, and when it takes place."""
+    """What an import was asked for: what files do not say themselves, and whether hidden rows count."""
 
     defaults: RowDefaults
     source: str | None
-    recorded: datetime
+    hidden: bool = False  # rows, columns and sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What was left out of a sheet because it is hidden: rows, columns, or (neither) all of it."""
+
+    sheet: str
+    rows: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +52,7 @@ class Import:
     problems: list[Problem] = field(default_factory=list)
     notes: list[tuple[CellPlace, str]] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)  # without headings, beside others that have them
+    hidden: list[Hidden] = field(default_factory=list)
     files: int = 0
     blank: int = 0
     passed_over: int = 0
@@ -95,14 +105,28 @@ def _take(
     spreadsheet: Spreadsheet, found: Import, workspace: Workspace, headings: Headings, asked: Asked
 ) -> None:
     catalogue = workspace.book.catalogue
-    understood = [read_sheet(sheet, headings, catalogue, asked.defaults) for sheet in spreadsheet.sheets]
-    tables = [table for table in understood if table]
+    tables: list[SheetReading] = []
+    without: list[str] = []
+    for sheet in spreadsheet.sheets:
+        name = f"{sheet.file} {sheet.name}" if sheet.name else sheet.file
+        if sheet.hidden and not asked.hidden:
+            found.hidden += [Hidden(name)] if sheet.rows else []
+            continue
+        table = read_sheet(sheet, headings, catalogue, asked.defaults, hidden=asked.hidden)
+        if table is None:
+            without += [name] if sheet.rows else []
+            continue
+        tables.append(table)
+        if table.hidden_rows or table.hidden_columns:
+            columns = tuple(map(letters, table.hidden_columns))
+            found.hidden.append(Hidden(name, tuple(table.hidden_rows), columns))
     if tables:
-        pairs = zip(spreadsheet.sheets, understood, strict=True)
-        found.sheets += [f"{sheet.file} {sheet.name}" for sheet, table in pairs if sheet.rows and not table]
+        found.sheets += without
     else:
         facts = {"target": headings["target"], "total": headings["total"]}
-        found.problems.append(Problem("sheet-no-heading", Place(spreadsheet.file), facts))
+        seen = not any(layout_of(sheet, headings, hidden=True) for sheet in spreadsheet.sheets)
+        code = "sheet-no-heading" if seen else "sheet-heading-hidden"
+        found.problems.append(Problem(code, Place(spreadsheet.file), facts))
     groups: dict[tuple[object, ...], list[SheetFigure]] = {}
     for table in tables:
         _count(table, found)
@@ -111,7 +135,7 @@ def _take(
     name = printable(Path(spreadsheet.file).name)
     source = f"{asked.source or name} sha256:{spreadsheet.digest}"
     for figures in groups.values():
-        found.reports.append(_report(figures, source, asked.recorded))
+        found.reports.append(_report(figures, source))
         found.figures.append(tuple(figures))
 
 
@@ -122,15 +146,13 @@ def _count(table: SheetReading, found: Import) -> None:
     found.passed_over += table.passed_over
 
 
-def _report(figures: Sequence[SheetFigure], source: str, recorded: datetime) -> Report:
+def _report(figures: Sequence[SheetFigure], source: str) -> Report:
     lines = tuple(
-        ReportLine(n=n, target=f.target, total=f.total, stage=f.stage, unit=f.unit, note=f.note)
+        ReportLine(n=n, target=f.target, total=f.total, add=f.add, stage=f.stage, unit=f.unit, note=f.note)
         for n, f in enumerate(figures, 1)
     )
     first = figures[0]
-    return Report(
-        file="", stem="", date=first.day, by=first.by, source=source, recorded=recorded, entries=lines
-    )
+    return Report(file="", stem="", date=first.day, by=first.by, source=source, recorded=None, entries=lines)
 
 
 def without_known(found: Import, heads: Iterable[Head]) -> Import:
@@ -157,24 +179,30 @@ def _identity(head: Head) -> tuple[object, ...] | None:
     return (digest[1], head.by, head.day) if digest else None
 
 
-def checked(found: Import, workspace: Workspace) -> tuple[tuple[Report, ...], list[Problem]]:
-    """The reports under their new names, and everything that is wrong, in the order of files and rows.
+def checked(found: Import, workspace: Workspace, now: datetime) -> Incoming:
+    """The reports as they would be written, and everything that is wrong, in the order of files and rows.
 
-    What the log would say of them is led back to their cells.
+    What the log would say of them is led back to their cells. Raises TrackerError as check_incoming does.
     """
-    incoming = check_incoming(workspace, found.reports)
-    by_file = dict(zip((report.file for report in incoming.reports), found.figures, strict=True))
+    incoming = check_incoming(workspace, found.reports, now)
+    by_file = {r.file: figures for r, figures in zip(incoming.reports, found.figures, strict=True)}
     problems = [*found.problems, *(_in_cell(problem, by_file) for problem in incoming.problems)]
+    cells: dict[str, CellPlace] = {}
     for report in incoming.reports:
+        spots = [figure.spots for figure in by_file[report.file]]
+        cells |= {f"{report.stem}#{n}": spot["total"] for n, spot in enumerate(spots, 1)}
         if len(text_of(report).encode()) > REPORT_LIMIT:
-            spot = by_file[report.file][0].spots["target"]
-            problems.append(spot.problem("sheet-report-large", {"limit": REPORT_LIMIT // MEBIBYTE}))
-    order = {file: number for number, file in enumerate(map(_file, problems))}
-    return incoming.reports, sorted(problems, key=lambda problem: (order[_file(problem)], *_spot(problem)))
-
-
-def _file(problem: Problem) -> str:
-    return problem.place.file.removesuffix(f" {problem.facts.get('cell')}")
+            problems.append(
+                spots[0]["target"].problem("sheet-report-large", {"limit": REPORT_LIMIT // MEBIBYTE})
+            )
+    order = {problem.file: number for number, problem in enumerate(problems)}
+    ordered = sorted(problems, key=lambda problem: (order[problem.file], *_spot(problem)))
+    # 表1!B2, and with its file where there are several.
+    names = {
+        ref: spot.cell if found.files == 1 else f"{spot.file} {spot.cell}"
+        for ref, spot in sorted(cells.items(), key=lambda item: item[1].order)
+    }
+    return replace(incoming, problems=tuple(ordered), cells=names)
 
 
 def _spot(problem: Problem) -> tuple[str, int, int]:
@@ -189,7 +217,7 @@ def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetFigure, ...]]) -
         return problem
     match problem.place.path:
         case ("entries", int(index), str(key)) if index < len(figures):
-            spot = figures[index].spots.get("total" if key == "stage" else key)
+            spot = figures[index].spots.get("total" if key in {"stage", "add"} else key)
         case ("entries", int(index), *_) if index < len(figures):
             spot = figures[index].spots["total"]
         case (str(key), *_):
@@ -198,19 +226,3 @@ def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetFigure, ...]]) -
             spot = None
     spot = spot or figures[0].spots["target"]
     return spot.problem(problem.code, problem.facts)
-
-
-def add_all(root: Path, reports: Iterable[Report], added: Callable[[Path], None]) -> None:
-    """Write all reports, or none: where one cannot be written, those before it are taken back.
-
-    Raises TrackerError where the system says no.
-    """
-    paths: list[Path] = []
-    try:
-        for report in reports:
-            paths.append(add(root, report))
-            added(paths[-1])
-    except BaseException:
-        for path in paths:
-            path.unlink(missing_ok=True)
-        raise

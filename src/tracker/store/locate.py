@@ -1,22 +1,19 @@
 """From the keys that lead to a problem to its line, column and source line. Done only after a failure."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.problems import Place, Problem
+from tracker.problems import Problem
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, lines_of, read_bytes
 from tracker.store.yaml import Positions, positions
 
 # These are about what stands in a file, even where no key leads to it.
 _ABOUT_CONTENT = frozenset({"mapping-expected"})
-# So many problems of one file are shown; whoever has more has one mistake, made often.
-MOST = 100
 
 
 def located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
-    """The problems with their places filled in, in file order, none twice, at most MOST of one file."""
+    """The problems with their places filled in, in file order, none twice."""
     sources: dict[str, _Source | None] = {}
     found: dict[tuple[str, int, int, str, str], Problem] = {}
     for problem in problems:
@@ -26,18 +23,7 @@ def located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
         source = sources[file]
         placed = source.locate(problem) if source else problem
         found.setdefault((*placed.order, repr(sorted(placed.facts.items()))), placed)
-    return tuple(_bounded(found[key] for key in sorted(found)))
-
-
-def _bounded(problems: Iterable[Problem]) -> Iterable[Problem]:
-    counts: Counter[str] = Counter()
-    for problem in problems:
-        counts[problem.place.file] += 1
-        if counts[problem.place.file] <= MOST:
-            yield problem
-    for file, count in counts.items():
-        if count > MOST:
-            yield Problem("more-problems", Place(file), {"more": count - MOST, "count": count})
+    return tuple(found[key] for key in sorted(found))
 
 
 class _Source:

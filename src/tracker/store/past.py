@@ -5,10 +5,11 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
+from tracker.model.book import Book
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.store.files import (
     CATALOGUE_LIMIT,
@@ -23,7 +24,7 @@ from tracker.store.files import (
 from tracker.store.git import Repository
 from tracker.store.progress import FOLDER
 from tracker.store.revisions import Revision, object_of
-from tracker.store.workspace import CATALOGUE, Workspace, load
+from tracker.store.workspace import CATALOGUE, known_on, load
 from tracker.store.yaml import read
 
 _AT_ONCE = 64 * MEBIBYTE
@@ -40,11 +41,14 @@ class _Item:
 _Tree = Mapping[str, _Item]
 
 
-def workspace_at(repository: Repository, root: Path, revision: Revision, today: date) -> Workspace:
-    """The workspace below `root` as it stood in that revision.
+def book_at(
+    repository: Repository, root: Path, revision: Revision, now: date | datetime, known: date | None = None
+) -> Book:
+    """The book of the workspace below `root` as it stood in that revision; of it what was `known` on a day.
 
-    Links and names are taken over as they are there, and judged as those of any workspace. Raises
-    TrackerError where the revision has no workspace there, or a broken one, whose problems it names.
+    `now` says which day is today in the time zone that it has there. Links and names are taken over as they
+    are there, and judged as those of any workspace. Raises TrackerError where the revision has no workspace
+    there, or a broken one, whose problems it names.
     """
     tree = _tree(repository, root, revision)
     with tempfile.TemporaryDirectory(prefix="tracker-") as name:
@@ -55,15 +59,15 @@ def workspace_at(repository: Repository, root: Path, revision: Revision, today: 
             if path in tree:
                 _write(repository, folder, {path: tree[path]})
         try:
-            found = load(folder, today, cache=False)
+            workspace = load(folder, now, cache=False)
+            book = workspace.book if known is None else known_on(workspace, known)
         except TrackerError as error:
             if not error.problems:
                 raise
             facts = {**error.facts, "revision": revision.name}
             problems = _named(error.problems, revision)
             raise TrackerError("rev-catalogue-bad", error.exit_code, problems, **facts) from None
-    book = replace(found.book, problems=_named(found.book.problems, revision))
-    return replace(found, root=root, book=book)
+    return replace(book, problems=_named(book.problems, revision))
 
 
 def _named(problems: tuple[Problem, ...], revision: Revision) -> tuple[Problem, ...]:

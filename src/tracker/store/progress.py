@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from tracker.model.entry import Report
 from tracker.model.period import iso_day
@@ -18,6 +19,8 @@ from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, decode
 FOLDER = "progress"
 # What may be meant as a report: a copy or a download with another ending is not passed over in silence.
 _MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
+# What editors and merge tools leave beside a file they change: 名.yaml~, #名.yaml#, ~$名.yaml, 名.yaml.orig.
+_LEFT_BEHIND = re.compile(r"~$|^#.*#$|^~\$|\.(bak|orig|old|save|rej|sw[a-p]|tmp)$", re.IGNORECASE)
 _NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
 # A file changed so shortly before it was looked at may be changed again without looking otherwise: the clocks
 # of some file systems tick every two seconds; those that tell microseconds tick with the kernel, every few
@@ -45,7 +48,7 @@ class Listing(NamedTuple):
 def listing_of(root: Path) -> Listing:
     """Look at every folder below progress/ and the state of every file; nothing is opened.
 
-    Hidden files are writers' temporaries.
+    Hidden files are writers' temporaries; what editors leave behind is passed over.
     """
     files: dict[str, State | None] = {}
     problems: list[Problem] = []
@@ -66,6 +69,8 @@ def listing_of(root: Path) -> Listing:
             continue
         for entry in entries:
             if entry.name.startswith("."):
+                continue
+            if _LEFT_BEHIND.search(entry.name) and not entry.is_dir():
                 continue
             if _MEANT.search(entry.name):
                 files[f"{folder}/{entry.name}"] = _state(entry, now)
@@ -104,8 +109,11 @@ class Reading(NamedTuple):
     whole: bool = True
 
 
-def read_file(root: Path, file: str) -> Reading:
-    """Read the file of this path in the workspace; what is wrong with its name, place or form is said."""
+def read_file(root: Path, file: str, zone: ZoneInfo) -> Reading:
+    """Read the file of this path in the workspace; what is wrong with its name, place or form is said.
+
+    `zone` is the workspace's, in which its moments are told.
+    """
     name = file.rpartition("/")[2]
     place, misnamed, named = Place(file), name_problem(file), stem_and_day(name)
     if misnamed or named is None:
@@ -115,7 +123,7 @@ def read_file(root: Path, file: str) -> Reading:
     try:
         if path.is_symlink():
             return Reading(None, (Problem("link-file" if inside(path, root) else "link-outside", place),))
-        report, problems = report_of(decode(read_bytes(path, REPORT_LIMIT)), file, stem)
+        report, problems = report_of(decode(read_bytes(path, REPORT_LIMIT)), file, stem, zone)
     except UnreadableError as error:
         whole = error.code not in {"file-missing", "file-unreadable"}
         return Reading(None, (Problem(error.code, place, error.facts),), whole)
@@ -128,16 +136,16 @@ def read_file(root: Path, file: str) -> Reading:
     return Reading(report, tuple(problems))
 
 
-def report_of(text: str, file: str, stem: str) -> tuple[Report | None, list[Problem]]:
+def report_of(text: str, file: str, stem: str, zone: ZoneInfo) -> tuple[Report | None, list[Problem]]:
     """The report in a text and the problems of its form; None where its head is broken. Raises YamlError."""
-    report = report_in(text, file, stem)
+    report = report_in(text, file, stem, zone)
     if report is not None:
         return report, []
     # pydantic and YAML take longer to load than a thousand canonical files to read.
     from tracker.model.validation import read_report
     from tracker.store.yaml import read
 
-    return read_report(read(text), file, stem)
+    return read_report(read(text), file, stem, zone)
 
 
 def stem_and_day(name: str) -> tuple[str, date] | None:

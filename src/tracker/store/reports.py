@@ -2,18 +2,19 @@
 
 import re
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
-from tracker.problems import Place, Problem
-from tracker.store.atomic import create_file
+from tracker.problems import ExitCode, Place, Problem, TrackerError
+from tracker.store.atomic import create_files
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
 from tracker.store.workspace import Workspace
@@ -75,16 +76,21 @@ class Incoming:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     after: Book
+    cells: Mapping[str, str] = field(default_factory=dict)  # where entries come from, by their names
 
 
-def check_incoming(workspace: Workspace, reports: Sequence[Report]) -> Incoming:
+def check_incoming(workspace: Workspace, reports: Sequence[Report], now: datetime) -> Incoming:
     """Give each report a new name, read its text back, and admit it with all that is there.
 
+    `now` is when those were recorded that do not say. Two that say the same are no copies of each other where
+    both were written on purpose: such a one is recorded a microsecond later.
     Problems are those that the new reports would bring; their places are lines of the text as it would be
-    written. Problems that are there already are not among them.
+    written. Problems that are there already are not among them. Raises TrackerError (write conflict) where
+    they could not be read again.
     """
-    named = [with_new_stem(report) for report in reports]
-    read_back = [_read_back(report) for report in named]
+    named = [with_new_stem(_recorded(workspace, report, now)) for report in reports]
+    refuse_elsewhere(workspace.root, named)
+    read_back = [_read_back(report, workspace.book.catalogue.zone) for report in named]
     form = [problem for _, problems in read_back for problem in problems]
     fresh = [report for report, _ in read_back if report]
     trial = workspace.reports.dry_run(fresh, form)
@@ -98,9 +104,19 @@ def check_incoming(workspace: Workspace, reports: Sequence[Report]) -> Incoming:
     )
 
 
-def _read_back(report: Report) -> tuple[Report | None, list[Problem]]:
+def _recorded(workspace: Workspace, report: Report, now: datetime) -> Report:
+    if report.recorded is not None:
+        return report
+    report = replace(report, recorded=now)
+    while workspace.reports.has(report.says):
+        now += timedelta(microseconds=1)
+        report = replace(report, recorded=now)
+    return report
+
+
+def _read_back(report: Report, zone: ZoneInfo) -> tuple[Report | None, list[Problem]]:
     try:
-        return report_of(text_of(report), report.file, report.stem)
+        return report_of(text_of(report), report.file, report.stem, zone)
     except YamlError as error:
         place = Place(report.file, line=error.line, column=error.column)
         return None, [Problem(error.code, place, error.facts)]
@@ -115,14 +131,25 @@ def _placed(problem: Problem, texts: dict[str, str]) -> Problem:
     return replace(problem, place=place)
 
 
-def add(root: Path, report: Report) -> Path:
-    """Add a report to the log; the file is there whole or not at all, and no other file is touched.
+def add(root: Path, reports: Iterable[Report]) -> list[Path]:
+    """Add reports to the log, all or none; each is there whole, and no other file is touched.
 
-    Returns its path. Raises TrackerError where it cannot be written.
+    Returns their paths. Raises TrackerError where one cannot be written.
     """
-    path = root / report.file
-    create_file(path, text_of(report, schema=(root / SCHEMA).exists()).encode())
-    return path
+    schema = (root / SCHEMA).exists()
+    contents = {root / report.file: text_of(report, schema=schema).encode() for report in reports}
+    create_files(contents)
+    return list(contents)
+
+
+def refuse_elsewhere(root: Path, reports: Iterable[Report]) -> None:
+    """Raises TrackerError (write conflict) where reports would be written to where none are read."""
+    folders = {parent for report in reports for parent in Path(report.file).parents if parent.parts}
+    for folder in sorted(folders):
+        path = root / folder
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            code = "write-link" if path.is_symlink() else "write-no-folder"
+            raise TrackerError(code, ExitCode.WRITE_CONFLICT, folder=folder.as_posix())
 
 
 def _pairs(line: ReportLine) -> list[tuple[str, str]]:

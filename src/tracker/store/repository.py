@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from tracker.model.admission import admit
@@ -34,6 +35,10 @@ class ReportRepository(Protocol):
         """The report of this name, None where there is none."""
         ...
 
+    def has(self, says: str) -> bool:
+        """Whether a report is there that says all this (Report.says)."""
+        ...
+
     def dates(self) -> Sequence[date]:
         """The days that reports are of."""
         ...
@@ -62,6 +67,14 @@ class MemoryRepository:
     def report(self, stem: str) -> Report | None:
         """The report of this name, None where there is none."""
         return self._reports.get(stem)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(report.says for report in self._reports.values())
+
+    def has(self, says: str) -> bool:
+        """Whether a report is there that says all this (Report.says)."""
+        return says in self._said
 
     def dates(self) -> list[date]:
         """The days that reports are of."""

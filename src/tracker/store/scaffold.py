@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.model import catalogue_file, progress_file
@@ -13,8 +14,6 @@ from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, dec
 from tracker.store.progress import FOLDER
 from tracker.store.workspace import CATALOGUE
 from tracker.store.yaml import read
-from tracker.words import LANGUAGES
-from tracker.words.templates import TEMPLATES
 
 Files = dict[str, bytes]
 
@@ -22,6 +21,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 # The wheel carries the example within the package; in a checkout it is the repository itself.
 _EXAMPLES = (_PACKAGE / "example", _PACKAGE.parents[1])
 _PARTS = ("seeds", "schema", FOLDER)
+# What a small workspace starts with, in the folder `starter` of each language.
+_OWN = {".gitignore": "gitignore", ".pre-commit-config.yaml": "pre-commit-config.yaml"}
+_STARTER = {CATALOGUE: "measures.yaml", "seeds/policy.md": "policy.md", **_OWN}
 
 
 def small(title: str, year: int, language: str) -> Files:
@@ -29,10 +31,9 @@ def small(title: str, year: int, language: str) -> Files:
 
     Raises TrackerError (usage) with its problems where title or year cannot stand in a catalogue.
     """
-    at = LANGUAGES.index(language)
-    files = {name: pair[at] for name, pair in TEMPLATES.items()}
+    files = _starter(_STARTER, language)
     quoted = json.dumps(title, ensure_ascii=False)  # a quoted YAML text, whatever it holds
-    text = files[CATALOGUE].replace("YEAR", f"{year:04d}").replace("TITLE", quoted)
+    text = files[CATALOGUE].decode().replace("YEAR", f"{year:04d}").replace("TITLE", quoted)
     try:
         catalogue, problems = read_catalogue(read(decode(text.encode())), CATALOGUE)
     except (YamlError, UnicodeEncodeError):  # characters that no catalogue can hold
@@ -40,7 +41,11 @@ def small(title: str, year: int, language: str) -> Files:
     problems = problems or (check_catalogue(catalogue) if catalogue else [])
     if problems:
         raise TrackerError("init-value", ExitCode.USAGE, tuple(problems))
-    return {name: text.encode() for name, text in {**files, CATALOGUE: text}.items()} | _schemas()
+    return {**files, CATALOGUE: text.encode(), f"{FOLDER}/.gitkeep": b"", **_schemas()}
+
+
+def _starter(names: Mapping[str, str], language: str) -> Files:
+    return {name: (_PACKAGE / "store/starter" / language / file).read_bytes() for name, file in names.items()}
 
 
 def example(language: str) -> Files:
@@ -52,8 +57,7 @@ def example(language: str) -> Files:
     if top is None:
         raise TrackerError("example-missing", ExitCode.MISSING_DEPENDENCY)
     paths = [top / CATALOGUE, *(path for part in _PARTS for path in sorted((top / part).rglob("*.*")))]
-    own = (".gitignore", ".pre-commit-config.yaml")
-    files = {name: TEMPLATES[name][LANGUAGES.index(language)].encode() for name in own}
+    files = _starter(_OWN, language)
     try:
         for path in paths:
             if path.is_file() and not path.name.startswith("."):

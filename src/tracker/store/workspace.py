@@ -1,17 +1,19 @@
 """A workspace on disk: where it is, and the Book that stands in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from tracker.model.admission import admit
+from tracker.model.admission import admit, under_present_ids
 from tracker.model.book import Book, Tally
 from tracker.model.catalogue import Catalogue
+from tracker.model.clock import DEFAULT_ZONE, day_in
+from tracker.model.entry import Report
 from tracker.model.log import Log
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.quotes import BOOK_RULES
-from tracker.problems import ExitCode, Place, Problem, TrackerError, count
+from tracker.problems import ExitCode, Place, Problem, TrackerError, bounded, count
 from tracker.report.selection import check_saved
 from tracker.store.cache.repository import by_cache, catalogue_by_cache
 from tracker.store.files import (
@@ -23,7 +25,7 @@ from tracker.store.files import (
     inside,
     read_bytes,
 )
-from tracker.store.progress import Watch, listing_of, read_file
+from tracker.store.progress import Reading, Watch, listing_of, read_file
 from tracker.store.repository import MemoryRepository, ReportRepository
 
 CATALOGUE = "measures.yaml"
@@ -57,21 +59,36 @@ class Workspace:
 
 
 def load(
-    root: Path, today: date, *, cache: bool = True, watch: Watch = lambda _read, _all: None
+    root: Path, now: date | datetime, *, cache: bool = True, watch: Watch = lambda _read, _all: None
 ) -> Workspace:
     """Read the whole workspace, by way of its cache unless that is not wanted.
 
-    `watch` is told how far the reading is. Raises TrackerError (bad catalogue) with all its problems, and
-    those of the progress files beside them.
+    `now` says which day is today in the workspace's time zone. `watch` is told how far the reading
+    is. Raises TrackerError (bad catalogue) with all its problems, and those of the progress files as well.
     """
     text = _text(root) if cache else None
-    found = by_cache(root, text, lambda: _sound(root), today, watch) if text is not None else None
+    found = by_cache(root, text, lambda: _sound(root), now, watch) if text is not None else None
     if found is None:
-        return _read_whole(root, today, watch)
+        return _read_whole(root, now, watch)
     problems, tally = found.repository.problems()
-    catalogue, log = found.repository.catalogue, found.repository.log
+    catalogue, log, today = found.repository.catalogue, found.repository.log, found.repository.today
     book = _book(root, catalogue, log, today, tally, (*found.problems, *problems))
     return Workspace(root, book, found.repository, found.repository.reread)
+
+
+def known_on(workspace: Workspace, day: date) -> Book:
+    """The book as its files told it at the end of `day`: only those that say they were recorded by then.
+
+    What cannot be read does not say when it came, and is left out. The catalogue is that of today.
+    """
+    book = workspace.book
+    zone = book.catalogue.zone
+    readings = [
+        reading
+        for file in listing_of(workspace.root).files
+        if (reading := read_file(workspace.root, file, zone)).report and reading.report.known_day <= day
+    ]
+    return _admitted(workspace.root, book.catalogue, min(day, book.today), readings)[0]
 
 
 def load_catalogue(root: Path) -> Catalogue:
@@ -88,28 +105,42 @@ def load_catalogue(root: Path) -> Catalogue:
     return catalogue
 
 
-def _read_whole(root: Path, today: date, watch: Watch) -> Workspace:
+def _read_whole(root: Path, now: date | datetime, watch: Watch) -> Workspace:
     """Read every file into memory."""
+    catalogue, wrong = _catalogue(root)
+    zone = catalogue.zone if catalogue else DEFAULT_ZONE
     listing = listing_of(root)
-    problems: list[Problem] = list(listing.problems)
     readings = []
     for number, file in enumerate(listing.files, 1):
-        readings.append(read_file(root, file))
+        readings.append(read_file(root, file, zone))
         watch(number, len(listing.files))
-    reports = [reading.report for reading in readings if reading.report]
-    problems += [problem for reading in readings for problem in reading.problems]
-    catalogue, wrong = _catalogue(root)
     if catalogue is None or wrong:
-        raise _broken(root, [*wrong, *problems])
+        of_files = (problem for reading in readings for problem in reading.problems)
+        raise _broken(root, [*wrong, *listing.problems, *of_files])
+    today = day_in(zone, now)
+    book, reports = _admitted(root, catalogue, today, readings, listing.problems)
+    return Workspace(root, book, MemoryRepository(reports, catalogue, today))
+
+
+def _admitted(
+    root: Path,
+    catalogue: Catalogue,
+    today: date,
+    readings: Sequence[Reading],
+    of_folders: Iterable[Problem] = (),
+) -> tuple[Book, list[Report]]:
+    """The book of what was read of each file, and the reports in it."""
+    reports = [under_present_ids(reading.report, catalogue) for reading in readings if reading.report]
+    problems = [*of_folders, *(problem for reading in readings for problem in reading.problems)]
     admission = admit(reports, catalogue, today, problems)
     tally = Tally(
-        files=len(listing.files),
+        files=len(readings),
         entries=sum(len(report.entries) + len(report.broken) for report in reports),
-        files_left_out=len(listing.files) - len(reports) + admission.files_left_out,
+        files_left_out=len(readings) - len(reports) + admission.files_left_out,
         entries_left_out=admission.entries_left_out,
     )
-    book = _book(root, catalogue, admission.log(catalogue), today, tally, admission.problems)
-    return Workspace(root, book, MemoryRepository(reports, catalogue, today))
+    log = admission.log(catalogue)
+    return _book(root, catalogue, log, today, tally, admission.problems), reports
 
 
 def _text(root: Path) -> str | None:
@@ -173,7 +204,7 @@ def _located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
     # What finds places reads YAML.
     from tracker.store.locate import located
 
-    return located(everything, root)
+    return bounded(located(everything, root))
 
 
 def _source(root: Path, catalogue: Catalogue) -> tuple[str | None, list[Problem]]:

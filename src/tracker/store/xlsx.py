@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import repeat
@@ -14,32 +15,39 @@ import openpyxl
 from tracker.model.worksheet import SheetRow, Worksheet
 from tracker.model.worksheet_cells import EMPTY, CellContent, SheetCell
 from tracker.store.files import UnreadableError
-from tracker.store.unpacked import COLUMNS, ROWS, has_formulas
+from tracker.store.unpacked import COLUMNS, ROWS, Inspection, Merge, inspected
 
 
 def sheets(raw: bytes, file: str) -> list[Worksheet]:
-    """All visible sheets with what stands in them, formulas by the result that Excel left beside them.
+    """All sheets with what stands in them, formulas by the result that Excel left beside them.
+
+    What is hidden is marked; the value of merged cells stands in each of them.
 
     Raises UnreadableError where the file is unsafe or broken.
     """
-    formulas = has_formulas(raw)
+    inspection = inspected(raw)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that do not concern figures
-            return list(_sheets(raw, file, formulas=formulas))
+            return list(_sheets(raw, file, inspection))
     except UnreadableError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file makes the library raise anything
         raise UnreadableError("sheet-broken", reason=f"{type(error).__name__}: {error}") from None
 
 
-def _sheets(raw: bytes, file: str, *, formulas: bool) -> Iterator[Worksheet]:
+def _sheets(raw: bytes, file: str, inspection: Inspection) -> Iterator[Worksheet]:
     values = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-    written = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False) if formulas else None
+    written = (
+        openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
+        if inspection.formulas
+        else None
+    )
     for sheet in values.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        twin = _rows(written[sheet.title]) if written else repeat(())
+        structure = inspection.structures.get(sheet.title)
+        if structure is None:
+            raise UnreadableError("sheet-broken", reason=sheet.title)
+        twin = repeat(()) if written is None else _rows(written[sheet.title])
         found = []
         for number, (row, formula_row) in enumerate(zip(_rows(sheet), twin, strict=False), 1):
             if number > ROWS:
@@ -50,8 +58,29 @@ def _sheets(raw: bytes, file: str, *, formulas: bool) -> Iterator[Worksheet]:
                 _cell(cell, formula) for cell, formula in zip(row, formula_row or repeat(None), strict=False)
             )
             if any(not cell.empty for cell in cells):
-                found.append(SheetRow(number, cells))
-        yield Worksheet(file, sheet.title, tuple(found))
+                found.append(SheetRow(number, cells, hidden=number in structure.hidden_rows))
+        yield Worksheet(
+            file,
+            sheet.title,
+            tuple(_with_merges(found, structure.merges)),
+            hidden=sheet.sheet_state != "visible",
+            hidden_columns=frozenset(structure.hidden_columns),
+        )
+
+
+def _with_merges(rows: list[SheetRow], merges: list[Merge]) -> Iterator[SheetRow]:
+    """The rows, where every cell of a merge holds the value of its first."""
+    cells = {row.number: list(row.cells) for row in rows}
+    for top, bottom, left, right in merges:
+        first = cells.get(top, [])
+        shared = replace(first[left - 1] if len(first) >= left else EMPTY, anchor=(top, left))
+        for number in range(top, bottom + 1):
+            if number in cells:
+                row = cells[number]
+                row += [EMPTY] * (right - len(row))
+                start = left if number == top else left - 1  # the first cell stays itself
+                row[start:right] = [shared] * (right - start)
+    return (replace(row, cells=tuple(cells[row.number])) for row in rows)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the library's stubs lack read-only sheets

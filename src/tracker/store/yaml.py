@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from tracker.problems import Path, Step
-from tracker.store.files import YamlError, line_column
+from tracker.store.files import YamlError, line_column, lines_of
 
 DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,6 +19,13 @@ _CORE_TAG = "tag:yaml.org,2002:"
 _OPEN_QUOTE = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$", re.MULTILINE)
+# Keys are ASCII words. What an input method for Chinese makes of the signs behind them, and of those between.
+_WIDE_COLON = re.compile(
+    r"(?:^|[{,])[ \t]*(?:- )?[{]?[ \t]*(?P<key>[A-Za-z_][\w-]*) ?(?P<colon>：)", re.ASCII
+)
+_TIGHT_COLON = re.compile(r"[ \t]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?=[^\s/])", re.ASCII)
+_WIDE_SIGN = re.compile("[，｛｝［］＂＇“”]")
+_NARROW = str.maketrans("，｛｝［］＂＇“”", ',{}[]"\'""')
 # Far beyond any file's depth, yet little enough for libyaml, whose time grows with its square.
 _HARMLESS = 1000
 # Columns a line may be indented by, counting the marks of nested block collections.
@@ -70,8 +77,11 @@ class _Builder:
     def build(self, text: str) -> "_Builder":
         """Read the whole text; YamlError where it is not of the subset."""
         _refuse_before_parsing(text)
-        for event in _events(text):
-            self._take(event)
+        try:
+            for event in _events(text):
+                self._take(event)
+        except YamlError as error:
+            raise _slip(text, error) or error from None
         if self._documents == 0 or (self.document is None and not text.strip()):
             raise YamlError("empty-file", 1, 1)
         return self
@@ -165,6 +175,23 @@ def _refuse_before_parsing(text: str) -> None:
             depth = max(depth + (1 if found[0] in "[{" else -1), 0)
             if depth > _HARMLESS:
                 raise YamlError("too-deep", *line_column(text, found.start()), limit=DEEPEST)
+
+
+def _slip(text: str, error: YamlError) -> YamlError | None:
+    """The slip of an input method before the place where YAML makes no sense any more, if there is one."""
+    if error.code != "syntax":
+        return None
+    lines = lines_of(text)
+    for number, line in enumerate(lines[: error.line], 1):
+        if slip := _WIDE_COLON.search(line):
+            return YamlError("colon-wide", number, slip.start("colon") + 1, key=slip["key"])
+    for number, line in enumerate(lines[: error.line], 1):
+        if slip := _TIGHT_COLON.match(line):
+            return YamlError("colon-tight", number, slip.end(), key=slip["key"])
+    if slip := _WIDE_SIGN.search(lines[error.line - 1]):
+        sign = slip[0].translate(_NARROW)
+        return YamlError("sign-wide", error.line, slip.start() + 1, sign=slip[0], plain=sign)
+    return None
 
 
 def _before_blank(text: str, at: int) -> tuple[int, int]:

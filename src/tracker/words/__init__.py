@@ -15,6 +15,7 @@ from tracker.words.papers import PAPERS
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.recording import RECORDING
+from tracker.words.remedies_files import REMEDIES_FILES
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
@@ -30,6 +31,7 @@ SENTENCES = {
     **DRAFTING,
     **PROBLEMS_CATALOGUE,
     **PROBLEMS_FILES,
+    **REMEDIES_FILES,
     **ERRORS,
 }
 
@@ -52,6 +54,12 @@ def _visible(character: str) -> str:
     if character in _BLANKS or unicodedata.category(character) in _UNPRINTABLE:
         return f"<U+{ord(character):04X}>"
     return character
+
+
+class Sentence(str):
+    """Words that were put together already: whatever a file brought into them was cut and made visible there."""
+
+    __slots__ = ()
 
 
 class _Count(int):
@@ -88,7 +96,7 @@ class Words:
 
     def _fact(self, fact: object) -> object:
         match fact:
-            case bool() | None:
+            case bool() | None | Sentence():
                 return fact
             case int():
                 return _Count(fact)

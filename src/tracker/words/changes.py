@@ -1,5 +1,12 @@
 """What changed: between two days or two revisions (`tracker diff`), and over a period (`tracker digest`)."""
 
+from tracker.words.labels import LABELS
+
+_COLUMNS = (
+    *("kind", "unit", "target", "baseline", "from", "due", "path", "strength", "owners", "cadence", "grace"),
+    *("quote", "measure"),
+)
+
 CHANGES = {
     # Diff
     "error.diff-since": (
@@ -11,8 +18,8 @@ CHANGES = {
         "The first day, {since}, is later than the second, {until}. Write them the other way round.",
     ),
     "error.diff-day": (
-        "“{text}”不是日期。是不是：{near}？（也可写 2024-10、2024-W33、2024Q3、8月上旬、9月底、today）",
-        '"{text}" is no day. Did you mean: {near}? (Or write 2024-10, 2024-W33, 2024Q3, 8月上旬, 9月底 or today.)',
+        "“{text}”不是日期。是不是：{near}？（也可写 2024-10、2024-W33、三季度、8月上旬、9月底、上周五、today）",
+        '"{text}" is no day. Did you mean: {near}? (Or write 2024-10, 2024-W33, 2024Q3, 8月上旬, last week or today.)',
     ),
     "error.diff-day-revision": (
         "“{text}”不是日期，是 git 版本。用 tracker diff --rev {text}。",
@@ -124,6 +131,7 @@ CHANGES = {
     "diff.total": ("合计", "total"),
     "change.added": ("新增指标", "added"),
     "change.removed": ("指标撤销", "removed"),
+    "change.retired": ("指标终止", "ended"),
     "change.newly_done": ("新完成", "newly done"),
     "change.turned_red": ("新转红", "turned red"),
     "change.newly_overdue": ("转逾期", "newly overdue"),
@@ -147,20 +155,13 @@ CHANGES = {
     "cause.withdrawn": ("撤回", "withdrawn"),
     "cause.late": ("补报", "late"),
     "cause.carried": ("随前期变动", "carried"),
+    # What was edited is called as the column that shows it.
+    **{f"edit.{key}": LABELS[f"column.{key}"] for key in _COLUMNS},
     "edit.moved": ("所属措施", "measure it belongs to"),
     "edit.name": ("名称", "name"),
-    "edit.kind": ("类别", "kind"),
-    "edit.unit": ("单位", "unit"),
-    "edit.target": ("目标", "goal"),
-    "edit.baseline": ("期初值", "baseline"),
-    "edit.from": ("起算日", "from"),
-    "edit.due": ("截止日", "due"),
-    "edit.path": ("进度路径", "path"),
-    "edit.strength": ("力度", "strength"),
-    "edit.owners": ("责任单位", "units"),
-    "edit.cadence": ("报送周期", "cadence"),
-    "edit.grace": ("宽限天数", "grace days"),
-    "edit.quote": ("原文", "quote"),
+    "edit.former_ids": ("曾用 id", "former ids"),
+    "edit.whole": ("按整数计", "whole things"),
+    "edit.retired": ("终止", "ended"),
     "edit.adjustment": ("调整（已删去）", "adjustment (gone)"),
     "edit.points": ("分阶段目标", "agreed steps"),
     "edit.stages": ("阶段", "stages"),
@@ -174,7 +175,6 @@ CHANGES = {
     "edit.escalation": ("提醒规则", "escalation"),
     "edit.views": ("保存的视图", "saved views"),
     "edit.section": ("部分标题", "section"),
-    "edit.measure": ("措施", "measure"),
     "edit.measure_title": ("措施标题", "measure's title"),
     "edit.measure_owners": ("措施责任单位", "measure's units"),
     "edited_path.linear": ("按序时", "linear"),
@@ -225,6 +225,22 @@ CHANGES = {
     "digest.overdue": ("{said}，已逾期{days}天", "{said}, {days:day|days} overdue"),
     "digest.ahead": ("{said}，快于序时进度{points}个百分点", "{said}, {points} points ahead of schedule"),
     "digest.late": ("{said}，慢于序时进度{points}个百分点", "{said}, {points} points behind schedule"),
+    "digest.less": (
+        "{said}，比序时少用{points}个百分点",
+        "{said}, {points} points less used up than schedule",
+    ),
+    "digest.more": (
+        "{said}，比序时多用{points}个百分点",
+        "{said}, {points} points more used up than schedule",
+    ),
+    "digest.past": (
+        "{said}，越过允许范围的边界{edge}",
+        "{said}, past {edge}, the far edge of what is allowed",
+    ),
+    "digest.short": (
+        "{said}，离达标线差{points}个百分点",
+        "{said}, {points} points short of the passing mark",
+    ),
     "digest.pace": ("{said}，所需{required}，近期{recent}", "{said}; {required} needed, {recent} of late"),
     "digest.moved": ("原{was}，现{said}", "{was} before, now {said}"),
     "digest.no-figure": ("无", "none"),

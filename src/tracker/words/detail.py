@@ -21,10 +21,18 @@ DETAIL = {
         "{kind}, {strength}; reported by {cadence}, {grace:day|days} of grace",
     ),
     "detail.period": ("{start} 至 {end}", "{start} to {end}"),
+    "detail.retired": (
+        "{on} 起终止，依据《{document}》：{reason}；以下为终止前一天的情况",
+        "from {on}, by {document}: {reason}; shown as it stood the day before",
+    ),
     "detail.actual": ("{actual}（截至 {day}，{by}报；{file}）", "{actual} (as of {day}, from {by}; {file})"),
     "detail.completion": (
         "{completion}，应完成 {expected}，超欠 {lead} 个百分点",
         "{completion}, expected {expected}, lead {lead} points",
+    ),
+    "detail.lead.rate": (
+        "{lead} 个百分点（{actual} 与达标线 {edge} 相比）",
+        "{lead} points of the rate ({actual} against the passing mark of {edge})",
     ),
     "detail.why": ("判定依据", "Why this signal"),
     "detail.paces": ("速度", "Pace"),
@@ -34,6 +42,7 @@ DETAIL = {
     "detail.history": ("历次数据", "What was reported"),
     "detail.no-history": ("没有报送过数据", "Nothing was reported"),
     "detail.superseded": ("同日另有更正", "corrected on the same day"),
+    "detail.conflicting": ("同日有异：{by}报 {value}", "conflicting: {by} said {value}"),
     "detail.adjustments": ("指标调整", "Adjustments"),
     "detail.original": ("（原目标）", "(as first set)"),
     "detail.text": ("原文 {file}", "The text, {file}"),
@@ -52,6 +61,7 @@ DETAIL = {
         "Goal: more than {value}; the number itself is not enough.",
     ),
     "operator.reach": ("目标：达到 {value} 即为完成，超过更好。", "Goal: reach {value}; more is fine."),
+    "operator.reach.lower": ("目标：{value} 或更少即为完成。", "Goal: {value} or less."),
     "operator.about.both": (
         "目标：在 {value} 上下 {tolerance} 之内。",
         "Goal: within {tolerance} of {value}, either way.",
@@ -91,6 +101,10 @@ DETAIL = {
         "Path: steps agreed in advance ({steps}), interpolated between them, {to} on {end}.",
     ),
     "path.step": ("{day} 到 {value}", "{value} by {day}"),
+    "figure.conflicting": (
+        "数据：{figures} 报了同一天（{day}）的不同数，按后录入的 {actual} 计；请核实。",
+        "Figure: units do not agree on {day} ({figures}); the later recorded, {actual}, counts. Please check.",
+    ),
     "judged.none": ("考核日：没有数据，按 {as_of} 考核。", "Judged on {as_of}: there is no figure."),
     "judged.at_due": (
         "考核日：按 {as_of} 考核（最新数据截至 {day}）。",
@@ -120,6 +134,10 @@ DETAIL = {
         "判定：截止日 {end} 未到，尚未满足 {target} → {signal}。",
         "Signal: {target} is not met and the deadline {end} has not come → {signal}.",
     ),
+    "reason.at-due.at-risk": (
+        "判定：截止日 {end} 未到，尚未满足 {target} → {signal}；但按已有数据推算，到期达不到，标为预警。",
+        "Signal: {target} is not met and the deadline {end} has not come → {signal}; its figures say that it will not be met then: at risk.",
+    ),
     "reason.not-met": (
         "判定：截止日 {end} 已过，实际 {actual}，没有达到 {target} → {signal}。",
         "Signal: the deadline {end} has passed and {actual} does not meet {target} → {signal}.",
@@ -137,8 +155,12 @@ DETAIL = {
         "Signal: the latest figure is no longer fresh → {signal}.",
     ),
     "reason.holds": (
-        "判定：{actual} 满足 {target}，须保持到 {end} → {signal}。",
-        "Signal: {actual} meets {target} and must go on doing so until {end} → {signal}.",
+        "判定：{actual} 满足 {target}；以后还会变动，须保持到 {end} 才算完成 → {signal}。",
+        "Signal: {actual} meets {target}; it can change again, and is done only if it still does on {end} → {signal}.",
+    ),
+    "reason.holds.rate": (
+        "判定：{actual} 满足 {target}，与达标线 {edge} 相比超欠 {lead} 个百分点；以后还会变动，须保持到 {end} 才算完成 → {signal}。",
+        "Signal: {actual} meets {target}, a lead of {lead} points of the rate over the passing mark of {edge}; it can change again, and is done only if it still does on {end} → {signal}.",
     ),
     "reason.wrong-direction": (
         "判定：{actual} 与 {target} 方向相反，无法计算完成率 → {signal}。",
@@ -152,9 +174,13 @@ DETAIL = {
         "判定：这是限额，用得越少越好；应完成率 {expected} 减完成率 {completion}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
         "Signal: it is a limit, less is better; expected {expected} minus completion {completion} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
     ),
-    "reason.lead.over": (
-        "判定：已超出上限；应完成率 {expected} 减完成率 {completion}，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
-        "Signal: it is past the upper end; expected {expected} minus completion {completion} is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
+    "reason.lead.past": (
+        "判定：{actual} 已越过允许范围的边界 {edge}，越过的部分折合超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
+        "Signal: {actual} is past {edge}, the far edge of what is allowed; what is beyond it is a lead of {lead} points; profile {profile}: {rule} → {signal}.",
+    ),
+    "reason.lead.rate": (
+        "判定：{actual} 与达标线 {edge} 相比，超欠 {lead} 个百分点；规则 {profile}：{rule} → {signal}。",
+        "Signal: {actual} against the passing mark of {edge} is a lead of {lead} points of the rate; profile {profile}: {rule} → {signal}.",
     ),
     "reason.no-ratio": (
         "判定：目标为 0，没有完成率可算；{actual} 不满足 {target} → {signal}。",
@@ -173,21 +199,34 @@ DETAIL = {
         "提示：蓝色提醒（距截止日 {days} 天，在 {near} 天之内，尚未完成）。",
         "Notice: blue reminder ({days:day|days} to the deadline, within {near}, and not done).",
     ),
+    "why.blue.met": (
+        "提示：蓝色提醒（距截止日 {days} 天，在 {near} 天之内；目前满足目标，到期时仍满足才算完成）。",
+        "Notice: blue reminder ({days:day|days} to the deadline, within {near}; met today, and done only if it still is then).",
+    ),
     "why.yellow": (
-        "提示：黄色预警（{since} 起滞后，已连续 {periods} 期；连续 {repeat} 期，或严重滞后连续 {repeat_far} 期，升为红色督办）。",
-        "Notice: yellow (behind since {since}, {periods:period|periods} in a row; red after {repeat}, or {repeat_far} far behind).",
+        "提示：黄色预警（{since} 起滞后，已连续 {periods}；连续 {repeat}，或严重滞后连续 {repeat_far}，升为红色督办）。",
+        "Notice: yellow (behind since {since}, {periods} in a row; red after {repeat}, or {repeat_far} far behind).",
+    ),
+    "why.yellow.new": (
+        "提示：黄色预警（{since} 起滞后，所在的{cadence}结束或有新数据才计入连续；连续 {repeat}，或严重滞后连续 {repeat_far}，升为红色督办）。",
+        "Notice: yellow (behind since {since}; the {cadence} at hand counts once it has ended or has a figure; red after {repeat}, or {repeat_far} far behind).",
     ),
     "why.red": (
-        "提示：红色督办（{since} 起滞后，已连续 {periods} 期；满 {repeat} 期，或严重滞后满 {repeat_far} 期）。",
-        "Notice: red (behind since {since}, {periods:period|periods} in a row; the limit is {repeat}, or {repeat_far} far behind).",
+        "提示：红色督办（{since} 起滞后，已连续 {periods}；满 {repeat}，或严重滞后满 {repeat_far}）。",
+        "Notice: red (behind since {since}, {periods} in a row; the limit is {repeat}, or {repeat_far} far behind).",
     ),
     "why.overdue": (
-        "提示：红色督办（已逾期；{since} 起滞后，已连续 {periods} 期）。",
-        "Notice: red (overdue; behind since {since}, {periods:period|periods} in a row).",
+        "提示：红色督办（已逾期；{since} 起滞后，已连续 {periods}）。",
+        "Notice: red (overdue; behind since {since}, {periods} in a row).",
     ),
+    "why.overdue.new": ("提示：红色督办（已逾期）。", "Notice: red (overdue)."),
     "forecast.range": (
         "按近期速度，{end} 预计 {value}（{low} 至 {high}），目标 {target}。",
         "At the recent pace it will be {value} ({low} to {high}) on {end}; the goal is {target}.",
+    ),
+    "forecast.warning": (
+        "预警：这项只在 {end} 考核，不作预计；但按已有数据推算，到时在 {low} 至 {high} 之间，达不到 {target}。",
+        "At risk: it is judged only on {end} and not extrapolated, yet its figures point to {low} to {high} then; the goal is {target}.",
     ),
     "forecast.too-few": ("预计：—（至少要有三次数据）。", "Forecast: — (it takes at least three figures)."),
     "forecast.not-extrapolated": (
@@ -196,7 +235,7 @@ DETAIL = {
     ),
     "forecast.no-time-left": ("预计：—（已到截止日）。", "Forecast: — (the deadline has come)."),
     "forecast.met": ("预计：—（已完成）。", "Forecast: — (it is done)."),
-    "buffer.gone": ("余量 0 天：已落后于序时。", "Buffer: 0 days, it is behind its path."),
+    "buffer.gone": ("余量 0 天：已落后于应有的进度。", "Buffer: 0 days, it is behind its path."),
     "buffer.days": (
         "余量 {days} 天：{as_of} 起若不再有新进展，{days} 天后落后于序时。",
         "Buffer: {days:day|days} from {as_of} until it falls behind its path if nothing more is reported.",
@@ -204,6 +243,7 @@ DETAIL = {
     "column.no_forecast": ("无预计的原因", "no forecast because"),
     "column.best_pace_month": ("最好月均", "best pace/month"),
     "column.clause": ("条款", "clause"),
+    "column.retired": ("已终止", "ended"),
     "column.period": ("期限", "period"),
     "column.per": ("每", "per"),
     "column.required_pace": ("还需", "required"),

@@ -2,6 +2,10 @@
 
 ERRORS = {
     # Any command
+    "error.told-in-vain": (
+        "已经写入，只是无法显示：{reason}。",
+        "It is written; only what was to be said of it cannot be shown: {reason}.",
+    ),
     "error.stdout-unwritable": ("无法输出：{reason}。", "Cannot write the output: {reason}."),
     "error.output-yaml": (
         "不向 YAML 文件输出（{file}），以免覆盖目录或进展。换一个文件名。",
@@ -29,12 +33,20 @@ ERRORS = {
         "Cannot install completion for {shell}: {reason}. Install by hand what --show-completion {shell} prints.",
     ),
     "error.day-bad": (
-        "“{text}”不是日期。可写 2024-08-10、2024-08、2024-W33、2024Q3、8月上旬、9月底、today。",
-        '"{text}" is no day. Write 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, 9月底 or today.',
+        "“{text}”不是日期。可写 2024-08-10、8月10日、2024-W33、三季度、8月上旬、9月底、上周五、昨天、today。",
+        '"{text}" is no day. Write 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, last week, yesterday or today.',
     ),
     "error.choice-unknown": (
         "{option}没有“{text}”。可选：{choices}。",
         'There is no {option} "{text}". One of: {choices}.',
+    ),
+    "error.not-text": (
+        "“{text}”不是 UTF-8 文字。检查终端和脚本的编码。",
+        '"{text}" is not UTF-8 text. Check the encoding of the terminal or script.',
+    ),
+    "error.signal-blue": (
+        "蓝色是临期提醒，不是信号。用 --sort due 按截止日排列，或 tracker notice --all --level blue。",
+        "Blue is a notice of a near deadline, no signal. See --sort due, or tracker notice --all --level blue.",
     ),
     "error.choice-near": (
         "{option}没有“{text}”。是不是：{near}？",

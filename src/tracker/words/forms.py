@@ -41,7 +41,14 @@ FORMS = {
         "{day} {by}：{entries} 条（{source}）",
         "{day} {by}: {entries:entry|entries} ({source})",
     ),
-    "import.wrote": ("写入 {file}", "Wrote {file}"),
+    "import.doubted": (
+        "什么也没有写。核对无误后加 --yes，或逐格加 --yes-to {cell}。",
+        "Nothing was written. If it is right, add --yes, or for one cell --yes-to {cell}.",
+    ),
+    "error.yes-to-nothing": (
+        "{cell} 没有疑问可核对（写法同疑问前面的位置）。什么也没有写。",
+        "There is no doubt about {cell} (write it as it stands before the doubt). Nothing was written.",
+    ),
     "import.known": (
         "{count} 份报告以前导入过，这次跳过",
         "{count:report|reports} imported before and left out",
@@ -53,6 +60,18 @@ FORMS = {
     "import.sheet": (
         "{sheet}：没有认得的表头，整张略过",
         "{sheet}: no headings that are known; the sheet was passed over",
+    ),
+    "import.hidden-rows": (
+        "{sheet}：第 {rows} 行是隐藏的，没有导入（要导入加 --hidden）",
+        "{sheet}: hidden, so not imported: row {rows} (--hidden imports them)",
+    ),
+    "import.hidden-columns": (
+        "{sheet}：{columns} 列是隐藏的，没有读取（要读取加 --hidden）",
+        "{sheet}: hidden, so not read: column {columns} (--hidden reads them)",
+    ),
+    "import.hidden-sheet": (
+        "{sheet}：隐藏的表，没有导入（要导入加 --hidden）",
+        "{sheet}: a hidden sheet, so not imported (--hidden imports it)",
     ),
     "import.passed": (
         "{count} 行没有指标也没有数，已略过",
@@ -129,6 +148,22 @@ FORMS = {
         "用 tracker form 的表，或在 import.yaml 的 headings 里写上这张表的表头。",
         "Use the sheet of tracker form, or name this table's headings in import.yaml under headings.",
     ),
+    "problem.sheet-heading-hidden": (
+        "写指标或数的行、列或表是隐藏的",
+        "what heads the targets or the figures is hidden",
+    ),
+    "remedy.sheet-heading-hidden": (
+        "取消隐藏，或加 --hidden。",
+        "Unhide it, or add --hidden.",
+    ),
+    "problem.sheet-merged": (
+        "这个数与第 {first} 行合并，不能同时是几项指标的数",
+        "the figure is merged with that of row {first}, and cannot be that of several targets",
+    ),
+    "remedy.sheet-merged": (
+        "拆开合并的单元格，每项指标各填自己的数。",
+        "Take the merged cells apart and give each target its own figure.",
+    ),
     "problem.sheet-heading-twice": (
         "这一列与前面一列的表头说的是同一回事（{headings}）",
         "this column is headed like one before it ({headings})",
@@ -139,8 +174,8 @@ FORMS = {
     ),
     "problem.sheet-target-missing": ("有数，没有写是哪项指标", "a figure without its target"),
     "remedy.sheet-target-missing": (
-        "写上指标的 id、编号（如 1.2）或名称；合并的单元格要拆开。",
-        "Write the target's id, number (1.2) or name; take merged cells apart.",
+        "写上指标的 id、编号（如 1.2）或名称。",
+        "Write the target's id, number (1.2) or name.",
     ),
     "problem.sheet-target-unknown": (
         "没有指标“{name}”；是不是：{near}？",

@@ -1,25 +1,30 @@
 """Words of the field: signals, flags, kinds, units, columns."""
 
+SIGNALS = {
+    "done": ("已完成", "done"),
+    "on_track": ("达到序时", "on track"),
+    "behind": ("滞后", "behind"),
+    "far_behind": ("严重滞后", "far behind"),
+    "overdue": ("逾期未完成", "overdue"),
+    "silent": ("未报送", "silent"),
+    "pending": ("未到考核期", "not yet due"),
+}
+# Shorter, for tables.
+_MARKS = {**SIGNALS, "overdue": ("逾期", "overdue"), "pending": ("未到期", "not due")}
+
 LABELS = {
-    "signal.done": ("已完成", "done"),
-    "signal.on_track": ("达到序时", "on track"),
-    "signal.behind": ("滞后", "behind"),
-    "signal.far_behind": ("严重滞后", "far behind"),
-    "signal.overdue": ("逾期未完成", "overdue"),
-    "signal.silent": ("未报送", "silent"),
-    "signal.pending": ("未到考核期", "not yet due"),
-    # Short, for tables.
-    "mark.done": ("已完成", "done"),
-    "mark.on_track": ("达到序时", "on track"),
-    "mark.behind": ("滞后", "behind"),
-    "mark.far_behind": ("严重滞后", "far behind"),
-    "mark.overdue": ("逾期", "overdue"),
-    "mark.silent": ("未报送", "silent"),
-    "mark.pending": ("未到期", "not due"),
+    **{f"signal.{signal}": words for signal, words in SIGNALS.items()},
+    **{f"mark.{signal}": words for signal, words in _MARKS.items()},
+    **{f"column.{signal}": words for signal, words in SIGNALS.items()},  # of a scoreboard
+    "colour.red": ("红", "red"),
+    "colour.yellow": ("黄", "yellow"),
+    "colour.green": ("绿", "green"),
+    "colour.grey": ("灰", "grey"),
     "flag.due_soon": ("临期", "due soon"),
     "flag.at_risk": ("预警", "at risk"),
     "flag.stalled": ("停滞", "stalled"),
     "flag.falling": ("回落", "falling"),
+    "flag.conflicting": ("同日有异", "conflicting"),
     "flag.preliminary": ("初步数", "preliminary"),
     "kind.cumulative": ("累计数", "cumulative"),
     "kind.level": ("存量", "level"),

@@ -6,14 +6,28 @@ PAPERS = {
     "goal.at_least.percent": ("{value}以上", "{value} or more"),
     "goal.more_than": ("超过{value}", "more than {value}"),
     "goal.reach": ("{value}", "{value}"),
+    "goal.reach.lower": ("不高于{value}", "{value} or less"),
+    "forecast.between": ("{low}至{high}", "{low} to {high}"),
     "goal.about": ("{value}左右", "about {value}"),
     "goal.at_most": ("{value}以内", "{value} at most"),
     "goal.less_than": ("低于{value}", "less than {value}"),
     "goal.between": ("{low}至{upper}", "{low} to {upper}"),
     "goal.done_by": ("{month}月{day}日前完成", "done by {month:02d}-{day:02d}"),
-    "trace.entry": (
-        "{target}：{value}，截至 {day}，{by}报，{file}，提交 {commit}",
-        "{target}: {value} as of {day}, from {by}, {file}, commit {commit}",
+    "trace.committed": (
+        "{target}：{value}，截至 {day}，{by}报，{file}，提交 {commits}",
+        "{target}: {value} as of {day}, from {by}, {file}, commit {commits}",
+    ),
+    "trace.changed": (
+        "{target}：{value}，截至 {day}，{by}报，{file}，提交后改过：{commits}",
+        "{target}: {value} as of {day}, from {by}, {file}, changed after it was committed: {commits}",
+    ),
+    "trace.edited": (
+        "{target}：{value}，截至 {day}，{by}报，{file}，有改动未提交",
+        "{target}: {value} as of {day}, from {by}, {file}, edited and not committed",
+    ),
+    "trace.cut-off": (
+        "{target}：{value}，截至 {day}，{by}报，{file}，提交记录不全（浅克隆），提交不明",
+        "{target}: {value} as of {day}, from {by}, {file}, commit not known (a shallow clone)",
     ),
     "trace.uncommitted": (
         "{target}：{value}，截至 {day}，{by}报，{file}，尚未提交",

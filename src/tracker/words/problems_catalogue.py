@@ -35,6 +35,11 @@ def _remedy(check: str) -> tuple[str, str]:
 
 PROBLEMS_CATALOGUE = {
     # The catalogue alone
+    "problem.timezone-bad": ("没有名为“{text}”的时区", 'there is no time zone named "{text}"'),
+    "remedy.timezone-bad": (
+        "写 IANA 时区名：北京时间是 Asia/Shanghai。",
+        "Write its IANA name: Beijing time is Asia/Shanghai.",
+    ),
     "problem.ordinal-zero": ("编号从 1 开始", "numbers begin with 1"),
     "problem.adjustment-twice": ("{value} 有两次调整", "two adjustments on {value}"),
     "problem.baseline-above": (
@@ -82,6 +87,10 @@ PROBLEMS_CATALOGUE = {
     "problem.baseline-kind": ("{kind} 没有期初值", "{kind} has no baseline"),
     "problem.section-twice": ("部分编号 {value} 重复", "section {value} stands twice"),
     "problem.measure-twice": ("措施编号 {value} 重复", "measure {value} stands twice"),
+    "problem.adjustment-path": (
+        "{id}：原来约定了分步进度，{date} 的调整没有写新的 path",
+        "{id}: steps were agreed, and the adjustment of {date} gives no path to the new goal",
+    ),
     "problem.id-twice": ("id {value} 重复", "the id {value} stands twice"),
     "problem.owner-twice": ("责任单位 {value} 重复", "the unit {value} stands twice"),
     "problem.unit-kind": (
@@ -181,6 +190,10 @@ PROBLEMS_CATALOGUE = {
     ),
     "remedy.due-differs": ("只写 done_by。", "Write done_by alone."),
     "remedy.baseline-kind": ("删除 baseline。", "Delete baseline."),
+    "remedy.adjustment-path": (
+        "在这条调整里写 path：新的 points，或 linear、at_due。",
+        "Add path to this adjustment: new points, or linear or at_due.",
+    ),
     "remedy.id-twice": ("换一个 id；用过的 id 不再使用。", "Choose another; an id is never used again."),
     "remedy.unit-kind": ("改 unit 或 kind。", "Change unit or kind."),
     "remedy.unit-missing": ("写上 unit，如 家、万元。", "Add unit, such as 家 or 万元."),

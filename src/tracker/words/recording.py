@@ -16,10 +16,21 @@ RECORDING = {
     "head.written": ("已写入 {file}", "Written: {file}"),
     "head.voided": ("已撤回 {ref}，见 {file}", "Voided {ref}, see {file}"),
     "head.effect": ("截至 {day} 的变化", "Effect as of {day}"),
+    "head.effect-if": ("写入后，截至 {day} 的变化", "Effect as of {day}, once written"),
     "head.log": ("进展记录 {shown} 条，最新在前", "{shown:entry|entries}, newest first"),
     "head.log-more": (
         "另有 {more} 条更早的未显示（--limit 0 全部显示）",
         "{more:earlier entry|earlier entries} not shown (--limit 0 shows all)",
+    ),
+    "column.attribution": ("提交情况", "attribution"),
+    "column.commits": ("相关提交", "commits"),
+    "attribution.committed": ("已提交", "committed"),
+    "attribution.changed": ("不明（提交后改过）", "not known (changed since)"),
+    "attribution.edited": ("不明（有改动未提交）", "not known (edited, not committed)"),
+    "attribution.cut-off": ("不明（浅克隆）", "not known (shallow clone)"),
+    "foot.cut-off": (
+        "提交记录不全（浅克隆）：{count} 条记录由谁提交不明；git fetch --unshallow 可取回全部历史",
+        "A shallow clone: who committed {count:entry|entries} is not known; git fetch --unshallow brings the whole history",
     ),
     "record.hint": ("提交用：", "To commit it:"),
     "record.committed": ("已提交 {commit}：{message}", "Committed {commit}: {message}"),
@@ -37,6 +48,15 @@ RECORDING = {
         "累计数（+3 表示新增，可带单位，里程碑可写阶段）",
         "Running total (+3 for an increment, a unit may follow, a milestone may name its stage)",
     ),
+    "ask.value-again": (
+        "{name}：请再填一次（回车略去这一项）",
+        "{name}: once more, please (Enter leaves it out)",
+    ),
+    "ask.keep": (
+        "已经填了 {count} 项，保留并继续？",
+        "{count:target|targets} answered. Keep that and go on?",
+    ),
+    "error.answer-unfit": ("{why}。{remedy}", "{why}. {remedy}"),
     "ask.date": ("数据日期", "Day of the figures"),
     "ask.by": ("报送单位", "Reported by"),
     "ask.note": ("备注（可空）", "Note (may be empty)"),
@@ -62,6 +82,12 @@ RECORDING = {
         "{name}：{day} 的 {value}{unit} 已经报过（{ref}）",
         "{name}: {value} {unit} for {day} is there already ({ref})",
     ),
+    "doubt.adds-again": (
+        "{name}：{day} 新增 {added}{unit} 刚刚报过（{ref}），是不是重复？",
+        "{name}: {added} {unit} more on {day} was reported a short time ago ({ref}); is it the same?",
+    ),
+    "doubt.at": ("{place}：{doubt}", "{place}: {doubt}"),
+    "doubt.more": ("另有 {more} 处", "{more} more"),
     "doubt.outsider": (
         "{name}：{by} 不是责任单位（{owners}）",
         "{name}: {by} is not a responsible unit ({owners})",
@@ -70,6 +96,14 @@ RECORDING = {
     "error.write-failed": (
         "无法写入 {file}：{reason}。什么也没有写入。",
         "Cannot write {file}: {reason}. Nothing was written.",
+    ),
+    "error.write-link": (
+        "{folder} 是符号链接，里面的文件不会被读取。什么也没有写入；请换成真正的文件夹。",
+        "{folder} is a symbolic link, and nothing behind it is read. Nothing was written; make it a folder.",
+    ),
+    "error.write-no-folder": (
+        "{folder} 不是文件夹。什么也没有写入；请移开它。",
+        "{folder} is no folder. Nothing was written; move it out of the way.",
     ),
     "error.target-ambiguous": ("“{text}”不止一项：{candidates}。", '"{text}" fits several: {candidates}.'),
     "error.target-unknown": (
@@ -81,8 +115,8 @@ RECORDING = {
         'There is no target "{text}". Look for it with tracker status --search.',
     ),
     "error.value-bad": (
-        "“{text}”不是数字。只写数字和小数点，单位跟在后面：1500、3.5、21000万元；新增写 名称+=40。",
-        '"{text}" is no plain number. Write digits and a point, then the unit: 1500, 3.5, 21000万元; an increment is name+=40.',
+        "“{text}”不是明确的数。写成 1500、1,500、3.5、21000万元；新增写 +40 或 名称+=40。",
+        '"{text}" is no certain number. Write 1500, 1,500, 3.5 or 21000万元; an increment is +40 or name+=40.',
     ),
     "error.record-nothing": (
         "没有写要报什么。例如：tracker record uav-firms 23 --by 区科技局，或 uav-firms=23 talent+=40。",

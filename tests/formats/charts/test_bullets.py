@@ -14,7 +14,7 @@ from tracker.assess.signal import Signal
 from tracker.formats.charts.bullets import Panel, panels
 from tracker.formats.charts.lines import exact
 from tracker.formats.charts.svg import svgs
-from tracker.report.values import Phrase
+from tracker.report.values import Percent, Phrase
 from tracker.report.view import Bullet, Bullets
 from tracker.words import Words
 
@@ -23,7 +23,8 @@ WORDS = Words("zh")
 
 def one(completion: Fraction | None, expected: Fraction | None = None, name: str = "甲") -> ET.Element:
     """The bar of one target, drawn."""
-    bar = Bullet(name, completion, expected, Signal.BEHIND)
+    shares = [None if share is None else Percent(share) for share in (completion, expected)]
+    bar = Bullet(name, shares[0], shares[1], Signal.BEHIND)
     (svg,) = svgs(Bullets((bar,), Phrase("page.chart")), WORDS, "图", "")
     (drawn,) = (group for group in ET.fromstring(svg).iter("g") if group.get("role") == "img")  # noqa: S314 - just drawn
     return drawn

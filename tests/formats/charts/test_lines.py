@@ -1,24 +1,21 @@
 """Charts: every shape in its place, exactly, whatever the figures are."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support import GOLDEN, Golden
 from tracker.formats import Canvas, render
 from tracker.formats.charts.lines import LineChart
 from tracker.report.values import Phrase
 from tracker.report.view import Chart, Track, View
 from tracker.words import LANGUAGES, Words
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def track(*points: tuple[int, int, str]) -> Track:
@@ -95,7 +92,7 @@ TOP, BOTTOM, RIGHT = LineChart.top, LineChart.bottom, LineChart.right
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_golden(language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(language: str, golden: Golden) -> None:
     golden(GOLDEN / f"chart.{language}.svg", svg_of(RISING, language))
 
 

@@ -11,7 +11,7 @@ from tracker.assess.signal import Signal
 from tracker.formats.charts import pictures as module
 from tracker.formats.charts.pictures import PIXELS, pictures, shows
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.values import Phrase
+from tracker.report.values import Percent, Phrase
 from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import LANGUAGES, Words
 
@@ -26,7 +26,7 @@ def size(png: bytes) -> tuple[int, int]:
 
 
 def named(name: str) -> bytes:
-    bar = Bullet(name, Fraction(1, 2), None, Signal.BEHIND)
+    bar = Bullet(name, Percent(Fraction(1, 2)), None, Signal.BEHIND)
     (picture,) = pictures(Bullets((bar,), Phrase("page.chart")), EN, "")
     return picture
 

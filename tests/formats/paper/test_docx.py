@@ -12,9 +12,10 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from papers import TEXTS
 from tracker.assess.signal import Signal
 from tracker.formats.paper import Paper, render
-from tracker.report.values import Phrase
+from tracker.report.values import Percent, Phrase
 from tracker.report.view import Bullet, Bullets
 from tracker.words import LANGUAGES, Words
 
@@ -22,57 +23,13 @@ WIDE = "| 序号 | 指标 | 单位 | 目标 | 本期 | 完成率 | 信号 |\n|:-
     f"| {n} | 名称较长的一项指标{n} | 区工业和信息化局 | 年底前40家以上 | 9月底前{n}家 | 完成率{n}.0% | 严重滞后和逾期 |\n"
     for n in range(1, 61)
 )
-MARKDOWN = f"""# 关于《高质量发展若干措施》推进情况的专报及有关问题说明
-
-::: center
-（2025年10月20日—26日）
-:::
-
-> 以下数字均为演示用的虚构数字。
-
-各镇人民政府，区政府各部门：
-
-截至10月26日，“60项”指标中
-已完成14项[^a]，**滞后8项**，*逾期1项*。
-
-## 一、总体情况
-
-### （一）逾期1项
-
-| 指标 | 完成率 |
-|---|--:|
-| 新增企业 | 80.0%[^b] |
-
-注：百分比保留一位小数。
-
-1. 甲
-2. 乙
-   - 丙
-
-::: right
-示范区政府办公室
-
-2025年10月27日
-:::
-
----
-
-## 附件1　进展总表
-
-{WIDE}
----
-
-## 口径说明
-
-完。
-
-[^a]: 第一条注。
-[^b]: 第二条注。
-"""
+MARKDOWN = (TEXTS / "styles.zh.md").read_text(encoding="utf-8").replace("{WIDE}", WIDE)
 TITLE = "推进情况的专报"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EN, ZH = Words("en"), Words("zh")
-BULLETS = Bullets((Bullet("Firms", Fraction(1, 2), Fraction(4, 5), Signal.BEHIND),), Phrase("page.chart"))
+BULLETS = Bullets(
+    (Bullet("Firms", Percent(Fraction(1, 2)), Percent(Fraction(4, 5)), Signal.BEHIND),), Phrase("page.chart")
+)
 
 
 def read(markdown: str = MARKDOWN, words: Words = ZH, **charts: Bullets) -> Document:

@@ -11,7 +11,7 @@ from docx.document import Document
 
 from tracker.assess.signal import Signal
 from tracker.formats.paper import Paper, render
-from tracker.report.values import Phrase
+from tracker.report.values import Percent, Phrase
 from tracker.report.view import Bullet, Bullets, Chart
 from tracker.words import Words
 
@@ -25,7 +25,9 @@ CHART = Chart(
     ((date(2024, 3, 31), Fraction(9)), (date(2024, 9, 30), Fraction(25))),
     (),
 )
-BULLETS = Bullets((Bullet("Firms", Fraction(1, 2), Fraction(4, 5), Signal.BEHIND),), Phrase("page.chart"))
+BULLETS = Bullets(
+    (Bullet("Firms", Percent(Fraction(1, 2)), Percent(Fraction(4, 5)), Signal.BEHIND),), Phrase("page.chart")
+)
 
 
 def read(markdown: str, **charts: Chart | Bullets) -> Document:

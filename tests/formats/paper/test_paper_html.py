@@ -1,9 +1,7 @@
 """Papers as pages: well-formed, whole in one file, and in the form of official documents on paper."""
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,15 +9,14 @@ from hypothesis import strategies as st
 
 from pages import Page
 from papers import HOSTILE, briefing, letter
-from support import REPOSITORY
+from support import GOLDEN, REPOSITORY, Golden
 from tracker.assess.signal import Signal
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
-from tracker.report.values import Phrase
+from tracker.report.values import Percent, Phrase
 from tracker.report.view import Bullet, Bullets
 from tracker.words import LANGUAGES, Words, printable
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 TEMPLATES = REPOSITORY / "src/tracker/formats/templates"
 WIDE = (
     "| 序号 | 指标 |"
@@ -41,7 +38,7 @@ def body(markdown: str, language: str = "zh") -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_golden(language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(language: str, golden: Golden) -> None:
     words = Words(language)
     found = render("html", briefing(words), words).decode()
     golden(GOLDEN / f"paper.{language}.html", found)
@@ -143,7 +140,9 @@ def test_all_colours_of_bars_are_those_of_signals() -> None:
 
 
 def test_a_name_in_a_chart_is_data() -> None:
-    bars = Bullets((Bullet("<script>x</script>", Fraction(1, 2), None, Signal.BEHIND),), Phrase("page.chart"))
+    bars = Bullets(
+        (Bullet("<script>x</script>", Percent(Fraction(1, 2)), None, Signal.BEHIND),), Phrase("page.chart")
+    )
     paper = Paper("题", "![<b>](chart:甲%20乙)\n", {"甲 乙": bars})
     page = Page(render("html", paper, Words("zh")).decode())
     assert {tag for tag, _ in page.found}.isdisjoint({"script", "b"})

@@ -1,16 +1,12 @@
 """Papers as Markdown: what every reader of Markdown knows, and nothing else."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from papers import HOSTILE, briefing
+from support import GOLDEN, Golden
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
 from tracker.words import LANGUAGES, Words
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def markdown(text: str) -> str:
@@ -18,7 +14,7 @@ def markdown(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_golden(language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(language: str, golden: Golden) -> None:
     words = Words(language)
     found = render("markdown", briefing(words), words).decode()
     golden(GOLDEN / f"paper.{language}.md", found)

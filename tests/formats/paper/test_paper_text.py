@@ -1,21 +1,17 @@
 """Papers as text: every word of them, in lines that a mail can take."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
 from papers import HOSTILE, briefing, letter
+from support import GOLDEN, Golden
 from tracker.formats.markdown import escaped
 from tracker.formats.paper import Paper, render
 from tracker.report.values import Phrase
 from tracker.report.view import Bullets
 from tracker.words import LANGUAGES, Words, printable
-
-GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def text(markdown: str, language: str = "zh") -> str:
@@ -23,7 +19,7 @@ def text(markdown: str, language: str = "zh") -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_golden(language: str, golden: Callable[[Path, str], None]) -> None:
+def test_golden(language: str, golden: Golden) -> None:
     words = Words(language)
     found = render("text", briefing(words), words).decode()
     golden(GOLDEN / f"paper.{language}.txt", found)
@@ -32,7 +28,7 @@ def test_golden(language: str, golden: Callable[[Path, str], None]) -> None:
     assert "\n\n\n" not in found
 
 
-def test_letter(golden: Callable[[Path, str], None]) -> None:
+def test_letter(golden: Golden) -> None:
     golden(GOLDEN / "paper-letter.zh.txt", render("text", letter(), Words("zh")).decode())
 
 

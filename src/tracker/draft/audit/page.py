@@ -111,12 +111,10 @@ def _targets(audit: Audit) -> Iterator[MeasureHeading | TargetEntry]:
     for one in audit.targets:
         if one.target.measure != before:
             before = one.target.measure
-            yield _heading(measures[before])
+            above = measures[before]
+            results = tuple(_results(above, above.measure.differs))
+            yield MeasureHeading(above.measure.number, above.measure.title, results)
         yield _entry(one, by_target[one.target.id])
-
-
-def _heading(one: AuditedMeasure) -> MeasureHeading:
-    return MeasureHeading(one.measure.number, one.measure.title, tuple(_results(one, one.measure.differs)))
 
 
 def _entry(one: AuditedTarget, numbers: list[AuditedNumber]) -> TargetEntry:

@@ -11,9 +11,10 @@ from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import Notes, owing, variables
 from tracker.formats.paper import Paper
+from tracker.report.attribution import Attributions
 from tracker.report.briefing import Briefing, now
+from tracker.report.cells import completion, expected
 from tracker.report.detail import chart
-from tracker.report.log import CommitInfo
 from tracker.report.notice import Letter, LetterGroup
 from tracker.report.values import Phrase
 from tracker.report.view import Bullet, Bullets, Chart
@@ -26,11 +27,11 @@ def paper(
     notes: Notes,
     workspace: Path | None,
     *,
-    committed: dict[str, CommitInfo],
+    attributions: Attributions,
     trace: bool = False,
 ) -> Paper:
     """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
-    tracer = Tracer(words, committed, wanted=trace)
+    tracer = Tracer(words, attributions, wanted=trace)
     charts = _charts(briefing)
     drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
     facts = variables(briefing, words, tracer, notes, drawn)
@@ -46,7 +47,7 @@ def _charts(briefing: Briefing) -> dict[str, Chart | Bullets]:
     charts: dict[str, Chart | Bullets] = {
         "bullets": Bullets(
             tuple(
-                Bullet(f"{a.target.number} {a.target.name}", a.completion, a.expected_completion, a.signal)
+                Bullet(f"{a.target.number} {a.target.name}", completion(a), expected(a), a.signal)
                 for a in map(now, briefing.items)
             ),
             Phrase("brief.charts.bullets"),

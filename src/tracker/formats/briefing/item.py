@@ -8,12 +8,12 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import amount, number, text_of, unit_of_difference
+from tracker.formats.cells import NOTHING, number, text_of, unit_of_difference
 from tracker.model.goal import Goal, Operator
 from tracker.model.quantity import PERCENT, Quantity, rounded
 from tracker.report import cells
-from tracker.report.briefing import now
-from tracker.report.values import Amount, Phrase, Shortfall
+from tracker.report.briefing import LAGGING, now
+from tracker.report.values import Phrase, Shortfall
 from tracker.words import Words
 
 _TENTH = 1
@@ -34,6 +34,10 @@ class Item:
             target.owners,
         )
         self.quote, self.aspire = target.quote, target.aspire
+        schedule, actual = self._now.inputs.schedule, self._now.actual
+        self.met, self.rate, self.limit = self._now.met, schedule.is_rate, schedule.uses_up
+        self.about = self._now.goal.operator is Operator.ABOUT
+        self.past = actual is not None and schedule.is_past(Fraction(actual)) and not self.rate
         self.signal = self._now.signal.value
         self.signal_name = words(f"signal.{self.signal}")
         self.was = self._then.signal.value if self._then else None
@@ -46,8 +50,10 @@ class Item:
         self.whole_year = (self.start.month, self.start.day, self.due.month, self.due.day) == (1, 1, 12, 31)
         self.periods, self.since = self._now.escalation_state.periods, self._now.escalation_state.since
         self.cadence = target.reporting.cadence.value
+        self.run = text_of(cells.run(target.reporting.cadence, self.periods), words)
         self.at_risk = Flag.AT_RISK in self._now.flags
         self.stalled = Flag.STALLED in self._now.flags
+        self.conflicting = Flag.CONFLICTING in self._now.flags
         self.preliminary = Flag.PRELIMINARY in self._now.flags
         self.actual_day = self._now.latest.day if self._now.latest else None
         self.note = self._now.latest.entry.line.note if self._now.latest else None
@@ -90,27 +96,30 @@ class Item:
     @property
     def completion(self) -> Figure | None:
         """Completion in per cent."""
-        return self._percent(self._now.completion)
+        completion = cells.completion(self._now)
+        if completion is None:
+            return None
+        return Figure(text_of(completion, self._words), self._source(self._now), completion.share)
 
     @property
     def lead(self) -> Figure | None:
         """How far it is ahead of or behind its path, in percentage points, without its sign."""
-        lead = self._now.lead
-        if lead is None:
-            return None
-        return Figure(f"{abs(rounded(lead * 100, _TENTH)):f}", self._source(self._now), lead)
+        return self._lead(signed=False)
 
     @property
     def ahead(self) -> bool:
-        """Whether it is ahead of its path, by as much as is shown."""
-        lead = self._now.lead
-        return lead is not None and rounded(lead * 100, _TENTH) > 0
+        """Whether it is ahead of its path."""
+        return self._now.lead is not None and self._now.lead > 0
 
     @property
     def behind(self) -> bool:
-        """Whether it is behind its path, by as much as is shown."""
-        lead = self._now.lead
-        return lead is not None and rounded(lead * 100, _TENTH) < 0
+        """Whether it is behind its path."""
+        return self._now.lead is not None and self._now.lead < 0
+
+    @property
+    def level(self) -> bool:
+        """Whether it is exactly on its path, and that is enough: not at 38 of 超过38家."""
+        return self._now.lead == 0 and self._now.signal not in LAGGING
 
     @property
     def gap(self) -> Figure | None:
@@ -131,35 +140,44 @@ class Item:
 
     @property
     def forecast(self) -> Figure | None:
-        """Where it will be at the deadline at the recent pace."""
-        forecast = self._now.forecast
+        """Where it may be at the deadline, as a range; never one value, which would look like knowledge."""
+        forecast = self._now.forecast or self._now.warning
         if forecast is None:
             return None
-        text = text_of(Quantity(amount(Amount(forecast.value, self.unit)), self.unit), self._words)
+        low, high = (
+            text_of(cells.level(self._now, end), self._words) for end in (forecast.low, forecast.high)
+        )
+        text = self._words("forecast.between", {"low": low, "high": high})
         return Figure(text, self._source(self._now))
+
+    @property
+    def edge(self) -> Figure | None:
+        """What just counts as met (达标线)."""
+        edge = cells.edge(self._now)
+        return (
+            None if edge is None else Figure(text_of(edge, self._words), self._source(self._now), edge.value)
+        )
 
     @property
     def row(self) -> tuple[str | Figure, ...]:
         """The cells of the annex, blank where there is nothing to say."""
         demand = text_of(cells.demand(self._now), self._words)
-        lead: str | Figure = "—"
-        if self._now.lead is not None:
-            text = text_of(cells.points(self._now.lead), self._words)
-            lead = Figure(text, self._source(self._now), self._now.lead)
-        shown = (self.before or "—", self.actual or "—", self.completion or "—")
-        was = self.was_name or "—"
-        return (self.number, self.name, self.lead_unit, demand, *shown, lead, self.signal_name, was)
+        figures = (self.before, self.actual, self.completion, self._lead())
+        shown = (figure or NOTHING for figure in figures)
+        was = self.was_name or NOTHING
+        return (self.number, self.name, self.lead_unit, demand, *shown, self.signal_name, was)
+
+    def _lead(self, *, signed: bool = True) -> Figure | None:
+        lead = cells.lead(self._now, signed=signed)
+        return (
+            None if lead is None else Figure(text_of(lead, self._words), self._source(self._now), lead.share)
+        )
 
     def _quantity(self, assessment: Assessment) -> Figure | None:
         if assessment.actual is None:
             return None
         text = text_of(Quantity(assessment.actual, self.unit), self._words)
         return Figure(text, self._source(assessment), assessment.actual)
-
-    def _percent(self, share: Fraction | None) -> Figure | None:
-        if share is None:
-            return None
-        return Figure(text_of(cells.percent(share), self._words), self._source(self._now), share)
 
     def _pace(self, pace: Fraction | None, *, up: bool = False) -> Figure | None:
         phrase = cells.pace(self._now, pace, up=up)
@@ -184,5 +202,7 @@ def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:
         "month": due.month,
         "day": due.day,
     }
+    if goal.operator is Operator.REACH and not goal.higher_is_better:
+        return words("goal.reach.lower", facts)
     plain = goal.operator is Operator.AT_LEAST and unit == PERCENT
     return words(f"goal.{'at_least.percent' if plain else goal.operator.value}", facts)

@@ -9,7 +9,7 @@ from tracker.assess.assessment import Assessment
 from tracker.formats.cells import text_of
 from tracker.formats.markdown import escaped
 from tracker.model.entry import Entry
-from tracker.report.log import CommitInfo
+from tracker.report.attribution import Attributions, trace_phrase
 from tracker.report.values import Phrase
 from tracker.words import Words
 
@@ -37,8 +37,8 @@ class Figure:
 class Tracer:
     """Puts a footnote behind each figure where that is wanted."""
 
-    def __init__(self, words: Words, committed: dict[str, CommitInfo], *, wanted: bool) -> None:
-        self._words, self._committed, self._wanted = words, committed, wanted
+    def __init__(self, words: Words, attributions: Attributions, *, wanted: bool) -> None:
+        self._words, self._attributions, self._wanted = words, attributions, wanted
         self._notes: dict[str, Phrase] = {}
 
     def written(self, value: object) -> Markup:
@@ -62,7 +62,6 @@ class Tracer:
 
     def of_entry(self, entry: Entry, value: Callable[[], str]) -> Source:
         """An entry: its figure, file, reporter and commit."""
-        committed = self._committed.get(entry.report.file)
         facts: dict[str, object] = {
             "target": entry.target,
             "value": value(),
@@ -70,9 +69,7 @@ class Tracer:
             "by": entry.report.by,
             "file": f"{entry.report.file}#{entry.line.n}",
         }
-        if committed is None:
-            return Source(entry.ref, Phrase("trace.uncommitted", facts))
-        return Source(entry.ref, Phrase("trace.entry", {**facts, "commit": committed.commit[:10]}))
+        return Source(entry.ref, trace_phrase(self._attributions.get(entry.report.file), facts))
 
     def of_targets(self, key: str, assessments: tuple[Assessment, ...]) -> Source:
         """A count: the targets that were counted."""

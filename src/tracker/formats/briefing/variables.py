@@ -12,14 +12,16 @@ from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange
 from tracker.formats.briefing.item import Item, goal_in_words
 from tracker.formats.briefing.trace import Figure, Tracer
-from tracker.formats.cells import number, sentence, text_of
+from tracker.formats.cells import number, percentage, sentence, text_of
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
+from tracker.report import cells
 from tracker.report.briefing import Briefing, SignalClass, now
 from tracker.report.profiles import thresholds
 from tracker.report.reporting import period_phrase
+from tracker.report.scope import retirement, totals_said
 from tracker.report.values import Percent
 from tracker.words import LANGUAGES, Words
 
@@ -92,6 +94,7 @@ def variables(
         ),
         "measures": sum(1 for _ in catalogue.measures),
         "classes": [_class(group, words, tracer, of) for group in briefing.classes],
+        "shares_add_up": sum(Decimal(percentage(Percent(group.share))) for group in briefing.classes) == 100,  # noqa: PLR2004 - per cent
         "turned": {kind.value: of(changes) for kind, changes in briefing.turned.items()},
         "progress": [
             {"section": group.section.title, "items": of(group.items)} for group in briefing.progress
@@ -108,6 +111,17 @@ def variables(
         "units_asked": briefing.units_asked,
         "revised": [_figure(figure, words, tracer) for figure in briefing.revised],
         "late": [_figure(figure, words, tracer) for figure in briefing.late],
+        "conflicting": [
+            {
+                "item": items[change.target.id],
+                "figures": [text_of(said, words) for said in totals_said(briefing.scope, now(change))],
+            }
+            for change in briefing.conflicting
+        ],
+        "retired": [
+            {"number": target.number, "name": target.name, "lead_unit": target.lead, **retirement(target)}
+            for target in briefing.retired
+        ],
         "adjusted": [_adjusted(target, adjusted, words) for target, adjusted in briefing.adjusted],
         "annex": [item.row for item in items.values()],
         "notes": notes,
@@ -127,7 +141,7 @@ def _class(
         "name": words(f"signal.{signal}"),
         "count": Figure(str(group.count), source, group.count),
         "size": group.count,
-        "share": Figure(f"{group.share:f}", source, group.share),
+        "share": Figure(percentage(Percent(group.share)), source, group.share),
         "change": group.change,
         "items": of(group.items),
     }
@@ -150,6 +164,7 @@ def owing(duty: Duty, year: int, words: Words) -> dict[str, object]:
         "due": owed.due,
         "days_late": owed.days_late,
         "missed": owed.missed,
+        "run": text_of(cells.run(target.reporting.cadence, owed.missed), words),
         "last": assessment.latest.day if assessment.latest else None,
     }
 

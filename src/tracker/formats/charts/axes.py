@@ -8,8 +8,9 @@ from math import floor
 
 import wcwidth
 
-from tracker.formats.cells import number
-from tracker.model.quantity import finite_decimal, is_whole
+from tracker.formats.cells import number, printed
+from tracker.model.quantity import InexactError, finite_decimal, is_whole
+from tracker.report.values import Amount
 from tracker.report.view import Chart
 from tracker.words import printable
 
@@ -64,6 +65,15 @@ def scale_of(chart: Chart, counts: Sequence[int] = _COUNTS) -> Scale:
         ticks=round_ticks(low, high, counts, whole=is_whole(chart.unit) and high - low >= 1),
         unit=unit if wcwidth.width(unit) <= _WIDEST_UNIT else "",
     )
+
+
+def figure(chart: Chart, value: Fraction) -> str:
+    """All digits of a number that was reported or set; of a computed one two, on its side of the goal."""
+    try:
+        text = number(finite_decimal(value))
+    except InexactError:
+        text = number(printed(Amount(value, chart.unit, limits=(chart.goal,)), 2))
+    return f"{text}{printable(chart.unit)}"
 
 
 def round_ticks(low: Fraction, high: Fraction, counts: Sequence[int], *, whole: bool) -> tuple[Fraction, ...]:

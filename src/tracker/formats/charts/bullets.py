@@ -12,9 +12,8 @@ from math import ceil
 import wcwidth
 
 from tracker.assess.signal import Signal
-from tracker.formats.cells import NOTHING, text_of
+from tracker.formats.cells import text_of
 from tracker.formats.charts.lines import CELL, exact
-from tracker.report.values import Percent
 from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
@@ -93,7 +92,7 @@ class Panel:
 
     def value(self, bar: Bullet) -> str:
         """The completion beside a bar."""
-        return NOTHING if bar.completion is None else text_of(Percent(bar.completion), self._words)
+        return text_of(bar.completion, self._words)
 
     def sentence(self, bar: Bullet) -> str:
         """A bar in words."""
@@ -103,7 +102,7 @@ class Panel:
             return self._words("bullets.bar.empty", facts)
         if bar.expected is None:
             return self._words("bullets.bar.unexpected", facts)
-        facts["expected"] = text_of(Percent(bar.expected), self._words)
+        facts["expected"] = text_of(bar.expected, self._words)
         return self._words("bullets.bar", facts)
 
 
@@ -131,7 +130,7 @@ def _lines(bar: Bullet) -> tuple[str, ...]:
 
 
 def _goes_on(bar: Bullet) -> bool:
-    return bar.completion is not None and bar.completion > LIMIT
+    return bar.completion is not None and bar.completion.share > LIMIT
 
 
 def _legend(bullets: Bullets, words: Words) -> Iterator[Key]:

@@ -12,10 +12,10 @@ from math import ceil
 import wcwidth
 
 from tracker.formats.cells import number
-from tracker.formats.charts.axes import scale_of
-from tracker.model.quantity import InexactError, finite_decimal, rounded
+from tracker.formats.charts.axes import figure, scale_of
+from tracker.model.quantity import rounded
 from tracker.report.view import Chart, Track
-from tracker.words import Words, printable
+from tracker.words import Words
 
 CELL = Fraction(9)  # what one cell of text takes at most, on a phone; see templates/charts.css
 _MOST_MONTHS = 14
@@ -97,12 +97,8 @@ class LineChart:
                 at += 34 + wcwidth.width(name) * CELL + 24
 
     def value(self, value: Fraction) -> str:
-        """All digits of a number that was reported or set; a computed one to two places."""
-        try:
-            text = number(finite_decimal(value))
-        except InexactError:
-            text = number(rounded(value, 2))
-        return f"{text}{printable(self.chart.unit)}"
+        """A number of the chart with its unit."""
+        return figure(self.chart, value)
 
     @property
     def description(self) -> str:

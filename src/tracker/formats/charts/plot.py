@@ -8,11 +8,9 @@ from math import floor
 
 from wcwidth import width as width_of
 
-from tracker.formats.cells import number
-from tracker.formats.charts.axes import scale_of
-from tracker.model.quantity import rounded
+from tracker.formats.charts.axes import figure, scale_of
 from tracker.report.view import Chart, Track
-from tracker.words import Words, printable
+from tracker.words import Words
 
 HEIGHT = 13
 _STEPS = (2, 3, 4, 6)  # what divides the rows evenly
@@ -105,7 +103,7 @@ def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
     for mark, key, present in entries:
         if not present:
             continue
-        value = f" {number(rounded(chart.goal, 2))}{printable(chart.unit)}" if key == "goal" else ""
+        value = f" {figure(chart, chart.goal)}" if key == "goal" else ""
         text = f"{mark} {words(f'chart.{key}')}{value}"
         if line and width_of(line) + 2 + width_of(text) > max(width, NARROWEST):
             yield line

@@ -1,13 +1,16 @@
 """Checks of the catalogue as a whole: what the form alone cannot tell."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule, Target
 from tracker.model.goal import Goal, Operator
+from tracker.model.period import Period
 from tracker.problems import Path, Place, Problem
 
 HUNDRED = Decimal(100)
+Steps = tuple[tuple[date, Decimal], ...]
 
 
 def check_catalogue(catalogue: Catalogue) -> list[Problem]:
@@ -24,8 +27,12 @@ def numbers_once(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def ids_once(catalogue: Catalogue) -> Iterator[Problem]:
-    """Target ids are unique."""
-    yield from _twice(catalogue, "id-twice", ((t.id, (*t.place, "id")) for t in catalogue.targets))
+    """Target ids are unique, those that targets once had among them: an id is never used again."""
+    now = [(t.id, (*t.place, "id")) for t in catalogue.targets]
+    once = [
+        (name, (*t.place, "former_ids", n)) for t in catalogue.targets for n, name in enumerate(t.former_ids)
+    ]
+    yield from _twice(catalogue, "id-twice", [*now, *once])
 
 
 def units_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -76,20 +83,35 @@ def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
 def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """Agreed steps lie before the deadline and lead from the baseline to the goal without turning back."""
     for target in catalogue.targets:
-        start, end, goal = target.period.start, target.period.end, target.goal.value
-        before = target.baseline if target.baseline is not None else min(Decimal(0), goal)
-        up = goal >= before
-        for day, value in target.points:
-            path = (*target.place, "path", "points", day.isoformat())
-            facts = {"id": target.id, "day": day, "value": value}
-            if not start <= day < end:
-                place = Place(catalogue.file, path, of_key=True)
-                yield Problem("points-outside", place, {**facts, "start": start, "end": end})
-            if not (before <= value <= goal if up else before >= value >= goal):
-                yield Problem(
-                    "points-order", Place(catalogue.file, path), {**facts, "from": before, "to": goal}
-                )
-            before = value
+        yield from _steps_fit(catalogue, target, target.goal, target.period, target.points, ())
+        for n, change in enumerate(target.adjustments):
+            period = target.period_on(change.since)
+            yield from _steps_fit(catalogue, target, change.goal, period, change.points, ("adjustments", n))
+
+
+def _steps_fit(
+    catalogue: Catalogue, target: Target, goal: Goal, period: Period, points: Steps, at: Path
+) -> Iterator[Problem]:
+    before = target.baseline if target.baseline is not None else min(Decimal(0), goal.value)
+    up = goal.value >= before
+    for day, value in points:
+        path = (*target.place, *at, "path", "points", day.isoformat())
+        facts = {"id": target.id, "day": day, "value": value}
+        if not period.start <= day < period.end:
+            place = Place(catalogue.file, path, of_key=True)
+            yield Problem("points-outside", place, {**facts, "start": period.start, "end": period.end})
+        if not (before <= value <= goal.value if up else before >= value >= goal.value):
+            facts |= {"from": before, "to": goal.value}
+            yield Problem("points-order", Place(catalogue.file, path), facts)
+        before = value
+
+
+def adjusted_steps_agreed(catalogue: Catalogue) -> Iterator[Problem]:
+    """An adjustment of a target with agreed steps says which path leads to the new goal."""
+    for target in catalogue.targets:
+        for n, change in enumerate(target.adjustments):
+            if target.points and change.path is None:
+                yield _problem(catalogue, "adjustment-path", target, "adjustments", n, date=change.since)
 
 
 def adjustments_once(catalogue: Catalogue) -> Iterator[Problem]:
@@ -163,6 +185,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     goals_fit,
     periods_fit,
     steps_fit,
+    adjusted_steps_agreed,
     adjustments_once,
     paths_fit,
     stages_fit,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Report, ReportLine
-from tracker.model.quantity import InexactError, UnitMismatchError, convert, is_whole
+from tracker.model.quantity import InexactError, UnitMismatchError, convert
 from tracker.problems import Place, Problem, nearest
 
 # Figures may come in late; anything later than this is a slip of the pen in the year.
@@ -72,9 +72,9 @@ def value_possible(line: ReportLine, report: Report, target: Target) -> Problem 
     exact = convert(value, line.unit or target.unit, target.unit)
     if target.kind == "milestone" and not 0 <= exact <= 100:  # noqa: PLR2004 - per cent
         return line_problem(report, line, key, "milestone-range", value=value)
-    if is_whole(target.unit) and exact != int(exact):
+    if target.is_whole and exact != int(exact):
         return line_problem(report, line, key, "value-fraction", value=value, unit=target.unit)
-    if is_whole(target.unit) and line.total is not None and exact < 0:
+    if target.never_negative and line.total is not None and exact < 0:
         return line_problem(report, line, key, "value-negative", value=value, unit=target.unit)
     return None
 

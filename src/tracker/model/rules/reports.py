@@ -1,14 +1,14 @@
 """Checks of a report as a whole, and of what several reports say of one target."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from datetime import date, timedelta, timezone
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
+from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Entry, Report
+from tracker.model.log import fold
 from tracker.model.rules.lines import line_problem
 from tracker.problems import Place, Problem
-
-# The time zone in which a day begins last (UTC-12).
-_LAST_TO_TURN = timezone(timedelta(hours=-12))
 
 Withdrawn = set[tuple[str, int]]
 # A problem, and whether the entry counts in spite of it.
@@ -19,37 +19,65 @@ def report_problems(report: Report, today: date) -> Iterator[Problem]:
     """Days that have not come yet: of the figures, or of their recording."""
     if report.date > today:
         yield Problem("date-future", Place(report.file, ("date",)), {"date": report.date, "today": today})
-    # `today` is the reader's; elsewhere the next day may have begun. Only what is ahead everywhere is wrong.
-    if report.recorded and report.known.astimezone(_LAST_TO_TURN).date() > today:
+    if report.recorded and report.known_day > today:
         facts = {"recorded": report.recorded.isoformat(), "today": today}
         yield Problem("recorded-future", Place(report.file, ("recorded",)), facts)
 
 
+def copies_among(reports: Iterable[Report]) -> dict[str, str]:
+    """Reports that say all that another says, as copies do that programs make: the file of that one, by name.
+
+    The first in the order of names is taken for the original, whatever becomes of it: a copy never counts.
+    """
+    same: dict[str, list[Report]] = {}
+    for report in reports:
+        same.setdefault(report.says, []).append(report)
+    ordered = (sorted(group, key=lambda report: report.stem) for group in same.values() if len(group) > 1)
+    return {copy.stem: group[0].file for group in ordered for copy in group[1:]}
+
+
+def copy_problem(file: str, stem: str, original: str) -> Problem:
+    """The problem of a copy, which is left out."""
+    return Problem("report-copied", Place(file), {"other": original, "stem": stem})
+
+
 def comes_true(report: Report) -> date:
     """From this day on nothing in the report lies ahead."""
-    told = report.known.astimezone(_LAST_TO_TURN).date() if report.recorded else report.date
-    return max(report.date, told)
+    return max(report.date, report.known_day)
 
 
-def together(entries: Iterable[Entry], withdrawn: Withdrawn, based: Container[str]) -> Iterator[Finding]:
-    """What only several entries together show; withdrawn ones say nothing.
-
-    `based` are the targets that have a value before the first of these entries.
-    """
+def together(entries: Iterable[Entry], withdrawn: Withdrawn, catalogue: Catalogue) -> Iterator[Finding]:
+    """What only several entries together show; withdrawn ones say nothing."""
     by_target: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: entry.order):
         if (entry.report.stem, entry.line.n) not in withdrawn:
             by_target.setdefault(entry.target, []).append(entry)
-    for target, standing in by_target.items():
-        yield from findings_of(standing, based=target in based)
+    for name, standing in by_target.items():
+        target = catalogue.target(name)
+        if target:
+            yield from findings_of(standing, target, target.baseline)
 
 
-def findings_of(standing: Sequence[Entry], *, based: bool) -> Iterator[Finding]:
-    """What a target's entries that stand show together; `based`: whether it has a value before them."""
-    if not based:
+def findings_of(standing: Sequence[Entry], target: Target, before: Decimal | None) -> Iterator[Finding]:
+    """What a target's entries that stand show together; `before` is its value before the first of them."""
+    if before is None:
         yield from adds_have_a_base(standing)
+    if target.never_negative:
+        yield from sums_are_not_negative(standing, target, before)
     for rule in TARGET_RULES:
         yield from rule(standing)
+
+
+def sums_are_not_negative(
+    entries: Sequence[Entry], target: Target, before: Decimal | None
+) -> Iterator[Finding]:
+    """An increment that brings below zero what cannot be there is left out of the sum."""
+    value = before
+    for entry, led_to in fold(entries, before, never_negative=True):
+        if led_to is None and entry.add is not None and value is not None:
+            facts = {"id": target.id, "added": entry.add, "value": value, "unit": target.unit}
+            yield line_problem(entry.report, entry.line, "add", "sum-negative", **facts), False
+        value = value if led_to is None else led_to
 
 
 def adds_have_a_base(entries: Sequence[Entry]) -> Iterator[Finding]:

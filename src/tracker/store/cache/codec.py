@@ -19,8 +19,18 @@ from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
 CLASSES: tuple[type, ...] = (
-    *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Reporting),
-    *(model.Escalation, model.SavedView, model.Ignored, Goal, Period, Profile, Problem, Place),
+    *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Retirement),
+    *(
+        model.Reporting,
+        model.Escalation,
+        model.SavedView,
+        model.Ignored,
+        Goal,
+        Period,
+        Profile,
+        Problem,
+        Place,
+    ),
 )
 ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}

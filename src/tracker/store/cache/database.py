@@ -13,9 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tracker.model.typed import folded
+
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 3
+SCHEMA = 7
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish
@@ -30,14 +32,15 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE file (
   id INTEGER PRIMARY KEY, path BLOB UNIQUE, size INT, mtime INT, inode INT, ctime INT,
   stem TEXT UNIQUE, date TEXT, by TEXT, source TEXT, recorded TEXT, moment INT, known TEXT, ahead TEXT,
-  entries INT, broken TEXT, left_out TEXT, lost INT
+  entries INT, broken TEXT, left_out TEXT, lost INT, says TEXT, copy_of TEXT
 );
 CREATE TABLE line (
   file INT, target TEXT, date TEXT, n INT, known TEXT, total TEXT, added TEXT, stage TEXT, unit TEXT,
   note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT, PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
-  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, known TEXT, PRIMARY KEY (target, date)
+  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT,
+  PRIMARY KEY (target, date)
 ) WITHOUT ROWID;
 CREATE TABLE void (stem TEXT, n INT);
 CREATE TABLE withdrawn (stem TEXT, n INT, known TEXT, PRIMARY KEY (stem, n)) WITHOUT ROWID;
@@ -46,6 +49,8 @@ CREATE TABLE problem (file INT, target TEXT, date TEXT, counts INT, text TEXT);
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS line_of_target ON line (target, date, known);
 CREATE INDEX IF NOT EXISTS line_that_voids ON line (void) WHERE void IS NOT NULL;
+CREATE INDEX IF NOT EXISTS file_that_says ON file (says);
+CREATE INDEX IF NOT EXISTS file_that_copies ON file (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX IF NOT EXISTS problem_of_file ON problem (file) WHERE file IS NOT NULL;
 CREATE INDEX IF NOT EXISTS problem_of_target ON problem (target, date) WHERE target IS NOT NULL;
 """
@@ -173,6 +178,7 @@ def making(root: Path) -> Iterator[sqlite3.Connection]:
 def in_memory(source: sqlite3.Connection | None = None) -> sqlite3.Connection:
     """A cache that lasts for this run alone: empty, or a copy of `source`."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.create_function("folded", 1, folded, deterministic=True)
     if source is None:
         connection.executescript(_TABLES)
     else:
@@ -200,6 +206,7 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
+        connection.create_function("folded", 1, folded, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise

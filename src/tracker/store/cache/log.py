@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracker.model.entry import Entry, Void
 from tracker.model.log import EntryFilter, EntryHistory, MemoryLog, Point, Points, up_to
-from tracker.store.cache.reports import ORDER, CachedReports, day_of
+from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
 
@@ -44,13 +44,13 @@ class CachedLog:
     def _all_points(self, target: str) -> Points:
         since = self._unlike(target)
         query = (
-            "SELECT date, value, ref, preliminary FROM day "
+            "SELECT date, value, ref, preliminary, disputed FROM day "
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
         points = tuple(
-            Point(day_of(day), Decimal(value), _Named(self._reports, ref, bool(preliminary)))
-            for day, value, ref, preliminary in rows
+            Point(day_of(day), Decimal(value), _Named(self._reports, ref, bool(preliminary)), bool(disputed))
+            for day, value, ref, preliminary, disputed in rows
         )
         return (*points, *self._part(target, since).points(target, date.max)) if since else points
 
@@ -76,7 +76,7 @@ class CachedLog:
         return tuple(entry for entry in entries if self.void_of(entry) is None)
 
     def first_known(self, target: str, until: date) -> dict[date, date]:
-        """By day of its figures, up to `until`, the day on which the first of them was known, in China."""
+        """By day of its figures, up to `until`, the day on which the first of them was known."""
         since = self._unlike(target)
         query = "SELECT date, known FROM day WHERE target = ? AND date < ? AND date <= ? ORDER BY date"
         before = since.isoformat() if since else "~"
@@ -100,7 +100,7 @@ class CachedLog:
         """The newest entries that are wanted, newest first, and how many there are without the limit."""
         where, values = self._condition(wanted)
         ((count,),) = self._reports.cache.rows(
-            f"SELECT count(*) FROM line JOIN file ON file.id = line.file WHERE line.counts AND {where}",
+            f"SELECT count(*) FROM line JOIN file ON file.id = line.file WHERE {COUNTS} AND {where}",
             *values,
         )
         descending = ", ".join(f"{column} DESC" for column in ORDER.split(", "))
@@ -120,7 +120,7 @@ class CachedLog:
         """The condition of SQL that says which entries are wanted, with its values."""
         conditions: dict[str, object] = {"line.known <= ?": self._last}
         if wanted.by is not None:
-            conditions["instr(file.by, ?) > 0"] = wanted.by
+            conditions["instr(folded(file.by), folded(?)) > 0"] = wanted.by
         if wanted.since is not None:
             conditions["line.date >= ?"] = wanted.since.isoformat()
         if wanted.until is not None:
@@ -136,7 +136,7 @@ class CachedLog:
         return next((void for void in voids if void.covers(entry) and self._is_known(void)), None)
 
     def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
-        """Entries of days up to `until`, recorded after it (in China), by target, with what withdrew them."""
+        """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
         day = until.isoformat()
         entries = self._reports.entries(
             f"file.date <= ? AND file.known > ? AND file.known <= ? ORDER BY {ORDER}", day, day, self._last
@@ -163,7 +163,8 @@ class CachedLog:
         where = "line.date >= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
         given = [since.isoformat(), self._last, *([target] if target else [])]
         known = (void for voids in self._reports.voids.values() for void in voids if self._is_known(void))
-        return MemoryLog(self._reports.entries(where, *given), known, values)
+        never_negative = self._reports.catalogue.never_negative
+        return MemoryLog(self._reports.entries(where, *given), known, values, never_negative)
 
     def _value_before(self, target: str, since: date) -> Decimal | None:
         unlike = self._unlike(target)

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Container
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from tracker.model.admission import Judged, judge, judge_voids, reference_of
+from tracker.model.admission import Judged, judge, judge_voids, reference_of, under_present_ids
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import CHINA, Report
+from tracker.model.entry import Report
 from tracker.model.log import MemoryLog
 from tracker.model.rules.reports import comes_true, findings_of, stem_of
 from tracker.store.cache.codec import encoded
@@ -16,7 +16,7 @@ from tracker.store.cache.database import Cache, make_indexes
 from tracker.store.cache.reports import CachedReports
 from tracker.store.progress import Reading, State
 
-_FILE = f"INSERT INTO file VALUES ({', '.join('?' * 18)})"
+_FILE = f"INSERT INTO file VALUES ({', '.join('?' * 20)})"
 _LINE = f"INSERT INTO line VALUES ({', '.join('?' * 15)})"
 _PROBLEM = "INSERT INTO problem VALUES (?, ?, ?, ?, ?)"
 # All that stands in the lines of a file, with what decides in which order they count.
@@ -27,7 +27,7 @@ _FACTS = (
 )
 _Fact = tuple[Any, ...]
 _TARGET, _DATE, _VOID = 0, 1, 11
-_BEGINNING = datetime(1970, 1, 1, tzinfo=CHINA)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Refresh:
@@ -40,6 +40,7 @@ class Refresh:
         self._empty = not cache.rows("SELECT 1 FROM file LIMIT 1")
         self._since: dict[str, str] = {}  # from which day on the values of a target are to be folded again
         self._stems: set[str] = set()  # reports that are new, changed or gone
+        self._says: set[str] = set()  # all that they say, or said
         self._voids = False  # whether one of them withdraws something, or did
 
     def put(self, path: str, state: State | None, reading: Reading | None) -> None:
@@ -53,18 +54,20 @@ class Refresh:
     def _taken_away(self, path: str) -> set[_Fact]:
         name = os.fsencode(path)  # which need not be text
         facts = set(self._cache.rows(_FACTS, name))
-        for number, stem in self._cache.rows("SELECT id, stem FROM file WHERE path = ?", name):
+        for number, stem, says in self._cache.rows("SELECT id, stem, says FROM file WHERE path = ?", name):
             self._stems.add(stem)
+            self._says.add(says)
             self._cache.connection.execute("DELETE FROM line WHERE file = ?", (number,))
             self._cache.connection.execute("DELETE FROM problem WHERE file = ?", (number,))
             self._cache.connection.execute("DELETE FROM file WHERE id = ?", (number,))
         return facts
 
     def _added(self, path: str, state: State | None, reading: Reading) -> list[_Fact]:
-        connection, report = self._cache.connection, reading.report
+        connection = self._cache.connection
+        report = reading.report and under_present_ids(reading.report, self._catalogue)
         look = state if state and reading.whole else (None, None, None, None)
         judged = judge(report, self._catalogue, self._today) if report else None
-        head: tuple[object, ...] = (*(None,) * 8, 0, "", "", True)
+        head: tuple[object, ...] = (*(None,) * 8, 0, "", "", True, None, None)
         if report and judged:
             head = _head(report, judged, self._today)
         number = connection.execute(_FILE, (None, os.fsencode(path), *look, *head)).lastrowid
@@ -75,6 +78,7 @@ class Refresh:
         if report is None or judged is None:
             return []
         self._stems.add(report.stem)
+        self._says.add(report.says)
         rows = _rows(report, {entry.line.n for entry in judged.entries})
         connection.executemany(_LINE, [(number, *row) for row in rows])
         moment, untold = _moment(report), report.recorded is None
@@ -89,6 +93,7 @@ class Refresh:
         if self._empty:
             make_indexes(self._cache.connection)
         reports = CachedReports(self._cache, self._catalogue)
+        self._weigh_copies()
         self._weigh_voids(reports)
         for target, day in self._since.items():
             self._fold(reports, target, day)
@@ -98,6 +103,24 @@ class Refresh:
     def note(self, name: str, value: str) -> None:
         """Keep something about the whole under a name."""
         self._cache.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _weigh_copies(self) -> None:
+        """See which files say all that another says, as `copies_among` does; those do not count."""
+        rows, execute = self._cache.rows, self._cache.connection.execute
+        if self._empty:
+            query = "SELECT says FROM file WHERE says IS NOT NULL GROUP BY says HAVING count(*) > 1"
+            self._says = {says for (says,) in rows(query)}
+        for says in self._says:
+            same = rows("SELECT id, path, copy_of FROM file WHERE says = ? ORDER BY stem", says)
+            for at, (number, _, before) in enumerate(same):
+                original = os.fsdecode(same[0][1]) if at else None
+                if original != before:
+                    execute("UPDATE file SET copy_of = ? WHERE id = ?", (original, number))
+                    for target, day, void in rows(
+                        "SELECT target, date, void FROM line WHERE file = ?", number
+                    ):
+                        self._touch(target, day)
+                        self._voids |= void is not None
 
     def _weigh_voids(self, reports: CachedReports) -> None:
         lines = reports.void_lines(self._today)
@@ -118,7 +141,7 @@ class Refresh:
         first = {  # of several that withdraw a line the first recorded
             (void.stem, n): void.report.known_day.isoformat()
             for void in reversed(voided.voids)
-            for n in _numbers(by_stem[void.stem])
+            for n in by_stem[void.stem].numbers
             if void.n in {None, n}
         }
         executemany(
@@ -131,26 +154,31 @@ class Refresh:
         before = reports.value_before(target, day)
         entries = reports.entries("line.target = ? AND line.date >= ?", target, day)
         voids = (void for named in reports.voids.values() for void in named)
-        log = MemoryLog(entries, voids, {} if before is None else {target: before})
+        known = self._catalogue.target(target)
+        never_negative = {target} if known and known.never_negative else ()
+        log = MemoryLog(entries, voids, {} if before is None else {target: before}, never_negative)
         firsts, points = log.first_known(target, date.max), log.points(target, date.max)
-        values = {p.day: (str(p.value), p.source.ref, p.source.preliminary) for p in points}
+        values = {p.day: (str(p.value), p.source.ref, p.source.preliminary, p.disputed) for p in points}
         days = [
-            (target, of.isoformat(), *values.get(of, (None, None, None)), first.isoformat())
+            (target, of.isoformat(), *values.get(of, (None, None, None, None)), first.isoformat())
             for of, first in firsts.items()
         ]
+        known = self._catalogue.target(target)
         findings = [
             (None, target, stem_of(problem)[:10], counts, encoded(problem))
-            for problem, counts in findings_of(log.entries(target, date.max), based=before is not None)
+            for problem, counts in (
+                findings_of(log.entries(target, date.max), known, before) if known else ()
+            )
         ]
         connection = self._cache.connection
         for table in ("day", "problem"):
             connection.execute(f"DELETE FROM {table} WHERE target = ? AND date >= ?", (target, day))
-        connection.executemany("INSERT INTO day VALUES (?, ?, ?, ?, ?, ?)", days)
+        connection.executemany("INSERT INTO day VALUES (?, ?, ?, ?, ?, ?, ?)", days)
         connection.executemany(_PROBLEM, findings)
 
 
 def _head(report: Report, judged: Judged, today: date) -> tuple[object, ...]:
-    """A report's columns from `stem` to `lost`."""
+    """A report's columns from `stem` on."""
     recorded = report.recorded.isoformat() if report.recorded else None
     known, ahead = report.known_day.isoformat(), comes_true(report).isoformat()
     broken, left_out = (" ".join(map(str, numbers)) for numbers in (report.broken, judged.left_out))
@@ -163,15 +191,13 @@ def _head(report: Report, judged: Judged, today: date) -> tuple[object, ...]:
         _moment(report),
         known,
         ahead,
-        len(_numbers(report)),
+        len(report.numbers),
         broken,
         left_out,
         report.date > today,
+        report.says,
+        None,
     )
-
-
-def _numbers(report: Report) -> list[int]:
-    return [*(line.n for line in report.entries), *report.broken]
 
 
 def _moment(report: Report) -> int:

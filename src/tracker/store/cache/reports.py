@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
@@ -18,6 +19,8 @@ _LINE = (
     "line.preliminary, line.void, line.reason"
 )
 _LINES = f"SELECT line.file, {_LINE} FROM line JOIN file ON file.id = line.file"
+# Of a line: whether it is sound, and its file no copy of another.
+COUNTS = "line.counts AND file.copy_of IS NULL"
 # As model.entry.Entry.order has it.
 ORDER = "line.date, file.moment, line.added IS NOT NULL, file.stem, line.n"
 
@@ -32,7 +35,7 @@ class CachedReports:
 
     def entries(self, where: str, *values: object) -> list[Entry]:
         """The entries for which a condition of SQL holds, of those that count unless they are withdrawn."""
-        lines = self._lines(f"WHERE line.counts AND {where}", *values)
+        lines = self._lines(f"WHERE {COUNTS} AND {where}", *values)
         return [entry_of(line, report, self.catalogue) for report, line in lines]
 
     def entry(self, ref: str) -> Entry:
@@ -47,11 +50,13 @@ class CachedReports:
         """The report of this name, all its lines in it; None where there is none."""
         heads = self.cache.rows(f"SELECT {_HEAD} FROM file WHERE stem = ?", stem)
         lines = [line for _, line in self._lines("WHERE file.stem = ? ORDER BY line.n", stem)]
-        return _report(heads[0], tuple(lines)) if heads else None
+        return _report(heads[0], self.catalogue.zone, tuple(lines)) if heads else None
 
     def void_lines(self, until: date) -> list[tuple[Report, ReportLine]]:
         """The lines that withdraw something, of reports of days up to `until`."""
-        return self._lines("WHERE line.void IS NOT NULL AND line.date <= ?", until.isoformat())
+        return self._lines(
+            "WHERE line.void IS NOT NULL AND line.date <= ? AND file.copy_of IS NULL", until.isoformat()
+        )
 
     @cached_property
     def voids(self) -> dict[str, list[Void]]:
@@ -80,18 +85,18 @@ class CachedReports:
 
     def _lines(self, rest: str, *values: object) -> list[tuple[Report, ReportLine]]:
         rows = self.cache.rows(f"{_LINES} {rest}", *values)
-        return [(self._head(number), _line(*line)) for number, *line in rows]
+        return [(self._head(number), _line(line)) for number, *line in rows]
 
     def _head(self, number: int) -> Report:
         """The report in the file of this number, without its lines."""
         head = self._heads.get(number)
         if head is None:
             (row,) = self.cache.rows(f"SELECT {_HEAD} FROM file WHERE id = ?", number)
-            head = self._heads[number] = _report(row)
+            head = self._heads[number] = _report(row, self.catalogue.zone)
         return head
 
 
-def _report(head: Sequence[Any], lines: tuple[ReportLine, ...] = ()) -> Report:
+def _report(head: Sequence[Any], zone: ZoneInfo, lines: tuple[ReportLine, ...] = ()) -> Report:
     path, stem, day, by, source, recorded, broken = head
     return Report(
         file=os.fsdecode(path),
@@ -102,22 +107,12 @@ def _report(head: Sequence[Any], lines: tuple[ReportLine, ...] = ()) -> Report:
         recorded=datetime.fromisoformat(recorded) if recorded else None,
         entries=lines,
         broken=tuple(map(int, broken.split())),
+        zone=zone,
     )
 
 
-def _line(
-    n: int,
-    target: str | None,
-    total: str | None,
-    added: str | None,
-    stage: str | None,
-    unit: str | None,
-    note: str | None,
-    evidence: str | None,
-    preliminary: int,
-    void: str | None,
-    reason: str | None,
-) -> ReportLine:
+def _line(columns: Sequence[Any]) -> ReportLine:
+    n, target, total, added, stage, unit, note, evidence, preliminary, void, reason = columns
     return ReportLine(
         n=n,
         target=target,

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,9 @@ from typing import NamedTuple
 from tracker.model.admission import judge, lines_of, unsettled
 from tracker.model.book import Tally
 from tracker.model.catalogue import Catalogue
+from tracker.model.clock import day_in
 from tracker.model.entry import Report
+from tracker.model.rules.reports import copy_problem
 from tracker.problems import Problem
 from tracker.store.cache.codec import decoded, encoded
 from tracker.store.cache.database import TROUBLES, BusyError, Cache, changing, in_memory, making, opened
@@ -32,13 +34,17 @@ class CachedRepository:
         self.catalogue = catalogue
         self.reread = reread  # files that had to be read
         self._cache = cache
-        self._today = today
+        self.today = today
         self._reports = CachedReports(cache, catalogue)
         self.log = CachedLog(self._reports)
 
     def report(self, stem: str) -> Report | None:
         """The report of this name, None where there is none."""
         return self._reports.report(stem)
+
+    def has(self, says: str) -> bool:
+        """Whether a report is there that says all this (Report.says)."""
+        return bool(self._cache.rows("SELECT 1 FROM file WHERE says = ?", says))
 
     def dates(self) -> Sequence[date]:
         """The days that reports are of."""
@@ -56,12 +62,14 @@ class CachedRepository:
         They are put into a copy of the cache in memory, as any file that changed.
         """
         copy = Cache(in_memory(self._cache.connection))
-        refresh = Refresh(copy, self.catalogue, self._today)
+        refresh = Refresh(copy, self.catalogue, self.today)
         for report in fresh:
             refresh.put(report.file, None, Reading(report))
         refresh.finish()
-        after = CachedRepository(copy, self.catalogue, self._today)
-        entries = [e for report in fresh for e in judge(report, self.catalogue, self._today).entries]
+        after = CachedRepository(copy, self.catalogue, self.today)
+        copies = {stem for (stem,) in copy.rows("SELECT stem FROM file WHERE copy_of IS NOT NULL")}
+        sound = (report for report in fresh if report.stem not in copies)
+        entries = [e for report in sound for e in judge(report, self.catalogue, self.today).entries]
         problems = new_problems(self.problems()[0], (*form, *after.problems()[0]))
         return DryRun(tuple(entries), problems, after.log)
 
@@ -81,6 +89,15 @@ class CachedRepository:
             problems.append(problem)
             if target is not None and not counts:
                 left_out |= lines_of(problem)
+        for stem, copy, original in rows(
+            "SELECT stem, path, copy_of FROM file WHERE copy_of IS NOT NULL ORDER BY stem"
+        ):
+            report = self.report(stem)
+            everything = {(stem, n) for n in report.numbers} if report else set()
+            left_out |= everything
+            lost += report is not None and report.date <= self.today
+            if not everything <= withdrawn:
+                problems.append(copy_problem(os.fsdecode(copy), stem, original))
         tally = Tally(files, int(entries), int(lost), len(left_out - withdrawn))
         return unsettled(problems, withdrawn), tally
 
@@ -104,11 +121,12 @@ class _Work(NamedTuple):
 
 
 def by_cache(
-    root: Path, text: str, read: Callable[[], Catalogue | None], today: date, watch: Watch
+    root: Path, text: str, read: Callable[[], Catalogue | None], now: date | datetime, watch: Watch
 ) -> Found | None:
     """The reports below `root`, under the catalogue whose file holds `text`; None where no cache can be had.
 
-    `read` reads the catalogue where the cache does not know it; None from it is None altogether.
+    `read` reads the catalogue where the cache does not know it; None from it is None altogether. `now` says
+    which day it is in the catalogue's time zone.
     """
     listing = listing_of(root)
     token, reread = "", 0
@@ -119,10 +137,11 @@ def by_cache(
                 catalogue = read()
                 if catalogue is None:
                     return None
-                work = _Work(listing.files)
+                work, today = _Work(listing.files), day_in(catalogue.zone, now)
                 with making(root) as connection:
                     token = _changed(Cache(connection), root, catalogue, text, today, work, watch)
             else:
+                today = day_in(catalogue.zone, now)
                 work = _work(cache, listing, today)
                 if cache.meta("token") == token or not (work.changed or work.gone):
                     cache.anew = partial(_read_again, root, listing, catalogue, today)
@@ -183,7 +202,7 @@ def _changed(
     for path in work.gone:
         refresh.put(path, None, None)
     for number, (path, state) in enumerate(work.changed.items(), 1):
-        refresh.put(path, state, read_file(root, path))
+        refresh.put(path, state, read_file(root, path, catalogue.zone))
         watch(number, len(work.changed))
     refresh.finish()
     refresh.note("catalogue", text)
