@@ -49,6 +49,8 @@ class Terminal:
         programs.mkdir(parents=True)
         (programs / "tracker").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tracker "$@"\n')
         (programs / "tracker").chmod(0o755)
+        # Where this folder is missing fish reads every manual page of the machine, in the background.
+        (home / ".local/share/fish/generated_completions").mkdir(parents=True)
         environment = {
             "HOME": str(home),
             "PATH": f"{programs}:{os.environ['PATH']}",
