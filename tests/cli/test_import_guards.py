@@ -228,3 +228,9 @@ def test_percentages_as_cells_show_them(root: Path, tracker: Run) -> None:
     sheet(root, *rows[:2], change=show)
     assert tracker("import", "a.xlsx", cwd=root).code == 0
     assert written(root).count("total: 57.5}") == 2
+
+
+def test_a_unit_is_written_as_the_catalogue_spells_it(root: Path, tracker: Run) -> None:
+    sheet(root, ("新引进企业", 31, "2024-10-31", "区　科技局"))
+    found = tracker("import", "a.xlsx", cwd=root)
+    assert (found.code, "by: 区科技局\n" in written(root)) == (0, True)
