@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support import REPOSITORY, Run
+from support import REPOSITORY, Run, write_files
 
 TEXT = """# 澄江区2025年工作要点
 
@@ -176,3 +176,19 @@ def test_text_from_the_policy_is_data(tracker: Run, tmp_path: Path) -> None:
     (tmp_path / "policy.txt").write_text(odd, encoding="utf-8")
     assert tracker("draft", "policy.txt", "--year", "2025", "-o", "measures.yaml").code == 0
     assert tracker("check").code == 0
+
+
+def test_numbers_in_no_measure_are_counted(tmp_path: Path, tracker: Run) -> None:
+    """The paragraphs have lost their numbers, and a table stands at the end."""
+    write_files(
+        tmp_path,
+        {
+            "a.txt": "关于促进经济平稳增长的若干措施\n壮大市场主体\n"
+            "培育企业。全年新增规上工业企业12家以上，力争达到15家。（区工信局、区统计局负责）\n"
+            "做强科技。研发投入强度提高到2.5%，技术合同成交额同比增长20%左右。（区科技局牵头）\n"
+            "扩大有效投资\n推进项目。9月底前完成3个重点项目竣工，全年固定资产投资增长6%以上。（区发展改革委负责）\n"
+            "| 指标 | 目标 | 责任单位 |\n| 新增就业（人） | 7000 | 区人社局 |\n| 单位GDP能耗下降 | 3% | 区发改委 |\n"
+        },
+    )
+    found = tracker("draft", "a.txt", "--year", "2024", "--lang", "en", cwd=tmp_path)
+    assert "7 of the 9 numbers" in found.err.splitlines()[-1]

@@ -154,3 +154,6 @@ def _tell(proposal: Proposal, session: Session) -> None:
         "uncertain": sum(not target.certain for target in targets),
     }
     session.complain(session.words("draft.counts", facts) + "\n")
+    if proposal.outside:
+        outside = {"outside": proposal.outside, "stated": proposal.stated}
+        session.complain(session.words("draft.outside", outside) + "\n")

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from tracker.draft.account import account_of
 from tracker.draft.indicators import LONGEST_NAME
 from tracker.draft.measures import MeasurePassage
-from tracker.draft.mentions import Confidence, TargetMention
+from tracker.draft.mentions import Confidence, Reason, TargetMention
 from tracker.draft.milestones import milestones_of
 from tracker.draft.reading import Reading, ReadMeasure
 from tracker.draft.units import is_measured, is_ratio
@@ -69,11 +70,13 @@ class ProposedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The catalogue to be."""
+    """The catalogue to be; `outside` of the `stated` numbers of a text say something where no measure is."""
 
     title: str
     year: int
     measures: tuple[ProposedMeasure, ...]
+    stated: int = 0
+    outside: int = 0
 
     @property
     def targets(self) -> Iterator[Proposed]:
@@ -89,7 +92,11 @@ class Proposal:
 def propose(reading: Reading) -> Proposal:
     """The catalogue that a reading leads to; a measure in which nothing is counted gets milestones."""
     measures = (_measure(reading, measure) for measure in reading.measures)
-    return Proposal(_clean(reading.outline.title), reading.year, tuple(m for m in measures if m.targets))
+    entries = account_of(reading)
+    outside = sum(entry.reason is Reason.OUTSIDE for entry in entries)
+    stated = outside + sum(bool(entry.targets) for entry in entries)
+    title, sound = _clean(reading.outline.title), tuple(m for m in measures if m.targets)
+    return Proposal(title, reading.year, sound, stated, outside)
 
 
 def revised(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> Proposal:

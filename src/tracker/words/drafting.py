@@ -40,6 +40,10 @@ DRAFTING = {
         "读出 {measures} 条措施、{targets} 项指标，其中 {uncertain} 项需要核对。",
         "{measures:measure|measures}, {targets:target|targets}; {uncertain} to be looked at.",
     ),
+    "draft.outside": (
+        "说到目标或期限的 {stated} 个数中，{outside} 个不在任何一条措施里，没有读成指标：请补上措施的编号或标题，或用 tracker audit 逐个看。",
+        "{outside} of the {stated} numbers that state something stand in no measure and were not drafted: give the measures their numbers or titles, or see each with tracker audit.",
+    ),
     "draft.written": ("已写 {file}", "Written: {file}"),
     "draft.source-elsewhere": (
         "目录写的原文是 {file}：请把原文放到那里，tracker check 才能核对引文。",
