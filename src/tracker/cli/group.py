@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
 from keyword import iskeyword
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -61,7 +61,46 @@ class TrackerCommand(TyperCommand):
         draw(self, session_of(ctx), lambda: super(TrackerCommand, self).get_help(ctx))
 
 
-class TrackerGroup(TyperGroup):
+class CommandGroup(TyperGroup):
+    """A group of commands: complains in sentences, helps in the run's language."""
+
+    def command_named(self, name: str) -> "TyperCommand | CommandGroup":
+        """The command of this name."""
+        return cast("TyperCommand", self.commands[name])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is to run. Raises TrackerError (usage) where there is none."""
+        name, *rest = args
+        if name not in self.commands:
+            if ctx.resilient_parsing:
+                return None, None, rest
+            near = nearest(name, self.commands) or tuple(self.commands)
+            raise TrackerError(
+                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
+            )
+        command = self.command_named(name)
+        command.params += [option for option in self.params if option.name in EVERYWHERE]
+        language = session_of(ctx).words.language
+        translate(command, language)
+        if isinstance(command, CommandGroup):
+            for listed in command.commands.values():
+                translate(cast("TyperCommand", listed), language)
+        return name, command, rest
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The option --help, explained in the run's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage in the run's language."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(CommandGroup, self).get_help(ctx))
+
+
+class TrackerGroup(CommandGroup):
     """The program: lists its commands by the table of cli/commands.py and imports the one that runs."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -82,50 +121,36 @@ class TrackerGroup(TyperGroup):
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that is to run, imported now. Raises TrackerError (usage) where there is none."""
-        name, *rest = args
-        if name not in COMMANDS:
-            if ctx.resilient_parsing:
-                return None, None, rest
-            near = nearest(name, COMMANDS) or tuple(COMMANDS)
-            raise TrackerError(
-                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
-            )
-        command = load(name)
-        command.params += [option for option in self.params if option.name in EVERYWHERE]
-        translate(command, session_of(ctx).words.language)
-        return name, command, rest
-
-    def get_help_option(self, ctx: Any) -> TyperOption | None:
-        """The option --help, explained in the run's language."""
-        return _translated(super().get_help_option(ctx), ctx)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line of usage in the run's language."""
-        _write_usage(self, ctx, formatter)
-
-    def get_help(self, ctx: Any) -> NoReturn:
-        """Write the help page in the run's language. Raises typer.Exit."""
-        draw(self, session_of(ctx), lambda: super(TrackerGroup, self).get_help(ctx))
+    def command_named(self, name: str) -> "TyperCommand | CommandGroup":
+        """The command of this name, imported now."""
+        return load(name)
 
 
-def load(name: str) -> TyperCommand:
-    """The command of this name, with its help in both languages."""
+def load(name: str) -> "TyperCommand | CommandGroup":
+    """The command of this name, or the group of commands, with help in both languages."""
     entry = COMMANDS[name]
     named = f"{name}_" if iskeyword(name) else name
     module = import_module(f"tracker.cli.{named}")
-    alone = typer.Typer(add_completion=False)
-    alone.command(
-        name,
-        cls=TrackerCommand,
-        help=entry.help,
-        epilog=module.EXAMPLES,
-        context_settings={**CONTEXT, "allow_extra_args": True},
-    )(with_fields(getattr(module, named)))
-    command = typer.main.get_command(alone)
-    assert isinstance(command, TyperCommand)  # noqa: S101 - one command and no callback make no group
+    made = typer.Typer(cls=CommandGroup, add_completion=False)
+    for called, one in (entry.commands or {name: entry}).items():
+        made.command(
+            called,
+            cls=TrackerCommand,
+            help=one.help,
+            epilog=module.EXAMPLES[called] if entry.commands else module.EXAMPLES,
+            context_settings={**CONTEXT, "allow_extra_args": True},
+        )(with_fields(getattr(module, called if entry.commands else named)))
+    if entry.commands:
+        made.callback(help=entry.help, context_settings=CONTEXT, invoke_without_command=True)(_help_alone)
+    command = typer.main.get_command(made)
+    assert isinstance(command, TyperCommand | CommandGroup)  # noqa: S101 - both classes are named above
     return command
+
+
+def _help_alone(ctx: typer.Context) -> None:
+    """A group without a command behind it shows its help."""
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()
 
 
 def with_fields(function: Callable[..., None]) -> Callable[..., None]:
