@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.answers import ANSWERS
 from tracker.words.changes import CHANGES
 from tracker.words.detail import DETAIL
 from tracker.words.drafting import DRAFTING
@@ -25,6 +26,7 @@ SENTENCES = {
     **VIEWS,
     **DETAIL,
     **CHANGES,
+    **ANSWERS,
     **RECORDING,
     **FORMS,
     **PAPERS,
