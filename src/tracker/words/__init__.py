@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.answers import ANSWERS
 from tracker.words.catalogue import CATALOGUE
 from tracker.words.changes import CHANGES
 from tracker.words.detail import DETAIL
@@ -26,6 +27,7 @@ SENTENCES = {
     **VIEWS,
     **DETAIL,
     **CHANGES,
+    **ANSWERS,
     **CATALOGUE,
     **RECORDING,
     **FORMS,
