@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperOption
 
 from tracker import __version__
-from tracker.cli.group import CONTEXT, TrackerGroup
+from tracker.cli.group import CONTEXT, TrackerGroup, load
 from tracker.cli.help import both, examples
 from tracker.cli.session import Session, language_asked, session_of, write_utf8
 from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
@@ -119,8 +119,17 @@ def tracker(
     """Track policy measures with numeric targets from plain files."""
     # What the options say their callbacks have told the session.
     del lang, directory, debug, version, install_completion, show_completion
-    if ctx.invoked_subcommand is None:
-        ctx.get_help()
+    if ctx.invoked_subcommand is not None:
+        return
+    # In a workspace: the screen that `tracker status --summary` shows; elsewhere help.
+    command = load("status")
+    with command.make_context("status", ["--summary"], parent=ctx) as status:
+        try:
+            command.invoke(status)
+        except TrackerError as error:
+            if error.code != "no-workspace":
+                raise
+            ctx.get_help()
 
 
 def main(argv: list[str] | None = None) -> None:

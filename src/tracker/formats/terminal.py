@@ -41,6 +41,7 @@ THEME = Theme(
     }
 )
 UNBOUNDED = 10_000  # cells of a line where there is no terminal: nothing is dropped or broken
+SCREEN = 20  # rows: of more the head has scrolled away, and the counts are said again at the end
 WIDEST_CHART = 110
 WIDEST_EXCERPT = 100  # characters of a source line, of which 40 stand before the place
 BEFORE = 40
@@ -93,15 +94,18 @@ def _view(view: View, words: Words, width: int) -> Iterator[RenderableType]:
         yield _sentence(phrase, words, width, "notice" if phrase.key == "head.notice" else "")
     if view.counts is not None:
         yield from _counts(view.counts, view.total, words, width)
+    between = () if view.dense else ("",)
     for block in view.blocks:
-        yield ""
+        yield from between
         if block.title:
             yield _sentence(block.title, words, width, "strong")
         yield from _block(block, words, width)
     if view.foot:
-        yield ""
+        yield from between
     for phrase in view.foot:
         yield _sentence(phrase, words, width, "alarm" if phrase.key == "foot.problems" else "quiet")
+    if view.counts is not None and view.total > SCREEN:
+        yield from _counts(view.counts, view.total, words, width)
 
 
 def _sentence(phrase: Phrase, words: Words, width: int, style: str = "") -> Text:
