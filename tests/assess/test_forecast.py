@@ -95,9 +95,9 @@ def test_a_single_thing_is_no_large_batch() -> None:
     assert forecast_of(found).pace == found.pace == Fraction(1, 3)
 
 
-def test_where_nothing_has_moved_the_plan_is_the_high_and_nothing_the_low() -> None:
+def test_where_nothing_has_moved_half_more_than_the_plan_is_the_high_and_nothing_the_low() -> None:
     found = forecast_of(series({"target": {"at_least": "60"}}, 0, 0, 0, days=[*DEKADS[:2], "2024-01-31"]))
-    assert seen(found) == [0, 0, 55]
+    assert seen(found) == [0, 0, Fraction(165, 2)]
 
 
 def test_what_counts_up_never_falls_and_a_task_ends_at_a_hundred() -> None:
@@ -209,6 +209,12 @@ def test_at_risk_comes_after_due_soon_and_never_for_what_is_not_extrapolated() -
     assert Flag.AT_RISK not in series(rate, 9, 8, 7).flags
 
 
+def test_a_jump_in_the_first_tenth_of_the_year_counts_for_half_more_than_the_plan() -> None:
+    goal = {"target": {"at_least": "60"}}
+    found = forecast_of(series(goal, 0, 0, 50, days=["2024-01-10", "2024-01-20", "2024-01-31"]))
+    assert found.value == 50 + Fraction(15, 2) * 11
+
+
 VALUES = st.lists(st.integers(0, 10**6), min_size=1, max_size=14)
 KEYS: tuple[dict[str, Any], ...] = (
     {},
@@ -220,6 +226,7 @@ KEYS: tuple[dict[str, Any], ...] = (
     {"kind": "level", "baseline": "9", "target": {"at_most": "0"}},
     {"kind": "level", "baseline": "3", "target": {"reach": "7"}},
     LEVEL,
+    {"previous": {"2023-06-30": "0", "2023-12-31": "7"}},
 )
 
 

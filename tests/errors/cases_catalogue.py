@@ -59,6 +59,11 @@ CATALOGUE_CASES: dict[str, Case] = {
     "baseline-kind": catalogue(SOUND.replace("kind: growth", "kind: growth\n      baseline: 3")),
     "unit-kind": catalogue(SOUND.replace("kind: growth", "kind: growth\n      unit: 家")),
     "unit-missing": with_target("", unit=""),
+    "previous-kind": catalogue(
+        SOUND.replace("kind: growth", "kind: growth\n      previous: {2023-12-31: 5}")
+    ),
+    "previous-order": with_target("      previous: {2023-06-30: 20, 2023-09-30: 18, 2023-12-31: 36}\n"),
+    "previous-end": with_target("      previous: {2023-06-30: 20, 2023-09-30: 24}\n"),
     "stages-kind": with_target("      stages: {起草: 30}\n"),
     "stages-range": catalogue(SOUND.replace("起草: 30", "起草: 130")),
     "id-twice": catalogue(SOUND.replace("id: growth", "id: uav-firms")),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.model.period import month_end
+from tracker.model.period import month_end, year_before
 from tracker.model.typed import plain
 
 _DIGITS = "〇一二三四五六七八九"
@@ -139,8 +139,7 @@ def _day(written: _Written) -> date:
 
 
 def _year_before(written: _Written) -> date:
-    last = month_end(written.today.year - 1, written.today.month)
-    return last.replace(day=min(last.day, written.today.day))
+    return year_before(written.today)
 
 
 _N = "(?:[一二三]?十)?[一二三四五六七八九]|[一二三]?十|[0-9]{1,2}"

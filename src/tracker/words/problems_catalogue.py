@@ -116,6 +116,18 @@ PROBLEMS_CATALOGUE = {
         "{id}：没有期初值的 {kind} 不能按序时判定",
         "{id}: a {kind} without a baseline has no schedule",
     ),
+    "problem.previous-kind": (
+        "{id}：只有累计数才有上年同期（previous），{kind} 没有",
+        "{id}: only what is counted up has last year's figures (previous), a {kind} has none",
+    ),
+    "problem.previous-order": (
+        "{id}：上年 {day} 的 {value} 少于此前的 {before}",
+        "{id}: {value} on {day} of last year is less than {before} before it",
+    ),
+    "problem.previous-end": (
+        "{id}：上年同期（previous）写到 {day}，应写到上年的截止日 {end}",
+        "{id}: last year's figures (previous) end on {day}, not on last year's deadline {end}",
+    ),
     "problem.stages-kind": ("{id}：只有里程碑才有 stages", "{id}: only milestones have stages"),
     "problem.stages-range": (
         "{id}：阶段“{stage}”的 {value} 不在 0 到 100 之间",
@@ -167,6 +179,9 @@ PROBLEMS_CATALOGUE = {
     "remedy.owner-twice": ("只写一次。", "Name it once."),
     "remedy.tolerance-negative": ("写正数，如 0.5。", "Write it without a sign, such as 0.5."),
     "remedy.period-empty": ("改 from 或 due。", "Change from or due."),
+    "remedy.previous-kind": ("删除 previous。", "Delete previous."),
+    "remedy.previous-order": ("写到各日为止的累计数。", "Write what had been counted by each day."),
+    "remedy.previous-end": ("补上上年截止日的数。", "Add the figure of last year's deadline."),
     "remedy.stages-kind": (
         "删除 stages，或把 kind 改成 milestone。",
         "Delete stages, or make it a milestone.",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule, Target
 from tracker.model.goal import Goal, Operator
-from tracker.model.period import Period
+from tracker.model.period import Period, year_before
 from tracker.problems import Path, Place, Problem
 
 HUNDRED = Decimal(100)
@@ -144,6 +144,25 @@ def stages_fit(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(catalogue, "stages-range", target, "stages", stage, stage=stage, value=value)
 
 
+def previous_fits(catalogue: Catalogue) -> Iterator[Problem]:
+    """Last year's figures are of something counted, never fall, and end a year before the deadline."""
+    for target in catalogue.targets:
+        if target.previous and target.kind != "cumulative":
+            yield _problem(catalogue, "previous-kind", target, "previous", kind=target.kind)
+        before = Decimal(0)
+        for day, value in target.previous:
+            if value < before:
+                path = ("previous", day.isoformat())
+                yield _problem(
+                    catalogue, "previous-order", target, *path, day=day, value=value, before=before
+                )
+            before = value
+        end = year_before(target.period.end)
+        if target.previous and target.previous[-1][0] != end:
+            facts = {"day": target.previous[-1][0], "end": end}
+            yield _problem(catalogue, "previous-end", target, "previous", **facts)
+
+
 def owners_once(catalogue: Catalogue) -> Iterator[Problem]:
     """No unit is named twice for one measure or target."""
     for measure in catalogue.measures:
@@ -189,6 +208,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     adjustments_once,
     paths_fit,
     stages_fit,
+    previous_fits,
     owners_once,
     thresholds_fit,
 )
