@@ -45,7 +45,7 @@ def test_only_changes_unless_all(tracker: Run) -> None:
     everything = kinds(parsed(tracker("diff", *DAYS, "--all", "-f", "json", cwd=REPOSITORY)))
     assert all(few.values())
     assert few == {key: changes for key, changes in everything.items() if changes}
-    assert len(everything) == 87
+    assert len(everything) == 91
 
 
 def test_as_known_shows_what_was_seen_then(tracker: Run) -> None:

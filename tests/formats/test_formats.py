@@ -150,7 +150,7 @@ def test_csv_reads_back_with_every_record(district: View) -> None:
 def test_json_is_exact_and_complete(district: View) -> None:
     document = json.loads(shown(district, "json"))
     assert document["view"] == "status"
-    assert sum(document["counts"].values()) == document["total"] == len(document["targets"]) == 87
+    assert sum(document["counts"].values()) == document["total"] == len(document["targets"]) == 91
     by_id = {record["id"]: record for record in document["targets"]}
     land = by_id["unused-approved-land"]
     assert (land["target"], land["actual"], land["gap"]) == ("1359.59", "987.2", "372.39")
