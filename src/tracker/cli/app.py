@@ -182,11 +182,21 @@ def usage_sentence(error: typer.TyperException, words: Words) -> str:
         case "BadOptionUsage":
             parts.append(words("error.option-value", {"name": option}))
         case "BadParameter":
-            parts.append(words("error.bad-parameter", {"name": _name(error), "message": error.message}))
+            parts.append(_bad_parameter(error, words))
         case _:
             parts.append(words("error.usage", {"message": error.message}))
     parts.append(words("error.usage-hint", {"command": getattr(context, "command_path", "tracker")}))
     return ("" if words.language == "zh" else " ").join(parts)
+
+
+def _bad_parameter(error: typer.TyperException, words: Words) -> str:
+    """What a value must be; Typer's own words where nothing is known of it but them."""
+    kind, name = getattr(getattr(error, "param", None), "type", None), _name(error)
+    if choices := getattr(kind, "choices", None):
+        return words("error.value-choice", {"name": name, "choices": tuple(map(str, choices))})
+    if getattr(kind, "dir_okay", True) is False:
+        return words("error.value-folder", {"name": name})
+    return words("error.bad-parameter", {"name": name, "message": error.message})
 
 
 def _name(error: typer.TyperException) -> str:
