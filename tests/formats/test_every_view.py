@@ -114,3 +114,14 @@ def test_one_of_a_thing_is_no_plural(day: str, ones: Path, tracker: Run) -> None
             for m in re.finditer(r"(?<![\d.,-])(1 (?!is|has|was|calls|progress)[a-z]+s)\b", said)
         ]
     assert plurals == []
+
+
+def test_a_briefing_says_where_figures_lead_as_a_range_only(district: Path, tracker: Run) -> None:
+    for language, led, between in (
+        ("zh", r"推算，([^，；]*)", r"12月31日在[\d.]+\S*至[\d.]+\S*之间"),
+        ("en", r"by the figures so far ([^;,]*)[;,.]", r"[\d.]+\S* to [\d.]+\S* by 31 December"),
+    ):
+        shown = tracker("--lang", language, "brief", "--month", "2024-10", "-f", "markdown", cwd=district)
+        said = re.findall(led, shown.out)
+        assert len(said) > 1
+        assert all(re.fullmatch(between, each) for each in said)
