@@ -152,7 +152,7 @@ def test_global_options_may_stand_before_and_after_the_command(
             "error.value-choice",
             {"name": "--install-completion", "choices": ("bash", "zsh", "fish", "powershell", "pwsh")},
         ),
-        ("status -o tests", "error.value-folder", {"name": "--output"}),
+        ("status -o tests", "error.value-folder", {"name": "--output", "text": "tests"}),
         ("show x --nope", "error.usage-hint", {"command": "tracker show"}),
         ("due --fail-on bad", "error.choice-unknown", None),
     ],

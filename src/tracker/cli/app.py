@@ -195,7 +195,8 @@ def _bad_parameter(error: typer.TyperException, words: Words) -> str:
     if choices := getattr(kind, "choices", None):
         return words("error.value-choice", {"name": name, "choices": tuple(map(str, choices))})
     if getattr(kind, "dir_okay", True) is False:
-        return words("error.value-folder", {"name": name})
+        _, _, said = error.message.partition("'")  # Typer quotes what was typed
+        return words("error.value-folder", {"name": name, "text": said.rpartition("'")[0]})
     return words("error.bad-parameter", {"name": name, "message": error.message})
 
 

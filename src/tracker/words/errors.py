@@ -93,8 +93,8 @@ ERRORS = {
     ),
     "error.value-choice": ("{name} 的值只能是：{choices}。", "{name} takes one of: {choices}."),
     "error.value-folder": (
-        "{name} 要文件名，不是目录。",
-        "{name} takes the name of a file, not of a folder.",
+        "{name} 要文件名，{text} 是目录。",
+        "{name} takes the name of a file, and {text} is a folder.",
     ),
     "error.missing-parameter": ("缺少 {name}。", "Missing: {name}."),
     "error.option-value": (
