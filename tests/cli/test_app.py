@@ -150,7 +150,11 @@ def test_global_options_may_stand_before_and_after_the_command(
         (
             "--install-completion foo",
             "error.value-choice",
-            {"name": "--install-completion", "choices": ("bash", "zsh", "fish", "powershell", "pwsh")},
+            {
+                "name": "--install-completion",
+                "text": "foo",
+                "choices": ("bash", "zsh", "fish", "powershell", "pwsh"),
+            },
         ),
         ("status -o tests", "error.value-folder", {"name": "--output", "text": "tests"}),
         ("show x --nope", "error.usage-hint", {"command": "tracker show"}),

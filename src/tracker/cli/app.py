@@ -192,11 +192,13 @@ def usage_sentence(error: typer.TyperException, words: Words) -> str:
 def _bad_parameter(error: typer.TyperException, words: Words) -> str:
     """What a value must be; Typer's own words where nothing is known of it but them."""
     kind, name = getattr(getattr(error, "param", None), "type", None), _name(error)
+    # What was typed stands in quotes in Typer's message, and nowhere else.
+    text = error.message.rpartition(" is ")[0].removeprefix("File ")[1:-1]
     if choices := getattr(kind, "choices", None):
-        return words("error.value-choice", {"name": name, "choices": tuple(map(str, choices))})
+        facts = {"name": name, "text": text, "choices": tuple(map(str, choices))}
+        return words("error.value-choice", facts)
     if getattr(kind, "dir_okay", True) is False:
-        _, _, said = error.message.partition("'")  # Typer quotes what was typed
-        return words("error.value-folder", {"name": name, "text": said.rpartition("'")[0]})
+        return words("error.value-folder", {"name": name, "text": text})
     return words("error.bad-parameter", {"name": name, "message": error.message})
 
 

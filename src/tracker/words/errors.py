@@ -91,7 +91,10 @@ ERRORS = {
         "没有命令 {name}。可选：{choices}。用 {command} --help 查看用法。",
         "No such command: {name}. One of: {choices}. See {command} --help.",
     ),
-    "error.value-choice": ("{name} 的值只能是：{choices}。", "{name} takes one of: {choices}."),
+    "error.value-choice": (
+        "{name} 没有“{text}”。可选：{choices}。",
+        'There is no "{text}" for {name}. One of: {choices}.',
+    ),
     "error.value-folder": (
         "{name} 要文件名，{text} 是目录。",
         "{name} takes the name of a file, and {text} is a folder.",
