@@ -98,7 +98,7 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
     monkeypatch.setattr(Path, "replace", full)
     found = tracker("brief", "-o", "a.md", cwd=root)
     assert found.code == 5
-    assert "No space left" in found.err
+    assert "磁盘已满" in found.err
     assert (root / "a.md").read_text(encoding="utf-8") == "以前的"
     assert files(root) == before
 

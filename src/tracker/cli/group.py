@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
@@ -35,11 +35,18 @@ class TrackerCommand(TyperCommand):
             if isinstance(parameter, TyperOption) and not parameter.is_flag
             for name in parameter.opts
         }
+        typed = {
+            MINUS + argument[1:]: argument
+            for before, argument in pairwise(["", *args])
+            if _is_negative(argument) and before not in takes_value
+        }
+        masks = {argument: mask for mask, argument in typed.items()}
         args = [
-            MINUS + argument[1:] if _is_negative(argument) and before not in takes_value else argument
+            argument if before in takes_value else masks.get(argument, argument)
             for before, argument in pairwise(["", *args])
         ]
-        left: list[str] = super().parse_args(ctx, args)
+        left: list[str] = [typed.get(argument, argument) for argument in super().parse_args(ctx, args)]
+        ctx.params = {name: _as_typed(value, typed) for name, value in ctx.params.items()}
         if not ctx.resilient_parsing:
             _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
         if left and not ctx.resilient_parsing:
@@ -74,9 +81,14 @@ class CommandGroup(TyperGroup):
         if name not in self.commands:
             if ctx.resilient_parsing:
                 return None, None, rest
-            near = nearest(name, self.commands) or tuple(self.commands)
+            near = nearest(name, self.commands)
             raise TrackerError(
-                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
+                "no-such-command" if near else "no-such-command-at-all",
+                ExitCode.USAGE,
+                name=name,
+                near=near,
+                choices=tuple(self.commands),
+                command=ctx.command_path,
             )
         command = self.command_named(name)
         command.params += [option for option in self.params if option.name in EVERYWHERE]
@@ -206,6 +218,13 @@ def _require_text(values: Iterable[object]) -> None:
 def _is_stray(character: str) -> bool:
     """Whether it stands for a byte, or half a character, that is no text."""
     return "\ud800" <= character <= "\udfff"
+
+
+def _as_typed(value: Any, typed: Mapping[str, str]) -> Any:
+    """A parsed value with the minus signs that were typed."""
+    if isinstance(value, list | tuple):
+        return type(value)(_as_typed(item, typed) for item in value)
+    return typed.get(value, value) if isinstance(value, str) else value
 
 
 def _is_negative(argument: str) -> bool:
