@@ -7,7 +7,7 @@ import pytest
 
 from support import Run, document, write_files, write_workspace
 
-pytestmark = pytest.mark.usefixtures("chinese_font")
+pytestmark = pytest.mark.usefixtures("quick_charts")
 REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
 BACK = "2024-08-02"
 

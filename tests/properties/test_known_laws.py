@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from support import Result, write_files, write_workspace
+from support import Result, times, write_files, write_workspace
 from tracker.cli.papers import NAMES
 from tracker.formats import FORMATS
 
@@ -79,7 +79,7 @@ def later(draw: chance.Draw, files: dict[str, str], known: date) -> dict[str, st
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(5, 100))
 @given(
     chance.workspaces(),
     st.dates(date(2024, 6, 1), date(2024, 12, 1)),
