@@ -59,7 +59,8 @@ def later(draw: chance.Draw, files: dict[str, str], known: date) -> dict[str, st
         report = yaml.safe_load(text)
         stem = path.rpartition("/")[2].removesuffix(".yaml")
         moment = known + timedelta(draw(st.integers(1, 90)))
-        head = {"date": str(report["date"]), "by": "区财政局", "recorded": f"{moment}T00:00:00+08:00"}
+        # Past midnight in the westernmost of the zones too.
+        head = {"date": str(report["date"]), "by": "区财政局", "recorded": f"{moment}T13:00:00+08:00"}
         what = draw(st.sampled_from(["again", "void", "entry", "copy", "nothing", "broken"]))
         entries = report["entries"]
         if what == "void":
