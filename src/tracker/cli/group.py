@@ -47,8 +47,6 @@ class TrackerCommand(TyperCommand):
         ]
         left: list[str] = [typed.get(argument, argument) for argument in super().parse_args(ctx, args)]
         ctx.params = {name: _as_typed(value, typed) for name, value in ctx.params.items()}
-        if not ctx.resilient_parsing:
-            _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
         if left and not ctx.resilient_parsing:
             raise TrackerError(
                 "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
@@ -169,7 +167,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: options that several commands share are the fields of a dataclass.
 
     `def status(ctx: typer.Context, options: ListOptions)` becomes a function with a parameter for each field
-    of ListOptions; when it is called, they are gathered again.
+    of ListOptions; when it is called, they are gathered again. It raises TrackerError (usage) for text that is none.
     """
     parameters = inspect.signature(function).parameters
     groups = {
@@ -190,6 +188,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def gathering(**values: object) -> None:
+        _require_text(values.values())  # a path is no text: files may have any name
         gathered = {
             name: group(**{field.name: values.pop(field.name) for field in fields(group)})
             for name, group in groups.items()
@@ -200,11 +199,6 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     gathering.__signature__ = signature  # type: ignore[attr-defined]
     gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
     return gathering
-
-
-def _is_path(parameter: Any) -> bool:
-    """Whether a parameter names a file or a folder, which may have any name."""
-    return parameter.type.name in {"path", "file", "directory"}
 
 
 def _require_text(values: Iterable[object]) -> None:

@@ -98,6 +98,7 @@ class Cache:
         with suppress(sqlite3.Error):
             self.connection.close()
 
+
 def opened(root: Path) -> sqlite3.Connection | None:
     """The cache of a workspace, for reading; None where there is none that may be believed.
 
