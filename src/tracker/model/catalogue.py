@@ -31,13 +31,7 @@ class Cadence(StrEnum):
         return _CADENCE_DAYS[self]
 
 
-_CADENCE_DAYS = {
-    Cadence.WEEK: 7,
-    Cadence.DEKAD: 11,
-    Cadence.HALF_MONTH: 16,
-    Cadence.MONTH: 31,
-    Cadence.QUARTER: 92,
-}
+_CADENCE_DAYS = dict(zip(Cadence, (7, 11, 16, 31, 92), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,12 @@ class PathRule(StrEnum):
     HOLD = "hold"  # must hold at every report
     AT_DUE = "at_due"  # judged only at the deadline
     POINTS = "points"  # steps agreed in advance, interpolated
+    SEASONAL = "seasonal"  # as last year's figures were spread over the year
+
+    @property
+    def leads(self) -> bool:
+        """Whether it asks for more from day to day, on the way to the goal."""
+        return self not in {PathRule.HOLD, PathRule.AT_DUE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class Chart(NamedTuple):
     low: Track = ()
     high: Track = ()
     title: Phrase | None = None
+    previous: Track = ()  # last year's figures, each on its day of this year
 
 
 class Bullet(NamedTuple):

@@ -181,6 +181,7 @@ CHANGES = {
     "edited_path.linear": ("按序时", "linear"),
     "edited_path.hold": ("每次报送都须达到", "must hold"),
     "edited_path.at_due": ("到期考核", "judged at the deadline"),
+    "edited_path.seasonal": ("按上年分布", "as last year"),
     "edited_path.points": ("分阶段", "agreed steps"),
     "column.change": ("增减", "change"),
     "column.events": ("变化", "what changed"),

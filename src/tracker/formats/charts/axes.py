@@ -50,7 +50,7 @@ def scale_of(chart: Chart, counts: Sequence[int] = _COUNTS) -> Scale:
 
     `counts` are the numbers of steps that may lie between the lowest tick and the highest.
     """
-    tracks = (chart.actual, chart.expected, chart.low, chart.high)
+    tracks = (chart.actual, chart.expected, chart.low, chart.high, chart.previous)
     values = [chart.goal, *(value for track in tracks for _, value in track)]
     days = [day for track in (chart.actual, chart.low) for day, _ in track]
     low, high = min(values), max(values)

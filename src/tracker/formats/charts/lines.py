@@ -90,7 +90,8 @@ class LineChart:
     def legend(self) -> Iterator[tuple[str, str, str]]:
         """What each line means, only those that occur: key, place and name."""
         chart, at = self.chart, self._left
-        for key, track in (("actual", chart.actual), ("expected", chart.expected[1:]), ("range", chart.low)):
+        tracks = (chart.actual, chart.expected[1:], chart.low, chart.previous)
+        for key, track in zip(("actual", "expected", "range", "previous"), tracks, strict=True):
             if track:
                 name = self._words(f"chart.{key}")
                 yield key, exact(at), name

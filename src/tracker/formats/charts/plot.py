@@ -16,7 +16,7 @@ from tracker.words import Words
 HEIGHT = 13
 _STEPS = (2, 3, 4, 6)  # what divides the rows evenly
 NARROWEST = 30
-ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY = "●", "─", "·", "┄", "▁", "▔", "│"
+ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY, PREVIOUS = "●", "─", "·", "┄", "▁", "▔", "│", "○"
 
 
 def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
@@ -32,6 +32,9 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
             value = _at(track, frame.day(column))
             if value is not None:
                 grid[frame.row(value)][column] = glyph
+    for day, value in chart.previous:
+        if frame.scale.holds(day):
+            grid[frame.row(value)][frame.column(day)] = PREVIOUS
     _draw_actual(grid, frame, chart.actual)
     for label, row in zip(frame.labels, grid, strict=True):
         yield f"{' ' * (frame.margin - width_of(label))}{label} ┤{''.join(row)}".rstrip()
@@ -99,7 +102,14 @@ def _days(chart: Chart, frame: _Frame) -> str:
 
 def _legend(chart: Chart, drawn: AbstractSet[str], words: Words, width: int) -> Iterator[str]:
     """What each mark means, only those that are drawn, and what the goal is, in lines that fit."""
-    marks = {"actual": ACTUAL, "expected": EXPECTED, "goal": GOAL, "range": f"{HIGH}{LOW}", "today": TODAY}
+    marks = {
+        "actual": ACTUAL,
+        "expected": EXPECTED,
+        "goal": GOAL,
+        "range": f"{HIGH}{LOW}",
+        "previous": PREVIOUS,
+        "today": TODAY,
+    }
     line = ""
     for key, mark in marks.items():
         if key != "goal" and drawn.isdisjoint(mark):
