@@ -1,0 +1,96 @@
+"""One target as it stands on the page for leaders: texts, classes and drawings."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from tracker.assess.signal import Flag, Signal
+from tracker.formats.cells import GLYPHS, sentence, text_of
+from tracker.formats.charts.gauge import Gauge, gauge
+from tracker.formats.charts.small import SmallChart
+from tracker.report import cells
+from tracker.report.answers import colour_of
+from tracker.report.attribution import attribution_cells
+from tracker.report.board import Card
+from tracker.report.values import Bar, Phrase, Record
+from tracker.words import Words
+
+
+class CardText:
+    """What the templates ask about a card; `units` are the classes of the units on the page."""
+
+    def __init__(self, card: Card, words: Words, units: Mapping[str, str]) -> None:
+        self.card, self._words = card, words
+        self.assessment = card.assessment
+        self.target = card.assessment.target
+        self.signal = card.assessment.signal.value
+        self.glyph = GLYPHS[card.assessment.signal]
+        self.line = SmallChart(card.chart, words, "") if card.chart else None
+        self.values: Record = cells.row(card.assessment)
+        colour = colour_of(card.assessment.signal)
+        owners = [units[unit] for unit in dict.fromkeys(self.target.owners)]
+        self.classes = " ".join(("card", f"is-{colour}", f"s{self.target.section}", *owners))
+
+    @property
+    def gauge(self) -> Gauge | None:
+        """The bar of its completion."""
+        assessment = self.assessment
+        return gauge(Bar(cells.completion(assessment), cells.expected(assessment)), self._words)
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Its marks."""
+        return self.assessment.flags
+
+    @property
+    def owners(self) -> Phrase | str:
+        """The units, the first of which leads."""
+        lead, *others = self.target.owners
+        if not others:
+            return lead
+        return Phrase("detail.owners", {"lead": lead, "others": tuple(others)})
+
+    @property
+    def history(self) -> Iterator[Record]:
+        """The entries that are told, the newest first, with what people are told of their commits."""
+        for entry in self.card.history:
+            yield {**entry.record, **attribution_cells(entry.attribution)}
+
+    @property
+    def track(self) -> str:
+        """The id of the line that both of its drawings use."""
+        return f"p{self.target.number}"
+
+    @property
+    def day(self) -> str:
+        """The day of the latest figure."""
+        latest = self.assessment.latest
+        return self.short(latest.day) if latest else ""
+
+    @property
+    def ahead(self) -> str:
+        """Where it leads and what it should be, as far as that can be said."""
+        forecast = self.assessment.forecast or self.assessment.warning
+        if forecast is None:
+            return ""
+        value = cells.level(self.assessment, forecast.value)
+        return self._words(
+            "board.ahead", {"value": text_of(value, self._words), "target": self.text("target")}
+        )
+
+    def short(self, day: date) -> str:
+        """A day, with its year where that is not the year of the day looked at."""
+        return f"{day:%m-%d}" if day.year == self.assessment.as_of.year else day.isoformat()
+
+    def text(self, key: str) -> str:
+        """A cell in words."""
+        return text_of(self.values[key], self._words)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether its lead is told in the colour of its signal."""
+        return self.signal in {Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE}
+
+    @property
+    def said(self) -> str:
+        """The reason of its colour."""
+        return sentence(self.card.reason, self._words)
