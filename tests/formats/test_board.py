@@ -101,6 +101,14 @@ def test_text_from_files_is_data() -> None:
     assert "49" not in page.text()
 
 
+def test_a_target_may_have_any_id() -> None:
+    names = ("red", "all", "s1", "u1", "m1", "p1")
+    found = book_of(catalogue(*(target(id=name) for name in names)), total("2024-10-31", 30, "red"))
+    page = Page(shown(found))
+    assert len(set(page.ids)) == len(page.ids)
+    assert cards(page) == list(names)
+
+
 def test_of_a_long_history_only_the_newest_is_told() -> None:
     days = [date(2024, 1, 1 + n) for n in range(ENTRIES + 3)]
     found = book_of(catalogue(target()), *(total(day.isoformat(), n) for n, day in enumerate(days)))
@@ -146,3 +154,12 @@ def test_without_a_file_a_pipe_gets_the_page(tracker: Run, district: Path) -> No
     result = tracker("page", "--as-of", "2024-10-31", "--view", "周会", cwd=district)
     assert result.code == 0
     assert "视图：周会" in Page(result.out).text()
+
+
+def test_each_that_will_miss_says_what_stands_against_it(of_district: Book) -> None:
+    page = shown(of_district)
+    section = page[page.index('<section class="missing">') : page.index('<section class="all">')]
+    said = re.findall(r'<span class="how">(.*?)</span></li>', section)
+    assert len(said) == 24
+    assert all(re.search(r"^(预计|需).*\d.*，(目标|最快).*\d", text) for text in said)
+    assert not any("前" in text for text in said)  # of a milestone how far, not by when

@@ -18,7 +18,7 @@ from tracker.formats.pages import page
 from tracker.report.answers import CLASSES
 from tracker.report.board import Board
 from tracker.report.cells import percent
-from tracker.report.scope import foot, terms
+from tracker.report.scope import foot, head
 from tracker.report.selection import owners_named
 from tracker.report.values import Phrase
 from tracker.report.view import Level, Row
@@ -36,7 +36,7 @@ def render(
         words,
         board=board,
         answers=board.answers,
-        terms=tuple(terms(board.scope)),
+        head=tuple(phrase for phrase in head(board.scope) if phrase.key != "head.as-of"),
         foot=tuple(foot(board.scope)),
         view=_BoardText(board, words),
         trend=TrendChart(board.answers.trend),
@@ -46,17 +46,20 @@ def render(
 
 
 class _BoardText:
-    """What the template asks for: cards, choices, and the axes that charts share."""
+    """What the template asks for: cards, choices, and the axes that charts share.
+
+    The ids that it gives begin with a capital, which those of targets never do.
+    """
 
     classes = tuple(CLASSES)
 
     def __init__(self, board: Board, words: Words) -> None:
         self._board, self._words = board, words
         units = dict.fromkeys(unit for card in board.cards for unit in card.assessment.target.owners)
-        self.units = {unit: f"u{n}" for n, unit in enumerate(units, 1)}
+        self.units = {unit: f"U{n}" for n, unit in enumerate(units, 1)}
         self.cards = {card.assessment.target.id: CardText(card, words, self.units) for card in board.cards}
         self.axes = {
-            days: f"m{n}"
+            days: f"M{n}"
             for n, days in enumerate(dict.fromkeys(c.line.days for c in self.cards.values() if c.line), 1)
         }
         self.axis_lines = {c.line.days: c.line for c in self.cards.values() if c.line}

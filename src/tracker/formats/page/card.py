@@ -11,6 +11,7 @@ from tracker.report import cells
 from tracker.report.answers import colour_of
 from tracker.report.attribution import attribution_cells
 from tracker.report.board import Card
+from tracker.report.reasons import goal_of
 from tracker.report.values import Bar, Phrase, Record
 from tracker.words import Words
 
@@ -28,7 +29,7 @@ class CardText:
         self.values: Record = cells.row(card.assessment)
         colour = colour_of(card.assessment.signal)
         owners = [units[unit] for unit in dict.fromkeys(self.target.owners)]
-        self.classes = " ".join(("card", f"is-{colour}", f"s{self.target.section}", *owners))
+        self.classes = " ".join(("card", f"is-{colour}", f"S{self.target.section}", *owners))
 
     @property
     def gauge(self) -> Gauge | None:
@@ -58,7 +59,7 @@ class CardText:
     @property
     def track(self) -> str:
         """The id of the line that both of its drawings use."""
-        return f"p{self.target.number}"
+        return f"P{self.target.number}"
 
     @property
     def day(self) -> str:
@@ -68,14 +69,15 @@ class CardText:
 
     @property
     def ahead(self) -> str:
-        """Where it leads and what it should be, as far as that can be said."""
-        forecast = self.assessment.forecast or self.assessment.warning
-        if forecast is None:
-            return ""
-        value = cells.level(self.assessment, forecast.value)
-        return self._words(
-            "board.ahead", {"value": text_of(value, self._words), "target": self.text("target")}
-        )
+        """Where it leads and what it should be; or else what it takes, and the most there ever was."""
+        assessment = self.assessment
+        forecast = assessment.forecast or assessment.warning
+        if forecast is not None:
+            value, goal = cells.level(assessment, forecast.value), goal_of(assessment)
+            return sentence(Phrase("board.ahead", {"value": value, "target": goal}), self._words)
+        required = cells.pace(assessment, assessment.required, up=True)
+        best = cells.pace(assessment, assessment.best)
+        return sentence(Phrase("board.pace", {"required": required, "best": best}), self._words)
 
     def short(self, day: date) -> str:
         """A day, with its year where that is not the year of the day looked at."""
