@@ -139,6 +139,22 @@ def test_a_page_for_each_unit(tracker: Run, district: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    "more", [("--owner", "区科技局"), ("--owner", "区科技局", "--lead-only"), ("--lead-only",)]
+)
+def test_the_pages_show_what_the_index_shows(
+    tracker: Run, district: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    asked = ("page", "--as-of", "2024-10-31", "--section", "1", *more, "--all", "-o", tmp_path / "site")
+    assert tracker(*asked, cwd=district).code == 0
+    index, *pages = (
+        Page(path.read_text(encoding="utf-8")) for path in sorted((tmp_path / "site").rglob("*.html"))
+    )
+    assert len(pages) == (1 if "--owner" in more else 3)
+    assert {name for page in pages for name in cards(page)} == set(cards(index))
+    assert all(cards(page) for page in pages)
+
+
+@pytest.mark.parametrize(
     ("arguments", "code"),
     [(("--all",), 2), (("-o", "看板.md"), 2), (("--all", "-o", "measures.yaml"), 2), (("--sort", "x"), 2)],
 )

@@ -17,6 +17,7 @@ from tracker.report.answers import past
 from tracker.report.attribution import Attributions
 from tracker.report.board import board
 from tracker.report.scope import Scope, ViewOptions, scope_of
+from tracker.report.selection import owners_named
 from tracker.store.atomic import replace_files
 from tracker.store.attribution import attributions
 from tracker.store.workdays import working_calendar
@@ -86,9 +87,12 @@ def _check(output: Path | None, *, several: bool) -> None:
 def _site(
     scope: Scope, look: ViewOptions, commits: Attributions, words: Words, folder: Path
 ) -> dict[Path, bytes]:
-    """The index first, then a page for each unit that leads or takes part in what is shown."""
+    """The index first, then a page for each unit asked for that leads or takes part in what is shown."""
     calendar, before = working_calendar(), past(scope)
-    units = dict.fromkeys(unit for assessment in scope.shown for unit in assessment.target.owners)
+    wanted = owners_named(look.selection.owners, scope.book.catalogue)
+    last = 1 if look.selection.lead_only else None
+    owners = dict.fromkeys(unit for assessment in scope.shown for unit in assessment.target.owners[:last])
+    units = [unit for unit in owners if not wanted or unit in wanted]
     files = files_of(folder / UNITS, units, "html")
     links = {unit: path.relative_to(folder).as_posix() for unit, path in files.items()}
     pages = {folder / "index.html": render(board(scope, calendar, commits, before), words, links=links)}
