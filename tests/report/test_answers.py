@@ -98,7 +98,7 @@ def test_the_briefing_of_the_period_counts_the_same(of_district: Book) -> None:
 def test_the_headline_says_how_many_are_on_time_and_what_the_others_are() -> None:
     found = asked(small())
     said = sentence(found.headline, ZH)
-    assert said == "5项指标中，2项按时，占40.0%；其余1项严重滞后或逾期、1项滞后、1项未报送"
+    assert said == "5项指标2项按时（40.0%）；严重滞后或逾期1项、滞后1项、未报送1项"
     assert sentence(asked(small(), selection=Selection(search="甲")).headline, ZH) == "1项指标全部按时"
     assert sentence(asked(small(), selection=Selection(search="甲乙")).headline, ZH) == "没有符合条件的指标"
 

@@ -9,10 +9,9 @@ from tracker.formats.charts.gauge import Gauge, gauge
 from tracker.formats.charts.small import SmallChart
 from tracker.report import cells
 from tracker.report.answers import colour_of
-from tracker.report.attribution import attribution_cells
 from tracker.report.board import Card
 from tracker.report.reasons import goal_of
-from tracker.report.values import Bar, Phrase, Record
+from tracker.report.values import Bar, Phrase, Record, Value
 from tracker.words import Words
 
 
@@ -51,10 +50,10 @@ class CardText:
         return Phrase("detail.owners", {"lead": lead, "others": tuple(others)})
 
     @property
-    def history(self) -> Iterator[Record]:
-        """The entries that are told, the newest first, with what people are told of their commits."""
+    def history(self) -> Iterator[Mapping[str, Value]]:
+        """The entries that are told, the newest first, as people read them."""
         for entry in self.card.history:
-            yield {**entry.record, **attribution_cells(entry.attribution)}
+            yield entry.row.cells
 
     @property
     def track(self) -> str:
