@@ -88,6 +88,11 @@ COMMANDS = {
         "从表格（xlsx、csv）导入进展：全部检查无误才写入",
         "Import progress from spreadsheets (xlsx, csv): all is checked first, and written only if nothing is wrong",
     ),
+    "page": Entry(
+        PAPERS,
+        "写一个给领导看的网页：一个文件，手机、电脑和打印都能看；--all 给每个单位各写一页",
+        "Write the page that leaders read: one file for a phone, a desk and paper; with --all one for each unit",
+    ),
     "brief": Entry(
         PAPERS,
         "写一期简报：总体情况、本期进展、滞后与预警、临期、未报送、修订、附表",

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.words.answers import ANSWERS
+from tracker.words.board import BOARD
 from tracker.words.catalogue import CATALOGUE
 from tracker.words.changes import CHANGES
 from tracker.words.detail import DETAIL
@@ -28,6 +29,7 @@ SENTENCES = {
     **DETAIL,
     **CHANGES,
     **ANSWERS,
+    **BOARD,
     **CATALOGUE,
     **RECORDING,
     **FORMS,

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
 from math import floor
 
 from wcwidth import width as width_of
 
-from tracker.formats.charts.axes import figure, scale_of
+from tracker.formats.charts.axes import figure, scale_of, value_at
 from tracker.report.view import Chart, Track
 from tracker.words import Words
 
@@ -29,7 +28,7 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
             row[frame.column(chart.today)] = TODAY
     for track, glyph in ((chart.low, LOW), (chart.high, HIGH), (chart.expected, EXPECTED)):
         for column in range(frame.columns):
-            value = _at(track, frame.day(column))
+            value = value_at(track, frame.day(column))
             if value is not None:
                 grid[frame.row(value)][column] = glyph
     for day, value in chart.previous:
@@ -64,16 +63,6 @@ class _Frame:
 
     def row(self, value: Fraction) -> int:
         return round((1 - self.scale.up(value)) * (HEIGHT - 1))
-
-
-def _at(track: Track, day: date) -> Fraction | None:
-    """The value of a track on a day, interpolated; None where it does not reach."""
-    for (begin, low), (end, high) in pairwise(track):
-        if begin <= day <= end:
-            return (
-                low if end == begin else low + (high - low) * Fraction((day - begin).days, (end - begin).days)
-            )
-    return None
 
 
 def _draw_actual(grid: list[list[str]], frame: _Frame, track: Track) -> None:
