@@ -35,12 +35,12 @@ ANSWERS = {
         "{count:more section|more sections} with more on time not shown",
     ),
     "summary.next": (
-        "接着看：tracker show {worst} · tracker status · tracker due · tracker brief",
-        "Next: tracker show {worst} · tracker status · tracker due · tracker brief",
+        "接着看：tracker show {worst} · status · due · brief · page -o 看板.html",
+        "Next: tracker show {worst} · status · due · brief · page -o board.html",
     ),
     "summary.next-none": (
-        "接着看：tracker status · tracker due · tracker brief",
-        "Next: tracker status · tracker due · tracker brief",
+        "接着看：tracker status · due · brief · page -o 看板.html",
+        "Next: tracker status · due · brief · page -o board.html",
     ),
     "answers.nothing": ("没有符合条件的指标", "No target matches"),
     "answers.all-on-time": ("{total}项指标全部按时", "All {total:target is|targets are} on time"),
