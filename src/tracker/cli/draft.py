@@ -7,10 +7,10 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.output import format_by_suffix, show
+from tracker.cli.output import format_by_suffix, show, write_new
+from tracker.cli.prompts import asks
 from tracker.cli.reviewing import reviewed
 from tracker.cli.session import Session, session_of
-from tracker.cli.writing import asks
 from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
 from tracker.draft.reading import TooMuchError, read
@@ -18,7 +18,6 @@ from tracker.draft.view import view
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
 from tracker.store.policy import WORD, read_policy
 
 YAML = "yaml"
@@ -126,7 +125,7 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
 
 def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
     if chosen != YAML:
-        create_files({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+        write_new({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
     else:
         contents: dict[Path, bytes] = {}
         source = file
@@ -134,7 +133,7 @@ def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, s
             source = path.parent / f"{file.stem}.txt"
             contents[source] = text.encode()
         named = _below(source, session.directory, path.parent)
-        create_files({**contents, path: document(proposal, named, session.words).encode()})
+        write_new({**contents, path: document(proposal, named, session.words).encode()})
         if not (path.parent / named).exists():
             session.complain(session.words("draft.source-elsewhere", {"file": named}) + "\n")
     session.complain(session.words("draft.written", {"file": str(path)}) + "\n")

@@ -8,7 +8,7 @@ import typer
 from tracker.assess.escalation import Notice
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, refuse_existing, report
+from tracker.cli.output import files_of, refuse_existing, report, write_new
 from tracker.cli.papers import NAMES, content_of, paper_format
 from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
@@ -20,7 +20,6 @@ from tracker.report.notice import Letter, letters, terms
 from tracker.report.reporting import calendar_phrase, unknown_years
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
 from tracker.store.workdays import working_calendar
 from tracker.words import LANGUAGES, Words
 
@@ -153,7 +152,7 @@ def _write(
     folder = several or output.is_dir()
     files = files_of(output, sent, SUFFIXES[name]) if folder else dict.fromkeys(sent, output)
     refuse_existing(files.values(), "notice-exists")
-    create_files({files[to]: content for to, content in contents.items()})
+    write_new({files[to]: content for to, content in contents.items()})
     for to, path in files.items():
         kind = session.words(f"notice.kind.{sent[to].level.value}")
         facts = {"file": str(path), "kind": kind, "count": sent[to].count}

@@ -10,6 +10,7 @@ import typer
 from tracker.assess.signal import Signal
 from tracker.cli import complete
 from tracker.cli.help import both
+from tracker.cli.session import session_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode, TrackerError
@@ -127,6 +128,25 @@ Output = Annotated[
         metavar="FILE",
         dir_okay=False,
         help=both("写入文件", "write to a file"),
+        rich_help_panel=OUTPUT,
+    ),
+]
+
+
+def _replaces(ctx: typer.Context, value: bool) -> None:
+    if value:
+        session_of(ctx).replaces = True
+
+
+# Every command with `Output` has it (cli/group.py); it tells the session, and no command sees it.
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        callback=_replaces,
+        expose_value=False,
+        help=both("文件已有也替换，不再询问", "replace a file that is there, without asking"),
         rich_help_panel=OUTPUT,
     ),
 ]
