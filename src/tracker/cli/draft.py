@@ -1,5 +1,7 @@
 """tracker draft."""
 
+import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -50,7 +52,12 @@ def draft(
     year: Annotated[
         int | None,
         options.number(
-            "--year", "YEAR", 1, "年份，默认从原文读出", "the year, read from the text by default"
+            "--year",
+            "YEAR",
+            1,
+            "年份，默认从原文读出",
+            "the year, read from the text by default",
+            date.max.year,
         ),
     ] = None,
     review: Annotated[
@@ -89,7 +96,7 @@ def draft(
     chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
-    if output is not None and (session.directory / output).exists():
+    if output is not None and os.path.lexists(session.directory / output):
         raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
     text = read_policy(session.directory / file, str(file))
     proposal = _proposal(text, file, year, session)

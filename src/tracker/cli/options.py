@@ -45,8 +45,10 @@ def unit(name: str, chinese: str, english: str, envvar: str | None = None) -> ob
     )
 
 
-def number(name: str, metavar: str, least: int, chinese: str, english: str) -> object:
-    """An option that takes a whole number from `least` on.
+def number(
+    name: str, metavar: str, least: int, chinese: str, english: str, most: int = 999_999_999
+) -> object:
+    """An option that takes a whole number from `least` to `most`.
 
     Its parser raises TrackerError (usage) with what was typed, which Typer's own complaint does not say in
     every version.
@@ -55,6 +57,8 @@ def number(name: str, metavar: str, least: int, chinese: str, english: str) -> o
     def parser(text: str | int) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", str(text)) or int(text) < least:
             raise TrackerError("number-bad", ExitCode.USAGE, name=name, text=text, least=least)
+        if int(text) > most:
+            raise TrackerError("number-large", ExitCode.USAGE, name=name, text=text, most=most)
         return int(text)
 
     return typer.Option(name, metavar=metavar, parser=parser, help=both(chinese, english))

@@ -47,9 +47,19 @@ def _suggested(output: Path | None) -> str:
     if output is None:
         return "term"
     suffix = output.suffix.lower()
-    if suffix and suffix not in _BY_SUFFIX and output.is_file() == output.exists():
+    if suffix and suffix not in _BY_SUFFIX and not _is_special(output):
         raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix, known=tuple(_BY_SUFFIX))
     return _BY_SUFFIX.get(suffix, "text")
+
+
+def _is_special(output: Path) -> bool:
+    """Whether something of this name is there that is no file: a device, a pipe, a folder."""
+    return os.path.lexists(output) and not output.is_file()
+
+
+def is_folder(output: Path) -> bool:
+    """Whether there is a folder of this name; none has a name that no file can have."""
+    return os.path.isdir(output)  # noqa: PTH112 - pathlib raises an error for such a name
 
 
 def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
@@ -145,5 +155,5 @@ def files_of(folder: Path, units: Iterable[str], suffix: str) -> dict[str, Path]
 def refuse_existing(files: Iterable[Path], code: str) -> None:
     """Raises TrackerError (write conflict), the sentence being that of `code`, for a file that exists."""
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             raise TrackerError(code, ExitCode.WRITE_CONFLICT, file=str(path))

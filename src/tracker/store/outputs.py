@@ -31,9 +31,9 @@ def refuse_place(path: Path, *, own_folder: str | None = None) -> None:
     Raises TrackerError (write conflict): for a link, the inside of .git, what a workspace is made of (its
     catalogue, policy text, reports, notes, schemas, templates), and what only seems to lie in it.
     """
-    if path.is_symlink() and not _is_device(path):
-        raise _refused("output-link", path)
     with _told(path):
+        if path.is_symlink() and not _is_device(path):
+            raise _refused("output-link", path)
         whole = path.parent.resolve() / path.name
         if ".git" in map(str.casefold, whole.parts):
             raise _refused("output-git", path)
@@ -55,11 +55,11 @@ def is_own(path: Path, content: bytes, root: Path | None, *, own_folder: str | N
 
     `root` is the workspace that the run is of. In `own_folder` there is nothing else than such output.
     """
-    if not path.exists() or _is_device(path):
-        return True
-    if root and own_folder and path.parent.resolve().is_relative_to((root / own_folder).resolve()):
-        return True
     with _told(path):
+        if not path.exists() or _is_device(path):
+            return True
+        if root and own_folder and path.parent.resolve().is_relative_to((root / own_folder).resolve()):
+            return True
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return True
         noted = _digest_noted(path, root)

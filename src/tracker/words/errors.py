@@ -76,6 +76,10 @@ ERRORS = {
         "{file} 里保存的视图“{view}”写了 {key}: {text}，没有这样的名称。可写：{near}。",
         'The saved view "{view}" in {file} says {key}: {text}, which is not there. One of: {near}.',
     ),
+    "error.memory": (
+        "内存不够，没有完成。关闭别的程序，或缩小要看的范围，再运行一次。",
+        "There is not enough memory to go on. Close other programs, or look at less, and run it again.",
+    ),
     "error.interrupted": ("已中断。", "Interrupted."),
     "error.internal": (
         "程序内部错误（{kind}）。请加 --debug 再运行一次，并把输出报告给维护者。",
@@ -95,6 +99,10 @@ ERRORS = {
     "error.number-bad": (
         "{name} 要{least}以上的整数，不是“{text}”。",
         '{name} takes a whole number from {least} on, not "{text}".',
+    ),
+    "error.number-large": (
+        "{name} 最大是 {most}，不是“{text}”。",
+        '{name} takes no more than {most}, not "{text}".',
     ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
     "error.extra-argument": (
