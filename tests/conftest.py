@@ -11,8 +11,8 @@ from briefings import copied
 from support import REPOSITORY, TODAY, Result
 from tracker.cli.app import main
 
-# Fixtures of the tests of the cache.
-pytest_plugins = ("caches",)
+# Fixtures of the tests of the cache, and the table of the stress tests.
+pytest_plugins = ("caches", "tallies")
 
 # A slow machine fails no test.
 settings.register_profile("tracker", deadline=None)

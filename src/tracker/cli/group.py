@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
 from keyword import iskeyword
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -41,7 +42,9 @@ class TrackerCommand(TyperCommand):
         ]
         left: list[str] = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
-            _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
+            parameters = inspect.signature(self.callback).parameters if self.callback else {}
+            files = {name for name, parameter in parameters.items() if _names_file(parameter.annotation)}
+            _require_text(value for name, value in ctx.params.items() if name not in files)
         if left and not ctx.resilient_parsing:
             raise TrackerError(
                 "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
@@ -175,9 +178,9 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     return gathering
 
 
-def _is_path(parameter: Any) -> bool:
-    """Whether a parameter names a file or a folder, which may have any name."""
-    return parameter.type.name in {"path", "file", "directory"}
+def _names_file(annotation: Any) -> bool:
+    """Whether a parameter of this type names a file or a folder, which may have any name."""
+    return annotation is Path or any(map(_names_file, get_args(annotation)))
 
 
 def _require_text(values: Iterable[object]) -> None:
