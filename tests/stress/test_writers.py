@@ -18,7 +18,7 @@ from support import Tally, document, target, write_workspace
 LONG = os.environ.get("TRACKER_STRESS") == "1"
 PROCESSES, RECORDS = (32, 100) if LONG else (6, 4)
 KILLS = 500 if LONG else 12
-MERGES = 200 if LONG else 4
+MERGES = 60 if LONG else 4
 TARGETS = [target(id=f"t-{n}", name=f"指标{n}") for n in range(4)]
 
 
