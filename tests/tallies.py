@@ -1,11 +1,11 @@
 """The table at the end of a long stress run: what was done, how often, and that nothing came of it."""
 
-import os
 from collections.abc import Callable
 
 import pytest
 
-LONG = os.environ.get("TRACKER_STRESS") == "1"
+from support import STRESS
+
 _KIND = "stress: "
 
 
@@ -22,7 +22,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, count in report.user_properties
         if name.startswith(_KIND)
     ]
-    if LONG and rows:
+    if STRESS and rows:
         terminalreporter.write_line("")
         terminalreporter.write_line(f"{'':50}{'tried':>8}{'lost':>6}{'wrong':>7}{'crashed':>9}")
         for what, count in sorted(rows):

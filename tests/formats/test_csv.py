@@ -38,9 +38,8 @@ def test_no_cell_becomes_a_formula(text: str) -> None:
 @pytest.mark.parametrize("text", FORMULAS)
 def test_text_of_a_form_stays_text_when_it_is_edited(text: str) -> None:
     book = book_of(catalogue(target(name=text)))
-    written = render_xlsx(
-        form(book, lead_unit("区科技局", book), date(2024, 8, 10)), WORDS, Canvas(file=True)
-    )
+    day = date(2024, 8, 10)
+    written = render_xlsx(form(book, lead_unit("区科技局", book, day), day), WORDS, Canvas(file=True))
     sheet = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)

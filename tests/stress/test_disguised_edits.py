@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from support import Run, Tally, document, target, write_workspace
+from support import Run, Tally, document, target, times, write_workspace
 
-EDITS = 500 if os.environ.get("TRACKER_STRESS") == "1" else 10
+EDITS = times(10, 500)
 REPORTS = 12
 
 

@@ -5,7 +5,6 @@ A few of each in every run; thousands with TRACKER_STRESS=1.
 
 import io
 import json
-import os
 import random
 import signal
 from collections.abc import Callable, Iterator
@@ -17,13 +16,13 @@ import pytest
 from test_many_spreadsheets import flip, mutate_parts, too_long
 from test_mutations import damaged
 
-from support import Result, Run, Tally, document, target, write_files, write_workspace
+from support import Result, Run, Tally, document, target, times, write_files, write_workspace
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import load
 from tracker.formats import limits
 
-LONG = os.environ.get("TRACKER_STRESS") == "1"
-LINES, CATALOGUES, WORDS, TEMPLATES = (6000, 3000, 600, 400) if LONG else (40, 20, 6, 8)
+LINES, CATALOGUES = times(40, 6000), times(20, 3000)
+WORDS, TEMPLATES = times(6, 600), times(8, 400)
 SECONDS = 30  # of the clock for one run: a crowded machine fails no test
 CODES = {0, 1, 2, 3, 4, 5, 6, 7, 10}
 TARGETS = [target(id=f"t-{n}", name=f"指标{n}") for n in range(3)]

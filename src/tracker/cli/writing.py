@@ -144,7 +144,7 @@ def write_all(
     files = (Phrase("head.written", {"file": report.file}) for report in incoming.reports)
     with session.telling():
         show_effect(workspace, incoming, session, day, (*files, *head))
-    _commit(workspace, paths, _message(workspace, incoming), session, options)
+    commit_or_hint(workspace, paths, _message(workspace, incoming), session, commit=options.commit)
 
 
 def show_effect(
@@ -167,17 +167,18 @@ def _touched(workspace: Workspace, reports: Sequence[Report]) -> Iterator[str]:
                     yield one.target
 
 
-def _commit(
-    workspace: Workspace, paths: Sequence[Path], message: str, session: Session, options: WriteOptions
+def commit_or_hint(
+    workspace: Workspace, paths: Sequence[Path], message: str, session: Session, *, commit: bool
 ) -> None:
+    """Commit what was written, or say how that is done. Raises TrackerError (git) where it cannot be."""
     repository = repository_of(workspace.root)
-    if options.commit:
+    if commit:
         if repository is None:
             files = ", ".join(map(str, paths))
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
-        commit = repository.commit(paths, message)
+        facts = {"commit": repository.commit(paths, message), "message": message}
         with session.telling():
-            session.write_lines(session.words("record.committed", {"commit": commit, "message": message}))
+            session.write_lines(session.words("record.committed", facts))
     elif repository is not None:
         with session.telling():
             session.write_lines("", session.words("record.hint"), command_for(paths, message))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tracker.formats import Canvas
 from tracker.formats.cells import for_machines, number, text_of
 from tracker.model.quantity import Quantity
-from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Times, Value
+from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Shortfall, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
@@ -35,7 +35,7 @@ def _cell(value: Value, words: Words) -> str:
             return ""
         case Percent() | PercentagePoints() | Amount() | Times():
             return for_machines(value)
-        case Difference(exact_value):
+        case Difference(exact_value) | Shortfall(exact_value):
             return number(exact_value)
         case int() | Decimal() | date():
             return text_of(value, words)
