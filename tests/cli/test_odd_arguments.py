@@ -1,5 +1,6 @@
 """Days at the ends of the calendar and names that no file can have: a sentence, never an internal error."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,15 @@ def test_is_a_sentence(line: str, tmp_path: Path, tracker: Run) -> None:
     assert "nternal error" not in found.err
     assert found.code in {0, 1, 2, 3, 5}
     assert (LONG in line) <= (found.code != 0 and "tracker: " in found.err)
+
+
+def test_a_catalogue_written_as_json_is_not_rolled_over(tmp_path: Path, tracker: Run) -> None:
+    root = write_workspace(tmp_path, json.dumps(document()), **FIGURES)
+    found = tracker("--lang", "en", "rollover", "-o", "next", cwd=root)
+    assert (found.code, "as JSON" in found.err, (root / "next").exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_template_of_nothing_is_an_empty_paper(name: str, tmp_path: Path, tracker: Run) -> None:
+    root = write_workspace(tmp_path, document(), **FIGURES, **{"templates/brief.zh.md": "[^1]: x\n"})
+    assert tracker("brief", "--lang", "zh", "--month", "2024-08", "-f", name, cwd=root).code == 0
