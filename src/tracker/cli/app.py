@@ -164,6 +164,8 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # nobody reads on
         return ExitCode.PROBLEMS
+    except MemoryError:
+        return _fail(session, session.words("error.memory"), ExitCode.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
 

@@ -17,7 +17,7 @@ from tracker.formats.briefing.variables import Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.attribution import attributions
-from tracker.store.notes import read_notes
+from tracker.store.notes import name_of, read_notes
 from tracker.store.workdays import working_calendar
 
 FORMATS = (*NAMES, "json")
@@ -76,7 +76,7 @@ def brief(
         session.write(text.encode(), output)
     else:
         text = read_notes(workspace.root, found.span.code)
-        notes = notes_of(text) if text else Notes()
+        notes = notes_of(text, name_of(found.span.code)) if text else Notes()
         written = paper(found, session.words, notes, workspace.root, attributions=known_commits, trace=trace)
         write_paper(written, name, session, output)
     report(book.problems, session)

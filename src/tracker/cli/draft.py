@@ -1,5 +1,7 @@
 """tracker draft."""
 
+import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -7,10 +9,10 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.output import format_by_suffix, show
+from tracker.cli.output import format_by_suffix, show, write_new
+from tracker.cli.prompts import asks
 from tracker.cli.reviewing import reviewed
 from tracker.cli.session import Session, session_of
-from tracker.cli.writing import asks
 from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
 from tracker.draft.reading import TooMuchError, read
@@ -18,7 +20,6 @@ from tracker.draft.view import view
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
 from tracker.store.policy import WORD, read_policy
 
 YAML = "yaml"
@@ -51,7 +52,12 @@ def draft(
     year: Annotated[
         int | None,
         options.number(
-            "--year", "YEAR", 1, "年份，默认从原文读出", "the year, read from the text by default"
+            "--year",
+            "YEAR",
+            1,
+            "年份，默认从原文读出",
+            "the year, read from the text by default",
+            date.max.year,
         ),
     ] = None,
     review: Annotated[
@@ -90,7 +96,7 @@ def draft(
     chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
-    if output is not None and (session.directory / output).exists():
+    if output is not None and os.path.lexists(session.directory / output):
         raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
     text = read_policy(session.directory / file, str(file))
     proposal = _proposal(text, file, year, session)
@@ -126,7 +132,7 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
 
 def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
     if chosen != YAML:
-        create_files({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+        write_new({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
     else:
         contents: dict[Path, bytes] = {}
         source = file
@@ -134,7 +140,7 @@ def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, s
             source = path.parent / f"{file.stem}.txt"
             contents[source] = text.encode()
         named = _below(source, session.directory, path.parent)
-        create_files({**contents, path: document(proposal, named, session.words).encode()})
+        write_new({**contents, path: document(proposal, named, session.words).encode()})
         if not (path.parent / named).exists():
             session.complain(session.words("draft.source-elsewhere", {"file": named}) + "\n")
     session.complain(session.words("draft.written", {"file": str(path)}) + "\n")

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.cli.output import report
-from tracker.cli.prompts import confirmed
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
-from tracker.cli.writing import asks
 from tracker.problems import ExitCode, TrackerError
 
 # They take +LINE before the file.

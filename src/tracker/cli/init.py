@@ -1,5 +1,6 @@
 """tracker init."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,12 @@ def init(
     year: Annotated[
         int | None,
         options.number(
-            "--year", "YEAR", 1, "考核年度，默认今年", "the year under review; this year if not given"
+            "--year",
+            "YEAR",
+            1,
+            "考核年度，默认今年",
+            "the year under review; this year if not given",
+            date.max.year,
         ),
     ] = None,
     from_example: Annotated[

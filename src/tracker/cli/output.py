@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
 from tracker.report.view import View
+from tracker.store.atomic import create_files
+from tracker.store.outputs import is_own, refuse_place, write_output
+from tracker.store.workspace import find
 from tracker.words import printable
 
 _BY_SUFFIX = {
@@ -43,9 +47,19 @@ def _suggested(output: Path | None) -> str:
     if output is None:
         return "term"
     suffix = output.suffix.lower()
-    if suffix and suffix not in _BY_SUFFIX and output.is_file() == output.exists():
+    if suffix and suffix not in _BY_SUFFIX and not _is_special(output):
         raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix, known=tuple(_BY_SUFFIX))
     return _BY_SUFFIX.get(suffix, "text")
+
+
+def _is_special(output: Path) -> bool:
+    """Whether something of this name is there that is no file: a device, a pipe, a folder."""
+    return os.path.lexists(output) and not output.is_file()
+
+
+def is_folder(output: Path) -> bool:
+    """Whether there is a folder of this name; none has a name that no file can have."""
+    return os.path.isdir(output)  # noqa: PTH112 - pathlib raises an error for such a name
 
 
 def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
@@ -56,6 +70,36 @@ def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
             "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(formats)
         )
     return formats[suffix]
+
+
+def write_file(content: bytes, output: Path, session: Session, own_folder: str | None = None) -> None:
+    """Write an output file, over an earlier one only where nothing else is lost, or a person says so.
+
+    Raises TrackerError where it must not or cannot be written.
+    """
+    if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
+        raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
+    refuse_place(output, own_folder=own_folder)
+    root = _root(session)
+    if not session.replaces and not is_own(output, content, root, own_folder=own_folder):
+        question = session.words("output.confirm", {"file": str(output)})
+        if not (asks() and confirmed(question, default=False)):
+            raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    write_output(output, content, root)
+
+
+def write_new(contents: Mapping[Path, bytes]) -> None:
+    """Write files that must not exist, all or none. Raises TrackerError where they must not or cannot be."""
+    for path in contents:
+        refuse_place(path)
+    create_files(contents)
+
+
+def _root(session: Session) -> Path | None:
+    try:
+        return find(session.directory)
+    except TrackerError:
+        return None
 
 
 def report(problems: Sequence[Problem], session: Session) -> None:
@@ -111,5 +155,5 @@ def files_of(folder: Path, units: Iterable[str], suffix: str) -> dict[str, Path]
 def refuse_existing(files: Iterable[Path], code: str) -> None:
     """Raises TrackerError (write conflict), the sentence being that of `code`, for a file that exists."""
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             raise TrackerError(code, ExitCode.WRITE_CONFLICT, file=str(path))

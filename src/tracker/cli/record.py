@@ -11,15 +11,16 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
+from tracker.cli.prompts import asks
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.session import Session, session_of
-from tracker.cli.writing import WriteOptions, asks, write
+from tracker.cli.writing import WriteOptions, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value, unit_named
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.files import YamlError, decode
+from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, bounded_bytes, decode
 from tracker.store.yaml import read
 
 STDIN = "<stdin>"
@@ -168,11 +169,13 @@ def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminar
     report: Report | None = None
     problems: list[Problem] = []
     try:
-        data = read(decode(sys.stdin.buffer.read()))
+        data = read(decode(bounded_bytes(sys.stdin.buffer, REPORT_LIMIT)))
         if isinstance(data, dict):
             _refuse_verified(data)
             data = {**{key: value for key, value in given.items() if value is not None}, **data}
         report, problems = read_report(data, STDIN, "")
+    except UnreadableError as error:
+        problems = [Problem(error.code, Place(STDIN), error.facts)]
     except YamlError as error:
         problems = [Problem(error.code, Place(STDIN, line=error.line, column=error.column), error.facts)]
     if report is None or problems:

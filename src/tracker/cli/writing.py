@@ -1,6 +1,5 @@
 """The one way into the log: what comes is checked, doubted, asked about, written, and its effect shown."""
 
-import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ import typer
 from tracker.assess.plausibility import Doubt, doubts_of, new_figures
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.prompts import confirmed
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
 from tracker.formats.cells import number
 from tracker.model.admission import reference_of
@@ -127,11 +126,6 @@ def settle(doubts: Sequence[Doubted], session: Session, options: WriteOptions) -
         refusal = "import.doubted" if left[0].cell else "record.refused"
     session.complain(session.words(refusal, {"cell": left[0].cell}) + "\n")
     raise typer.Exit(ExitCode.PROBLEMS)
-
-
-def asks() -> bool:
-    """Whether there is a person to ask: both ends are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def write_all(

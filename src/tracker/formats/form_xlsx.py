@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.formats import Canvas
 from tracker.formats.cells import text_of
+from tracker.formats.csv import FORMULA
 from tracker.formats.form_csv import COLUMNS
 from tracker.model.fields import LONGEST_TEXT
 from tracker.model.quantity import is_whole
@@ -106,10 +107,11 @@ def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
 
 
 def _text(sheet: Worksheet, at: str | tuple[int, int], text: str) -> Any:  # noqa: ANN401 - cells of the library
-    """Text in a cell as text: what begins with = must not become a formula."""
+    """Text in a cell as text: what begins with = is no formula, and becomes none where somebody edits it."""
     cell: Any = sheet[at] if isinstance(at, str) else sheet.cell(*at)
     cell.value = printable(text)
     cell.data_type = "s"
+    cell.quotePrefix = text.startswith(FORMULA)
     return cell
 
 

@@ -13,11 +13,10 @@ from tracker.problems import ExitCode, TrackerError
 def replace_file(path: Path, content: bytes) -> None:
     """Write an output file, replacing an earlier one; it is written beside it and renamed.
 
-    A link is followed; a device or a pipe is written to. Raises TrackerError where the system says no; an
-    earlier file then stands as it was.
+    A device or a pipe is written to; no link is followed but to one of those. Raises TrackerError where the
+    system says no; an earlier file then stands as it was.
     """
     try:
-        path = path.resolve()
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
@@ -101,7 +100,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _write_beside(path: Path, content: bytes) -> None:
-    temporary = _temporary(path, content, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+    earlier = path.exists() and not path.is_symlink()
+    temporary = _temporary(path, content, path.stat().st_mode if earlier else 0o666 & ~_umask())
     try:
         temporary.replace(path)
     finally:

@@ -88,19 +88,25 @@ def create(folder: Path, files: Files) -> None:
     Raises TrackerError (write conflict); nothing is then left behind. The catalogue comes last, so that a
     folder is a workspace only once it is complete.
     """
-    _require_room(folder, files)
     made: list[Path] = []
-    folders = [path for path in (folder, *folder.parents) if not path.exists()]
+    folders: list[Path] = []
     try:
+        _require_room(folder, files)
+        folders += [path for path in (folder, *folder.parents) if not path.exists()]
         for name in sorted(files, key=lambda name: (name == CATALOGUE, name)):
             path = folder / name
             folders += [above for above in path.parents if not above.exists() and above not in folders]
             create_file(path, files[name])
             made.append(path)
+    except OSError as error:
+        _remove(made, folders)
+        facts = {"file": str(folder), "reason": error.strerror or str(error)}
+        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **facts) from None
     except TrackerError as error:
         _remove(made, folders)
-        facts = {name: error.facts.get(name) for name in ("file", "reason")}
-        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **facts) from None
+        if error.code != "write-failed":
+            raise
+        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **error.facts) from None
     except BaseException:
         _remove(made, folders)
         raise

@@ -82,6 +82,10 @@ CATALOGUE = {
         "全期目标 {whole}{unit}，到 {last} 年底{figure}；以下是余下的。",
         "{whole}{unit} in all; at the end of {last} {figure}; this is the rest.",
     ),
+    "error.rollover-flow": (
+        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.md），再结转。",
+        "The catalogue is written in braces or as JSON, which has no room for remarks. Write it as YAML with a key to a line (docs/catalogue.md), then roll it over.",
+    ),
     "error.rollover-where": (
         "用 -o 写明新工作区建在哪个目录，或用 --dry-run 只看结果。",
         "Name the folder of the new workspace with -o, or only look with --dry-run.",

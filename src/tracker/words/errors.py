@@ -31,6 +31,26 @@ ERRORS = {
         "不向 YAML 文件输出（{file}），以免覆盖目录或进展。换一个文件名。",
         "No output goes to a YAML file ({file}): it might replace the catalogue or a report. Choose another name.",
     ),
+    "error.output-link": (
+        "不通过链接输出（{file}）：会改动链接所指的文件。写出真正的文件名。",
+        "No output goes through a link ({file}): what it leads to would be changed. Name the file itself.",
+    ),
+    "error.output-git": (
+        "不向 .git 里输出（{file}）。换一个地方。",
+        "No output goes into .git ({file}). Choose another place.",
+    ),
+    "error.output-workspace": (
+        "不向 {folder} 输出（{file}）：那是工作区自己的内容。换一个文件名或目录。",
+        "No output goes to {folder} ({file}): that is what the workspace is made of. Choose another name or folder.",
+    ),
+    "error.output-exists": (
+        "{file} 已经存在，而且不是本工具写的，或写后又改过。换一个文件名，或加 --yes 替换。",
+        "{file} exists and is not the tool's, or was changed since. Choose another name, or add --yes to replace it.",
+    ),
+    "output.confirm": (
+        "{file} 不是本工具写的，或写后又改过。替换吗？",
+        "{file} is not the tool's, or was changed since. Replace it?",
+    ),
     "error.output-suffix": (
         "不知道 {suffix} 该用什么格式。用 {known} 结尾，或加 -f。",
         "No format is known for {suffix}. End the name in {known}, or add -f.",
@@ -76,6 +96,10 @@ ERRORS = {
         "{file} 里保存的视图“{view}”写了 {key}: {text}，没有这样的名称。可写：{near}。",
         'The saved view "{view}" in {file} says {key}: {text}, which is not there. One of: {near}.',
     ),
+    "error.memory": (
+        "内存不够，没有完成。关闭别的程序，或缩小要看的范围，再运行一次。",
+        "There is not enough memory to go on. Close other programs, or look at less, and run it again.",
+    ),
     "error.interrupted": ("已中断。", "Interrupted."),
     "error.internal": (
         "程序内部错误（{kind}）。请加 --debug 再运行一次，并把输出报告给维护者。",
@@ -107,6 +131,10 @@ ERRORS = {
     "error.number-bad": (
         "{name} 要{least}以上的整数，不是“{text}”。",
         '{name} takes a whole number from {least} on, not "{text}".',
+    ),
+    "error.number-large": (
+        "{name} 最大是 {most}，不是“{text}”。",
+        '{name} takes no more than {most}, not "{text}".',
     ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
     "error.extra-argument": (

@@ -138,6 +138,14 @@ FORMS = {
     "remedy.sheet-columns": ("删除表格右边多余的列。", "Delete the columns right of the table."),
     "problem.sheet-encoding": ("不是 UTF-8 也不是 GBK 文本", "neither UTF-8 nor GBK text"),
     "remedy.sheet-encoding": ("另存为“CSV UTF-8”。", "Save it as CSV UTF-8."),
+    "problem.sheet-mixed": (
+        "第 {line} 行的编码与前面的行不同（UTF-8 和 GBK 混在一个文件里）",
+        "line {line} is of another encoding than what stands before it (UTF-8 and GBK in one file)",
+    ),
+    "remedy.sheet-mixed": (
+        "在表格软件里打开，看清每一行，另存为“CSV UTF-8”。",
+        "Open it in a spreadsheet program, look at every line, and save it as CSV UTF-8.",
+    ),
     "problem.sheet-csv": ("第 {line} 行不合 CSV 格式（{reason}）", "line {line} is no CSV ({reason})"),
     "remedy.sheet-csv": ("检查这一行的引号。", "Check the quotes in this line."),
     "problem.sheet-no-heading": (

@@ -59,6 +59,10 @@ PAPERS = {
         "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.md。",
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
     ),
+    "error.template-costly": (
+        "{file} 要的时间或内存超过限度（{seconds} 秒、{limit} MiB）。检查其中的循环和乘法。",
+        "{file} takes more time or memory than it may ({seconds} s, {limit} MiB). Look at its loops and products.",
+    ),
     "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.template-no-word": (
         "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",

@@ -6,7 +6,7 @@ from pathlib import Path
 from tracker.assess.changes import TargetChange
 from tracker.assess.escalation import Notice
 from tracker.assess.signal import Signal
-from tracker.formats.briefing.environment import filters, rendered
+from tracker.formats.briefing.environment import filters, own_templates, rendered
 from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
 from tracker.formats.briefing.variables import Notes, owing, variables
@@ -35,12 +35,10 @@ def paper(
     charts = _charts(briefing)
     drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
     facts = variables(briefing, words, tracer, notes, drawn)
-    text = rendered(f"brief.{words.language}.md", facts, words, tracer, workspace)
-    footnotes = tracer.notes()
-    if footnotes:
-        text = f"{text.rstrip()}\n\n{footnotes}"
-    title = str(facts["title"])
-    return Paper(title, text, charts, workspace)
+    name = f"brief.{words.language}.md"
+    text = rendered(name, facts, words, tracer, workspace)
+    own = own_templates(workspace) or notes.file
+    return Paper(str(facts["title"]), text, charts, workspace, own)
 
 
 def _charts(briefing: Briefing) -> dict[str, Chart | Bullets]:
@@ -64,8 +62,9 @@ def letter_paper(letter: Letter, words: Words, workspace: Path | None) -> Paper:
     """The letter as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, {}, wanted=False)
     facts = letter_variables(letter, words, tracer)
-    text = rendered(f"notice.{words.language}.md", facts, words, tracer, workspace)
-    return Paper(str(facts["heading"]), text, workspace=workspace)
+    name = f"notice.{words.language}.md"
+    text = rendered(name, facts, words, tracer, workspace)
+    return Paper(str(facts["heading"]), text, workspace=workspace, own=own_templates(workspace))
 
 
 def letter_variables(letter: Letter, words: Words, tracer: Tracer) -> dict[str, object]:

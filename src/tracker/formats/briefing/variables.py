@@ -30,14 +30,15 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Markdown as it was written: what goes into the overview, into the next steps, and further parts."""
+    """Markdown as written in `file`: what goes into the overview, into the next steps, and further parts."""
 
     overview: Markup = field(default_factory=Markup)
     next: Markup = field(default_factory=Markup)
     others: tuple[tuple[str, Markup], ...] = ()
+    file: str | None = None
 
 
-def notes_of(text: str) -> Notes:
+def notes_of(text: str, file: str) -> Notes:
     """What stands before the first heading and under 综述 is the overview, 下步打算 the next steps.
 
     Both headings may be in either language; any other begins a part of its own.
@@ -52,7 +53,7 @@ def notes_of(text: str) -> Notes:
             following.append(body)
         else:
             others.append((title.strip(), _markdown(body)))
-    return Notes(_markdown("\n".join(overview)), _markdown("\n".join(following)), tuple(others))
+    return Notes(_markdown("\n".join(overview)), _markdown("\n".join(following)), tuple(others), file)
 
 
 def _named(part: str) -> set[str]:

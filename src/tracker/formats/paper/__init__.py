@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
+from tracker.formats.limits import bounded
 from tracker.report.view import Bullets, Chart
 from tracker.words import Words
 
@@ -30,19 +31,26 @@ PAPERS = {
 class Paper:
     """A document: its title, its Markdown, and the charts that the Markdown names.
 
-    `workspace` is the folder whose `templates/` may hold a Word template of its own.
+    `workspace` is the folder whose `templates/` may hold a Word template of its own. `own` names the file of
+    the workspace that has a say in the text: it is rendered within bounds.
     """
 
     title: str
     markdown: str
     charts: Mapping[str, Chart | Bullets] = field(default_factory=dict)
     workspace: Path | None = None
+    own: str | None = None
 
 
 def render(name: str, paper: Paper, words: Words) -> bytes:
     """The paper in the format called `name`, ready to be written.
 
-    Raises ModuleNotFoundError where the format needs an extra that is not installed.
+    Raises ModuleNotFoundError where the format needs an extra that is not installed, TrackerError (usage)
+    where a text of the workspace's own takes too much.
     """
-    produced: str | bytes = import_module(PAPERS[name]).render(paper, words)
-    return produced.encode() if isinstance(produced, str) else produced
+
+    def work() -> bytes:
+        produced: str | bytes = import_module(PAPERS[name]).render(paper, words)
+        return produced.encode() if isinstance(produced, str) else produced
+
+    return work() if paper.own is None else bounded(work, paper.own)
