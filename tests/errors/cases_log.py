@@ -95,6 +95,9 @@ LOG_CASES: dict[str, Case] = {
     "link-outside": Case(links={REPORT: "/etc/hostname"}),
     "link-file": Case(links={REPORT: "../07/2024-07-31-good.yaml"}),
     "link-folder": Case(links={"progress/2024/08": "07"}),
+    "link-folder-round": Case(links={"progress/2024/08": "08"}),
+    "link-folder-nowhere": Case(links={"progress/2024/08": "nowhere"}),
+    "not-a-folder": Case({"progress/2024/08": TOP}),
     "not-a-file": Case({REPORT + "/inner.txt": "a folder named like a report\n"}),
     # the log
     "target-unknown": entries("- {target: uav-frims, total: 23}\n"),

@@ -155,6 +155,9 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # nobody reads on
         return ExitCode.PROBLEMS
+    except OSError as error:  # a moment's trouble of disk, rights or network, wherever it was met
+        facts = {"file": error.filename or "", "reason": error.strerror or str(error)}
+        return _fail(session, session.words("error.system", facts), ExitCode.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
 

@@ -57,6 +57,10 @@ ERRORS = {
         'The saved view "{view}" in {file} says {key}: {text}, which is not there. One of: {near}.',
     ),
     "error.interrupted": ("已中断。", "Interrupted."),
+    "error.system": (
+        "系统不允许或无法访问 {file}：{reason}。检查权限、磁盘和网络盘，再运行一次。",
+        "The system does not let {file} be read or written: {reason}. Check permissions, the disk or the network drive, and run it again.",
+    ),
     "error.internal": (
         "程序内部错误（{kind}）。请加 --debug 再运行一次，并把输出报告给维护者。",
         "An internal error ({kind}). Run it again with --debug and report what it prints.",
