@@ -20,7 +20,8 @@ from tracker.model.entry import Entry, Report
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
-from tracker.store.git import command_for, repository_of
+from tracker.store.committing import command_for, commit
+from tracker.store.git import repository_of
 from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
 
@@ -181,9 +182,9 @@ def _commit(
         if repository is None:
             files = ", ".join(map(str, paths))
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
-        commit = repository.commit(paths, message)
+        short = commit(repository, paths, message)
         with session.telling():
-            session.write_lines(session.words("record.committed", {"commit": commit, "message": message}))
+            session.write_lines(session.words("record.committed", {"commit": short, "message": message}))
     elif repository is not None:
         with session.telling():
             session.write_lines("", session.words("record.hint"), command_for(paths, message))

@@ -49,12 +49,11 @@ def _info(commit: Commit, zone: ZoneInfo) -> CommitInfo:
 
 def _contents_by_file(repository: Repository, folder: Path) -> dict[str, _Contents]:
     """The contents of each file by its path from the top; what came from elsewhere is followed there."""
-    renames = ("--find-renames", "--no-relative")
-    steps = list(repository.steps("HEAD", folder, ".", *renames, "--full-diff"))
+    steps = list(repository.steps_with_renames(folder))
     below = folder.relative_to(repository.top)
     sources = {change.source for step in steps for change in step.changes if change.source}
     if not all(Path(source).is_relative_to(below) for source in sources):
-        steps = list(repository.steps("HEAD", repository.top, ".", *renames))
+        steps = list(repository.steps_with_renames(repository.top))
     return _followed(reversed(steps), repository.cut_off())
 
 

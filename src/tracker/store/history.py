@@ -10,6 +10,7 @@ from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.git import Repository, repository_of
 from tracker.store.git_log import Change, Commit, Step
 from tracker.store.progress import FOLDER
+from tracker.store.revisions import object_of
 
 _SHORT = 12
 
@@ -44,7 +45,10 @@ def examine(root: Path, since: str | None = None) -> Findings:
         return Findings(shallow=shallow)
     recent = None
     if since is not None:
-        recent = _steps(repository, root, f"{_commit(repository, since)}..HEAD")
+        before = object_of(repository, f"{since}^{{commit}}")
+        if before is None:
+            raise TrackerError("git-revision", ExitCode.GIT, revision=since)
+        recent = _steps(repository, root, f"{before}..HEAD")
         if not any(map(_alters, (change for step in recent for change in step.changes))):
             return Findings(shallow=shallow)
     # Whose doing a change in a merge is, and how a file first stood, only the whole history tells.
@@ -60,23 +64,13 @@ def examine(root: Path, since: str | None = None) -> Findings:
     return Findings(tuple(problems), len(found) - len(open_), shallow)
 
 
-def _commit(repository: Repository, since: str) -> str:
-    unknown = TrackerError("git-revision", ExitCode.GIT, revision=since)
-    if since.startswith("-"):  # would be an option
-        raise unknown
-    try:
-        return repository.run("rev-parse", "--quiet", "--verify", f"{since}^{{commit}}").strip()
-    except TrackerError:
-        raise unknown from None
-
-
 def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]:
     """The history of the reports; their paths begin at the workspace, wherever the repository's top is."""
     folder = root / FOLDER
     if folder.is_dir():  # it may be a repository of its own
-        steps, prefix = repository.steps(revisions, folder, ".", "--relative", "--sparse"), f"{FOLDER}/"
+        steps, prefix = repository.steps(revisions, folder), f"{FOLDER}/"
     else:  # every report was deleted
-        steps, prefix = repository.steps(revisions, root, FOLDER, "--relative", "--sparse"), ""
+        steps, prefix = repository.steps(revisions, root, FOLDER), ""
     return [
         Step(
             step.commit,

@@ -115,6 +115,14 @@ ERRORS = {
         "仓库正在合并或变基（{words}）。先完成（git commit、git rebase --continue）或放弃（--abort），再提交。",
         "The repository is in the middle of a merge or rebase ({words}). Finish it (git commit, git rebase --continue) or give it up (--abort), then commit again.",
     ),
+    "error.git-under-way": (
+        "仓库里有未完成的 {operation}，现在不能提交；文件已写好，留在原处。先完成或放弃（{way}），再提交。",
+        "A {operation} is under way in the repository, so nothing was committed; the file stands as written. Finish it or give it up ({way}), then commit.",
+    ),
+    "error.git-partial": (
+        "这个克隆缺少一部分历史，而这里什么都不会去下载（{words}）。先运行 git fetch --refetch --no-filter 取回全部。",
+        "This clone lacks part of its history, and nothing is fetched here ({words}). Run git fetch --refetch --no-filter to have all of it.",
+    ),
     "error.git-ownership": (
         "git 不信任这个仓库，因为它属于别的用户（{words}）。确认无误后用 git config --global --add safe.directory 目录 放行。",
         "git does not trust this repository, which belongs to another user ({words}). If it is all right, run git config --global --add safe.directory FOLDER.",
