@@ -20,9 +20,9 @@ def attributions(root: Path, zone: ZoneInfo) -> Attributions:
     Nothing where there is no repository. A renamed file keeps whom it had. Raises TrackerError (git) for a
     repository that cannot be read.
     """
-    folder = (root / FOLDER).resolve()
+    folder = root.resolve() / FOLDER
     repository = repository_of(folder)
-    if repository is None or not folder.is_dir() or not repository.has_commits():
+    if repository is None or folder.is_symlink() or not folder.is_dir() or not repository.has_commits():
         return {}
     contents = _contents_by_file(repository, folder)
     edited = repository.edited(folder)

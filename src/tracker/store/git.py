@@ -102,7 +102,7 @@ class Repository:
 
     def standing(self, folder: Path) -> dict[str, str]:
         """The content of each file below `folder` in the last commit, by its path from the top."""
-        below = folder.resolve().relative_to(self.top).as_posix()
+        below = (folder.parent.resolve() / folder.name).relative_to(self.top).as_posix()
         files = {}
         for line in self.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
             head, _, path = line.partition("\t")

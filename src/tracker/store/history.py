@@ -37,7 +37,8 @@ def examine(root: Path, since: str | None = None) -> Findings:
     when the file again stands as it was first added. Raises TrackerError (git) where there is no repository
     or no such revision.
     """
-    repository = repository_of(root / FOLDER)
+    folder = _folder(root)
+    repository = repository_of(folder or root)
     if repository is None:
         raise TrackerError("not-a-repository", ExitCode.GIT, folder=str(root))
     shallow = bool(repository.cut_off())
@@ -64,12 +65,18 @@ def examine(root: Path, since: str | None = None) -> Findings:
     return Findings(tuple(problems), len(found) - len(open_), shallow)
 
 
+def _folder(root: Path) -> Path | None:
+    """The folder of reports, which may be a repository of its own; None where it is gone, or only a link."""
+    folder = root / FOLDER
+    return folder if folder.is_dir() and not folder.is_symlink() else None
+
+
 def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]:
     """The history of the reports; their paths begin at the workspace, wherever the repository's top is."""
-    folder = root / FOLDER
-    if folder.is_dir():  # it may be a repository of its own
+    folder = _folder(root)
+    if folder:
         steps, prefix = repository.steps(revisions, folder), f"{FOLDER}/"
-    else:  # every report was deleted
+    else:
         steps, prefix = repository.steps(revisions, root, FOLDER), ""
     return [
         Step(
@@ -132,7 +139,7 @@ def _added(steps: Iterable[Step]) -> dict[str, dict[str, Commit]]:
 
 def _now(repository: Repository, root: Path) -> dict[str, str]:
     """The content of each report in the last commit, by path from the workspace."""
-    top = (root / FOLDER).resolve().relative_to(repository.top)
+    top = (root.resolve() / FOLDER).relative_to(repository.top)
     standing = repository.standing(root / FOLDER)
     return {f"{FOLDER}/{Path(file).relative_to(top).as_posix()}": blob for file, blob in standing.items()}
 
