@@ -69,6 +69,7 @@ _KNOWN = (
     ("promisor remote", "git-partial"),
 )
 _NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")
+_SUBMODULE = "160000"
 _SHA1 = 40  # hexadecimal digits
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
 # Reasons for which git itself, not a hook, leaves with 1.
@@ -100,15 +101,22 @@ class Repository:
         commits = _run(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
         return steps_of(_run(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
 
-    def standing(self, folder: Path) -> dict[str, str]:
-        """The content of each file below `folder` in the last commit, by its path from the top."""
+    def standing(self, folder: Path, revision: str = "HEAD") -> dict[str, str]:
+        """The content of each file below `folder` in a commit, by its path from the top."""
+        return {path: name for path, mode, name in self._tree(folder, revision) if mode.startswith("100")}
+
+    def has_submodule(self, folder: Path) -> bool:
+        """Whether `folder`, or anything below it, is a submodule, whose files are not in this history."""
+        return any(mode == _SUBMODULE for _, mode, _ in self._tree(folder, "HEAD"))
+
+    def _tree(self, folder: Path, revision: str) -> Iterator[tuple[str, str, str]]:
+        """Path, mode and content of all that a commit has at `folder` and below."""
         below = (folder.parent.resolve() / folder.name).relative_to(self.top).as_posix()
-        files = {}
-        for line in self.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
+        for line in filter(None, self.run("ls-tree", "-r", "-z", revision).split("\0")):
             head, _, path = line.partition("\t")
-            if head.startswith("100") and (below == "." or path.startswith(f"{below}/")):
-                files[path] = head.split(" ")[2]  # mode, type, content
-        return files
+            mode, _, name = head.split(" ")
+            if below in {".", path} or path.startswith(f"{below}/"):
+                yield path, mode, name
 
     def edited(self, folder: Path) -> set[str]:
         """Files below `folder` that are not as they were last committed, by their path from the top.
@@ -125,7 +133,7 @@ class Repository:
     def replaced(self) -> int:
         """How many commits git would show otherwise than they were committed, were it allowed to."""
         replacements = self.run("for-each-ref", "--format=%(refname)", "refs/replace").split()
-        grafts = self.top / self.run("rev-parse", "--git-path", "info/grafts").removesuffix("\n")
+        grafts = self.top / self.run("rev-parse", "--git-common-dir").removesuffix("\n") / "info/grafts"
         lines = grafts.read_bytes().splitlines() if grafts.is_file() else []
         return len(replacements) + sum(1 for line in lines if line.strip() and not line.startswith(b"#"))
 

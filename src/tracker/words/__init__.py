@@ -14,6 +14,7 @@ from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
+from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
 from tracker.words.views import VIEWS
@@ -26,6 +27,7 @@ SENTENCES = {
     **DETAIL,
     **CHANGES,
     **RECORDING,
+    **PROVING,
     **FORMS,
     **PAPERS,
     **DRAFTING,

@@ -141,45 +141,12 @@ ERRORS = {
         "git did not come back within {seconds:second|seconds} and was stopped.",
     ),
     "error.not-a-repository": (
-        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交，或去掉 --history。",
-        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit, or leave out --history.",
+        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交；check 也可去掉 --history。",
+        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit; check can also leave out --history.",
     ),
     "error.git-revision": (
         "仓库里没有版本“{revision}”。检查拼写；若是浅克隆，先用 git fetch 取回它。",
         'There is no revision "{revision}" in the repository. Check its name; in a shallow clone, git fetch it first.',
-    ),
-    "error.since-alone": ("--since 要与 --history 一起用。", "--since goes with --history."),
-    "history.shallow": (
-        "浅克隆：只检查了本地已有的历史。",
-        "A shallow clone: only the history at hand was looked at.",
-    ),
-    "history.settled": (
-        "历史中有 {count} 处改动已经恢复原状。",
-        "{count:earlier breach has|earlier breaches have} been put right.",
-    ),
-    "problem.history-changed": (
-        "提交后被改动：{commit}（{author}，{when}）",
-        "changed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-deleted": (
-        "提交后被删除或改名：{commit}（{author}，{when}）",
-        "deleted or renamed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-clash": (
-        "两个分支各加了一份同名文件，{commit}（{author}，{when}）丢掉了其中一份",
-        "two reports were added under this name, and {commit} ({author}, {when}) dropped one of them",
-    ),
-    "remedy.history-changed": (
-        "恢复原文件并提交：git checkout {source} -- {file}；更正写成新文件，数字有误的用 void 撤回。",
-        "Put it back and commit: git checkout {source} -- {file}. Write the correction as a new file, with a void where a figure is wrong.",
-    ),
-    "remedy.history-deleted": (
-        "恢复原文件并提交：git checkout {source} -- {file}；要撤回其中的数，写一份含 void 的新文件。",
-        "Put it back and commit: git checkout {source} -- {file}. To withdraw its figures, write a new file with a void.",
-    ),
-    "remedy.history-clash": (
-        "用新的文件名存回丢掉的一份并提交：git show {source}:./{file} > 新文件。",
-        "Save the dropped one under a new name and commit it: git show {source}:./{file} > NEW-NAME.",
     ),
     "init.title": ("政策措施和量化指标", "Policy measures and targets"),
     "init.done": (
