@@ -17,6 +17,7 @@ from tracker.store.canonical import report_in
 from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
 
 FOLDER = "progress"
+DECIDED = ".decided-"  # what a writer was about to give its names (store/publishing.py)
 # What may be meant as a report: a copy or a download with another ending is not passed over in silence.
 _MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
 # What editors and merge tools leave beside a file they change: 名.yaml~, #名.yaml#, ~$名.yaml, 名.yaml.orig.
@@ -59,9 +60,11 @@ def listing_of(root: Path) -> Listing:
         entries, problem = _scanned(root, folder)
         problems += [problem] if problem else []
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
             path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                unfinished = folder == FOLDER and entry.name.startswith(DECIDED)
+                problems += [Problem("write-unfinished", Place(path))] if unfinished else []
+                continue
             if _LEFT_BEHIND.search(entry.name) and not _is_meant_as_folder(entry, path):
                 continue
             if _MEANT.search(entry.name):

@@ -17,6 +17,10 @@ REMEDIES_FILES = {
         "移开它；进展文件放在 progress/年/月/ 里。",
         "Move it away; reports stand in progress/YYYY/MM/.",
     ),
+    "remedy.write-unfinished": (
+        "下一次 tracker import、record 或 void 会先补完它。",
+        "The next tracker import, record or void finishes it first.",
+    ),
     "remedy.link-outside": ("把文件复制进工作区。", "Copy the file into the workspace."),
     "remedy.link-file": (
         "删除链接；要改正数字请写新文件。",
