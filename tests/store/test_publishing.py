@@ -130,3 +130,23 @@ def test_what_another_writer_stages_just_now_is_left_alone(root: Path) -> None:
     os.utime(root / "progress/.staged-0", (long_ago, long_ago))
     finish(root)
     assert not staged.parent.parent.exists()
+
+
+def test_writers_and_finishers_do_each_other_no_harm(root: Path) -> None:
+    """Each writes its own files, and all finish whatever they find."""
+    children = []
+    for n in range(4):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                for m in range(5):
+                    finish(root)
+                    publish(root, {file.replace("-a.", f"-{n}{m}."): text for file, text in CONTENTS.items()})
+                code = 0
+            finally:
+                os._exit(code)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
+    assert len(there(root)) == 4 * 5 * len(CONTENTS)
+    assert list(root.glob("progress/.*")) == []

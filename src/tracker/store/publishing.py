@@ -36,10 +36,12 @@ def publish(root: Path, contents: Mapping[str, bytes]) -> list[Path]:
     published: list[Path] = []
     try:
         _stage(staged, root, contents)
-        staged.rename(decided)
-        sync_folder(top)
+        held = staged
+        if len(contents) > 1:  # a single one appears at once in any case
+            held = staged.rename(decided)
+            sync_folder(top)
         for file, content in contents.items():
-            _give_name(decided / Path(file).relative_to(FOLDER), root / file, content)
+            _give_name(held / Path(file).relative_to(FOLDER), root / file, content)
             published.append(root / file)
         _sync_all(published)
     except BaseException as error:
@@ -47,7 +49,7 @@ def publish(root: Path, contents: Mapping[str, bytes]) -> list[Path]:
         if isinstance(error, OSError):
             raise _refused(error, top) from None
         raise
-    shutil.rmtree(decided, ignore_errors=True)
+    shutil.rmtree(held, ignore_errors=True)
     return published
 
 
@@ -90,10 +92,11 @@ def finish(root: Path) -> int:
         for folder in sorted(top.iterdir()):
             if folder.is_symlink():
                 continue
-            if folder.name.startswith(DECIDED):
-                finished += _finished(root, folder)
-            elif folder.name.startswith(_STAGED) and time.time() - folder.stat().st_mtime > ABANDONED:
-                shutil.rmtree(folder, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):  # whose it is has finished it meanwhile
+                if folder.name.startswith(DECIDED):
+                    finished += _finished(root, folder)
+                elif folder.name.startswith(_STAGED) and time.time() - folder.stat().st_mtime > ABANDONED:
+                    shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise _refused(error, top) from None
     return len(finished)
