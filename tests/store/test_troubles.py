@@ -2,15 +2,20 @@
 
 import errno
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from caches import DAY, put, reread, right
+from repositories import name, tree
 
 from support import Run
+from tracker.model.clock import DEFAULT_ZONE
+from tracker.report.attribution import Origin
 from tracker.store import progress
+from tracker.store.attribution import attributions
 from tracker.store.workspace import load
 
 NAME = "2024/08/2024-08-11-a.yaml"
@@ -50,9 +55,9 @@ def test_what_could_not_be_read_is_told_and_read_the_next_time(
     cached: bool,
 ) -> None:
     os.utime(settled / "progress" / NAME)
-    holder, name = (Path, call.rsplit(".", 1)[1]) if call.startswith("pathlib") else (os, call[3:])
+    holder, called = (Path, call.rsplit(".", 1)[1]) if call.startswith("pathlib") else (os, call[3:])
     with monkeypatch.context() as troubled:
-        troubled.setattr(holder, name, failing(getattr(holder, name), where, number))
+        troubled.setattr(holder, called, failing(getattr(holder, called), where, number))
         workspace = load(settled, DAY, cache=cached)
         problems = [(problem.code, problem.facts["reason"]) for problem in workspace.book.problems]
         workspace.reports.close()
@@ -111,3 +116,40 @@ def test_links_and_files_where_folders_belong_leave_the_rest_counted(root: Path)
         ("not-a-folder", "progress/2023"),
         ("link-outside", "progress/2024/09"),
     ]
+
+
+def test_a_committed_report_that_cannot_be_read_is_nobodys(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tree(tmp_path)
+    made.add("b")
+    monkeypatch.setattr(Path, "read_bytes", failing(Path.read_bytes, name("a"), errno.EACCES))
+    found = attributions(made.root, DEFAULT_ZONE)
+    assert {path: one.origin for path, one in found.items()} == {
+        name("a"): Origin.EDITED,
+        name("b"): Origin.COMMITTED,
+    }
+    for command in (("log",), ("show", "firms"), ("seal",)):
+        assert tracker(*command, cwd=made.root).code == 0
+
+
+def test_a_folder_of_reports_that_cannot_be_entered_ends_no_command(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tree(tmp_path)
+    made.write("a", 2)
+    changed = made.save()
+    monkeypatch.setattr(Path, "stat", failing(Path.stat, "progress/..", errno.EACCES))
+    run: Callable[..., Any] = subprocess.Popen
+
+    def within(*arguments: Any, cwd: Path, **more: Any) -> Any:
+        if cwd.name == "progress":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(cwd))
+        return run(*arguments, cwd=cwd, **more)
+
+    monkeypatch.setattr("subprocess.Popen", within)
+    for command in (("log",), ("show", "firms"), ("seal",)):
+        found = tracker(*command, "--lang", "en", cwd=made.root)
+        assert (found.code, "install git" in found.err) == (0, False)
+    found = tracker("check", "--history", "--lang", "en", cwd=made.root)
+    assert (found.code, changed[:12] in found.err) == (1, True)

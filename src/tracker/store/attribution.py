@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.model.clock import moment_in
 from tracker.report.attribution import Attribution, Attributions, CommitInfo, Origin
-from tracker.store.git import Repository, repository_of
+from tracker.store.git import Repository, can_be_entered, repository_of
 from tracker.store.git_log import Commit, Step
 from tracker.store.progress import FOLDER
 
@@ -22,7 +22,9 @@ def attributions(root: Path, zone: ZoneInfo) -> Attributions:
     """
     folder = root.resolve() / FOLDER
     repository = repository_of(folder)
-    if repository is None or folder.is_symlink() or not folder.is_dir() or not repository.has_commits():
+    if repository is None or folder.is_symlink() or not can_be_entered(folder):
+        return {}
+    if not repository.has_commits():
         return {}
     contents = _contents_by_file(repository, folder)
     edited = repository.edited(folder)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shlex
+import stat
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -174,12 +175,12 @@ def repository_of(folder: Path) -> Repository | None:
     refuses it.
     """
     folder = folder.resolve()
-    while not folder.is_dir():
+    while not can_be_entered(folder):
         folder = folder.parent
     try:
         code, out, words = _ask(folder, "rev-parse", "--is-inside-git-dir", "--show-toplevel")
     except TrackerError:
-        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+        if any(map(_has_repository, (folder, *folder.parents))):
             raise
         return None
     if code == 0:
@@ -192,11 +193,30 @@ def repository_of(folder: Path) -> Repository | None:
     raise _failure(folder, ("rev-parse",), code, words)
 
 
+def can_be_entered(folder: Path) -> bool:
+    """Whether it is a folder in which git may be run."""
+    try:
+        return stat.S_ISDIR((folder / "..").stat().st_mode) and folder.is_dir()
+    except OSError:
+        return folder == folder.parent
+
+
+def _has_repository(folder: Path) -> bool:
+    try:
+        (folder / ".git").lstat()
+    except OSError:
+        return False
+    return True
+
+
 def _names_of(path: Path, like: str) -> tuple[str, ...]:
     """The names git has for a file's content, with its line ends and with those of Unix."""
-    if path.is_symlink() or not path.is_file():
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ()
+        content = path.read_bytes()
+    except OSError:  # gone, or for nobody to see
         return ()
-    content = path.read_bytes()
     made = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
     return tuple(
         made(b"blob %d\0%s" % (len(text), text)).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.report.values import Phrase
-from tracker.store.git import Repository, repository_of
+from tracker.store.git import Repository, can_be_entered, repository_of
 from tracker.store.git_log import Change, Commit, Step
 from tracker.store.progress import FOLDER
 from tracker.store.revisions import object_of
@@ -110,9 +110,9 @@ def _left_behind(repository: Repository, root: Path, before: str, since: str) ->
 
 
 def _folder(root: Path) -> Path | None:
-    """The folder of reports, which may be a repository of its own; None where it is gone, or only a link."""
+    """The folder of reports, which may be a repository of its own; None where it is gone or a link."""
     folder = root / FOLDER
-    return folder if folder.is_dir() and not folder.is_symlink() else None
+    return folder if can_be_entered(folder) and not folder.is_symlink() else None
 
 
 def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]:

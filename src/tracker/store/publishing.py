@@ -74,7 +74,7 @@ def _take_back(published: Iterable[Path], working: Iterable[Path], folders: Iter
 
 
 def _refused(error: OSError, top: Path) -> TrackerError:
-    file, reason = str(error.filename or top), error.strerror or str(error)
+    file, reason = str(error.filename2 or error.filename or top), error.strerror or str(error)
     return TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=file, reason=reason)
 
 
