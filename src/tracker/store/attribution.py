@@ -1,6 +1,7 @@
 """Who committed each report as it stands, asked of git's history."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,14 +27,34 @@ def attributions(root: Path, zone: ZoneInfo) -> Attributions:
         return {}
     if not repository.has_commits():
         return {}
-    contents = _contents_by_file(repository, folder)
-    edited = repository.edited(folder)
-    return {
-        f"{FOLDER}/{(repository.top / file).relative_to(folder).as_posix()}": Attribution(Origin.EDITED)
-        if file in edited
-        else _attribution(contents.get(file, {}), blob, zone)
-        for file, blob in repository.standing(folder).items()
-    }
+    contents, standing = _contents_by_file(repository, folder), repository.standing(folder)
+
+    def known(file: str) -> Attribution:
+        if repository.is_edited(file, standing[file]):
+            return Attribution(Origin.EDITED)
+        return _attribution(contents.get(file, {}), standing[file], zone)
+
+    below = repository.top.joinpath
+    return _OnDemand(
+        {f"{FOLDER}/{below(file).relative_to(folder).as_posix()}": file for file in standing}, known
+    )
+
+
+class _OnDemand(Mapping[str, Attribution]):
+    """What is known of each file, when somebody asks: whether it was edited is seen by reading it."""
+
+    def __init__(self, files: Mapping[str, str], known: Callable[[str], Attribution]) -> None:
+        self._files = files  # by their paths in the workspace those from the top
+        self._known = cache(known)
+
+    def __getitem__(self, file: str) -> Attribution:
+        return self._known(self._files[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _attribution(contents: _Contents, blob: str, zone: ZoneInfo) -> Attribution:

@@ -119,17 +119,13 @@ class Repository:
             if below in {".", path} or path.startswith(f"{below}/"):
                 yield path, mode, name
 
-    def edited(self, folder: Path) -> set[str]:
-        """Files below `folder` that are not as they were last committed, by their path from the top.
+    def is_edited(self, file: str, blob: str) -> bool:
+        """Whether the file of this path from the top is not as it was committed, which is content `blob`.
 
         Line ends are no part of it: git may have been told to write those of Windows. What a file would be
         committed as is not asked of git, which may run a program for that (a filter).
         """
-        return {
-            file
-            for file, blob in self.standing(folder).items()
-            if blob not in _names_of(self.top / file, blob)
-        }
+        return blob not in _names_of(self.top / file, blob)
 
     def replaced(self) -> int:
         """How many commits git would show otherwise than they were committed, were it allowed to."""

@@ -20,7 +20,7 @@ from tracker.report.values import Phrase
 from tracker.store.files import MEBIBYTE, UnreadableError, read_bytes
 from tracker.store.git import Repository, repository_of
 from tracker.store.history import Findings, repository_with, standing
-from tracker.store.progress import FOLDER, listing_of
+from tracker.store.progress import listing_of
 from tracker.store.revisions import object_of
 
 _LIMIT = 256 * MEBIBYTE
@@ -76,8 +76,9 @@ def uncommitted(root: Path) -> int:
     """How many reports are not as they were last committed, or were never committed: no seal holds them."""
     repository = repository_with(root)
     known = standing(repository, root) if repository.has_commits() else {}
-    edited = repository.edited(root / FOLDER) if known else set()
-    return len(edited) + sum(1 for file in listing_of(root).files if file not in known)
+    below = root.resolve().relative_to(repository.top)
+    edited = sum(repository.is_edited((below / file).as_posix(), blob) for file, blob in known.items())
+    return edited + sum(1 for file in listing_of(root).files if file not in known)
 
 
 def seals_in(path: Path) -> str:
