@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from repositories import Tree, name, tree
 
 from support import Run
@@ -57,3 +58,14 @@ def test_what_bounds_the_proof_is_said(tmp_path: Path, tracker: Run) -> None:
     inner = Tree(other.root / "progress")
     inner.save()
     assert "a repository of its own" in tracker("--lang", "en", "check", "--history", cwd=other.root).err
+
+
+def test_a_sound_history_says_on_a_terminal_what_it_does_not_prove(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tree(tmp_path)
+    monkeypatch.setattr("tracker.cli.check.on_terminal", lambda: True)
+    told = tracker("--lang", "en", "check", "--history", cwd=made.root).out.splitlines()
+    assert len(told) == 2
+    assert "cannot be told from here; seals can" in told[1]
+    assert len(tracker("check", cwd=made.root).out.splitlines()) == 1
