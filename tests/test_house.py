@@ -79,9 +79,9 @@ def test_options_are_typed_all_the_way() -> None:
     assert untyped == {"group.py"}
 
 
-def test_only_git_runs_programs() -> None:
+def test_only_git_and_the_editor_are_run() -> None:
     for path in SOURCES:
-        if path.name != "git.py":
+        if path.name not in {"git.py", "editor.py"}:
             assert not re.search(
                 r"\b(subprocess|os\.system|os\.popen|pickle)\b", path.read_text(encoding="utf-8")
             ), path

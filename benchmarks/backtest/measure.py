@@ -1,7 +1,10 @@
-"""What the product said on every report day of a history, held against how the year ended."""
+"""What the product said on every report day of a history, held against how the year ended.
+
+It is asked twice: without last year's figures, and with them.
+"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backtest.candidates import CANDIDATES, Range, candidate_range
@@ -11,6 +14,7 @@ from tracker.assess.signal import Flag, Signal
 from tracker.model.profile import PROFILES
 
 CHOSEN = "chosen: recent pace, limited, drift and change"
+KNOWN = "chosen, with last year's figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Warned:
     days_left: tuple[int, ...]
     plain: tuple[bool, ...]  # lead < 0
     early: tuple[bool, ...]  # that, or the flag
+    known: tuple[bool, ...]  # that, or the flag, with last year's figures
     green: tuple[bool, ...]  # on track
     met: bool
 
@@ -48,23 +53,27 @@ class Warned:
 
 def look(history: History) -> tuple[list[Forecasted], Warned]:
     """Assess the target on every report day before its deadline."""
-    end = history.target.period.end
+    target, end = history.target, history.target.period.end
     days = [day for day in history.days if day < end]
-    found = [assess_target(history.target, history.log, day, PROFILES["default"]) for day in days]
+    informed = replace(target, previous=history.previous)
+    found, known = (
+        [assess_target(each, history.log, day, PROFILES["default"]) for day in days]
+        for each in (target, informed)
+    )
     forecasts = [
         forecasted
-        for day, assessment in zip(days, found, strict=True)
-        for forecasted in _forecasts(history, day, assessment)
+        for day, without, informed_too in zip(days, found, known, strict=True)
+        for forecasted in _forecasts(history, day, without, informed_too)
     ]
     behind = tuple(a.lead is not None and a.lead < 0 for a in found)
-    flagged = tuple(Flag.AT_RISK in a.flags for a in found)
     return forecasts, Warned(
         history=history,
         days_left=tuple((end - day).days for day in days),
         plain=behind,
-        early=tuple(late or flag for late, flag in zip(behind, flagged, strict=True)),
+        early=tuple(late or Flag.AT_RISK in a.flags for late, a in zip(behind, found, strict=True)),
+        known=tuple(late or Flag.AT_RISK in a.flags for late, a in zip(behind, known, strict=True)),
         green=tuple(a.signal is Signal.ON_TRACK for a in found),
-        met=history.target.goal.met_by(history.final),
+        met=target.goal.met_by(history.final),
     )
 
 
@@ -79,12 +88,16 @@ def look_at_all(histories: Iterable[History]) -> tuple[list[Forecasted], list[Wa
     return forecasts, warnings
 
 
-def _forecasts(history: History, day: date, assessment: Assessment) -> Iterator[Forecasted]:
-    if assessment.forecast is None:
+def _forecasts(
+    history: History, day: date, without: Assessment, informed: Assessment
+) -> Iterator[Forecasted]:
+    if without.forecast is None or informed.forecast is None:
         return
-    own = assessment.forecast
     points, period = history.log.points(history.target.id, day), history.target.period
-    ranges: dict[str, Range] = {CHOSEN: (float(own.value), float(own.low), float(own.high))}
+    ranges: dict[str, Range] = {
+        method: (float(own.value), float(own.low), float(own.high))
+        for method, own in ((CHOSEN, without.forecast), (KNOWN, informed.forecast))
+    }
     ranges |= {name: candidate_range(way, points, period) for name, way in CANDIDATES.items()}
     goal, final = float(history.target.goal.value), float(history.final)
     left = float(period.months_left(day))

@@ -2,12 +2,13 @@
 
 import statistics
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from tabulate import tabulate
 
 from backtest.candidates import CANDIDATES
 from backtest.histories import SHAPES
-from backtest.measure import CHOSEN, Forecasted, Warned
+from backtest.measure import CHOSEN, KNOWN, Forecasted, Warned
 
 ALL = "all"
 # Months left: more than six, three to six, less than three.
@@ -16,7 +17,13 @@ FAR, NEAR = 6, 3
 
 def tables(forecasts: Sequence[Forecasted], warnings: Sequence[Warned]) -> str:
     """The tables, as they stand in docs/forecast.md."""
-    parts = (_methods(forecasts), _horizons(forecasts), _in_time(warnings), _false_alarms(warnings))
+    parts = (
+        _methods(forecasts),
+        _horizons(forecasts, CHOSEN, "range held"),
+        _horizons(forecasts, KNOWN, "with last year's figures"),
+        _in_time(warnings),
+        _false_alarms(warnings),
+    )
     return "\n\n".join(parts) + "\n"
 
 
@@ -28,7 +35,7 @@ def held(forecasts: Iterable[Forecasted]) -> float:
 def _methods(forecasts: Sequence[Forecasted]) -> str:
     head = ["centre and range", "held", "held, odd", "median width", "width, odd", "mean error"]
     rows = []
-    for method in (*CANDIDATES, CHOSEN):
+    for method in (*CANDIDATES, CHOSEN, KNOWN):
         of_it = [forecast for forecast in forecasts if forecast.method == method]
         odd = [forecast for forecast in of_it if forecast.history.odd]
         widths = [
@@ -39,8 +46,8 @@ def _methods(forecasts: Sequence[Forecasted]) -> str:
     return _table(rows, head)
 
 
-def _horizons(forecasts: Sequence[Forecasted]) -> str:
-    own = [forecast for forecast in forecasts if forecast.method == CHOSEN]
+def _horizons(forecasts: Sequence[Forecasted], method: str, title: str) -> str:
+    own = [forecast for forecast in forecasts if forecast.method == method]
     horizons: dict[str, Callable[[float], bool]] = {
         "> 6 months left": lambda left: left > FAR,
         "3 to 6": lambda left: NEAR <= left <= FAR,
@@ -48,28 +55,31 @@ def _horizons(forecasts: Sequence[Forecasted]) -> str:
         "any": lambda _: True,
     }
     rows = [
-        [shape, *(_held([f for f in of_shape if within(f.months_left)]) for within in horizons.values())]
+        [
+            shape,
+            *(_held([f for f in of_shape if within(f.months_left)]) for within in horizons.values()),
+            _percent(statistics.median(f.width for f in of_shape)) if of_shape else "—",
+        ]
         for shape in (*SHAPES, ALL)
         for of_shape in [[f for f in own if shape in {f.history.shape, ALL}]]
     ]
-    return _table(rows, ["range held", *horizons])
+    return _table(rows, [title, *horizons, "median width"])
 
 
 def _in_time(warnings: Sequence[Warned]) -> str:
-    head = ["missed in the end", "histories", "lead < 0", "at risk or worse", "warned earlier"]
+    head = ["missed in the end", "histories", "lead < 0", "at risk or worse", "with last year's figures"]
     rows = []
     for shape in (*SHAPES, ALL):
         missed = [warned for warned in _of_shape(warnings, shape) if not warned.met]
-        plain = [warned.lasting(warned.plain) for warned in missed]
-        early = [warned.lasting(warned.early) for warned in missed]
-        sooner = [after < before for after, before in zip(plain, early, strict=True)]
-        rows.append([shape, len(missed), _days(plain), _days(early), _share(sooner)])
+        ways = ([warned.lasting(way(warned)) for warned in missed] for way in (_plain, _early, _known))
+        rows.append([shape, len(missed), *map(_days, ways)])
     return _table(rows, head)
 
 
 def _false_alarms(warnings: Sequence[Warned]) -> str:
-    head = ["met in the end", "histories", "ever lead < 0", "ever at risk or worse"]
-    head += ["days lead < 0", "days at risk or worse", "at risk: missed", "on track, not at risk: missed"]
+    head = ["met in the end", "histories", "days lead < 0", "days at risk or worse"]
+    head += ["at risk: missed", "on track, not at risk: missed"]
+    head += ["with last year's figures: at risk: missed", "not at risk: missed"]
     rows = []
     for shape in (*SHAPES, ALL):
         of_shape = _of_shape(warnings, shape)
@@ -78,22 +88,28 @@ def _false_alarms(warnings: Sequence[Warned]) -> str:
             [
                 shape,
                 len(met),
-                _share([any(warned.plain) for warned in met]),
-                _share([any(warned.early) for warned in met]),
-                _share([on for warned in met for on in warned.plain]),
-                _share([on for warned in met for on in warned.early]),
-                *(_share(_missed_though_green(of_shape, flagged=flagged)) for flagged in (True, False)),
+                *(_share([on for warned in met for on in way(warned)]) for way in (_plain, _early)),
+                *(
+                    _share(_missed_though_green(of_shape, way, flagged=flagged))
+                    for way in (_early, _known)
+                    for flagged in (True, False)
+                ),
             ]
         )
     return _table(rows, head)
 
 
-def _missed_though_green(warnings: Sequence[Warned], *, flagged: bool) -> list[bool]:
+_plain, _early, _known = attrgetter("plain"), attrgetter("early"), attrgetter("known")
+
+
+def _missed_though_green(
+    warnings: Sequence[Warned], way: Callable[[Warned], Sequence[bool]], *, flagged: bool
+) -> list[bool]:
     """For each day on track, with the flag or without it: whether the year ended below its goal."""
     return [
         not warned.met
         for warned in warnings
-        for early, on_track in zip(warned.early, warned.green, strict=True)
+        for early, on_track in zip(way(warned), warned.green, strict=True)
         if on_track and early == flagged
     ]
 

@@ -29,6 +29,7 @@ LATER = {"adjustments": [{"date": "2024-12-01", "target": {"at_least": "30"}, "d
         ({}, {"reporting": {"cadence": "month", "grace": "5"}}, ["cadence", "grace"]),
         ({}, {"quote": "别的话"}, ["quote"]),
         ({"kind": "level"}, {"kind": "level", "baseline": "5"}, ["baseline", "path"]),
+        ({}, {"previous": {"2023-12-31": "30"}}, ["previous"]),
         ({}, {"former_ids": ["old-firms"]}, ["former_ids"]),
         ({}, {"whole": "false"}, ["whole"]),
         ({}, {"retired": {"on": "2024-09-01", "document": "文", "reason": "并入"}}, ["retired"]),

@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 from support import REPOSITORY, Run, document, target, write_workspace
 from tracker.cli.app import GLOBAL, usage_sentence
 from tracker.cli.commands import COMMANDS
-from tracker.cli.group import load
+from tracker.cli.group import CommandGroup, load
 from tracker.cli.help import in_language
 from tracker.cli.options import OUTPUT, WHEN, WHICH
 from tracker.cli.periods import PERIOD
@@ -39,9 +39,15 @@ def texts(command: TyperCommand) -> Iterator[tuple[str, str]]:
         yield parameter.name or "", parameter.help or ""
 
 
+def commands_of(name: str) -> list[TyperCommand]:
+    """The command of this name, or those of its group."""
+    command = load(name)
+    return list(command.commands.values()) if isinstance(command, CommandGroup) else [command]  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_text_of_a_help_page_is_in_both_languages(command: str) -> None:
-    for name, text in texts(load(command)):
+    for name, text in (text for one in commands_of(command) for text in texts(one)):
         chinese, english = (in_language(text, language) for language in LANGUAGES)
         assert re.search(r"[\u4e00-\u9fff]", chinese), name
         assert english
@@ -55,36 +61,34 @@ SHARED = {WHEN: "status", WHICH: "status", OUTPUT: "status", PERIOD: "brief", GL
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_manual_speaks_of_every_option(command: str) -> None:
-    for parameter in load(command).params:
+    for parameter in (parameter for one in commands_of(command) for parameter in one.params):
         if isinstance(parameter, TyperOption):
             pages = {command, SHARED.get(parameter.rich_help_panel or "", command)}
             text = "".join((REPOSITORY / f"docs/commands/{page}.md").read_text("utf-8") for page in pages)
             assert any(re.search(rf"(?<![\w-]){name}\b", text) for name in parameter.opts), parameter.name
 
 
-def examples(command: str) -> list[str]:
-    epilog = in_language(load(command).epilog or "", "en")
-    return [line for line in epilog.splitlines() if line.startswith("tracker ")]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_examples_of_a_help_page_are_understood(command: str) -> None:
-    lines = examples(command)
-    assert len(lines) in {2, 3}
-    for line in lines:
-        program, name, *arguments = shlex.split(line.partition(" | ")[0])
-        assert (program, name) == ("tracker", command)
-        load(command).make_context(command, arguments)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_a_help_page_are_understood(name: str) -> None:
+    for command in commands_of(name):
+        epilog = in_language(command.epilog or "", "en")
+        lines = [line for line in epilog.splitlines() if line.startswith("tracker ")]
+        assert len(lines) in {2, 3}
+        called = ["tracker", *dict.fromkeys([name, str(command.name)])]
+        for line in lines:
+            words = shlex.split(re.sub(r"^[A-Z]+=\S+ ", "", line.partition(" | ")[0]))
+            assert words[: len(called)] == called
+            command.make_context(str(command.name), words[len(called) :])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [60, 80, 140])
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "target adjust"])
 def test_a_help_page_fits_the_terminal_and_loses_nothing(
     command: str, width: int, language: str, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    shown = tracker(*filter(None, [command]), "--help", "--lang", language)
+    shown = tracker(*command.split(), "--help", "--lang", language)
     assert (shown.code, shown.err) == (0, "")
     lines = shown.out.splitlines()
     assert max(map(wcswidth, lines)) <= width
@@ -142,6 +146,21 @@ def test_global_options_may_stand_before_and_after_the_command(
             {"arguments": ("extra", "more"), "command": "tracker status"},
         ),
         ("statsu", "error.no-such-command", {"name": "statsu", "near": ("status",), "command": "tracker"}),
+        (
+            "qqq",
+            "error.no-such-command-at-all",
+            {"name": "qqq", "choices": tuple(COMMANDS), "command": "tracker"},
+        ),
+        (
+            "--install-completion foo",
+            "error.value-choice",
+            {
+                "name": "--install-completion",
+                "text": "foo",
+                "choices": ("bash", "zsh", "fish", "powershell", "pwsh"),
+            },
+        ),
+        ("status -o tests", "error.value-folder", {"name": "--output", "text": "tests"}),
         ("show x --nope", "error.usage-hint", {"command": "tracker show"}),
         ("due --fail-on bad", "error.choice-unknown", None),
     ],
@@ -158,6 +177,18 @@ def test_what_is_wrong_with_a_line_is_a_sentence_in_both_languages(
         assert shown.err.count("\n") == 1
         if facts is not None:
             assert Words(language)(key, facts) in shown.err
+
+
+def test_what_a_system_says_of_a_file_is_said_in_chinese_as_well(tracker: Run) -> None:
+    for language, reason in (("zh", "没有这个文件或目录"), ("en", "No such file or directory")):
+        found = tracker("status", "-o", "nowhere/x.csv", "--lang", language, cwd=REPOSITORY)
+        assert (found.code, reason in found.err) == (5, True)
+
+
+def test_what_an_argument_may_be_is_said_in_words(tracker: Run) -> None:
+    for language, kinds in (("zh", ("<文字>", "<路径>")), ("en", ("<text>", "<path>"))):
+        for command, kind in zip(("show", "draft"), kinds, strict=True):
+            assert kind in tracker(command, "--help", "--lang", language, cwd=REPOSITORY).out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -43,7 +43,7 @@ def test_a_command_imports_no_other(command: str) -> None:
     assert imported(command, "-f", "json") & MODULES == {f"tracker.cli.{command}"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], []])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_the_program_itself_imports_no_command(arguments: list[str]) -> None:
     assert not imported(*arguments) & MODULES
 

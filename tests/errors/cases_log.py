@@ -4,6 +4,13 @@ from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
 
 LOG_CASES: dict[str, Case] = {
     # YAML
+    "target-lost": Case(
+        {
+            f"progress/2024/08/2024-08-{day}-ab12.yaml": TOP.replace("2024-08-10", f"2024-08-{day}")
+            + "- {target: drone-firms, total: 23}\n"
+            for day in (10, 20)
+        }
+    ),
     "syntax": entries("- {target: uav-firms, total: 23\n"),
     "syntax-quote": entries('- {target: uav-firms, total: 23, note: "新增}\n'),
     "syntax-indent": entries("- target: uav-firms\n   total: 23\n  note: 错位\n"),

@@ -86,11 +86,11 @@ def test_a_lock_that_stays_is_told_and_one_that_goes_is_waited_for(
     path = made.write("b")
     monkeypatch.setattr(committing, "PATIENCE", 0)
     with pytest.raises(TrackerError) as error:
-        committing.commit(repository, [path], "x")
+        committing.commit_files(repository, [path], "x")
     assert error.value.code == "git-lock"
     monkeypatch.setattr(committing, "PATIENCE", 30_000)
     monkeypatch.setattr(time, "sleep", lambda _seconds: lock.unlink(missing_ok=True))
-    short = committing.commit(repository, [path], "x")
+    short = committing.commit_files(repository, [path], "x")
     assert made.git("rev-parse", "--short", "HEAD").strip() == short
     assert made.git("status", "--porcelain") == ""
 

@@ -176,11 +176,7 @@ def assess_target(
     schedule = schedule_on(target, day)
     points = log.points(target.id, day)
     latest = points[-1] if points else None
-    judged_on = schedule.judging_day(latest.day if latest else None, day)
-    completion = schedule.completion(latest.value) if latest else None
-    expected = schedule.expected(judged_on)
-    lead = schedule.lead(latest.value if latest else None, expected)
-    inputs = SignalInput(schedule, day, latest, lead, expected, profile)
+    inputs = SignalInput(schedule, day, latest, profile)
     signal, reason = signal_of(inputs)
     return Assessment(
         target=target,
@@ -188,10 +184,10 @@ def assess_target(
         goal=schedule.goal,
         period=schedule.period,
         latest=latest,
-        judged_on=judged_on,
-        completion=completion,
-        expected=expected,
-        lead=lead,
+        judged_on=inputs.judged_on,
+        completion=schedule.completion(latest.value) if latest else None,
+        expected=inputs.expected,
+        lead=inputs.lead,
         signal=signal,
         reason=reason,
         inputs=inputs,

@@ -31,6 +31,7 @@ _TARGET: Mapping[str, Callable[[Target], object]] = {
     "due": lambda target: target.period.end,
     "path": lambda target: target.path,
     "points": lambda target: target.points,
+    "previous": lambda target: target.previous,
     "stages": lambda target: tuple(target.stages.items()),
     "strength": lambda target: target.aspire,
     "owners": lambda target: target.owners,

@@ -42,10 +42,7 @@ def signal_on(target: Target, points: Points, day: date, profile: Profile) -> Si
     """The signal at the end of `day`, of all the target's points."""
     known = up_to(points, day)
     latest = known[-1] if known else None
-    schedule = schedule_on(target, day)
-    expected = schedule.expected(schedule.judging_day(latest.day if latest else None, day))
-    lead = schedule.lead(latest.value if latest else None, expected)
-    return signal_of(SignalInput(schedule, day, latest, lead, expected, profile))[0]
+    return signal_of(SignalInput(schedule_on(target, day), day, latest, profile))[0]
 
 
 def escalation_state(

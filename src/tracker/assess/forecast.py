@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import isqrt
 
 from tracker.assess.pace import Course, CourseStep, mean_pace, total
+from tracker.assess.season import MonthsAt, calendars
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Goal
 
@@ -26,6 +28,8 @@ SLACK_OF_PACE = 2
 SLACK_OF_SCATTER = 10
 # The pace itself may turn out higher or lower by this share of it; chosen with `make backtest`.
 CHANGE = Fraction(1, 2)
+# Figures of less than this share of the period say little of the pace; chosen with `make backtest`.
+EARLY = Fraction(1, 10)
 
 # Student's t, 90 % quantile, for 1, 2, ... degrees of freedom: 80 % lie between it and its negative.
 _STUDENT = tuple(
@@ -41,15 +45,18 @@ _ROOT_PLACES = 12
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The value at the deadline if the recent pace goes on, and a range meant to hold it four times in five.
+    """The value at the deadline if the recent pace goes on, and how far that may be off.
 
     `pace` is the pace it goes on with, in units per month: the recent one with no step counted for too much.
+    Where it is `seasonal`, last year's figures say how work is spread over the year, and the range is meant
+    to hold the value four times in five; else it knows nothing of seasons, and such a year may leave it.
     """
 
     value: Fraction
     low: Fraction
     high: Fraction
     pace: Fraction
+    seasonal: bool = False
 
     def may_meet(self, goal: Goal) -> bool:
         """Whether any value of the range meets the goal."""
@@ -83,9 +90,12 @@ def _too_little(course: Course, day: date) -> str | None:
 def forecast(course: Course, day: date) -> Forecast | None:
     """The value at the deadline: the latest figure plus the recent pace times the months left after it.
 
-    The range is that of a random walk with drift (Hyndman and Athanasopoulos, Forecasting: Principles and
+    Where last year's figures are known, months are also counted by the work that fell on them then: the value
+    lies halfway between the two, and the range covers both.
+    A range is that of a random walk with drift (Hyndman and Athanasopoulos, Forecasting: Principles and
     Practice, 3rd ed., 5.5), with Student's t for the few steps there are, and with half of the pace, in
-    quadrature, because paces change. Where nothing has moved yet the planned pace stands in for both.
+    quadrature, because paces change. In the first tenth, and where nothing has moved yet, half more than the
+    planned pace is the most that the pace counts for, and stands in for that half.
     None where `no_forecast_reason` gives a reason on `day`.
     """
     return None if no_forecast_reason(course, day) else _projection(course)
@@ -101,21 +111,37 @@ def warning(course: Course, day: date) -> Forecast | None:
 
 
 def _projection(course: Course) -> Forecast:
-    latest = course.figures[-1]
-    left = course.schedule.period.months_left(latest.day)
+    """Halfway between what each calendar leads to; the range covers all of them."""
+    found = [_led_by(course, months_at) for months_at in calendars(course.schedule)]
+    value = sum((one.value for one in found), Fraction(0)) / len(found)
+    low, high = min(one.low for one in found), max(one.high for one in found)
+    return Forecast(value, low, high, found[0].pace, seasonal=len(found) > 1)
+
+
+def _led_by(course: Course, months_at: MonthsAt) -> Forecast:
+    """Where it leads if months are counted by `months_at`."""
+    latest, period = course.figures[-1], course.schedule.period
+    steps = tuple(
+        CourseStep(months_at(after.day) - months_at(before.day), after.value - before.value)
+        for before, after in pairwise(course.figures)
+    )
+    left = months_at(period.end) - months_at(latest.day)
     least = 1 if course.schedule.target.is_whole else 0
-    recent = limited(course.recent, SLACK_OF_PACE, least)
-    so_far = limited(course.steps, SLACK_OF_SCATTER, least)
+    recent = limited(steps[-len(course.recent) :], SLACK_OF_PACE, least)
+    so_far = limited(steps, SLACK_OF_SCATTER, least)
     pace = mean_pace(recent)
     # Increments add up independently, so variance grows with time; an error of the pace counts every month.
     of_increments = scatter(so_far) * left * (1 + left / total(recent).months)
     # Steps in which nothing moved say when, not how much: they are no degrees of freedom.
-    moved = sum(step.gain != 0 for step in course.steps)
-    change = CHANGE * max(abs(pace), abs(mean_pace(so_far))) if moved else _planned_pace(course)
+    moved = sum(step.gain != 0 for step in steps)
+    change = CHANGE * max(abs(pace), abs(mean_pace(so_far)))
+    if not moved or months_at(latest.day) < EARLY * period.months:
+        change = (1 + CHANGE) * _planned_pace(course)
+        pace = min(max(pace, -change), change)
     reach = _root(_student(moved - 1) ** 2 * of_increments + (change * left) ** 2)
     value = latest.value + pace * left
     low, value, high = (_possible(end, course) for end in (value - reach, value, value + reach))
-    return Forecast(value, low, high, pace)
+    return Forecast(low=low, value=value, high=high, pace=pace)
 
 
 def limited(steps: tuple[CourseStep, ...], slack: int, least: int) -> tuple[CourseStep, ...]:

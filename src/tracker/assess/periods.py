@@ -97,7 +97,9 @@ class DateRange:
 
     @property
     def previous(self) -> "DateRange":
-        """The period before it; of days freely chosen, as many days before."""
+        """The period before it; of days freely chosen, as many days before; the first ever is its own."""
+        if self.start - date.min <= self.end - self.start:
+            return self
         if self.cadence is None:
             return DateRange(self.start - (self.end - self.start) - _DAY, self.start - _DAY)
         return range_of(self.cadence, self.start - _DAY)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.assess.schedule import Schedule
 from tracker.model.catalogue import PathRule
@@ -40,21 +41,34 @@ class Flag(StrEnum):
     PRELIMINARY = "preliminary"  # the latest figure is a first one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignalInput:
-    """All that a signal is decided from."""
+    """All that a signal is decided from; what only some signals ask for is computed when they do."""
 
     schedule: Schedule
     day: date
     latest: Point | None  # the latest figure
-    lead: Fraction | None
-    expected: Fraction | None
     profile: Profile
 
-    @property
+    @cached_property
     def met(self) -> bool:
         """Whether the latest figure meets the goal."""
         return self.latest is not None and self.schedule.goal.met_by(self.latest.value)
+
+    @cached_property
+    def judged_on(self) -> date:
+        """The day on which it is judged."""
+        return self.schedule.judging_day(self.latest.day if self.latest else None, self.day)
+
+    @cached_property
+    def expected(self) -> Fraction | None:
+        """Where the path says the value should be on that day, in the target's unit."""
+        return self.schedule.expected(self.judged_on)
+
+    @cached_property
+    def lead(self) -> Fraction | None:
+        """How far ahead of that the latest figure is, as a share."""
+        return self.schedule.lead(self.latest.value if self.latest else None, self.expected)
 
     def fresh_at(self, day: date) -> bool:
         """Whether the latest figure was no older than cadence and grace on `day`."""
@@ -122,7 +136,8 @@ def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
         return Signal.BEHIND, "lead"
     # What must hold, and on its deadline anything, is not in order while it is not met: at 38 of 超过38家.
     if not inputs.met and (holds or inputs.day == schedule.period.end):
-        return Signal.BEHIND, "not-enough"
+        red = profile.forgives_nothing(rate=schedule.is_rate)
+        return (Signal.FAR_BEHIND if red else Signal.BEHIND), "not-enough"
     return Signal.ON_TRACK, "lead"
 
 

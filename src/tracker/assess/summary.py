@@ -52,6 +52,12 @@ class Score:
     waiting: int  # targets whose report is asked for, with time left
 
     @property
+    def lagging(self) -> int:
+        """Targets that are behind, overdue or silent."""
+        lag = (Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE, Signal.SILENT)
+        return sum(self.counts[signal] for signal in lag)
+
+    @property
     def punctuality(self) -> Fraction | None:
         """Reports in time as a share of those due (及时率)."""
         return Fraction(self.arrivals[Arrival.ON_TIME], self.due) if self.due else None

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperOption
 
 from tracker import __version__
-from tracker.cli.group import CONTEXT, TrackerGroup
+from tracker.cli.group import CONTEXT, TrackerGroup, load
 from tracker.cli.help import both, examples
 from tracker.cli.session import Session, language_asked, session_of, write_utf8
 from tracker.cli.shells import InstallCompletion, ShowCompletion, with_shell_named
@@ -119,8 +119,17 @@ def tracker(
     """Track policy measures with numeric targets from plain files."""
     # What the options say their callbacks have told the session.
     del lang, directory, debug, version, install_completion, show_completion
-    if ctx.invoked_subcommand is None:
-        ctx.get_help()
+    if ctx.invoked_subcommand is not None:
+        return
+    # In a workspace: the screen that `tracker status --summary` shows; elsewhere help.
+    command = load("status")
+    with command.make_context("status", ["--summary"], parent=ctx) as status:
+        try:
+            command.invoke(status)
+        except TrackerError as error:
+            if error.code != "no-workspace":
+                raise
+            ctx.get_help()
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -185,11 +194,24 @@ def usage_sentence(error: typer.TyperException, words: Words) -> str:
         case "BadOptionUsage":
             parts.append(words("error.option-value", {"name": option}))
         case "BadParameter":
-            parts.append(words("error.bad-parameter", {"name": _name(error), "message": error.message}))
+            parts.append(_bad_parameter(error, words))
         case _:
             parts.append(words("error.usage", {"message": error.message}))
     parts.append(words("error.usage-hint", {"command": getattr(context, "command_path", "tracker")}))
     return ("" if words.language == "zh" else " ").join(parts)
+
+
+def _bad_parameter(error: typer.TyperException, words: Words) -> str:
+    """What a value must be; Typer's own words where nothing is known of it but them."""
+    kind, name = getattr(getattr(error, "param", None), "type", None), _name(error)
+    # What was typed stands in quotes in Typer's message, and nowhere else.
+    text = error.message.rpartition(" is ")[0].removeprefix("File ")[1:-1]
+    if choices := getattr(kind, "choices", None):
+        facts = {"name": name, "text": text, "choices": tuple(map(str, choices))}
+        return words("error.value-choice", facts)
+    if getattr(kind, "dir_okay", True) is False:
+        return words("error.value-folder", {"name": name, "text": text})
+    return words("error.bad-parameter", {"name": name, "message": error.message})
 
 
 def _name(error: typer.TyperException) -> str:

@@ -24,7 +24,6 @@ EXAMPLES = examples(
     "tracker check",
     "tracker check --history --since origin/main",
     "tracker check --history --seal 封存.txt",
-    "tracker check -f json",
 )
 
 

@@ -4,6 +4,8 @@ A new command is a file in cli/ with a function of its name, and a line here. No
 before it runs.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.cli.help import both
@@ -15,6 +17,7 @@ class Entry(NamedTuple):
     panel: str  # the heading under which `tracker --help` lists it
     chinese: str
     english: str
+    commands: "Mapping[str, Entry]" = MappingProxyType({})  # of a group: functions of its module
 
     @property
     def help(self) -> str:
@@ -109,6 +112,39 @@ COMMANDS = {
         CATALOGUE,
         "逐项核对目录与政策原文：引文、比较词、数字、单位、期限、力度、责任单位；原文每个数字都要有着落",
         "Hold the catalogue against its policy text: quotes, operators, numbers, units, periods, strength, owners; every number accounted for",
+    ),
+    "target": Entry(
+        CATALOGUE,
+        "改动目录里的指标：改名、终止、调整、新增、编辑；先检查，先显示改动，再写入",
+        "Change targets of the catalogue: rename, retire, adjust, add, edit; checked and shown before it is written",
+        {
+            "rename": Entry(
+                CATALOGUE,
+                "换一个 id；以旧 id 报过的数仍然算数",
+                "Give a target another id; what was reported under the old one still counts",
+            ),
+            "retire": Entry(
+                CATALOGUE,
+                "终止一项指标而不删除：从那天起不再计入，历史保留",
+                "End a target without deleting it: from that day on it is in no count, its history stays",
+            ),
+            "adjust": Entry(
+                CATALOGUE,
+                "从某天起调整目标或期限；原来的仍然看得到",
+                "Change a goal or a deadline from a day on; what was asked before stays to be seen",
+            ),
+            "add": Entry(CATALOGUE, "在一条措施下新增指标", "Add a target behind the others of its measure"),
+            "edit": Entry(
+                CATALOGUE,
+                "用自己的编辑器改目录，写入之前先检查",
+                "Change the catalogue in your editor; what is wrong is said before anything is written",
+            ),
+        },
+    ),
+    "rollover": Entry(
+        CATALOGUE,
+        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数",
+        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number",
     ),
     "check": Entry(
         WORKSPACE,

@@ -2,12 +2,12 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
 from keyword import iskeyword
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -35,13 +35,18 @@ class TrackerCommand(TyperCommand):
             if isinstance(parameter, TyperOption) and not parameter.is_flag
             for name in parameter.opts
         }
+        typed = {
+            MINUS + argument[1:]: argument
+            for before, argument in pairwise(["", *args])
+            if _is_negative(argument) and before not in takes_value
+        }
+        masks = {argument: mask for mask, argument in typed.items()}
         args = [
-            MINUS + argument[1:] if _is_negative(argument) and before not in takes_value else argument
+            argument if before in takes_value else masks.get(argument, argument)
             for before, argument in pairwise(["", *args])
         ]
-        left: list[str] = super().parse_args(ctx, args)
-        if not ctx.resilient_parsing:
-            _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
+        left: list[str] = [typed.get(argument, argument) for argument in super().parse_args(ctx, args)]
+        ctx.params = {name: _as_typed(value, typed) for name, value in ctx.params.items()}
         if left and not ctx.resilient_parsing:
             raise TrackerError(
                 "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
@@ -61,7 +66,51 @@ class TrackerCommand(TyperCommand):
         draw(self, session_of(ctx), lambda: super(TrackerCommand, self).get_help(ctx))
 
 
-class TrackerGroup(TyperGroup):
+class CommandGroup(TyperGroup):
+    """A group of commands: complains in sentences, helps in the run's language."""
+
+    def command_named(self, name: str) -> "TyperCommand | CommandGroup":
+        """The command of this name."""
+        return cast("TyperCommand", self.commands[name])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is to run. Raises TrackerError (usage) where there is none."""
+        name, *rest = args
+        if name not in self.commands:
+            if ctx.resilient_parsing:
+                return None, None, rest
+            near = nearest(name, self.commands)
+            raise TrackerError(
+                "no-such-command" if near else "no-such-command-at-all",
+                ExitCode.USAGE,
+                name=name,
+                near=near,
+                choices=tuple(self.commands),
+                command=ctx.command_path,
+            )
+        command = self.command_named(name)
+        command.params += [option for option in self.params if option.name in EVERYWHERE]
+        language = session_of(ctx).words.language
+        translate(command, language)
+        if isinstance(command, CommandGroup):
+            for listed in command.commands.values():
+                translate(cast("TyperCommand", listed), language)
+        return name, command, rest
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The option --help, explained in the run's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage in the run's language."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Write the help page in the run's language. Raises typer.Exit."""
+        draw(self, session_of(ctx), lambda: super(CommandGroup, self).get_help(ctx))
+
+
+class TrackerGroup(CommandGroup):
     """The program: lists its commands by the table of cli/commands.py and imports the one that runs."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -82,57 +131,43 @@ class TrackerGroup(TyperGroup):
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that is to run, imported now. Raises TrackerError (usage) where there is none."""
-        name, *rest = args
-        if name not in COMMANDS:
-            if ctx.resilient_parsing:
-                return None, None, rest
-            near = nearest(name, COMMANDS) or tuple(COMMANDS)
-            raise TrackerError(
-                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
-            )
-        command = load(name)
-        command.params += [option for option in self.params if option.name in EVERYWHERE]
-        translate(command, session_of(ctx).words.language)
-        return name, command, rest
-
-    def get_help_option(self, ctx: Any) -> TyperOption | None:
-        """The option --help, explained in the run's language."""
-        return _translated(super().get_help_option(ctx), ctx)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line of usage in the run's language."""
-        _write_usage(self, ctx, formatter)
-
-    def get_help(self, ctx: Any) -> NoReturn:
-        """Write the help page in the run's language. Raises typer.Exit."""
-        draw(self, session_of(ctx), lambda: super(TrackerGroup, self).get_help(ctx))
+    def command_named(self, name: str) -> "TyperCommand | CommandGroup":
+        """The command of this name, imported now."""
+        return load(name)
 
 
-def load(name: str) -> TyperCommand:
-    """The command of this name, with its help in both languages."""
+def load(name: str) -> "TyperCommand | CommandGroup":
+    """The command of this name, or the group of commands, with help in both languages."""
     entry = COMMANDS[name]
     named = f"{name}_" if iskeyword(name) else name
     module = import_module(f"tracker.cli.{named}")
-    alone = typer.Typer(add_completion=False)
-    alone.command(
-        name,
-        cls=TrackerCommand,
-        help=entry.help,
-        epilog=module.EXAMPLES,
-        context_settings={**CONTEXT, "allow_extra_args": True},
-    )(with_fields(getattr(module, named)))
-    command = typer.main.get_command(alone)
-    assert isinstance(command, TyperCommand)  # noqa: S101 - one command and no callback make no group
+    made = typer.Typer(cls=CommandGroup, add_completion=False)
+    for called, one in (entry.commands or {name: entry}).items():
+        made.command(
+            called,
+            cls=TrackerCommand,
+            help=one.help,
+            epilog=module.EXAMPLES[called] if entry.commands else module.EXAMPLES,
+            context_settings={**CONTEXT, "allow_extra_args": True},
+        )(with_fields(getattr(module, called if entry.commands else named)))
+    if entry.commands:
+        made.callback(help=entry.help, context_settings=CONTEXT, invoke_without_command=True)(_help_alone)
+    command = typer.main.get_command(made)
+    assert isinstance(command, TyperCommand | CommandGroup)  # noqa: S101 - both classes are named above
     return command
+
+
+def _help_alone(ctx: typer.Context) -> None:
+    """A group without a command behind it shows its help."""
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()
 
 
 def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: options that several commands share are the fields of a dataclass.
 
     `def status(ctx: typer.Context, options: ListOptions)` becomes a function with a parameter for each field
-    of ListOptions; when it is called, they are gathered again.
+    of ListOptions; when it is called, they are gathered again. It raises TrackerError (usage) for text that is none.
     """
     parameters = inspect.signature(function).parameters
     groups = {
@@ -153,6 +188,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def gathering(**values: object) -> None:
+        _require_text(values.values())  # a path is no text: files may have any name
         gathered = {
             name: group(**{field.name: values.pop(field.name) for field in fields(group)})
             for name, group in groups.items()
@@ -163,11 +199,6 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     gathering.__signature__ = signature  # type: ignore[attr-defined]
     gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
     return gathering
-
-
-def _is_path(parameter: Any) -> bool:
-    """Whether a parameter names a file or a folder, which may have any name."""
-    return parameter.type.name in {"path", "file", "directory"}
 
 
 def _require_text(values: Iterable[object]) -> None:
@@ -181,6 +212,13 @@ def _require_text(values: Iterable[object]) -> None:
 def _is_stray(character: str) -> bool:
     """Whether it stands for a byte, or half a character, that is no text."""
     return "\ud800" <= character <= "\udfff"
+
+
+def _as_typed(value: Any, typed: Mapping[str, str]) -> Any:
+    """A parsed value with the minus signs that were typed."""
+    if isinstance(value, list | tuple):
+        return type(value)(_as_typed(item, typed) for item in value)
+    return typed.get(value, value) if isinstance(value, str) else value
 
 
 def _is_negative(argument: str) -> bool:

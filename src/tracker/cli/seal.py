@@ -11,7 +11,8 @@ from tracker.store.seal import added_to, examine_seals, seal_of, seals_in, uncom
 from tracker.store.workspace import find, load_catalogue
 
 EXAMPLES = examples(
-    "tracker seal", "tracker seal -o /mnt/u/封存.txt", "tracker check --history --seal 封存.txt"
+    "tracker seal",
+    "tracker seal -o /mnt/u/封存.txt",
 )
 
 

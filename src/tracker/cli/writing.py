@@ -20,7 +20,7 @@ from tracker.model.entry import Entry, Report
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
-from tracker.store.committing import command_for, commit
+from tracker.store.committing import command_for, commit_files
 from tracker.store.git import repository_of
 from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
@@ -151,7 +151,7 @@ def write_all(
     files = (Phrase("head.written", {"file": report.file}) for report in incoming.reports)
     with session.telling():
         show_effect(workspace, incoming, session, day, (*files, *head))
-    _commit(workspace, paths, _message(workspace, incoming), session, options)
+    commit_or_hint(workspace, paths, _message(workspace, incoming), session, commit=options.commit)
 
 
 def show_effect(
@@ -174,17 +174,18 @@ def _touched(workspace: Workspace, reports: Sequence[Report]) -> Iterator[str]:
                     yield one.target
 
 
-def _commit(
-    workspace: Workspace, paths: Sequence[Path], message: str, session: Session, options: WriteOptions
+def commit_or_hint(
+    workspace: Workspace, paths: Sequence[Path], message: str, session: Session, *, commit: bool
 ) -> None:
+    """Commit what was written, or say how that is done. Raises TrackerError (git) where it cannot be."""
     repository = repository_of(workspace.root)
-    if options.commit:
+    if commit:
         if repository is None:
             files = ", ".join(map(str, paths))
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
-        short = commit(repository, paths, message)
+        facts = {"commit": commit_files(repository, paths, message), "message": message}
         with session.telling():
-            session.write_lines(session.words("record.committed", {"commit": short, "message": message}))
+            session.write_lines(session.words("record.committed", facts))
     elif repository is not None:
         with session.telling():
             session.write_lines("", session.words("record.hint"), command_for(paths, message))

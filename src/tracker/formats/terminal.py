@@ -41,6 +41,7 @@ THEME = Theme(
     }
 )
 UNBOUNDED = 10_000  # cells of a line where there is no terminal: nothing is dropped or broken
+SCREEN = 20  # rows: of more the head has scrolled away, and the counts are said again at the end
 WIDEST_CHART = 110
 WIDEST_EXCERPT = 100  # characters of a source line, of which 40 stand before the place
 BEFORE = 40
@@ -93,15 +94,18 @@ def _view(view: View, words: Words, width: int) -> Iterator[RenderableType]:
         yield _sentence(phrase, words, width, "notice" if phrase.key == "head.notice" else "")
     if view.counts is not None:
         yield from _counts(view.counts, view.total, words, width)
+    between = () if view.dense else ("",)
     for block in view.blocks:
-        yield ""
+        yield from between
         if block.title:
             yield _sentence(block.title, words, width, "strong")
         yield from _block(block, words, width)
     if view.foot:
-        yield ""
+        yield from between
     for phrase in view.foot:
         yield _sentence(phrase, words, width, "alarm" if phrase.key == "foot.problems" else "quiet")
+    if view.counts is not None and view.total > SCREEN:
+        yield from _counts(view.counts, view.total, words, width)
 
 
 def _sentence(phrase: Phrase, words: Words, width: int, style: str = "") -> Text:
@@ -141,9 +145,9 @@ def _block(block: Block, words: Words, width: int) -> Iterator[RenderableType]:
 
 
 def _fields(block: Fields, words: Words, width: int) -> Grid:
-    names = [Text(label(key, words), "quiet") for key, _ in block.items]
+    names = [_styled(label(key, words), "quiet") for key, _ in block.items]
     texts = [
-        Text(text_of(value, words), value.value if isinstance(value, Signal) else "")
+        _styled(text_of(value, words), value.value if isinstance(value, Signal) else "")
         for _, value in block.items
     ]
     return _pairs(names, texts, width, GAP)
@@ -163,7 +167,7 @@ def _pairs(names: Sequence[Text], texts: Sequence[Text], width: int, gap: int) -
 
 
 def _passage(block: Passage, width: int) -> Grid:
-    numbers = [Text(f"{line.number:>5} |", "quiet") for line in block.lines]
+    numbers = [_styled(f"{line.number:>5} |", "quiet") for line in block.lines]
     return _pairs(numbers, [_marked(line) for line in block.lines], width, gap=1)
 
 
@@ -181,7 +185,7 @@ def _table(table: Table, words: Words, width: int) -> Iterator[RenderableType]:
     """The rows under the headings of their measures, all with the same columns and widths."""
     layout = layout_of(table, words, width)
     grid = _columns(layout)
-    grid.add_row(*_fit(layout, [Text(heading(column, words), "heading") for column in layout.columns]))
+    grid.add_row(*_fit(layout, [_styled(heading(column, words), "heading") for column in layout.columns]))
     written = iter(layout.written)
     for row in table.rows:
         if row.cells:
@@ -196,6 +200,11 @@ def _table(table: Table, words: Words, width: int) -> Iterator[RenderableType]:
         else:
             yield _measure(row, words, width)
     yield grid
+
+
+def _styled(text: str, style: str) -> Text:
+    """A text for a cell: what fills the cell up behind it has no style."""
+    return Text().append(text, style)
 
 
 def _grid(gap: int, *, indented: bool = False) -> Grid:

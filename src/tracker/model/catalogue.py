@@ -123,9 +123,9 @@ class Target:
     former_ids: tuple[str, ...] = ()  # names it had; reports under them count
     retired: Retirement | None = None
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
-    differs: Mapping[str, str] = field(
-        default_factory=dict
-    )  # where it means to differ from the text, and why
+    previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
+    # Where it means to differ from the text, and why.
+    differs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lead(self) -> str:

@@ -173,6 +173,9 @@ class TargetWritten(FileModel):
     former_ids: list[Slug] = Field(default_factory=list, description="曾用 id；以其报送的数仍然算数")
     retired: RetirementWritten | None = None
     whole: YesNo | None = Field(None, description="是否按整数计；默认由单位决定")
+    previous: Annotated[dict[Day, Number], Field(min_length=1)] | None = Field(
+        None, description="上年同期：日期: 累计到这天的数；写到上年的截止日"
+    )
     stages: dict[SingleLine, Number] = Field(
         default_factory=dict, description="里程碑的阶段：名称: 完成百分比"
     )

@@ -7,9 +7,22 @@ from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, Measure, Target
 from tracker.model.entry import ReportLine
-from tracker.model.typed import TypedNumberError, folded, meant_as_number, typed_number
+from tracker.model.goal import Goal, Operator
+from tracker.model.quantity import InexactError, UnitMismatchError, convert
+from tracker.model.typed import TypedNumberError, folded, meant_as_number, plain, typed_number
 from tracker.problems import ExitCode, TrackerError, nearest
 
+_COMPARATORS = {
+    "≥": Operator.AT_LEAST,
+    ">=": Operator.AT_LEAST,
+    "≤": Operator.AT_MOST,
+    "<=": Operator.AT_MOST,
+    ">": Operator.MORE_THAN,
+    "<": Operator.LESS_THAN,
+    **{f"{operator.value}=": operator for operator in Operator if operator is not Operator.DONE_BY},
+}
+_GOAL = re.compile(rf"(?P<comparator>{'|'.join(map(re.escape, _COMPARATORS))})?(?P<number>.*)", re.DOTALL)
+_BOUNDS = re.compile(r"(?P<low>[0-9.,]+)\s*[-—–至~]\s*(?P<high>[0-9.,]+\D*)")
 _ASSIGNMENT = re.compile(r"(?P<target>[^=]+?)(?P<adds>\+)?=(?P<value>.*)", re.DOTALL)
 
 
@@ -35,19 +48,33 @@ def find_target(catalogue: Catalogue, text: str) -> Target:
     )
 
 
+def find_measure(catalogue: Catalogue, text: str) -> Measure:
+    """A measure by its number or a part of its title.
+
+    Raises TrackerError (usage) with the candidates where none or several fit.
+    """
+    wanted = folded(text)
+    measures = tuple(catalogue.measures)
+    numbered = [m for m in measures if str(m.number) == wanted]
+    fits = numbered or [m for m in measures if wanted and wanted in folded(m.title)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        labels = tuple(f"{m.number} {m.title}" for m in fits)
+        raise TrackerError("subject-ambiguous", ExitCode.USAGE, text=text, candidates=labels)
+    numbers = tuple(m.number for m in measures)
+    raise TrackerError("measure-unknown", ExitCode.USAGE, text=text, choices=numbers)
+
+
 def find_subject(catalogue: Catalogue, text: str) -> Target | Measure:
     """A target as find_target names it, or a measure by its number or a part of its title.
 
     Raises TrackerError (usage) with the candidates where none or several fit.
     """
     wanted = folded(text)
-    measures = tuple(catalogue.measures)
     if wanted.isdecimal():
-        if measure := next((m for m in measures if str(m.number) == wanted), None):
-            return measure
-        numbers = tuple(m.number for m in measures)
-        raise TrackerError("measure-unknown", ExitCode.USAGE, text=text, choices=numbers)
-    titled = [m for m in measures if wanted and wanted in folded(m.title)]
+        return find_measure(catalogue, text)
+    titled = [m for m in catalogue.measures if wanted and wanted in folded(m.title)]
     try:
         return find_target(catalogue, text)
     except TrackerError as error:
@@ -108,6 +135,44 @@ def typed_value(text: str) -> TypedValue:
             raise TrackerError("value-bad", ExitCode.USAGE, text=text) from None
         return TypedValue(stage=text.strip())
     return TypedValue(number.value, number.unit, adds=number.adds)
+
+
+def goal_typed(text: str, unit: str, goal: Goal | None = None) -> dict[str, Decimal | list[Decimal] | str]:
+    """A goal as the catalogue writes it: 45, 45家, ≥45, at_most=3.2, 3-5; numbers in `unit`.
+
+    A bare number keeps the comparator of `goal`, or else is one to reach; 左右 keeps its tolerance. Raises
+    TrackerError (usage) for what is no goal, or is counted in another quantity.
+    """
+    match = _GOAL.fullmatch(plain(text))
+    assert match is not None  # noqa: S101 - it fits any text
+    comparator, rest = match["comparator"], match["number"].strip()
+    operator = _COMPARATORS[comparator] if comparator else goal.operator if goal else Operator.REACH
+    bounds = _BOUNDS.fullmatch(rest)
+    if bounds and comparator in {None, "between="}:
+        high, high_unit = _in_unit(bounds["high"], unit, text)
+        low, _ = _in_unit(f"{bounds['low']}{high_unit or ''}", unit, text)
+        return {Operator.BETWEEN.value: [low, high]}
+    if operator in {Operator.BETWEEN, Operator.DONE_BY}:
+        raise TrackerError("goal-typed", ExitCode.USAGE, text=text)
+    written: dict[str, Decimal | list[Decimal] | str] = {operator.value: _in_unit(rest, unit, text)[0]}
+    return goal_written(goal) | written if goal and goal.operator is operator else written
+
+
+def goal_written(goal: Goal) -> dict[str, Decimal | list[Decimal] | str]:
+    """A goal in numbers as the catalogue writes it."""
+    value = goal.value if goal.upper is None else [goal.value, goal.upper]
+    written: dict[str, Decimal | list[Decimal] | str] = {goal.operator.value: value}
+    extra = {"tolerance": goal.tolerance, "better": goal.better}
+    return written | {key: one for key, one in extra.items() if one is not None}
+
+
+def _in_unit(typed: str, unit: str, text: str) -> tuple[Decimal, str | None]:
+    """A typed number as one of `unit`, and the unit that was typed."""
+    try:
+        number = typed_number(typed)
+        return convert(number.value, number.unit or unit, unit), number.unit
+    except (TypedNumberError, UnitMismatchError, InexactError):
+        raise TrackerError("goal-typed", ExitCode.USAGE, text=text) from None
 
 
 def line_of(n: int, target: Target, value: TypedValue) -> ReportLine:

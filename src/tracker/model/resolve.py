@@ -1,5 +1,6 @@
 """From the catalogue as written to the catalogue as meant: defaults, inheritance, numbers like 1.2."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -120,7 +121,7 @@ def _target(
         goal=goal,
         period=Period(start, due),
         path=_path(target.path, kind, goal, baseline),
-        points=_points(target.path),
+        points=_by_day(target.path.points if target.path else None),
         baseline=baseline,
         aspire=target.strength == "aspire",
         quote=target.quote,
@@ -134,6 +135,7 @@ def _target(
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
         whole=target.whole,
+        previous=_by_day(target.previous),
         differs=dict(target.differs),
     )
 
@@ -171,14 +173,14 @@ def _adjustment(written: AdjustmentWritten) -> Adjustment:
         written.document,
         written.reason,
         written.due or written.target.done_by,
-        _points(written.path),
+        _by_day(written.path.points if written.path else None),
         PathRule(written.path.rule or PathRule.POINTS) if written.path else None,
     )
 
 
-def _points(written: PathWritten | None) -> tuple[tuple[date, Decimal], ...]:
-    """The steps agreed in advance, in the order of their days."""
-    return tuple(sorted((written.points or {}).items())) if written else ()
+def _by_day(written: Mapping[date, Decimal] | None) -> tuple[tuple[date, Decimal], ...]:
+    """Numbers in the order of their days."""
+    return tuple(sorted((written or {}).items()))
 
 
 def _retirement(written: RetirementWritten | None) -> Retirement | None:

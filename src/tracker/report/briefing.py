@@ -137,14 +137,14 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
         unit=request.unit,
         written=request.written,
         items=items,
-        classes=_classes(items, before),
+        classes=classes_of(items, before),
         turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
         progress=_progress(book, items),
-        lagging=tuple(sorted(filter(_lags, items), key=_gravity)),
+        lagging=tuple(sorted(filter(_lags, items), key=gravity)),
         at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
-        owing=tuple(d for d in duties if _late(d)),
-        waiting=tuple(d for d in duties if d.assessment.signal is Signal.SILENT and not _late(d)),
+        owing=tuple(d for d in duties if is_late(d)),
+        waiting=tuple(d for d in duties if d.assessment.signal is Signal.SILENT and not is_late(d)),
         units_asked=len({d.assessment.target.lead for d in duties if d.requests or d.owed}),
         revised=tuple(
             f for c in items for f in c.figures if f.cause in {RevisionCause.REVISED, RevisionCause.WITHDRAWN}
@@ -163,7 +163,8 @@ def now(change: TargetChange) -> Assessment:
     return change.after
 
 
-def _classes(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[SignalClass, ...]:
+def classes_of(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[SignalClass, ...]:
+    """The targets by their signals, and how many more than among the assessments of the period before."""
     counts = summarize(map(now, items)).counts
     counts_before, share = summarize(before).counts, shares(counts)
     return tuple(
@@ -192,13 +193,14 @@ def _lags(change: TargetChange) -> bool:
     return now(change).signal in LAGGING
 
 
-def _gravity(change: TargetChange) -> tuple[int, bool, object]:
+def gravity(change: TargetChange) -> tuple[int, bool, object]:
     """Overdue before far behind before behind; what turned this period first; then by lead."""
     assessment = now(change)
     return (LAGGING.index(assessment.signal), not change.signal_changed, by_lead(assessment))
 
 
-def _late(duty: Duty) -> bool:
+def is_late(duty: Duty) -> bool:
+    """Whether its report should have come by now."""
     return duty.owed is not None and duty.owed.state is OwedState.LATE
 
 

@@ -75,17 +75,12 @@ def _worst(share: Callable[[Score], Fraction | None]) -> Callable[[Score], tuple
     return key
 
 
-def _lagging(unit_score: Score) -> tuple[bool, Fraction]:
-    lag = (Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE, Signal.SILENT)
-    return False, Fraction(-sum(unit_score.counts[signal] for signal in lag))
-
-
 RANKS: dict[str, Callable[[Score], tuple[bool, Fraction]] | None] = {
     "text": None,
     "targets": lambda found: (False, Fraction(-found.targets)),
     "completion": _worst(lambda found: found.completion),
     "punctuality": _worst(lambda found: found.punctuality),
-    "lagging": _lagging,
+    "lagging": lambda found: (False, Fraction(-found.lagging)),
 }
 
 
@@ -101,7 +96,7 @@ def owners(scope: Scope, calendar: Calendar, options: ScoreboardOptions | None =
     groups = {role: by_unit(duties, role) for role in Role}
     since = options.since or date.min
     scores = {
-        role: _ranked({unit: score(group, since) for unit, group in groups[role].items()}, options.rank)
+        role: ranked({unit: score(group, since) for unit, group in groups[role].items()}, options.rank)
         for role in Role
     }
     summary = summarize(scope.shown)
@@ -150,7 +145,8 @@ def owners(scope: Scope, calendar: Calendar, options: ScoreboardOptions | None =
     )
 
 
-def _ranked(scores: dict[str, Score], rank: str) -> dict[str, Score]:
+def ranked(scores: dict[str, Score], rank: str) -> dict[str, Score]:
+    """The units by one of RANKS; equal ones stay as they are."""
     key = RANKS[rank]
     if key is None:
         return scores

@@ -155,6 +155,8 @@ def forecast(assessment: Assessment) -> Phrase:
     What is judged at its deadline only has no forecast; where its figures warn, their range is told.
     """
     projection, key = assessment.forecast, "forecast.range"
+    if projection is not None and projection.seasonal:
+        key = "forecast.season"
     if Flag.AT_RISK in assessment.flags and assessment.warning is not None:
         projection, key = assessment.warning, "forecast.warning"
     if projection is None:

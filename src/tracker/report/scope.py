@@ -30,6 +30,7 @@ class Scope:
     everything: tuple[Assessment, ...]
     shown: tuple[Assessment, ...]
     order: str  # one of selection.ORDERS
+    selection: Selection  # by which they were chosen
     saved: str | None = None  # the saved view that was used
 
     @cached_property
@@ -69,7 +70,23 @@ def scope_of(book: Book, options: ViewOptions) -> Scope:
         everything=everything,
         shown=shown,
         order=options.order,
+        selection=options.selection,
         saved=options.saved,
+    )
+
+
+def scope_of_day(scope: Scope, day: date) -> Scope:
+    """The same question asked of another day."""
+    return scope_of(
+        scope.book,
+        ViewOptions(
+            as_of=day,
+            known_on=scope.known_on,
+            profile=scope.profile,
+            selection=scope.selection,
+            order=scope.order,
+            saved=scope.saved,
+        ),
     )
 
 

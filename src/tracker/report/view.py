@@ -141,6 +141,7 @@ class View(NamedTuple):
     facts: Facts  # what machines read of head and foot
     items: str  # what the records are called: targets
     make_records: Callable[[], Sequence[Record]]  # of no use to a terminal, and much to compute
+    dense: bool = False  # meant for one screen: a terminal shows no empty lines
 
     @property
     def records(self) -> Sequence[Record]:

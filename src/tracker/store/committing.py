@@ -26,11 +26,11 @@ PATIENCE = 30_000  # milliseconds for others to finish
 _PAUSE = 50, 250  # milliseconds between two tries, by chance, so that two do not meet again
 
 
-def commit(repository: Repository, paths: Sequence[Path], message: str) -> str:
-    """Commit exactly these new files, whatever else is staged or changed; returns the short hash.
+def commit_files(repository: Repository, paths: Sequence[Path], message: str) -> str:
+    """Commit exactly these files, whatever else is staged or changed; returns the short hash.
 
     Waits a while for others that commit. Raises TrackerError (git) with git's own words, or where a merge, a
-    rebase or the like is under way; the files are then untracked as before, and what was staged is staged.
+    rebase or the like is under way; what was staged before is then staged, and nothing else.
     """
     names = [_name(repository, path) for path in paths]
     staging = False

@@ -1,6 +1,6 @@
 """From the keys that lead to a problem to its line, column and source line. Done only after a failure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,14 @@ from tracker.store.yaml import Positions, positions
 _ABOUT_CONTENT = frozenset({"mapping-expected"})
 
 
-def located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
-    """The problems with their places filled in, in file order, none twice."""
-    sources: dict[str, _Source | None] = {}
+def located(
+    problems: Iterable[Problem], root: Path, texts: Mapping[str, bytes] | None = None
+) -> tuple[Problem, ...]:
+    """The problems with their places filled in, in file order, none twice.
+
+    `texts` are those of files that are to be looked at otherwise than they stand on disk.
+    """
+    sources: dict[str, _Source | None] = {file: _Source.of(raw) for file, raw in (texts or {}).items()}
     found: dict[tuple[str, int, int, str, str], Problem] = {}
     for problem in problems:
         file = problem.place.file
@@ -40,6 +45,10 @@ class _Source:
             raw = read_bytes(path, CATALOGUE_LIMIT)
         except UnreadableError:
             return None
+        return cls.of(raw)
+
+    @classmethod
+    def of(cls, raw: bytes) -> "_Source":
         try:
             return cls(decode(raw))
         except YamlError:

@@ -1,6 +1,5 @@
 """New reports: their text, checked as the log would check them, and added without touching another file."""
 
-import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,8 +7,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
-
-import yaml
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
@@ -19,27 +16,13 @@ from tracker.store.progress import FOLDER, report_of
 from tracker.store.publishing import publish
 from tracker.store.workspace import Workspace
 from tracker.store.yaml import positions
+from tracker.store.yaml_text import in_flow
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/progress.schema.json\n"
 SCHEMA = "schema/progress.schema.json"
 # Digits and letters that are not mistaken for one another.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _SUFFIX = 8
-_ENDLESS = 1_000_000
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes scalars that mean the same in YAML 1.1 and 1.2: whatever either takes for more is quoted."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library's signature
-        return True
-
-
-_Dumper.add_implicit_resolver(
-    "tag:yaml.org,2002:float",
-    re.compile(r"[-+]?[0-9._:]+([eE][-+]?[0-9]+)?|0[ox][0-9a-fA-F]+"),
-    list("-+0123456789."),
-)
 
 
 def new_stem(day: date) -> str:
@@ -56,9 +39,9 @@ def with_new_stem(report: Report) -> Report:
 def text_of(report: Report, *, schema: bool = True) -> str:
     """The report as it stands in its file: one entry a line, only what is given."""
     lines = [SCHEMA_LINE] if schema else []
-    lines.append(f"date: {report.date}\nby: {_scalar(report.by)}\n")
+    lines.append(f"date: {report.date}\nby: {in_flow(report.by)}\n")
     if report.source is not None:
-        lines.append(f"source: {_scalar(report.source)}\n")
+        lines.append(f"source: {in_flow(report.source)}\n")
     if report.recorded is not None:
         lines.append(f"recorded: {report.recorded.isoformat(timespec='auto')}\n")
     lines.append("entries:\n")
@@ -165,18 +148,4 @@ def _pairs(line: ReportLine) -> list[tuple[str, str]]:
     ]
     numbers = {"total", "add"}
     given = ((key, value) for key, value in pairs if value is not None)
-    return [(key, f"{value:f}" if key in numbers else _scalar(value)) for key, value in given]
-
-
-def _scalar(text: str) -> str:
-    """Text within a flow mapping, on one line: plain where that is safe, quoted where it is not."""
-    style = '"' if "\n" in text else None
-    written = yaml.dump(
-        [text],
-        Dumper=_Dumper,
-        allow_unicode=True,
-        default_flow_style=True,
-        default_style=style,
-        width=_ENDLESS,
-    )
-    return written.strip().removeprefix("[").removesuffix("]")
+    return [(key, f"{value:f}" if key in numbers else in_flow(value)) for key, value in given]

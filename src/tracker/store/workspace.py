@@ -1,6 +1,6 @@
 """A workspace on disk: where it is, and the Book that stands in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from tracker.model.clock import DEFAULT_ZONE, day_in
 from tracker.model.entry import Report
 from tracker.model.log import Log
 from tracker.model.rules.catalogue import check_catalogue
+from tracker.model.rules.lines import lost_targets
 from tracker.model.rules.quotes import BOOK_RULES
 from tracker.problems import ExitCode, Place, Problem, TrackerError, bounded, count
 from tracker.report.selection import check_saved
@@ -70,7 +71,7 @@ def load(
     is. Raises TrackerError (bad catalogue) with all its problems, and those of the progress files as well.
     """
     text = _text(root) if cache else None
-    found = by_cache(root, text, lambda: _sound(text), now, watch) if text is not None else None
+    found = by_cache(root, text, lambda: _sound(root, text), now, watch) if text is not None else None
     if found is None:
         return _read_whole(root, now, watch)
     problems, tally = found.repository.problems()
@@ -108,9 +109,23 @@ def load_catalogue(root: Path) -> Catalogue:
     return catalogue
 
 
-def _read_whole(root: Path, now: date | datetime, watch: Watch) -> Workspace:
-    """Read every file into memory."""
-    catalogue, wrong = _catalogue(root)
+def with_catalogue(root: Path, text: bytes, now: date | datetime) -> Workspace:
+    """The workspace as it would be with this text in measures.yaml, read whole; raises as `load` does."""
+    return _read_whole(root, now, lambda _read, _all: None, text)
+
+
+def catalogue_text(root: Path) -> str:
+    """The text of measures.yaml as it stands, to be changed. Raises TrackerError where it cannot be read."""
+    try:
+        return read_bytes(root / CATALOGUE, CATALOGUE_LIMIT).decode()
+    except (UnreadableError, UnicodeDecodeError):
+        raise _broken(root, _catalogue(root)[1]) from None
+
+
+def _read_whole(root: Path, now: date | datetime, watch: Watch, text: bytes | None = None) -> Workspace:
+    """Read every file into memory, with another text in measures.yaml where one is given."""
+    catalogue, wrong = _catalogue(root, text)
+    texts = {} if text is None else {CATALOGUE: text}
     zone = catalogue.zone if catalogue else DEFAULT_ZONE
     listing = listing_of(root)
     readings = []
@@ -119,9 +134,9 @@ def _read_whole(root: Path, now: date | datetime, watch: Watch) -> Workspace:
         watch(number, len(listing.files))
     if catalogue is None or wrong:
         of_files = (problem for reading in readings for problem in reading.problems)
-        raise _broken(root, [*wrong, *listing.problems, *of_files])
+        raise _broken(root, [*wrong, *listing.problems, *of_files], texts)
     today = day_in(zone, now)
-    book, reports = _admitted(root, catalogue, today, readings, listing.problems)
+    book, reports = _admitted(root, catalogue, today, readings, listing.problems, texts)
     return Workspace(root, book, MemoryRepository(reports, catalogue, today))
 
 
@@ -131,6 +146,7 @@ def _admitted(
     today: date,
     readings: Sequence[Reading],
     of_folders: Iterable[Problem] = (),
+    texts: Mapping[str, bytes] | None = None,
 ) -> tuple[Book, list[Report]]:
     """The book of what was read of each file, and the reports in it."""
     reports = [under_present_ids(reading.report, catalogue) for reading in readings if reading.report]
@@ -143,7 +159,7 @@ def _admitted(
         entries_left_out=admission.entries_left_out,
     )
     log = admission.log(catalogue)
-    return _book(root, catalogue, log, today, tally, admission.problems), reports
+    return _book(root, catalogue, log, today, tally, admission.problems, texts), reports
 
 
 def _text(root: Path) -> str | None:
@@ -156,29 +172,26 @@ def _text(root: Path) -> str | None:
         return None
 
 
-def _sound(text: str) -> Catalogue | None:
+def _sound(root: Path, text: str) -> Catalogue | None:
     """The catalogue in this text, which is what is remembered of it; None where anything is wrong with it."""
-    catalogue, problems = _resolved(text.encode())
+    catalogue, problems = _catalogue(root, text.encode())
     return None if problems else catalogue
 
 
-def _catalogue(root: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue in the workspace's file, and what is wrong with it."""
-    if not inside(root / CATALOGUE, root):
-        return None, [Problem("link-outside", Place(CATALOGUE))]
-    try:
-        return _resolved(read_bytes(root / CATALOGUE, CATALOGUE_LIMIT))
-    except UnreadableError as error:
-        return None, [Problem(error.code, Place(CATALOGUE), error.facts)]
-
-
-def _resolved(raw: bytes) -> tuple[Catalogue | None, list[Problem]]:
+def _catalogue(root: Path, text: bytes | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in the workspace's file, or in this text of it, and what is wrong with it."""
     # pydantic and YAML take longer to load than most commands take without them.
     from tracker.model.validation import read_catalogue
     from tracker.store.yaml import read
 
+    place = Place(CATALOGUE)
+    if not inside(root / CATALOGUE, root):
+        return None, [Problem("link-outside", place)]
     try:
+        raw = read_bytes(root / CATALOGUE, CATALOGUE_LIMIT) if text is None else text
         data = read(decode(raw))
+    except UnreadableError as error:
+        return None, [Problem(error.code, place, error.facts)]
     except YamlError as error:
         place = Place(CATALOGUE, line=error.line, column=error.column)
         return None, [Problem(error.code, place, error.facts)]
@@ -186,8 +199,10 @@ def _resolved(raw: bytes) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, problems or (check_catalogue(catalogue) if catalogue else [])
 
 
-def _broken(root: Path, problems: Iterable[Problem]) -> TrackerError:
-    everything = _located(problems, root)
+def _broken(
+    root: Path, problems: Iterable[Problem], texts: Mapping[str, bytes] | None = None
+) -> TrackerError:
+    everything = _located(problems, root, texts)
     of_catalogue = count(problem for problem in everything if problem.place.file == CATALOGUE)
     return TrackerError(
         "catalogue-bad", ExitCode.BAD_CATALOGUE, everything, file=CATALOGUE, count=of_catalogue
@@ -195,24 +210,33 @@ def _broken(root: Path, problems: Iterable[Problem]) -> TrackerError:
 
 
 def _book(
-    root: Path, catalogue: Catalogue, log: Log, today: date, tally: Tally, problems: Iterable[Problem]
+    root: Path,
+    catalogue: Catalogue,
+    log: Log,
+    today: date,
+    tally: Tally,
+    problems: Iterable[Problem],
+    texts: Mapping[str, bytes] | None = None,
 ) -> Book:
     """The book with the policy text that its catalogue quotes, and with all that is wrong with either."""
     source, missing = _source(root, catalogue)
     book = Book(catalogue, log, source, today, tally)
     quoted = (problem for rule in BOOK_RULES for problem in rule(book))
-    everything = [*missing, *problems, *check_saved(catalogue), *quoted]
-    return Book(catalogue, log, source, today, tally, _located(everything, root))
+    of_log = list(problems)
+    everything = [*missing, *of_log, *lost_targets(of_log, catalogue), *check_saved(catalogue), *quoted]
+    return Book(catalogue, log, source, today, tally, _located(everything, root, texts))
 
 
-def _located(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
+def _located(
+    problems: Iterable[Problem], root: Path, texts: Mapping[str, bytes] | None = None
+) -> tuple[Problem, ...]:
     everything = list(problems)
     if not everything:
         return ()
     # What finds places reads YAML.
     from tracker.store.locate import located
 
-    return bounded(located(everything, root))
+    return bounded(located(everything, root, texts))
 
 
 def _source(root: Path, catalogue: Catalogue) -> tuple[str | None, list[Problem]]:

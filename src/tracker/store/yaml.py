@@ -14,7 +14,7 @@ from tracker.problems import Path, Step
 from tracker.store.files import YamlError, line_column, lines_of
 
 DEEPEST = 40
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAG = "tag:yaml.org,2002:"
 _OPEN_QUOTE = frozenset({"found unexpected end of stream", "found unexpected document indicator"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -138,7 +138,7 @@ def _value(event: yaml.NodeEvent, depth: int) -> str | dict[str, object] | list[
 def _events(text: str) -> Iterator[yaml.Event]:
     """Libyaml's events, without the parts of YAML that hide what a file says."""
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.AliasEvent):
                 raise _error("alias", event, name=event.anchor)
             if isinstance(event, yaml.NodeEvent) and event.anchor:

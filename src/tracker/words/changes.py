@@ -164,6 +164,7 @@ CHANGES = {
     "edit.retired": ("终止", "ended"),
     "edit.adjustment": ("调整（已删去）", "adjustment (gone)"),
     "edit.points": ("分阶段目标", "agreed steps"),
+    "edit.previous": ("上年同期", "last year's figures"),
     "edit.stages": ("阶段", "stages"),
     "edit.title": ("标题", "title"),
     "edit.year": ("年度", "year"),

@@ -83,7 +83,7 @@ DETAIL = {
         "目标：{value} 至 {upper}，达到下限即为完成。",
         "Goal: {value} to {upper}; the lower bound is enough.",
     ),
-    "operator.done_by": ("目标：{end} 前全部完成（100%）。", "Goal: all done (100 %) by {end}."),
+    "operator.done_by": ("目标：{end} 前全部完成（100%）。", "Goal: all done (100%) by {end}."),
     "path.linear": (
         "进度路径：序时，从 {start} 的 {from} 匀速到 {end} 的 {to}。",
         "Path: linear, from {from} on {start} to {to} on {end}.",
@@ -220,9 +220,13 @@ DETAIL = {
         "Notice: red (overdue; behind since {since}, {periods} in a row).",
     ),
     "why.overdue.new": ("提示：红色督办（已逾期）。", "Notice: red (overdue)."),
+    "forecast.season": (
+        "按近期速度和上年同期的分布，{end} 预计 {value}（{low} 至 {high}），目标 {target}。",
+        "At the recent pace, spread over the year as last year, it will be {value} ({low} to {high}) on {end}; the goal is {target}.",
+    ),
     "forecast.range": (
-        "按近期速度，{end} 预计 {value}（{low} 至 {high}），目标 {target}。",
-        "At the recent pace it will be {value} ({low} to {high}) on {end}; the goal is {target}.",
+        "按近期速度（不计年底集中等季节变化），{end} 预计 {value}（{low} 至 {high}），目标 {target}。",
+        "At the recent pace, seasons left aside, it will be {value} ({low} to {high}) on {end}; the goal is {target}.",
     ),
     "forecast.warning": (
         "预警：这项只在 {end} 考核，不作预计；但按已有数据推算，到时在 {low} 至 {high} 之间，达不到 {target}。",

@@ -1,6 +1,6 @@
 """Checks of one line of a report against the catalogue and the calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from tracker.model.catalogue import Catalogue, Target
@@ -29,6 +29,18 @@ def line_problems(line: ReportLine, report: Report, catalogue: Catalogue) -> lis
             if rule is unit_fits:
                 break
     return problems
+
+
+def lost_targets(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[Problem]:
+    """Names that no target has, yet several reports speak of: ids that were changed or deleted."""
+    reports: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.code == "target-unknown":
+            reports.setdefault(str(problem.facts["name"]), set()).add(problem.file)
+    for name, files in reports.items():
+        if len(files) > 1:
+            facts = {"name": name, "count": len(files), "last": max(files), "near": _nearest(name, catalogue)}
+            yield Problem("target-lost", Place(catalogue.file, ("sections",), of_key=True), facts)
 
 
 def line_problem(report: Report, line: ReportLine, key: str, code: str, **facts: object) -> Problem:

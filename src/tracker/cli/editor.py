@@ -1,0 +1,55 @@
+"""The person's own editor: $VISUAL, $EDITOR, or the one that is usual on the system."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tracker.cli.output import report
+from tracker.cli.prompts import confirmed
+from tracker.cli.session import Session
+from tracker.cli.writing import asks
+from tracker.problems import ExitCode, TrackerError
+
+# They take +LINE before the file.
+_TAKE_A_LINE = frozenset({"vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe"})
+
+
+def edited(text: str, line: int, session: Session, judge: Callable[[bytes], object]) -> str:
+    """The text as a person left it in the editor, opened at a line (from 1), once `judge` raises nothing.
+
+    What is wrong is shown, and the person goes on with the text as they left it. Raises TrackerError (usage)
+    where there is no editor; the error of `judge` where they give up: their text stays in a file it names.
+    """
+    handle, name = tempfile.mkstemp(prefix="measures-", suffix=".yaml")
+    path = Path(name)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(text.encode())
+    while True:
+        _open(path, line, session)
+        after = path.read_bytes()
+        try:
+            judge(after)
+        except TrackerError as error:
+            report(error.problems, session)
+            if asks() and confirmed(session.words("edit.again"), default=True):
+                continue
+            session.complain(session.words("edit.kept", {"file": path}) + "\n")
+            raise
+        path.unlink()
+        return after.decode()
+
+
+def _open(path: Path, line: int, session: Session) -> None:
+    usual = "notepad" if os.name == "nt" else "vi"
+    command = shlex.split(session.environ.get("VISUAL") or session.environ.get("EDITOR") or usual)
+    place = [f"+{line}"] if Path(command[0]).name in _TAKE_A_LINE else []
+    try:
+        code = subprocess.run([*command, *place, str(path)], check=False).returncode
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TrackerError("editor-missing", ExitCode.USAGE, editor=command[0], reason=reason) from None
+    if code:
+        raise TrackerError("editor-failed", ExitCode.USAGE, editor=command[0], exit=code)

@@ -1,0 +1,95 @@
+"""The one way to change measures.yaml: judged as a whole, shown line by line, asked about, written, committed."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import typer
+
+from tracker.cli import options
+from tracker.cli.output import report
+from tracker.cli.prompts import confirmed
+from tracker.cli.session import Session
+from tracker.cli.writing import asks, commit_or_hint
+from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.store.atomic import replace_file
+from tracker.store.git import repository_of
+from tracker.store.workspace import CATALOGUE, Workspace, catalogue_text, with_catalogue
+from tracker.words import printable
+
+_CONTEXT_LINES = 2
+
+
+@dataclass(frozen=True)
+class ChangeOptions:
+    """How a change of the catalogue is made."""
+
+    yes: options.Yes = False
+    dry_run: options.DryRun = False
+    commit: options.Commit = False
+
+
+def revise(
+    workspace: Workspace, before: str, after: str, session: Session, how: ChangeOptions, message: str
+) -> None:
+    """Put another text in place of the catalogue's, if the workspace is sound with it and nobody says no.
+
+    `before` is the text that was changed. Raises TrackerError (bad catalogue) where the new one is no
+    catalogue, typer.Exit (1) where it brings new problems or the answer is no.
+    """
+    if before == after:
+        session.write_lines(session.words("revise.nothing"))
+        return
+    brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
+    if brought:
+        report(brought, session)
+        session.complain(session.words("revise.not-written") + "\n")
+        raise typer.Exit(ExitCode.PROBLEMS)
+    session.write_lines(*_difference(before, after))
+    if how.dry_run:
+        return
+    if how.commit:
+        _refuse_other_changes(workspace)
+    if not how.yes and asks() and not confirmed(session.words("revise.confirm"), default=True):
+        session.complain(session.words("revise.not-written") + "\n")
+        raise typer.Exit(ExitCode.PROBLEMS)
+    if catalogue_text(workspace.root) != before:
+        raise TrackerError("revise-meanwhile", ExitCode.WRITE_CONFLICT, file=CATALOGUE)
+    path = workspace.root / CATALOGUE
+    replace_file(path, after.encode())
+    with session.telling():
+        session.write_lines(session.words("revise.written", {"file": CATALOGUE}))
+    commit_or_hint(workspace, [path], message, session, commit=how.commit)
+
+
+def _refuse_other_changes(workspace: Workspace) -> None:
+    """Raises TrackerError (git) where changes of the catalogue wait to be committed: they would come along."""
+    repository = repository_of(workspace.root)
+    path = (workspace.root / CATALOGUE).resolve()
+    if repository is None or not repository.has_commits() or not path.is_relative_to(repository.top):
+        return
+    if any(repository.is_edited(name, blob) for name, blob in repository.standing(path).items()):
+        raise TrackerError("revise-edited", ExitCode.GIT, file=CATALOGUE)
+
+
+def _brought(before: Workspace, after: Workspace) -> tuple[Problem, ...]:
+    """The problems that were not there before; one that only moved to another line was."""
+    there = Counter(map(_identity, before.book.problems))
+    new = []
+    for problem in after.book.problems:
+        if there[_identity(problem)]:
+            there[_identity(problem)] -= 1
+        else:
+            new.append(problem)
+    return tuple(new)
+
+
+def _identity(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.file, repr(sorted(problem.facts.items()))
+
+
+def _difference(before: str, after: str) -> Iterable[str]:
+    """What changes, as a unified diff without its head."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=_CONTEXT_LINES, lineterm="")
+    return (printable(line) for line in list(lines)[2:])

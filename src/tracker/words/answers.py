@@ -1,0 +1,55 @@
+"""What leaders are answered, wherever they read it."""
+
+ANSWERS = {
+    # The summary
+    "column.section_title": ("部分名称", "section title"),
+    "column.time_bar": ("按时", "on time"),
+    "column.worst": ("最差的", "worst"),
+    "column.since_before": ("变化", "changed"),
+    "column.silent_units": ("未报", "silent"),
+    "column.due_soon": ("临期", "due soon"),
+    "column.will_miss": ("难成", "will miss"),
+    "summary.green": ("绿{change}", "green {change}"),
+    "summary.yellow": ("黄{change}", "yellow {change}"),
+    "summary.red": ("红{change}", "red {change}"),
+    "summary.grey": ("灰{change}", "grey {change}"),
+    "summary.pending": ("未到期{change}", "not yet due {change}"),
+    "summary.changed": (
+        "较{month}月{day}日：{colours}；变差{worse}项，变好{better}项",
+        "since {month:02d}-{day:02d}: {colours}; {worse} worse, {better} better",
+    ),
+    "summary.unchanged": ("较{month}月{day}日没有变化", "nothing since {month:02d}-{day:02d}"),
+    "summary.silent.none": ("没有欠报的单位", "no unit owes a report"),
+    "summary.silent.all": ("{named}", "{named}"),
+    "summary.silent.first": ("{count}个单位欠报：{named}等", "{count} units owe reports: {named}, ..."),
+    "summary.silent-unit": ("{unit}（{count}项，{days}天）", "{unit} ({count}, {days:day|days})"),
+    "summary.due.none": ("30天内没有", "none within 30 days"),
+    "summary.due.all": ("30天内{count}项：{named}", "{count} within 30 days: {named}"),
+    "summary.due.first": ("30天内{count}项：{named}等", "{count} within 30 days: {named}, ..."),
+    "summary.due-one": ("{month}月{day}日{name}", "{month:02d}-{day:02d} {name}"),
+    "summary.missing.none": ("照目前速度没有", "none at this pace"),
+    "summary.missing.all": ("照目前速度{count}项：{named}", "{count} at this pace: {named}"),
+    "summary.missing.first": ("照目前速度{count}项：{named}等", "{count} at this pace: {named}, ..."),
+    "summary.sections-left": (
+        "另有{count}个部分按时较多，未显示",
+        "{count:more section|more sections} with more on time not shown",
+    ),
+    "summary.next": (
+        "接着看：tracker show {worst} · tracker status · tracker due · tracker brief",
+        "Next: tracker show {worst} · tracker status · tracker due · tracker brief",
+    ),
+    "summary.next-none": (
+        "接着看：tracker status · tracker due · tracker brief",
+        "Next: tracker status · tracker due · tracker brief",
+    ),
+    "answers.nothing": ("没有符合条件的指标", "No target matches"),
+    "answers.all-on-time": ("{total}项指标全部按时", "All {total:target is|targets are} on time"),
+    "answers.headline": (
+        "{total}项指标{green}项按时（{share}）；{rest}",
+        "{green} of {total:target|targets} on time ({share}); {rest}",
+    ),
+    "answers.red": ("严重滞后或逾期{count}项", "red {count}"),
+    "answers.yellow": ("滞后{count}项", "yellow {count}"),
+    "answers.grey": ("未报送{count}项", "silent {count}"),
+    "answers.pending": ("未到期{count}项", "not yet due {count}"),
+}
