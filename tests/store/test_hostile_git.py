@@ -98,9 +98,10 @@ SETTINGS: dict[str, dict[str, str]] = {
 }
 
 
-def evil(root: Path) -> Tree:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """A history with a breach in a merge, in names that a mailmap gives to others."""
-    made = tree(root / "w")
+    made = tree(tmp_path_factory.mktemp("original") / "w")
     made.branch("side")
     made.add("b")
     made.switch("main")
@@ -116,12 +117,26 @@ def evil(root: Path) -> Tree:
     return made
 
 
+@pytest.fixture(scope="module")
+def expected(original: Tree) -> tuple[Any, ...]:
+    """What is answered where nothing is configured."""
+    return answers(original.root)
+
+
+@pytest.fixture
+def made(original: Tree, tmp_path: Path) -> Tree:
+    """The same history, to be configured."""
+    copy = Tree.__new__(Tree)
+    copy.root = shutil.copytree(original.root, tmp_path / "w")
+    return copy
+
+
 def answers(root: Path) -> tuple[Any, ...]:
     """All that is asked of git by any command that reads."""
     past = past_of(root)
     book = book_at(*past, DAY)
     told = examine(root), examine(root, "HEAD~1"), attributions(root, DEFAULT_ZONE)
-    return (*told, past, book.tally, book.problems)
+    return (*told, past[-1], book.tally, book.problems)
 
 
 def past_of(root: Path) -> tuple[Repository, Path, Revision]:
@@ -159,9 +174,7 @@ def without_an_object(made: Tree) -> None:
 
 
 @pytest.mark.parametrize("setting", PROGRAMS)
-def test_no_program_of_theirs_runs(tmp_path: Path, setting: str) -> None:
-    made = evil(tmp_path)
-    expected = answers(made.root)
+def test_no_program_of_theirs_runs(made: Tree, expected: tuple[Any, ...], setting: str) -> None:
     mark = hostile(made, PROGRAMS[setting])
     assert answers(made.root) == expected
     if setting.startswith("promisor"):
@@ -173,8 +186,7 @@ def test_no_program_of_theirs_runs(tmp_path: Path, setting: str) -> None:
     assert not mark.exists()
 
 
-def test_no_command_runs_one(tmp_path: Path, tracker: Run) -> None:
-    made = evil(tmp_path)
+def test_no_command_runs_one(made: Tree, tracker: Run) -> None:
     mark = hostile(made, {key: value for settings in PROGRAMS.values() for key, value in settings.items()})
     without_an_object(made)
     period = ("--month", "2024-08", "-f", "text")
@@ -192,18 +204,16 @@ def test_no_command_runs_one(tmp_path: Path, tracker: Run) -> None:
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_no_setting_changes_what_is_answered(tmp_path: Path, setting: str) -> None:
-    made = evil(tmp_path)
-    expected = answers(made.root)
+def test_no_setting_changes_what_is_answered(made: Tree, expected: tuple[Any, ...], setting: str) -> None:
     assert [problem.code for problem in expected[0].problems] == ["history-changed"]
     assert expected[0].problems[0].facts["author"] == "王工"
     hostile(made, SETTINGS[setting])
     assert answers(made.root) == expected
 
 
-def test_no_variable_of_the_surroundings_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = evil(tmp_path)
-    expected = answers(made.root)
+def test_no_variable_of_the_surroundings_changes_it(
+    made: Tree, expected: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     mark = hostile(made, {})
     other = tree(tmp_path / "other")
     for key, value in {
@@ -224,9 +234,8 @@ def test_no_variable_of_the_surroundings_changes_it(tmp_path: Path, monkeypatch:
     assert not mark.exists()
 
 
-def test_a_workspace_that_is_itself_a_bare_repository(tmp_path: Path, tracker: Run) -> None:
+def test_a_workspace_that_is_itself_a_bare_repository(made: Tree, tracker: Run) -> None:
     """Cloned with all its files, HEAD, objects and configuration among them."""
-    made = evil(tmp_path)
     inner = made.root / "inner"
     shutil.copytree(made.root / ".git", inner)
     shutil.copytree(made.root / "progress", inner / "progress")
@@ -247,16 +256,13 @@ def test_a_workspace_that_is_itself_a_bare_repository(tmp_path: Path, tracker: R
     assert not mark.exists()
 
 
-def test_a_working_tree_elsewhere_is_none(tmp_path: Path, tracker: Run) -> None:
-    made = evil(tmp_path)
+def test_a_working_tree_elsewhere_is_none(made: Tree, tmp_path: Path, tracker: Run) -> None:
     made.git("config", "core.worktree", str(tmp_path.parent / "elsewhere"))
     assert attributions(made.root, DEFAULT_ZONE) == {}
     assert tracker("log", cwd=made.root).code == 0
 
 
-def test_a_shortcut_beside_the_commits_is_not_believed(tmp_path: Path) -> None:
-    made = evil(tmp_path)
-    expected = answers(made.root)
+def test_a_shortcut_beside_the_commits_is_not_believed(made: Tree, expected: tuple[Any, ...]) -> None:
     made.git("commit-graph", "write", "--reachable")
     graph = made.root / ".git/objects/info/commit-graph"
     graph.chmod(0o644)
@@ -265,16 +271,14 @@ def test_a_shortcut_beside_the_commits_is_not_believed(tmp_path: Path) -> None:
     assert answers(made.root) == expected
 
 
-def test_what_is_missing_is_not_fetched_but_told(tmp_path: Path, tracker: Run) -> None:
-    made = evil(tmp_path)
+def test_what_is_missing_is_not_fetched_but_told(made: Tree, tracker: Run) -> None:
     hostile(made, PROGRAMS["promisor"])
     without_an_object(made)
     found = tracker("diff", "--rev", "HEAD~3..HEAD", "--lang", "en", cwd=made.root)
     assert (found.code, found.out, "git fetch --refetch" in found.err) == (ExitCode.GIT, "", True), found.err
 
 
-def test_a_link_or_file_in_the_place_of_progress(tmp_path: Path, tracker: Run) -> None:
-    made = evil(tmp_path)
+def test_a_link_or_file_in_the_place_of_progress(made: Tree, tmp_path: Path, tracker: Run) -> None:
     places: dict[str, Callable[[Path], object]] = {
         "link": lambda path: path.symlink_to(tmp_path),
         "file": lambda path: path.write_text(text(1), encoding="utf-8"),
