@@ -1,5 +1,6 @@
 """Reports appear all or none, wherever a writer is killed; the next writer finishes or clears what it left."""
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -77,6 +78,41 @@ def test_a_writer_killed_anywhere_has_written_all_or_nothing(
             break
     assert outcomes == sorted(outcomes), "nothing until it is decided, all from then on"
     assert (outcomes[0], outcomes[-1]) == (False, True)
+
+
+def test_a_system_that_says_no_anywhere_leaves_all_or_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(1, 200):
+        calls = 0
+
+        def failing(call: Callable[..., Any], at: int = at) -> Callable[..., Any]:
+            def fails(*arguments: Any, **more: Any) -> Any:
+                nonlocal calls
+                calls += 1
+                if calls == at:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                return call(*arguments, **more)
+
+            return fails
+
+        with monkeypatch.context() as full:
+            for name in (*CALLS, "stat"):
+                full.setattr(os, name, failing(getattr(os, name)))
+            expected = set(CONTENTS)
+            try:
+                publish(root, CONTENTS)
+            except TrackerError:
+                expected = set()
+            made = calls
+        assert {file for file in there(root) if "/." not in file} == expected, at
+        assert expected or there(root) == set(), at
+        finish(root)
+        for file in there(root):
+            (root / file).unlink()
+        if made < at:
+            return
+    pytest.fail("it never ended")
 
 
 def test_an_import_cut_off_is_named_and_finished_by_the_next_write(root: Path, tracker: Run) -> None:

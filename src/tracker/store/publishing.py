@@ -32,9 +32,10 @@ def publish(root: Path, contents: Mapping[str, bytes]) -> list[Path]:
     top = root / FOLDER
     name = secrets.token_hex(8)
     staged, decided = top / f"{_STAGED}{name}", top / f"{DECIDED}{name}"
-    folders = {parent for file in contents for parent in (root / file).parents if not parent.exists()}
+    folders: set[Path] = set()
     published: list[Path] = []
     try:
+        folders |= {parent for file in contents for parent in (root / file).parents if not parent.exists()}
         _stage(staged, root, contents)
         held = staged
         if len(contents) > 1:  # a single one appears at once in any case
