@@ -1,9 +1,11 @@
 """tracker seal."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from tracker.cli import options
-from tracker.cli.help import examples
+from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError
@@ -16,7 +18,22 @@ EXAMPLES = examples(
 )
 
 
-def seal(ctx: typer.Context, output: options.Output = None) -> None:
+def seal(
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            dir_okay=False,
+            help=both(
+                "追加到这个封存文件，连同新文件各自的摘要；没有就新建",
+                "add it to this file of seals, with the digests of new reports; made where there is none",
+            ),
+        ),
+    ] = None,
+) -> None:
     """Say in one line what all committed reports say, to be kept elsewhere."""
     session = session_of(ctx)
     root = find(session.directory)
