@@ -164,10 +164,21 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # nobody reads on
         return ExitCode.PROBLEMS
-    except MemoryError:
-        return _fail(session, session.words("error.memory"), ExitCode.PROBLEMS)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
-        return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
+        return _fail(session, _unforeseen(error, session.words), ExitCode.PROBLEMS)
+
+
+def _unforeseen(error: Exception, words: Words) -> str:
+    """What is said of an error that nothing before has understood."""
+    match error:
+        case MemoryError():
+            return words("error.memory")
+        case OSError():  # a moment's trouble of disk, rights or network, wherever it was met
+            return words(
+                "error.system", {"file": error.filename or "", "reason": error.strerror or str(error)}
+            )
+        case _:
+            return words("error.internal", {"kind": repr(error)})
 
 
 def _fail(session: Session, sentence: str, code: int) -> int:

@@ -1,5 +1,6 @@
 """tracker brief."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
 from tracker.store.attribution import attributions
 from tracker.store.notes import name_of, read_notes
+from tracker.store.seal import line_of_seal
 from tracker.store.workdays import working_calendar
 
 FORMATS = (*NAMES, "json")
@@ -77,6 +79,14 @@ def brief(
     else:
         text = read_notes(workspace.root, found.span.code)
         notes = notes_of(text, name_of(found.span.code)) if text else Notes()
-        written = paper(found, session.words, notes, workspace.root, attributions=known_commits, trace=trace)
+        written = paper(
+            found,
+            session.words,
+            notes,
+            workspace.root,
+            attributions=known_commits,
+            trace=trace,
+            seal=partial(line_of_seal, workspace.root, order.written),
+        )
         write_paper(written, name, session, output)
     report(book.problems, session)

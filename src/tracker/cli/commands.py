@@ -156,6 +156,11 @@ COMMANDS = {
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
         "Check catalogue, progress files, quotes and rules; every problem at once",
     ),
+    "seal": Entry(
+        WORKSPACE,
+        "封存：用一行写明全部已提交进展文件的摘要和提交，存到别处，日后对照",
+        "Seal all committed reports in one line, digest and commit, to be kept elsewhere and compared later",
+    ),
     "init": Entry(WORKSPACE, "建立新的工作区", "Make a new workspace"),
     "schema": Entry(
         WORKSPACE,

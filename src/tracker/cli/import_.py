@@ -89,7 +89,7 @@ def import_(
 ) -> None:
     """Import progress from spreadsheets, all or nothing."""
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=True)
     day = day_or_none(date, session, workspace.book)
     asked = Asked(RowDefaults(by, day), source, hidden=hidden)
     headings, problems = headings_of(workspace.root)

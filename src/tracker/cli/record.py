@@ -104,7 +104,7 @@ def record(
 ) -> None:
     """Record figures in one new progress file."""
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=True)
     book = workspace.book
     when = session.today if day is None else day_of(day, session, book)
     how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)

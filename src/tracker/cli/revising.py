@@ -67,7 +67,9 @@ def _refuse_other_changes(workspace: Workspace) -> None:
     """Raises TrackerError (git) where changes of the catalogue wait to be committed: they would come along."""
     repository = repository_of(workspace.root)
     path = (workspace.root / CATALOGUE).resolve()
-    if repository and any(repository.top / name == path for name in repository.edited(workspace.root)):
+    if repository is None or not repository.has_commits() or not path.is_relative_to(repository.top):
+        return
+    if any(repository.is_edited(name, blob) for name, blob in repository.standing(path).items()):
         raise TrackerError("revise-edited", ExitCode.GIT, file=CATALOGUE)
 
 

@@ -19,7 +19,8 @@ from tracker.model.entry import Entry, Report
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
-from tracker.store.git import command_for, repository_of
+from tracker.store.committing import command_for, commit_files
+from tracker.store.git import repository_of
 from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
 
@@ -176,7 +177,7 @@ def commit_or_hint(
         if repository is None:
             files = ", ".join(map(str, paths))
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
-        facts = {"commit": repository.commit(paths, message), "message": message}
+        facts = {"commit": commit_files(repository, paths, message), "message": message}
         with session.telling():
             session.write_lines(session.words("record.committed", facts))
     elif repository is not None:

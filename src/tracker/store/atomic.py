@@ -51,10 +51,10 @@ def create_file(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content, 0o666 & ~_umask())
         try:
-            _link(temporary, path)
+            link_new(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason) from None
@@ -80,7 +80,7 @@ def create_files(contents: Mapping[Path, bytes]) -> None:
         raise
 
 
-def _link(temporary: Path, path: Path) -> None:
+def link_new(temporary: Path, path: Path) -> None:
     """Give the finished file its name; os.link never overwrites."""
     try:
         path.hardlink_to(temporary)
@@ -90,7 +90,8 @@ def _link(temporary: Path, path: Path) -> None:
         temporary.rename(path)  # a file system without hard links; names are random, so nobody has this one
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See that names given in a folder are safely on disk."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

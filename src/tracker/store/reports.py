@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.atomic import create_files
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
+from tracker.store.publishing import publish
 from tracker.store.workspace import Workspace
 from tracker.store.yaml import Positions, positions
 from tracker.store.yaml_text import in_flow
@@ -136,9 +136,7 @@ def add(root: Path, reports: Iterable[Report]) -> list[Path]:
     Returns their paths. Raises TrackerError where one cannot be written.
     """
     schema = (root / SCHEMA).exists()
-    contents = {root / report.file: text_of(report, schema=schema).encode() for report in reports}
-    create_files(contents)
-    return list(contents)
+    return publish(root, {report.file: text_of(report, schema=schema).encode() for report in reports})
 
 
 def refuse_elsewhere(root: Path, reports: Iterable[Report]) -> None:

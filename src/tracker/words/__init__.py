@@ -17,6 +17,7 @@ from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
+from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
 from tracker.words.views import VIEWS
@@ -32,6 +33,7 @@ SENTENCES = {
     **BOARD,
     **CATALOGUE,
     **RECORDING,
+    **PROVING,
     **FORMS,
     **PAPERS,
     **DRAFTING,

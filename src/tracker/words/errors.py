@@ -101,6 +101,10 @@ ERRORS = {
         "There is not enough memory to go on. Close other programs, or look at less, and run it again.",
     ),
     "error.interrupted": ("已中断。", "Interrupted."),
+    "error.system": (
+        "系统不允许或无法访问 {file}：{reason}。检查权限、磁盘和网络盘，再运行一次。",
+        "The system does not let {file} be read or written: {reason}. Check permissions, the disk or the network drive, and run it again.",
+    ),
     "error.internal": (
         "程序内部错误（{kind}）。请加 --debug 再运行一次，并把输出报告给维护者。",
         "An internal error ({kind}). Run it again with --debug and report what it prints.",
@@ -171,6 +175,14 @@ ERRORS = {
         "仓库正在合并或变基（{words}）。先完成（git commit、git rebase --continue）或放弃（--abort），再提交。",
         "The repository is in the middle of a merge or rebase ({words}). Finish it (git commit, git rebase --continue) or give it up (--abort), then commit again.",
     ),
+    "error.git-under-way": (
+        "仓库里有未完成的 {operation}，现在不能提交；文件已写好，留在原处。先完成或放弃（{way}），再提交。",
+        "A {operation} is under way in the repository, so nothing was committed; the file stands as written. Finish it or give it up ({way}), then commit.",
+    ),
+    "error.git-partial": (
+        "这个克隆缺少一部分历史，而这里什么都不会去下载（{words}）。先运行 git fetch --refetch --no-filter 取回全部。",
+        "This clone lacks part of its history, and nothing is fetched here ({words}). Run git fetch --refetch --no-filter to have all of it.",
+    ),
     "error.git-ownership": (
         "git 不信任这个仓库，因为它属于别的用户（{words}）。确认无误后用 git config --global --add safe.directory 目录 放行。",
         "git does not trust this repository, which belongs to another user ({words}). If it is all right, run git config --global --add safe.directory FOLDER.",
@@ -189,45 +201,12 @@ ERRORS = {
         "git did not come back within {seconds:second|seconds} and was stopped.",
     ),
     "error.not-a-repository": (
-        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交，或去掉 --history。",
-        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit, or leave out --history.",
+        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交；check 也可去掉 --history。",
+        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit; check can also leave out --history.",
     ),
     "error.git-revision": (
         "仓库里没有版本“{revision}”。检查拼写；若是浅克隆，先用 git fetch 取回它。",
         'There is no revision "{revision}" in the repository. Check its name; in a shallow clone, git fetch it first.',
-    ),
-    "error.since-alone": ("--since 要与 --history 一起用。", "--since goes with --history."),
-    "history.shallow": (
-        "浅克隆：只检查了本地已有的历史。",
-        "A shallow clone: only the history at hand was looked at.",
-    ),
-    "history.settled": (
-        "历史中有 {count} 处改动已经恢复原状。",
-        "{count:earlier breach has|earlier breaches have} been put right.",
-    ),
-    "problem.history-changed": (
-        "提交后被改动：{commit}（{author}，{when}）",
-        "changed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-deleted": (
-        "提交后被删除或改名：{commit}（{author}，{when}）",
-        "deleted or renamed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-clash": (
-        "两个分支各加了一份同名文件，{commit}（{author}，{when}）丢掉了其中一份",
-        "two reports were added under this name, and {commit} ({author}, {when}) dropped one of them",
-    ),
-    "remedy.history-changed": (
-        "恢复原文件并提交：git checkout {source} -- {file}；更正写成新文件，数字有误的用 void 撤回。",
-        "Put it back and commit: git checkout {source} -- {file}. Write the correction as a new file, with a void where a figure is wrong.",
-    ),
-    "remedy.history-deleted": (
-        "恢复原文件并提交：git checkout {source} -- {file}；要撤回其中的数，写一份含 void 的新文件。",
-        "Put it back and commit: git checkout {source} -- {file}. To withdraw its figures, write a new file with a void.",
-    ),
-    "remedy.history-clash": (
-        "用新的文件名存回丢掉的一份并提交：git show {source}:./{file} > 新文件。",
-        "Save the dropped one under a new name and commit it: git show {source}:./{file} > NEW-NAME.",
     ),
     "init.title": ("政策措施和量化指标", "Policy measures and targets"),
     "init.done": (

@@ -36,6 +36,10 @@ RECORDING = {
         "提交记录不全（浅克隆）：{count} 条记录由谁提交不明；git fetch --unshallow 可取回全部历史",
         "A shallow clone: who committed {count:entry|entries} is not known; git fetch --unshallow brings the whole history",
     ),
+    "record.finished": (
+        "上次写到一半中断，已补完 {count} 个文件。",
+        "An earlier write was cut off; {count:file|files} of it have been added now.",
+    ),
     "record.hint": ("提交用：", "To commit it:"),
     "record.committed": ("已提交 {commit}：{message}", "Committed {commit}: {message}"),
     "record.doubts": ("请核对：", "Please look again:"),

@@ -1,5 +1,6 @@
 """Briefings and letters put into words: Markdown from a template, with the charts it names."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -29,12 +30,16 @@ def paper(
     *,
     attributions: Attributions,
     trace: bool = False,
+    seal: Callable[[], str] = str,
 ) -> Paper:
-    """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
+    """The briefing as a paper; `seal` is asked for where its template prints a seal.
+
+    Raises TrackerError (usage) for a broken template of the workspace.
+    """
     tracer = Tracer(words, attributions, wanted=trace)
     charts = _charts(briefing)
     drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
-    facts = variables(briefing, words, tracer, notes, drawn)
+    facts = variables(briefing, words, tracer, notes, drawn, seal)
     name = f"brief.{words.language}.md"
     text = rendered(name, facts, words, tracer, workspace)
     own = own_templates(workspace) or notes.file

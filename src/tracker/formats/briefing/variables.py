@@ -65,9 +65,17 @@ def _markdown(text: str) -> Markup:
 
 
 def variables(
-    briefing: Briefing, words: Words, tracer: Tracer, notes: Notes, drawn: Iterable[TargetChange]
+    briefing: Briefing,
+    words: Words,
+    tracer: Tracer,
+    notes: Notes,
+    drawn: Iterable[TargetChange],
+    seal: Callable[[], str] = str,
 ) -> dict[str, object]:
-    """Everything a template can name; `drawn` are the targets of which there is a chart."""
+    """Everything a template can name; `drawn` are the targets of which there is a chart.
+
+    `seal` says what is sealed of the reports, where a template asks for it.
+    """
     catalogue, span, day = briefing.scope.book.catalogue, briefing.span, briefing.scope.as_of
     items = {change.target.id: Item(change, day, words, tracer) for change in briefing.items}
 
@@ -129,6 +137,7 @@ def variables(
         "profile": briefing.scope.profile.name,
         "rule": sentence(thresholds(briefing.scope.profile), words),
         "escalation": catalogue.escalation,
+        "seal": seal,
     }
 
 
