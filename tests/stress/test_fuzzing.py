@@ -30,7 +30,7 @@ REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: t-0, total: 3
 ODD = [
     "", " ", "-", "--", "0", "-1", "3", "1e400", "٣", "９", "x" * 300, "t-0", "t-0=3", "t-0+=1", "t-0=", "=", "指标", "1.1",
     "0001-01-01", "9999-12-31", "2024-02-30", "2024-08-10", "2024-W53", "2024Q5", "8月上旬", "上上上周", "today", "[31m", "\u202e",
-    "{x}", "%s", "{{ 1 }}", "*", ".*", "区科技局", "区", "none", "measures.yaml", "seeds/policy.md", "progress", ".git", "..", "/", "a.csv",
+    "{x}", "%s", "{{ 1 }}", "*", ".*", "区科技局", "区", "none", "measures.yaml", "seeds/policy.md", "progress", ".git", "..", "/proc/none", "a.csv",
     "a.docx", "a.json", "csv", "json", "html", "markdown", "xlsx", "docx", "text", "red", "far_behind,done", "HEAD", "^HEAD", "HEAD..", "@{1}",
     "2024-08-10-a", "2024-08-10-a#1", "2024-08-10-a#99", "null\\0", "💥", "zh", "en", "yinchuan", "due", "999999999", "1/3",
 ]  # fmt: skip
@@ -45,6 +45,7 @@ PIECES = [
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TRACKER_NOW", "2024-08-13T09:00:00+08:00")
+    monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     root = tmp_path / "w"
     root.mkdir()
