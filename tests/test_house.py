@@ -43,6 +43,7 @@ LATE_IMPORTS = {
     "cli/help.py": "rich, which only a help page needs",
     "cli/progress_bar.py": "rich, which only a long reading needs",
     "cli/prompts.py": "readline, which Windows lacks",
+    "cli/doctor.py": "resvg, which is an extra",
     "cli/form.py": "openpyxl, which is an extra",
     "cli/output.py": "rich, which only a terminal needs",
     "cli/app.py": "what draws problems, which only a run that fails needs",

@@ -161,6 +161,11 @@ COMMANDS = {
         "封存：用一行写明全部已提交进展文件的摘要和提交，存到别处，日后对照",
         "Seal all committed reports in one line, digest and commit, to be kept elsewhere and compared later",
     ),
+    "doctor": Entry(
+        WORKSPACE,
+        "检查程序、可选部分、git、时钟、字体和工作区：有什么，缺什么，怎么补",
+        "Look at program, parts, git, clock, font and workspace: what is there, what is missing, how to get it",
+    ),
     "init": Entry(WORKSPACE, "建立新的工作区", "Make a new workspace"),
     "schema": Entry(
         WORKSPACE,

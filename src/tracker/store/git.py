@@ -143,6 +143,10 @@ class Repository:
         """Whether anything was ever committed."""
         return bool(_ask(self.top, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")[0] == 0)
 
+    def setting(self, name: str) -> str:
+        """What git's configuration says of a name; nothing where it says nothing."""
+        return _ask(self.top, "config", "--get", name)[1].removesuffix("\n")
+
     def run(self, *arguments: str, hooks: bool = False) -> str:
         """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails.
 
@@ -162,6 +166,11 @@ class Repository:
             start = at + len(head) + 1
             at = start + int(head.split()[-1]) + 1
             yield out[start : at - 1]
+
+
+def git_version() -> str:
+    """The version of git here. Raises TrackerError (git) where there is none."""
+    return _run(Path.cwd(), "--version").removeprefix("git version ").strip()
 
 
 def repository_of(folder: Path) -> Repository | None:

@@ -10,6 +10,7 @@ from tracker.words.board import BOARD
 from tracker.words.catalogue import CATALOGUE
 from tracker.words.changes import CHANGES
 from tracker.words.detail import DETAIL
+from tracker.words.doctor import DOCTOR
 from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
@@ -36,6 +37,7 @@ SENTENCES = {
     **PROVING,
     **FORMS,
     **PAPERS,
+    **DOCTOR,
     **DRAFTING,
     **PROBLEMS_CATALOGUE,
     **PROBLEMS_FILES,

@@ -104,6 +104,7 @@ DETAIL = {
         "进度路径：按上年同期的分布，从 {start} 的 {from} 到 {end} 的 {to}。",
         "Path: as last year's figures were spread, from {from} on {start} to {to} on {end}.",
     ),
+    "chart.previous": ("上年同期", "last year"),
     "column.year_before": ("上年同期", "a year before"),
     "column.year_on_year": ("同比", "y/y"),
     "column.year_before_date": ("上年同期日期", "day a year before"),

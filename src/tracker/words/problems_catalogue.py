@@ -91,14 +91,6 @@ PROBLEMS_CATALOGUE = {
         "{id}：原来约定了分步进度，{date} 的调整没有写新的 path",
         "{id}: steps were agreed, and the adjustment of {date} gives no path to the new goal",
     ),
-    "problem.path-seasonal": (
-        "{id}：seasonal（按上年分布）需要 previous 里有上年的数",
-        "{id}: seasonal needs last year's figures (previous)",
-    ),
-    "problem.path-season-end": (
-        "{id}：期限调整到 {due}，previous 里上年的数没有到那里",
-        "{id}: the deadline moves to {due}, which last year's figures (previous) do not reach",
-    ),
     "problem.id-twice": ("id {value} 重复", "the id {value} stands twice"),
     "problem.owner-twice": ("责任单位 {value} 重复", "the unit {value} stands twice"),
     "problem.unit-kind": (
@@ -216,11 +208,6 @@ PROBLEMS_CATALOGUE = {
     "remedy.adjustment-path": (
         "在这条调整里写 path：新的 points，或 linear、at_due。",
         "Add path to this adjustment: new points, or linear or at_due.",
-    ),
-    "remedy.path-seasonal": ("补上 previous，或改用 linear。", "Add previous, or write linear."),
-    "remedy.path-season-end": (
-        "在这次调整里写上 path: linear 或分步进度。",
-        "Give this adjustment a path: linear, or steps.",
     ),
     "remedy.id-twice": ("换一个 id；用过的 id 不再使用。", "Choose another; an id is never used again."),
     "remedy.unit-kind": ("改 unit 或 kind。", "Change unit or kind."),

@@ -22,7 +22,6 @@ VIEWS = {
     "chart.expected": ("应达到", "expected"),
     "chart.goal": ("目标", "goal"),
     "chart.range": ("预计区间", "forecast range"),
-    "chart.previous": ("上年同期", "last year"),
     "chart.today": ("截至日", "the day looked at"),
     "counts.total": ("合计 {total}", "total {total}"),
     "foot.read": (
