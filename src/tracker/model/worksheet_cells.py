@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
 
+from tracker.model.period import month_end
 from tracker.model.quantity import PERCENT
 from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, plain, typed_number
 
@@ -12,6 +13,11 @@ from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, p
 _EXCEL = Context(prec=15)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日", re.ASCII)
+_MONTH_END = re.compile(r"(?:(\d{4})年)?(\d{1,2})月[底末]", re.ASCII)
+# 8.10 as it is written short; 8.1 may be what a spreadsheet has left of it.
+_SHORT_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
+_UNTIL = re.compile(r"^截[至止]到?|^至|止$")
+_LOST_ZERO = frozenset("123")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 # 0.0, shows thousands; so does the 0!.0, with which 万 is shown.
 _SCALED = re.compile(r"[0#?],+(?![0#?,])|!")
@@ -82,9 +88,10 @@ def number_in(cell: SheetCell) -> TypedNumber:
 
 
 def day_in(cell: SheetCell, year: int) -> date:
-    """The day in a cell: a date, 2024-08-10, 2024/8/10, 2024.8.10, 2024年8月10日, or 8月10日 of `year`.
+    """The day in a cell: a date, 2024-08-10, 2024/8/10, 2024.8.10, 2024年8月10日; in `year` 8.10, 8月底.
 
-    Raises CellError for anything else; a bare serial number is nothing else but a number.
+    Raises CellError for anything else, and for 8.1, which may have been 8.10; a bare serial number is nothing
+    else but a number.
     """
     _computed(cell)
     match cell.value:
@@ -94,8 +101,10 @@ def day_in(cell: SheetCell, year: int) -> date:
             return cell.value
         case bool() | None:
             raise CellError("sheet-date", text=str(cell.value))
-        case int() | Decimal():
+        case int() | Decimal() if not _SHORT_DAY.fullmatch(f"{cell.value:f}"):
             raise CellError("sheet-date-serial", text=f"{cell.value:f}")
+        case int() | Decimal():
+            return _written_day(f"{cell.value:f}", year)
         case str(text):
             return _written_day(text, year)
 
@@ -132,13 +141,18 @@ def _digits(value: Decimal) -> str:
 
 
 def _written_day(text: str, year: int) -> date:
-    squeezed = "".join(plain(text).split())
+    squeezed = _UNTIL.sub("", "".join(plain(text).split()))
     try:
         if match := _DAY.fullmatch(squeezed):
             month = next(part for part in match.groups()[1:5] if part)
             return date(int(match[1]), int(month), int(match[6]))
         if match := _DAY_OF_YEAR.fullmatch(squeezed):
             return date(year, int(match[1]), int(match[2]))
+        if match := _MONTH_END.fullmatch(squeezed):
+            return month_end(int(match[1] or year), int(match[2]))
+        if (match := _SHORT_DAY.fullmatch(squeezed)) and match[2] not in _LOST_ZERO:
+            return date(year, int(match[1]), int(match[2]))
     except ValueError:
         pass
-    raise CellError("sheet-date", text=text)
+    code = "sheet-date-short" if _SHORT_DAY.fullmatch(squeezed) else "sheet-date"
+    raise CellError(code, text=text)

@@ -25,6 +25,7 @@ class Spreadsheet:
     file: str  # as it was named
     digest: str
     sheets: tuple[Worksheet, ...]
+    bare: bool = False  # its format does not tell how cells are shown, and what is hidden
 
 
 def read_spreadsheet(path: Path) -> Spreadsheet:

@@ -18,6 +18,7 @@ from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
@@ -31,6 +32,7 @@ SENTENCES = {
     **CATALOGUE,
     **RECORDING,
     **FORMS,
+    **TABLES,
     **PAPERS,
     **DRAFTING,
     **PROBLEMS_CATALOGUE,

@@ -183,8 +183,8 @@ FORMS = {
     ),
     "problem.sheet-target-unknown.none": ("没有指标“{name}”", 'there is no target "{name}"'),
     "remedy.sheet-target-unknown": (
-        "写指标的 id、编号（如 1.2）或与目录完全相同的名称。",
-        "Write the target's id, its number (1.2), or its name exactly as in the catalogue.",
+        "写指标的 id、编号（如 1.2）或与目录完全相同的名称；或在 import.yaml 的 names 里写明，如 - {{name: 表里的名称, target: 指标id}}，不写 target 就是不导入。",
+        "Write the target's id, its number (1.2), or its name exactly as in the catalogue; or say it in import.yaml under names: - {{name: the name in the table, target: its id}}, without target to leave it out.",
     ),
     "problem.sheet-target-several": (
         "“{name}”可能是几项指标：{ids}",
@@ -236,6 +236,14 @@ FORMS = {
     "remedy.sheet-date": (
         "写成 2024-08-10、2024/8/10、2024年8月10日 或 8月10日。",
         "Write 2024-08-10, 2024/8/10, 2024年8月10日 or 8月10日.",
+    ),
+    "problem.sheet-date-short": (
+        "“{text}”不能确定是哪一天：表格会把 8.10 变成 8.1",
+        '"{text}" is no certain day: a spreadsheet makes 8.1 of 8.10',
+    ),
+    "remedy.sheet-date-short": (
+        "写成 2024-08-10 或 8月10日。",
+        "Write 2024-08-10 or 8月10日.",
     ),
     "problem.sheet-date-serial": ("{text} 是数，不是日期", "{text} is a number, not a date"),
     "remedy.sheet-date-serial": (
