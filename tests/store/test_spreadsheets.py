@@ -241,4 +241,4 @@ def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
     raw = bytearray(out.getvalue())
     raw[raw.rindex(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "a.xlsx").write_bytes(raw)
-    assert refused(tmp_path / "a.xlsx") == "sheet-old"
+    assert refused(tmp_path / "a.xlsx") == "sheet-password"

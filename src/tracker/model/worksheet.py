@@ -1,10 +1,13 @@
 """A sheet of cells, and where each stands in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tracker.model.worksheet_cells import EMPTY, SheetCell
 from tracker.problems import Place, Problem
+
+# First and last row, first and last column.
+Merge = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,21 @@ class Worksheet:
     def spot(self, row: int, column: int) -> CellPlace:
         """A cell of it."""
         return CellPlace(self.file, self.name, row, column)
+
+
+def with_merges(rows: Sequence[SheetRow], merges: Iterable[Merge]) -> Iterator[SheetRow]:
+    """The rows, where every cell of a merge holds the value of its first."""
+    cells = {row.number: list(row.cells) for row in rows}
+    for top, bottom, left, right in merges:
+        first = cells.get(top, [])
+        shared = replace(first[left - 1] if len(first) >= left else EMPTY, anchor=(top, left))
+        for number in range(top, bottom + 1):
+            if number in cells:
+                row = cells[number]
+                row += [EMPTY] * (right - len(row))
+                start = left if number == top else left - 1  # the first cell stays itself
+                row[start:right] = [shared] * (right - start)
+    return (replace(row, cells=tuple(cells[row.number])) for row in rows)
 
 
 def letters(column: int) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
+from numbers import Real
 
 from tracker.model.period import month_end
 from tracker.model.quantity import PERCENT
@@ -53,6 +54,17 @@ class CellError(ValueError):
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
         self.code, self.facts = code, facts
+
+
+def content_of(value: object) -> CellContent:
+    """What a library read in a cell, exactly: of a binary number the shortest digits that mean it."""
+    match value:
+        case str() | bool() | int() | date():
+            return value
+        case Real():
+            return Decimal(repr(value))
+        case _:
+            return str(value)  # a time of day, a span: text that is neither number nor day
 
 
 def text_in(cell: SheetCell) -> str | None:

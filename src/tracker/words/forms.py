@@ -106,8 +106,16 @@ FORMS = {
     # What can be wrong in a spreadsheet.
     "problem.sheet-kind": ("不是表格文件（{suffix}）", "not a spreadsheet ({suffix})"),
     "remedy.sheet-kind": ("另存为 .xlsx 或 .csv。", "Save it as .xlsx or .csv."),
-    "problem.sheet-old": ("是旧格式（.xls）或有密码的文件", "an old file (.xls), or one with a password"),
+    "problem.sheet-old": (
+        "是 .xls、.et、.ods 等格式，或只是叫这个名字，在这里读不了",
+        "an .xls, .et or .ods file, or one that is only called so; it cannot be read here",
+    ),
     "remedy.sheet-old": (
+        "用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv；.xls 和 .ods 也可以装可选组件后直接读：pip install 'indicator-tracker[ods]'。",
+        "Open it in Excel or LibreOffice and save it as .xlsx or .csv; .xls and .ods are read where the optional part is installed: pip install 'indicator-tracker[ods]'.",
+    ),
+    "problem.sheet-password": ("文件有打开密码", "the file has a password"),
+    "remedy.sheet-password": (
         "去掉打开密码，另存为 .xlsx 或 .csv。",
         "Remove the password and save it as .xlsx or .csv.",
     ),
