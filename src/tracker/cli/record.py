@@ -12,11 +12,12 @@ from tracker.cli.help import both, examples
 from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
 from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reporter import own_unit, reporter
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import WriteOptions, asks, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
-from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value, unit_named
+from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import YamlError, decode
@@ -62,7 +63,10 @@ def record(
             metavar="UNIT",
             autocompletion=complete.units,
             envvar="TRACKER_BY",
-            help=both("报送单位", "the unit that reported"),
+            help=both(
+                "报送单位；默认是 git config tracker.unit 写的",
+                "the unit that reported; by default that of git config tracker.unit",
+            ),
         ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "a note"))] = None,
@@ -108,24 +112,24 @@ def record(
     when = session.today if day is None else day_of(day, session, book)
     how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)
     if items == ["-"]:
-        report = _from_stdin(session, by, when)
+        report = _from_stdin(session, own_unit(workspace, by), when)
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
-        record_by_asking(workspace, session, when, by, how)
+        record_by_asking(workspace, session, when, own_unit(workspace, by), how)
         return
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
             _for_one_only({"--note": note, "--evidence": evidence, "--stage": stage})
-        if by is None:
-            raise TrackerError("record-by", ExitCode.USAGE)
+        first = book.catalogue.target(lines[0].target or "")
+        unit = reporter(workspace, session, by, first.lead if first else "")
         noted = tuple(replace(line, note=note, evidence=evidence, preliminary=preliminary) for line in lines)
         report = Report(
             file="",
             stem="",
             date=when,
-            by=unit_named(book.catalogue, by),
+            by=unit,
             source=source,
             recorded=None,
             entries=noted,

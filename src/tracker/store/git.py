@@ -181,6 +181,15 @@ def repository_of(folder: Path) -> Repository | None:
     raise _failure(folder, ("rev-parse",), code, words)
 
 
+def setting(folder: Path, name: str) -> str | None:
+    """What git's configuration says of `name` in a folder, be it in a repository or not; None for nothing."""
+    try:
+        code, out, _ = _ask(folder, "config", "--get", name)
+    except TrackerError:  # without git there is no configuration
+        return None
+    return (out.strip() or None) if code == 0 else None
+
+
 def command_for(paths: Sequence[Path], message: str) -> str:
     """What a person would type to commit these files, in any shell that reads as sh does."""
     here = Path.cwd()
