@@ -1,7 +1,9 @@
 """What is guessed of a table is asked once; what is wrong in it is wrong in its own cell."""
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
@@ -119,3 +121,52 @@ def test_a_month_in_a_heading_is_read_anew(root: Path, tracker: Run) -> None:
     assert (found.code, ASKED in found.out) == (0, False)
     assert said(root) == {(OCTOBER, SCIENCE): ["firms 38"], ("2024-11-30", SCIENCE): ["firms 39"]}
     assert "按“1-11月累计（家）”取 2024-11-30" in found.out
+
+
+def test_a_part_and_a_row_of_a_group_are_not_taken_for_the_whole(root: Path, tracker: Run) -> None:
+    for table, code in (
+        ("指标,本次累计数,数据日期\n其中：引进无人机企业,3,2024-11-10\n", "没有指标"),
+        ("项目,指标名称,累计完成,日期\n新引进无人机企业,规模以上的,3,2024-11-10\n", "什么也没有写。理解得对"),
+    ):
+        write_files(root, {"a.csv": table})
+        found = tracker("import", "a.csv", "--by", SCIENCE, cwd=root)
+        assert (found.code, code in found.err, said(root)) == (1, True, {})
+
+
+def test_headings_on_every_page_are_no_figures(root: Path, tracker: Run) -> None:
+    head = "指标,本次累计数,数据日期\n"
+    write_files(
+        root, {"a.csv": f"{head}新引进无人机企业,38,2024-11-10\n{head}技术合同成交额,3.1,2024-11-10\n"}
+    )
+    assert tracker("import", "a.csv", "--by", SCIENCE, cwd=root).code == 0
+    assert said(root) == {(NOVEMBER, SCIENCE): ["firms 38", "deals 3.1"]}
+
+
+def test_a_month_in_a_title_is_asked_about_each_time(root: Path, tracker: Run) -> None:
+    write_files(root, {"a.csv": "2024年10月份进度表,\n指标,本次累计数\n新引进无人机企业,38\n"})
+    for options, code in ((["--yes"], 0), (["--again"], 1)):
+        found = tracker("import", "a.csv", "--by", SCIENCE, *options, cwd=root)
+        assert (found.code, ASKED in found.out, "取 2024-10-31" in found.out) == (code, True, code == 0)
+
+
+def test_a_terminal_asks_which_target_a_name_is_or_leaves_it_out(root: Path) -> None:
+    rows = "低空招商,38,2024-11-10\n社会消费品零售总额,9,2024-11-10\n"
+    write_files(root, {"a.csv": f"指标,本次累计数,数据日期\n{rows}"})
+    terminal = Terminal(root, "import", str(root / "a.csv"), "--by", SCIENCE, now=NOW)
+    terminal.answer('which target is "低空招商"', "没有的")
+    terminal.answer('which target is "低空招商"', "无人机企业")
+    terminal.answer('which target is "社会消费品零售总额"', "-")
+    terminal.until("Imported 1 file")
+    assert (terminal.leave(), said(root)) == (0, {(NOVEMBER, SCIENCE): ["firms 38"]})
+    assert yaml.safe_load((root / "import.yaml").read_text(encoding="utf-8")) == {
+        "names": [{"name": "低空招商", "target": "firms"}, {"name": "社会消费品零售总额"}]
+    }
+
+
+def test_a_name_that_is_a_formula_without_its_result(root: Path, tracker: Run) -> None:
+    book: Any = openpyxl.Workbook()
+    for row in (("指标", "本次累计数", "数据日期"), ("=A9", 38, "2024-11-10")):
+        book.active.append(row)
+    book.save(root / "a.xlsx")
+    found = tracker("import", "a.xlsx", "--by", SCIENCE, "--lang", "en", cwd=root)
+    assert (found.code, "Sheet!A2: a formula without its result" in found.err) == (1, True)

@@ -1,6 +1,6 @@
 """tracker import."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +13,9 @@ from tracker.cli.progress_bar import ProgressBar
 from tracker.cli.prompts import confirmed
 from tracker.cli.reading import day_or_none, open_workspace
 from tracker.cli.session import Session, session_of
+from tracker.cli.table_names import names_asked
 from tracker.cli.writing import Doubted, WriteOptions, asks, doubts_about, say, settle, show_effect, write_all
-from tracker.model.worksheet_reading import RowDefaults
+from tracker.model.worksheet_reading import RowDefaults, SheetReading
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.report.understood import days_taken, understood
 from tracker.report.values import Phrase
@@ -98,6 +99,9 @@ def import_(
     known, problems = known_of(workspace.root)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, known, asked)
+    if asks() and not dry_run and (names := names_asked(found.problems, workspace.book.catalogue, session)):
+        _remember([], names, workspace, session)
+        found = read_files(files, workspace, known.with_names(names), asked)
     if not again:
         found = without_known(found, workspace.reports.heads())
     incoming = checked(found, workspace, session.now)
@@ -125,7 +129,13 @@ def _agree(found: Import, workspace: Workspace, session: Session, *, yes: bool) 
     if not yes and not (asks() and confirmed(session.words("import.agree"), default=True)):
         session.complain(session.words("import.unsure") + "\n")
         raise typer.Exit(ExitCode.PROBLEMS)
-    if remember(workspace.root, found.tables):
+    _remember(found.tables, {}, workspace, session)
+
+
+def _remember(
+    tables: Sequence[SheetReading], names: Mapping[str, str | None], workspace: Workspace, session: Session
+) -> None:
+    if remember(workspace.root, tables, names):
         with session.telling():
             session.write_lines(session.words("import.remembered", {"file": MAPPING}))
 

@@ -78,6 +78,8 @@ class _Reader:
         self._noted: set[tuple[CellPlace, str]] = set()
         self._anchored: dict[tuple[int, int], str] = {}  # the target of the figure in a cell
         self._units = {folded(owner): owner for target in catalogue.targets for owner in target.owners}
+        self._headed = {column: folded(heading.text) for column, heading in layout.headings.items()}
+        self._figure_at = (0, 0)  # the row looked at last, and the column of its figure
         own = own_headings()["date"]
         self._own_days = {c for c in layout.columns.get("date", ()) if layout.headings[c].text in own}
 
@@ -89,13 +91,17 @@ class _Reader:
         cell = row.at(column)
         across = cell.anchor is not None and cell.anchor[1] != column
         heading = cell.anchor is not None and cell.anchor[0] < self._layout.first
-        nothing = isinstance(cell.value, str) and plain(cell.value) in _NOTHING
+        text = folded(cell.value) if isinstance(cell.value, str) else None
+        nothing = text in _NOTHING or text == self._headed[column]  # headed once more
         return not (cell.empty or across or heading or nothing)
 
     def _figure(self, row: SheetRow) -> int:
         """The column of a row's figure; of a row without one that of a total."""
-        columns = self._layout.figures
-        return next((column for column in columns if self._holds_figure(row, column)), columns[0])
+        if self._figure_at[0] != row.number:
+            columns = self._layout.figures
+            holding = (column for column in columns if self._holds_figure(row, column))
+            self._figure_at = (row.number, next(holding, columns[0]))
+        return self._figure_at[1]
 
     def take(self, row: SheetRow) -> None:
         """One row below the headings."""
@@ -143,7 +149,9 @@ class _Reader:
         """Whether a row with a figure is none of a target: a sum, what is left out, a remark below."""
         cells = self._naming(row)
         first = folded(next((text for cell in row.cells if (text := _text(cell))), ""))
-        if self._names.leaves_out(cells) or (_SUM.match(first) and not self._names.known(cells)):
+        if self._said(row, "target", lambda _: self._names.leaves_out(cells)) or (
+            _SUM.match(first) and not self._said(row, "target", lambda _: self._names.known(cells))
+        ):
             texts = [text for cell in cells if (text := _text(cell))]
             self._reading.left_out.append((self._spot(row, "target"), (texts or [first])[-1]))
             return True

@@ -94,6 +94,10 @@ class Known:
     headings: Headings
     names: Mapping[str, str | None] = field(default_factory=dict)
 
+    def with_names(self, names: Mapping[str, str | None]) -> "Known":
+        """The same with more names."""
+        return Known(self.headings, {**self.names, **{folded(name): one for name, one in names.items()}})
+
     def fields(self) -> dict[str, str]:
         """What stands beneath each word."""
         return {heading_of(text).word: name for name, texts in self.headings.items() for text in texts}
@@ -106,6 +110,7 @@ class Until:
     year: int | None
     month: int
     day: int | None
+    stated: bool = True  # as an end: 2024年10月份 in a title may be the month of filing
 
     def date(self, year: int) -> date | None:
         """The day, in `year` where none is named; None where the calendar has no such day."""
@@ -203,4 +208,4 @@ def _form(match: re.Match[str]) -> str:
 
 def _until(match: re.Match[str]) -> Until:
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
-    return Until(year, month or 1, day)
+    return Until(year, month or 1, day, stated=any(match[name] for name in ("until", "first", "day", "end")))

@@ -174,7 +174,8 @@ class _Finder:
                 values |= {beside} if any(labels) else set()
             until = None if any(labels) or column in values else until_in(text)
             if until:
-                self._titles.append((until, Understood(self._sheet.spot(row.number, column), text, "date")))
+                spot = self._sheet.spot(row.number, column)
+                self._titles.append((until, Understood(spot, text, "date", not until.stated)))
 
     def _label(self, row: SheetRow, column: int, text: str, value: tuple[int, SheetCell]) -> bool:
         """Whether a label says something of all rows: who reports, the day, the unit of measurement."""

@@ -61,7 +61,8 @@ class SheetReading:
     @property
     def uncertain(self) -> bool:
         """Whether any of it was guessed."""
-        return bool(self.guesses) or any(figure.near for figure in self.figures)
+        of_day = self.day is not None and self.day[1].guessed
+        return of_day or bool(self.guesses) or any(figure.near for figure in self.figures)
 
     @property
     def near_names(self) -> dict[str, str]:

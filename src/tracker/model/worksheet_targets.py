@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"[0-9]+\.[0-9]+")
 # 一、 （一） 1. 1、 (1) 1.2 before a name, and a unit behind it.
 _ORDINAL = re.compile(r"\(?([0-9]+(\.[0-9]+)*|[一二三四五六七八九十]+)\)?([.、)]|(?<=\))|(?<=[0-9]) )\s*")
 _BRACKET = re.compile(r"(.+)\(([^()]+)\)")
+# A part of what stands above it, whatever its name is like.
+_PART = re.compile("其中|#")
 # By so many per cent the nearest name is nearer than the next one, where it is taken for the one meant.
 _MARGIN = 10
 # Whoever has so many problems sees no more of them; looking for near names takes time.
@@ -50,7 +52,7 @@ class TargetNames:
 
     def leaves_out(self, cells: Iterable[SheetCell]) -> bool:
         """Whether the cells name what a workspace leaves out."""
-        return any(folded(text) in self._left_out for _, text in _texts(cells))
+        return bool(self._left_out) and any(folded(text) in self._left_out for _, text in _texts(cells))
 
     def known(self, cells: Iterable[SheetCell]) -> bool:
         """Whether the cells name some target exactly. Raises CellError as text_in does."""
@@ -72,7 +74,10 @@ class TargetNames:
             raise CellError("sheet-target-conflict", names=tuple(texts))
         if len(common) > 1:
             raise CellError("sheet-target-several", name=texts[0], ids=tuple(t.id for t in common))
-        return Named(common[0], next(filter(None, (_bare(text)[1] for text in texts)), None))
+        unit = next(filter(None, (_bare(text)[1] for text in texts)), None)
+        # A name to the left may be that of a group of rows.
+        by_name = not any(t and _REFERENCE.fullmatch(text) for text, t in zip(texts, sets, strict=True))
+        return Named(common[0], unit, _in_line(texts[-1]) if by_name and not sets[-1] else None)
 
     def _candidates(self, cells: Iterable[SheetCell]) -> Iterator[list[Target]]:
         """For each cell that may name a target, those it may mean: a sheet turns the number 1.10 into 1.1."""
@@ -89,13 +94,19 @@ class TargetNames:
         ]
         self._asked += 1
         near = nearest(names[-1], self._by_text) if names and self._asked < _ENOUGH else ()
-        if near and len(names) == len(texts):
+        if near and len(names) == len(texts) and not _PART.match(texts[-1]):
             likeness = [int(100 * SequenceMatcher(None, name, names[-1]).ratio()) for name in near]
             meant = self._by_text[near[0]]
             if len(meant) == 1 and likeness[0] - (likeness[1] if len(near) > 1 else 0) >= _MARGIN:
-                return Named(meant[0], _bare(texts[-1])[1], " ".join(texts[-1].split()))
+                return Named(meant[0], _bare(texts[-1])[1], _in_line(texts[-1]))
         shown = near or (nearest(texts[0], self._by_text) if self._asked < _ENOUGH else ())
-        raise CellError("sheet-target-unknown", name=texts[0], near=shown)
+        name = _in_line(texts[-1])
+        called = name if name.isprintable() and not _REFERENCE.fullmatch(name) else ""
+        raise CellError("sheet-target-unknown", name=texts[0], near=shown, called=called)
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _texts(cells: Iterable[SheetCell]) -> Iterator[tuple[SheetCell, str]]:

@@ -1,6 +1,6 @@
 """import.yaml: what is known of the tables of others, and what is learnt of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tracker.model.import_file import read_known
@@ -38,15 +38,16 @@ def known_of(root: Path) -> tuple[Known, list[Problem]]:
     return known, list(located(problems, root))
 
 
-def remember(root: Path, tables: list[SheetReading]) -> bool:
-    """Write into import.yaml what was guessed of tables and found right, every other line as it is.
+def remember(root: Path, tables: Sequence[SheetReading], asked: Mapping[str, str | None]) -> bool:
+    """Write into import.yaml what was guessed of tables and found right, and the names that were asked for.
 
+    Every other line stays as it is.
     Says whether there was anything. Raises TrackerError where it cannot be written.
     """
     headings: dict[str, list[str]] = {}
     for one in dict.fromkeys((one.field, one.text) for table in tables for one in table.guesses):
         headings.setdefault(one[0], []).append(one[1])
-    names = {name: target for table in tables for name, target in table.near_names.items()}
+    names = {**asked, **{name: target for table in tables for name, target in table.near_names.items()}}
     if not headings and not names:
         return False
     path = root / MAPPING
@@ -55,7 +56,7 @@ def remember(root: Path, tables: list[SheetReading]) -> bool:
     return True
 
 
-def _with(text: str, headings: Mapping[str, list[str]], names: Mapping[str, str]) -> str:
+def _with(text: str, headings: Mapping[str, list[str]], names: Mapping[str, str | None]) -> str:
     """The text of import.yaml with more headings and names."""
     edited = EditedText(text)
     if headings and (text == _HEAD or not edited.has(("headings",))):
@@ -65,7 +66,7 @@ def _with(text: str, headings: Mapping[str, list[str]], names: Mapping[str, str]
         for field, texts in headings.items():
             for one in texts:
                 edited.append(("headings", field), one)
-    items = [{"name": name, "target": target} for name, target in names.items()]
+    items = [{"name": name} | ({"target": target} if target else {}) for name, target in names.items()]
     if items and edited.text == _HEAD:
         edited.text += f"names:\n- {in_flow(items.pop(0))}\n"
     for item in items:

@@ -35,6 +35,10 @@ TABLES = {
         "{file} 的格式里读不出哪些行列是隐藏的、哪些数显示为百分比；有疑问就另存为 .xlsx 再导入",
         "{file} does not tell which rows are hidden and which figures are shown as percentages; if in doubt save it as .xlsx",
     ),
+    "import.ask-name": (
+        "{place}：“{name}”是哪一项指标？（id、编号或名称的一部分；- 不导入；空着就不管）",
+        '{place}: which target is "{name}"? (id, number or part of the name; - to leave it out; empty to pass)',
+    ),
     "import.agree": ("这样理解对吗？", "Is this right?"),
     "import.unsure": (
         "什么也没有写。理解得对就加 --yes，以后不再问；不对就在 import.yaml 里写明（见 tracker import 的说明）。",
