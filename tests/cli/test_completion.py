@@ -204,7 +204,7 @@ def test_a_broken_catalogue_offers_nothing(shell: Shell, tmp_path: Path, content
         assert shell.words(f"-C {tmp_path} {line}") == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from([*COMMANDS, "--", "-", "-C", "--owner", "-f", "--signal=behind", "x"])),
     st.text(st.characters(exclude_categories=["Cs", "Cc"])),

@@ -139,7 +139,7 @@ def test_two_revisions_and_the_files_as_they_are(tmp_path: Path, tracker: Run) -
     made.save()
     assert kinds(rev(tracker, made, "--rev", "HEAD")) == {}
     found = rev(tracker, made, "--rev", "HEAD~1..HEAD")
-    assert [(f["before"], f["after"], f["cause"]) for f in found["figures"]] == [("1家", "22家", "revised")]
+    assert [(f["before"], f["after"], f["cause"]) for f in found["figures"]] == [("1", "22", "revised")]
     assert (found["revision"], len(found["commit"])) == ("HEAD", 7)
 
 

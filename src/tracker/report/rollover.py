@@ -10,6 +10,7 @@ from tracker.assess.assessment import Assessment, assess_target
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.report import cells
+from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
@@ -120,7 +121,6 @@ def _count(targets: tuple[Carried, ...], fate: Fate) -> Phrase:
 
 
 def _record(one: Carried) -> Record:
-    row = cells.row(one.assessment)
-    keys = ("number", "name", "lead_unit", "target", "actual", "signal")
-    becomes = Word("fate", one.fate.value)
-    return {"id": one.target.id, **{key: row[key] for key in keys}, "becomes": becomes}
+    everything = record(one.assessment)
+    keys = ("id", "number", "name", "lead_unit", "unit", "target", "actual", "actual_date", "due", "signal")
+    return {**{key: everything[key] for key in keys}, "becomes": Word("fate", one.fate.value)}

@@ -8,7 +8,7 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import NOTHING, number, text_of, unit_of_difference
+from tracker.formats.cells import NOTHING, difference, number, text_of
 from tracker.model.goal import Goal, Operator
 from tracker.model.quantity import PERCENT, Quantity, rounded
 from tracker.report import cells
@@ -84,7 +84,7 @@ class Item:
         moved = self._change.moved
         if not moved:
             return None
-        text = f"{number(abs(moved))}{unit_of_difference(self.unit, self._words)}"
+        text = difference(abs(moved), self.unit, self._words)
         return Figure(text, self._source(self._now), moved)
 
     @property
