@@ -1,4 +1,4 @@
-"""Twelve tables as departments make them: read as a person would, shown before anything is written, asked once."""
+"""Thirteen tables as departments make them: read as a person would, shown before anything is written, asked once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -144,6 +144,20 @@ TABLES = {
         {(OCTOBER, SCIENCE): ["firms 38"]},
         merged=["A1:A2", "B1:C1", "D1:E1"],
         options=("--by", SCIENCE, "--date", OCTOBER),
+    ),
+    "what-is-to-be-done": Made(
+        [
+            ["附件2"],
+            ["重点任务推进情况统计表"],
+            ["填报单位（盖章）：区科技局", None, None, None, "填报时间：2024年11月4日"],
+            ["序号", "措施", "具体任务目标", "截至10月底完成情况", None, "存在问题"],
+            [None, None, None, "完成数", "完成比例", None],
+            [1, "建设平台", "新引进无人机企业40家以上", 38, "95%", None],
+            [2, None, "技术合同成交额超过3.5亿元", "3.1亿元", "88%", None],
+        ],
+        {(OCTOBER, SCIENCE): ["firms 38", "deals 3.1"]},
+        merged=["A1:F1", "A2:F2", "A3:C3", "D4:E4", "A4:A5", "B4:B5", "C4:C5", "F4:F5", "B6:B7"],
+        options=(),
     ),
     "weak-beside-strong": Made(
         [

@@ -17,6 +17,7 @@ class HeadingsWritten(FileModel):
     """Further headings, by what stands beneath them."""
 
     target: Texts = Field([], description="指标：id、编号或名称")
+    task: Texts = Field([], description="任务；表里没有指标时就是指标")
     total: Texts = Field([], description="累计数或现值")
     done: Texts = Field([], description="完成数；表里没有累计数时就是累计数")
     add: Texts = Field([], description="新增数：上次报数之后增加的")

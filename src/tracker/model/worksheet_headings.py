@@ -21,7 +21,7 @@ _OWN = {
 }
 _AMOUNTS = ("", "数", "值", "量", "额", "数量", "情况")
 _PERIODS = ("本月", "当月", "本期", "当期", "本旬", "本周", "本季", "本季度")
-_SINCE = ("", "本年", "今年", "年初", "自年初", "截至目前", "截止目前", "目前", "至今")
+_SINCE = ("", "本年", "今年", "年初", "自年初", "截至目前", "截止目前", "目前", "至今", "本月止", "至本月")
 
 
 def _each(starts: Iterable[str], middles: Iterable[str], ends: Iterable[str]) -> tuple[str, ...]:
@@ -35,6 +35,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("任务", "任务名称", "重点任务", "工作任务", "任务内容", "任务事项"),
         *("项目", "项目名称", "事项", "事项名称", "工作事项", "重点工作", "工作内容"),
     ),
+    # What is to be done, often with the number in it: names the target unless another column does.
+    "task": ("目标任务", "任务目标", "具体任务", "具体目标", "具体任务目标", "工作目标", "主要任务"),
     "total": (
         *_each(_SINCE, ("累计",), _AMOUNTS),
         *_each(_SINCE, ("累计完成", "累计实际完成", "累计新增"), _AMOUNTS),
@@ -44,7 +46,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "done": (
         *_each(("", "实际", "目前", "当前", "已"), ("完成",), _AMOUNTS),
         *("实际", "实际值", "实际数", "实绩", "现值", "现状", "现状值", "当前值", "目前值", "当前数"),
-        *("进度", "进展", "进展情况", "工作进展", "目前进展", "数值", "数据", "指标值", "最新值"),
+        *("进度", "进展", "进展情况", "工作进展", "目前进展", "完成进展", "数值", "数据", "指标值", "最新值"),
     ),
     "add": (
         *_each(_PERIODS, ("", "完成", "新增", "实际完成", "发生"), _AMOUNTS),
@@ -68,6 +70,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("牵头责任单位", "主管部门", "责任主体", "承办单位", "部门"),
     ),
 }
+# What stands in where there is nothing better.
+WEAK = {"task": "target", "done": "total"}
 _GUESSED = {word: name for name, words in WORDS.items() for word in words}
 # Under such a heading stands something else than this year's figures.
 _OTHER = re.compile(

@@ -10,6 +10,7 @@ from tracker.model.typed import folded, plain
 from tracker.model.worksheet import CellPlace, SheetRow, Worksheet
 from tracker.model.worksheet_cells import CellError, SheetCell, text_in
 from tracker.model.worksheet_headings import (
+    WEAK,
     Heading,
     Known,
     Until,
@@ -115,7 +116,7 @@ class _Finder:
         found: dict[str, list[Understood]] = {}
         headings: dict[int, Heading] = {}
         left_out = []
-        for column, (text, group) in texts.items():
+        for column, (text, _) in texts.items():
             heading = heading_of(text)
             name, guess = self._field(heading)
             if name is None:
@@ -125,12 +126,13 @@ class _Finder:
             if column in self._sheet.hidden_columns and name != "target" and not self._hidden:
                 left_out.append(column)
                 continue
-            headings[column] = heading if heading.until else replace(heading, until=until_in(group))
+            headings[column] = heading
             spot = self._sheet.spot(row.number, column)
             found.setdefault(name, []).append(Understood(spot, heading.text, name, guess))
-        done = found.pop("done", [])
-        if done and "total" not in found:
-            found["total"] = done
+        for weak, strong in WEAK.items():
+            ones = found.pop(weak, [])
+            if ones:
+                found.setdefault(strong, ones)
         if "target" not in found or not found.keys() & set(FIGURES):
             return None
         for name, ones in found.items():
@@ -138,14 +140,20 @@ class _Finder:
         if "total" in found and len(found.get("add", ())) > 1:
             del found["add"]
         figures = [one for name in FIGURES for one in found.get(name, ())]
-        spoken = [(until, one) for one in figures if (until := headings[one.spot.column].until)]
+        of_figures = [(until, one) for one in figures if (until := headings[one.spot.column].until)]
+        groups = [(one, texts[one.spot.column][1]) for one in figures]
+        of_groups = [
+            (until, replace(one, text=group, spot=self._sheet.spot(row.number - 1, one.spot.column)))
+            for one, group in groups
+            if (until := until_in(group))
+        ]
         return SheetLayout(
             columns={name: [one.spot.column for one in ones] for name, ones in found.items()},
             first=row.number + 1,
             headings=headings,
             head=self._head,
             understood=[*self._labels, *(one for ones in found.values() for one in ones)],
-            until=next(iter([*spoken, *self._titles]), None),
+            until=next(iter([*of_figures, *of_groups, *self._titles]), None),
             left_out=left_out,
         )
 

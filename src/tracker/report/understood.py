@@ -55,12 +55,12 @@ def _in_file(spot: CellPlace) -> str:
 
 
 def _columns(table: SheetReading, where: Where) -> Iterator[Row]:
-    seen = {(one.spot, one.text): Phrase(f"import.field.{one.field}") for one in table.understood}
+    meant = [(one, Phrase(f"import.field.{one.field}")) for one in table.understood]
     if table.day:
         day, one = table.day
-        seen[one.spot, one.text] = Phrase("import.field.day", {"day": day})
-    for (spot, text), meant in seen.items():
-        yield _item({"place": where(spot), "written": text, "understood": meant})
+        meant.append((one, Phrase("import.field.day", {"day": day})))
+    for one, phrase in meant:
+        yield _item({"place": where(one.spot), "written": one.text, "understood": phrase})
 
 
 def _row(figure: SheetFigure, catalogue: Catalogue, where: Where) -> Row:

@@ -10,8 +10,10 @@ TABLES = {
     "column.near": ("名称", "name"),
     "import.near": ("近似", "near"),
     "import.exact": ("一致", "exact"),
+    "import.no-figures": ("没有读到数", "no figures were read"),
     "import.adds": ("新增 {value}", "+{value}"),
     "import.field.target": ("指标", "the target"),
+    "import.field.task": ("指标", "the target"),
     "import.field.total": ("累计数（现值）", "the running total, or present value"),
     "import.field.done": ("累计数（现值）", "the running total, or present value"),
     "import.field.add": (
