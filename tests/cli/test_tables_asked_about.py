@@ -64,6 +64,7 @@ def test_a_dry_run_shows_and_remembers_nothing(root: Path, tracker: Run) -> None
         ("指标名称,累计完成,日期\n新引进无人机企业,38,\n", "a.csv C2"),
         ("指标名称,累计完成,日期\n全无关系的事情,38,2024-11-10\n", "a.csv A2"),
         ("指标名称,累计完成,日期\n9.9,38,2024-11-10\n", "a.csv A2"),
+        ("指标名称,累计完成,日期\n11.10,38,2024-11-10\n", "a.csv A2"),
         ("指标名称,累计完成,累计数,日期\n新引进无人机企业,38,38,2024-11-10\n", "a.csv C1"),
         ("指标名称,去年同期累计,日期\n新引进无人机企业,38,2024-11-10\n", "a.csv"),
         ("指标名称,2023年1-10月累计,日期\n新引进无人机企业,38,2024-11-10\n", "a.csv"),
@@ -170,3 +171,16 @@ def test_a_name_that_is_a_formula_without_its_result(root: Path, tracker: Run) -
     book.save(root / "a.xlsx")
     found = tracker("import", "a.xlsx", "--by", SCIENCE, "--lang", "en", cwd=root)
     assert (found.code, "Sheet!A2: a formula without its result" in found.err) == (1, True)
+
+
+def test_a_name_for_a_target_that_does_not_exist_is_a_problem_of_the_file(root: Path, tracker: Run) -> None:
+    write_files(root, {"a.csv": PLAIN, "import.yaml": "names:\n- {name: 低空招商, target: firm}\n"})
+    found = tracker("import", "a.csv", "--by", SCIENCE, "--lang", "en", cwd=root)
+    assert (found.code, "import.yaml:2:24" in found.err, "firms" in found.err) == (1, True, True)
+
+
+def test_a_remark_with_something_in_the_column_of_figures_is_named(root: Path, tracker: Run) -> None:
+    rows = "新引进无人机企业,38,2024-11-10\n填表人：甲,审核人：乙,\n"
+    write_files(root, {"a.csv": f"指标,本次累计数,数据日期\n{rows}"})
+    found = tracker("import", "a.csv", "--by", SCIENCE, cwd=root)
+    assert (found.code, "a.csv A3：填表人：甲：没有导入" in found.out) == (0, True)

@@ -96,7 +96,7 @@ def import_(
     workspace = open_workspace(session)
     day = day_or_none(date, session, workspace.book)
     asked = Asked(RowDefaults(by, day), source, hidden=hidden)
-    known, problems = known_of(workspace.root)
+    known, problems = known_of(workspace.root, workspace.book.catalogue)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, known, asked)
     if asks() and not dry_run and (names := names_asked(found.problems, workspace.book.catalogue, session)):

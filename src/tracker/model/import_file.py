@@ -4,11 +4,12 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
+from tracker.model.catalogue import Catalogue
 from tracker.model.fields import FileModel, SingleLine, Slug
 from tracker.model.typed import folded
 from tracker.model.validation import _problems as problems_of_form
 from tracker.model.worksheet_headings import Known, with_headings
-from tracker.problems import Problem
+from tracker.problems import Place, Problem, nearest
 
 Texts = Annotated[list[SingleLine], Field(max_length=200)]
 
@@ -43,11 +44,21 @@ class ImportWritten(FileModel):
     names: Annotated[list[NameWritten], Field([], max_length=2000)]
 
 
-def read_known(data: object, file: str) -> tuple[Known, list[Problem]]:
+def read_known(data: object, file: str, catalogue: Catalogue) -> tuple[Known, list[Problem]]:
     """The form's own headings and what `data` (as loaded from YAML) adds, or every problem of its form."""
+    ids = [target.id for target in catalogue.targets]
     try:
         written = ImportWritten.model_validate(data)
     except ValidationError as error:
         return Known(with_headings({})), list(problems_of_form(error, file, data, ImportWritten))
+    problems = [
+        Problem(
+            "target-unknown",
+            Place(file, ("names", n, "target")),
+            {"name": one.target, "near": nearest(one.target, ids)},
+        )
+        for n, one in enumerate(written.names)
+        if one.target and catalogue.target(one.target) is None
+    ]
     names = {folded(one.name): one.target for one in written.names}
-    return Known(with_headings(written.headings.model_dump()), names), []
+    return Known(with_headings(written.headings.model_dump()), names), problems

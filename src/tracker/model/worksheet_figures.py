@@ -149,14 +149,12 @@ class _Reader:
         """Whether a row with a figure is none of a target: a sum, what is left out, a remark below."""
         cells = self._naming(row)
         first = folded(next((text for cell in row.cells if (text := _text(cell))), ""))
+        beside = _SUM.match(first) or _REMARK.match(first)
         if self._said(row, "target", lambda _: self._names.leaves_out(cells)) or (
-            _SUM.match(first) and not self._said(row, "target", lambda _: self._names.known(cells))
+            beside and not self._said(row, "target", lambda _: self._names.known(cells))
         ):
             texts = [text for cell in cells if (text := _text(cell))]
             self._reading.left_out.append((self._spot(row, "target"), (texts or [first])[-1]))
-            return True
-        if _REMARK.match(first):
-            self._reading.passed_over += 1
             return True
         return False
 

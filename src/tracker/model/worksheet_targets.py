@@ -117,7 +117,11 @@ def _texts(cells: Iterable[SheetCell]) -> Iterator[tuple[SheetCell, str]]:
 
 def _bare(text: str) -> tuple[str, str | None]:
     """A name without the ordinal before it and the unit behind it, and that unit."""
-    name = _ORDINAL.sub("", plain(text), count=1) if _ORDINAL.match(plain(text)) else plain(text)
+    name = plain(text)
+    if _REFERENCE.fullmatch(name):
+        return name, None
+    if ordinal := _ORDINAL.match(name):
+        name = name[ordinal.end() :]
     match = _BRACKET.fullmatch(name)
     if match and is_measure(match[2].strip()):
         return match[1].strip(), match[2].strip()

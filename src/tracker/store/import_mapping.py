@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tracker.model.catalogue import Catalogue
 from tracker.model.import_file import read_known
 from tracker.model.worksheet_headings import Known, with_headings
 from tracker.model.worksheet_reading import SheetReading
@@ -19,7 +20,7 @@ _LIMIT = MEBIBYTE
 _HEAD = "# 别的表格的表头（headings）和指标名称（names）；可以改，可以删。\n"
 
 
-def known_of(root: Path) -> tuple[Known, list[Problem]]:
+def known_of(root: Path, catalogue: Catalogue) -> tuple[Known, list[Problem]]:
     """The form's own headings and what the workspace has in import.yaml; or what is wrong there."""
     path, place = root / MAPPING, Place(MAPPING)
     nothing = Known(with_headings({}))
@@ -28,7 +29,7 @@ def known_of(root: Path) -> tuple[Known, list[Problem]]:
     if not inside(path, root):
         return nothing, [Problem("link-outside", place)]
     try:
-        known, problems = read_known(read(decode(read_bytes(path, _LIMIT))), MAPPING)
+        known, problems = read_known(read(decode(read_bytes(path, _LIMIT))), MAPPING, catalogue)
     except UnreadableError as error:
         return nothing, [Problem(error.code, place, error.facts)]
     except YamlError as error:
