@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 
 from support import REPOSITORY
-from tracker.model.worksheet_headings import WORDS, Until, guessed, heading_of, of_something_else, until_in
+from tracker.model.worksheet_headings import (
+    WORDS,
+    Until,
+    guessed,
+    heading_of,
+    of_something_else,
+    own_headings,
+    until_in,
+)
 
 MANUAL = (REPOSITORY / "docs/commands/import.md").read_text(encoding="utf-8")
 LISTED = dict(re.findall(r"^\| `(\w+)` \|[^|]+\| ([^|]+) \|$", MANUAL, re.MULTILINE))
@@ -20,6 +28,13 @@ def field(text: str) -> str | None:
 def test_every_word_that_the_manual_lists_is_known(key: str) -> None:
     words = re.sub(r"\([^)]*\)", "", LISTED[key]).split()
     assert {word: field(word) for word in words} == dict.fromkeys(words, key)
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_every_word_that_is_known_is_listed_or_made_of_one_that_is(key: str) -> None:
+    words = re.sub(r"\([^)]*\)", "", LISTED[key]).split()
+    own = {text for texts in own_headings().values() for text in texts}
+    assert not [word for word in WORDS[key] if word not in own and not any(one in word for one in words)]
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,10 @@ def import_(
     known, problems = known_of(workspace.root, workspace.book.catalogue)
     _stop_at(problems, session)
     found = read_files(_with_bar(files, session), workspace, known, asked)
-    if asks() and not dry_run and (names := names_asked(found.problems, workspace.book.catalogue, session)):
+    if asks() and not (yes or dry_run):
+        names = names_asked(found.problems, workspace.book.catalogue, session)
         _remember([], names, workspace, session)
-        found = read_files(files, workspace, known.with_names(names), asked)
+        found = read_files(files, workspace, known.with_names(names), asked) if names else found
     if not again:
         found = without_known(found, workspace.reports.heads())
     incoming = checked(found, workspace, session.now)
