@@ -184,3 +184,19 @@ def test_a_remark_with_something_in_the_column_of_figures_is_named(root: Path, t
     write_files(root, {"a.csv": f"指标,本次累计数,数据日期\n{rows}"})
     found = tracker("import", "a.csv", "--by", SCIENCE, cwd=root)
     assert (found.code, "a.csv A3：填表人：甲：没有导入" in found.out) == (0, True)
+
+
+def test_a_running_total_under_any_word_goes_before_the_month(root: Path, tracker: Run) -> None:
+    for heading, figure in (("累计引进企业", "firms 38"), ("年末目标", "firms +2")):
+        text = f"指标名称,本月,{heading},日期\n新引进无人机企业,2,38,2024-11-10\n"
+        write_files(root, {"a.csv": text})
+        found = tracker("import", "a.csv", "--by", SCIENCE, "--dry-run", cwd=root)
+        assert (found.code, "新增 2家" in found.out) == (0, figure == "firms +2")
+
+
+def test_a_row_without_a_name_below_the_headings_is_no_second_row_of_them(root: Path, tracker: Run) -> None:
+    for figure in ("38", "38家", "3.1亿元"):
+        rows = f",{figure},11月10日\n新引进无人机企业,38,11月10日\n"
+        write_files(root, {"a.csv": f"指标,累计引进,日期\n{rows}"})
+        found = tracker("import", "a.csv", "--by", SCIENCE, cwd=root)
+        assert (found.code, "a.csv A2" in found.err) == (1, True)

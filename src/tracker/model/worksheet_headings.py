@@ -71,12 +71,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
 }
 # What stands in where there is nothing better.
-WEAK = {"task": "target", "done": "total"}
+WEAK = {"sum": "total", "task": "target", "done": "total"}
 _GUESSED = {word: name for name, words in WORDS.items() for word in words}
 # Under such a heading stands something else than this year's figures.
 _OTHER = re.compile(
     "去年|上年|同期|同比|环比|目标|计划|年度任务|预计|预期|下月|下一|基数|排名|占比|增长|增速"
 )
+# A word for a running total that is in no list: 累计引进企业, 本月累计.
+_SUM = re.compile("(?!n-n月)(?=.*累计)(?!.*[率比占%])(?!.*(问题|措施|说明|原因|时间|备注|天数))")
 _PERIOD = re.compile(
     r"(?P<until>截[至止]到?|至|到)?(?:本年|今年)?(?:(?P<year>20\d\d)年)?"
     r"(?:(?P<first>\d{1,2})月?[-—–~至到])?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<end>[底末])|份)?",
@@ -174,8 +176,8 @@ def guessed(heading: Heading, year: int) -> str | None:
         return None
     for form, field_of in (("1-n月", _of_span), ("至n月", _of_span), ("n月", _of_month)):
         if heading.word.startswith(form):
-            return field_of(heading.word.removeprefix(form))
-    return _GUESSED.get(heading.word)
+            return field_of(heading.word.removeprefix(form)) or _sum(heading.word)
+    return _GUESSED.get(heading.word) or _sum(heading.word)
 
 
 def of_something_else(text: str, year: int) -> bool:
@@ -192,6 +194,10 @@ def until_in(text: str) -> Until | None:
     ]
     found.sort(key=lambda match: not match["until"])
     return _until(found[0]) if found else None
+
+
+def _sum(word: str) -> str | None:
+    return "sum" if _SUM.match(word) and not _OTHER.search(word) else None
 
 
 def _of_span(rest: str) -> str | None:

@@ -23,6 +23,8 @@ from tracker.model.worksheet_headings import (
 FIGURES = ("total", "add")
 # Above its headings a table has a title and a few lines at most.
 _HEAD_ROWS = 30
+# What stands in no heading: a number, with its unit or without.
+_FIGURE = re.compile(r"[-+−]?[0-9][^年月旬周季]*", re.DOTALL)
 _OF_ALL_ROWS = frozenset({"by", "date", "filed", "unit"})
 # 填报单位（盖章）：区科技局    填报日期：2024年11月10日
 _LABEL = re.compile(r"(?P<label>[^\s:：]+)\s*[:：]\s*(?P<value>.*?)(?=\s+[^\s:：]+\s*[:：]|\s*$)")
@@ -94,7 +96,8 @@ class _Finder:
         width = range(1, max(len(row.cells), len(below.cells)) + 1)
         lower = {column: text for column in width if (text := _own_text(below, row, column))}
         alone = {column: (text, "") for column, text in lower.items()}
-        if (one and lower.keys() & set(one.columns["target"])) or self._of_columns(below, alone):
+        named = one and lower.keys() & set(one.columns["target"])
+        if named or any(map(_FIGURE.fullmatch, lower.values())) or self._of_columns(below, alone):
             return None
         texts: dict[int, tuple[str, str]] = {}
         group, more = "", False
@@ -105,7 +108,7 @@ class _Finder:
             if own and not self._field(heading_of(word))[0] and not of_something_else(group, self._year):
                 word = own
             texts[column] = (word, group)
-            more = more or (bool(own) and self._field(heading_of(word))[0] in {"done", *FIGURES})
+            more = more or (bool(own) and self._field(heading_of(word))[0] in {*WEAK, *FIGURES})
         return self._of_columns(below, texts) if more else None
 
     def _of_columns(self, row: SheetRow, texts: Mapping[int, tuple[str, str]]) -> SheetLayout | None:
@@ -128,10 +131,11 @@ class _Finder:
                 continue
             headings[column] = heading
             spot = self._sheet.spot(row.number, column)
-            found.setdefault(name, []).append(Understood(spot, heading.text, name, guess))
+            said = Understood(spot, heading.text, WEAK[name] if name == "sum" else name, guess)
+            found.setdefault(name, []).append(said)
         for weak, strong in WEAK.items():
             ones = found.pop(weak, [])
-            if ones:
+            if len(ones) == 1 or (ones and weak != "sum"):
                 found.setdefault(strong, ones)
         if "target" not in found or not found.keys() & set(FIGURES):
             return None
