@@ -166,5 +166,5 @@ def _written_day(text: str, year: int) -> date:
             return date(year, int(match[1]), int(match[2]))
     except ValueError:
         pass
-    code = "sheet-date-short" if _SHORT_DAY.fullmatch(squeezed) else "sheet-date"
-    raise CellError(code, text=text)
+    short = _SHORT_DAY.fullmatch(squeezed)
+    raise CellError("sheet-date-short" if short and short[2] in _LOST_ZERO else "sheet-date", text=text)
