@@ -54,7 +54,7 @@ LATE_IMPORTS = {
     "cli/audit.py": "Jinja, which only the marked page needs",
     "formats/paper/docx_body.py": "resvg, which is an extra",
     "store/workdays.py": "chinese_calendar, which is an extra",
-    "store/spreadsheets.py": "openpyxl, which is an extra",
+    "store/spreadsheets.py": "openpyxl and python-calamine, which are extras",
     "store/policy.py": "python-docx, which is an extra",
     "store/progress.py": "pydantic and YAML, which only a new file needs",
     "store/workspace.py": "pydantic and YAML, which only a changed catalogue needs",

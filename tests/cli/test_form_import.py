@@ -163,7 +163,7 @@ def test_targets_named_otherwise(root: Path, tracker: Run) -> None:
     options = ("--by", "区科技局", "--date", "2024-08-10")
     write_csv(root, "1.1,,1", ",成交额,2", "3,覆盖率,3", head=head)
     assert tracker("import", "a.csv", *options, cwd=root).code == 0
-    write_csv(root, "1.1,成交额,1", "9.9,覆盖率,1", ",成交,1", head=head)
+    write_csv(root, "1.1,成交额,1", "9.9,覆盖率,1", ",完全别的事,1", head=head)
     found = tracker("import", "a.csv", *options, cwd=root)
     assert found.code == 1
     assert [line.split(":")[0] for line in found.err.splitlines() if line.startswith("a.csv")] == [

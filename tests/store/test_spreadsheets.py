@@ -276,7 +276,7 @@ def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
     raw = bytearray(out.getvalue())
     raw[raw.rindex(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "a.xlsx").write_bytes(raw)
-    assert refused(tmp_path / "a.xlsx") == "sheet-old"
+    assert refused(tmp_path / "a.xlsx") == "sheet-password"
 
 
 def test_a_file_is_refused_by_its_size_before_it_is_read(

@@ -22,7 +22,7 @@ from tracker.problems import TrackerError, count
 from tracker.report.doctor import Finding, State
 from tracker.report.doctor import doctor as doctor_view
 from tracker.store.cache.database import FOLDER
-from tracker.store.git import git_version, repository_of
+from tracker.store.git import git_version, repository_of, setting
 from tracker.store.workspace import Workspace, find
 
 # The optional parts, and what each imports.
@@ -88,8 +88,7 @@ def _git(session: Session) -> Iterator[Finding]:
     facts = {"folder": str(repository.top) if repository else ""}
     yield Finding("repository", State.FINE if repository else State.MISSING, facts)
     if repository:
-        name = repository.setting("user.name")
-        email = repository.setting("user.email")
+        name, email = (setting(repository.top, f"user.{part}") for part in ("name", "email"))
         state = State.FINE if name and email else State.MISSING
         yield Finding("identity", state, {"name": name, "email": email})
 

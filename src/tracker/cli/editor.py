@@ -27,7 +27,11 @@ def edited(text: str, line: int, session: Session, judge: Callable[[bytes], obje
     with os.fdopen(handle, "wb") as stream:
         stream.write(text.encode())
     while True:
-        _open(path, line, session)
+        try:
+            _open(path, line, session)
+        except TrackerError:
+            path.unlink()
+            raise
         after = path.read_bytes()
         try:
             judge(after)

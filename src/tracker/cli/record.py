@@ -13,11 +13,12 @@ from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
 from tracker.cli.prompts import asks
 from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reporter import own_unit, reporter
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import WriteOptions, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
-from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value, unit_named
+from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, bounded_bytes, decode
@@ -63,7 +64,10 @@ def record(
             metavar="UNIT",
             autocompletion=complete.units,
             envvar="TRACKER_BY",
-            help=both("报送单位", "the unit that reported"),
+            help=both(
+                "报送单位；默认是 git config tracker.unit 写的",
+                "the unit that reported; by default that of git config tracker.unit",
+            ),
         ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "a note"))] = None,
@@ -112,26 +116,28 @@ def record(
     if items == ["-"]:
         _refuse("record-stdin", of_line)
         report = _from_stdin(
-            session, {"by": by, "date": str(when), "source": source}, preliminary=preliminary
+            session,
+            {"by": own_unit(workspace, by), "date": str(when), "source": source},
+            preliminary=preliminary,
         )
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
         _refuse("record-asked", {**of_line, "--source": source, "--preliminary": preliminary or None})
-        record_by_asking(workspace, session, when, by, how)
+        record_by_asking(workspace, session, when, own_unit(workspace, by), how)
         return
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
             _refuse("record-pairs", {name: of_line[name] for name in ("--note", "--evidence", "--stage")})
-        if by is None:
-            raise TrackerError("record-by", ExitCode.USAGE)
+        first = book.catalogue.target(lines[0].target or "")
+        unit = reporter(workspace, session, by, first.lead if first else "")
         noted = tuple(replace(line, note=note, evidence=evidence, preliminary=preliminary) for line in lines)
         report = Report(
             file="",
             stem="",
             date=when,
-            by=unit_named(book.catalogue, by),
+            by=unit,
             source=source,
             recorded=None,
             entries=noted,

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.git_log import Step, steps_of
+from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
 
 # Of all that git takes from its surroundings only this stays: where to look for repositories and
 # configuration, git's own programs, and who commits. The folder says which repository is meant.
@@ -53,28 +54,9 @@ _LAST_SECONDS = 5
 _LINES = 3
 _LONGEST_HEAD = 200  # of a blob in a batch: its name, type and size
 
-# What git says (in the C locale) -> the code of our own sentence, which gives advice. The first match wins.
-_KNOWN = (
-    ("please tell me who you are", "git-identity"),
-    ("unable to auto-detect email", "git-identity"),
-    ("empty ident", "git-identity"),
-    ("no email was given", "git-identity"),
-    ("no name was given", "git-identity"),
-    (".lock': file exists", "git-lock"),
-    ("cannot lock ref", "git-lock"),
-    ("cannot do a partial commit during", "git-merge"),
-    ("because you have unmerged files", "git-merge"),
-    ("dubious ownership", "git-ownership"),
-    ("ignored by one of your .gitignore", "git-ignored"),
-    ("lazy fetching disabled", "git-partial"),
-    ("promisor remote", "git-partial"),
-)
-_NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")
 _SUBMODULE = "160000"
 _SHA1 = 40  # hexadecimal digits
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
-# Reasons for which git itself, not a hook, leaves with 1.
-_NO_HOOK = ("error: pathspec", "nothing to commit", "nothing added to commit", "no changes added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +125,6 @@ class Repository:
         """Whether anything was ever committed."""
         return bool(_ask(self.top, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")[0] == 0)
 
-    def setting(self, name: str) -> str:
-        """What git's configuration says of a name; nothing where it says nothing."""
-        return _ask(self.top, "config", "--get", name)[1].removesuffix("\n")
-
     def run(self, *arguments: str, hooks: bool = False) -> str:
         """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails.
 
@@ -193,7 +171,7 @@ def repository_of(folder: Path) -> Repository | None:
         # A configuration may name a working tree that is not the one we are in.
         return Repository(Path(top)) if within == "false" and folder.is_relative_to(top) else None
     # A bare repository, or the inside of .git, has no files of its own.
-    if any(said in words for said in _NO_FILES):
+    if any(said in words for said in NO_FILES):
         return None
     raise _failure(folder, ("rev-parse",), code, words)
 
@@ -204,6 +182,14 @@ def can_be_entered(folder: Path) -> bool:
         return stat.S_ISDIR((folder / "..").stat().st_mode) and folder.is_dir()
     except OSError:
         return folder == folder.parent
+
+
+def setting(folder: Path, name: str) -> str | None:
+    """What git's configuration says of `name` in a folder; None for nothing, and without git."""
+    try:
+        return _ask(folder, "config", "--get", name)[1].strip() or None
+    except TrackerError:
+        return None
 
 
 def _has_repository(folder: Path) -> bool:
@@ -285,8 +271,8 @@ def _is_plain(name: str) -> bool:
 def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> TrackerError:
     """The error that says what git said, and where it is a known one, what to do."""
     said = words.lower()
-    known = next((ours for theirs, ours in _KNOWN if theirs in said), None)
-    if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in _NO_HOOK):
+    known = next((ours for theirs, ours in KNOWN if theirs in said), None)
+    if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in NO_HOOK):
         known = "git-hook" if _has_hook(folder) else None
     lines = [line.strip() for line in words.splitlines() if line.strip() and not line.startswith("hint:")]
     shown = tuple(lines[:_LINES]) or (f"exit {code}",)

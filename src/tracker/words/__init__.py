@@ -21,6 +21,7 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
@@ -36,6 +37,7 @@ SENTENCES = {
     **RECORDING,
     **PROVING,
     **FORMS,
+    **TABLES,
     **PAPERS,
     **DOCTOR,
     **DRAFTING,

@@ -139,8 +139,12 @@ RECORDING = {
         'Cannot read "{text}". Write TARGET VALUE, or TARGET=VALUE and TARGET+=VALUE.',
     ),
     "error.record-by": (
-        "没有写报送单位：加 --by，或设环境变量 TRACKER_BY。",
-        "Who reported it? Add --by, or set TRACKER_BY.",
+        "没有写报送单位：加 --by；总是同一个单位的，设环境变量 TRACKER_BY，或运行 git config --global {setting} 单位。",
+        "Who reported it? Add --by; if it is always the same unit, set TRACKER_BY, or run git config --global {setting} UNIT.",
+    ),
+    "record.keep-unit": (
+        "以后不再问就运行：{command}（或设 TRACKER_BY={unit}）",
+        "Not to be asked again, run: {command} (or set TRACKER_BY={unit})",
     ),
     "error.record-pairs": ("{name} 只用于一项指标。", "{name} is for one target only."),
     "error.record-stdin": (
