@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from tracker.store.docx_numbers import Numbers
 from tracker.store.files import MEBIBYTE, UnreadableError
 
 LARGEST = 64 * MEBIBYTE
@@ -16,9 +17,8 @@ _CELLS = 20_000
 
 
 def text_of(raw: bytes) -> str:
-    """Its paragraphs as lines, headings with #, tables with | between cells.
+    """Its paragraphs as lines, numbered as Word does; headings with #, tables with | between cells.
 
-    Numbers that Word itself gives to paragraphs are not in the file and therefore not in the text.
     Raises UnreadableError where it is broken or too large unpacked.
     """
     try:
@@ -37,10 +37,11 @@ def _refuse_large(raw: bytes) -> None:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    numbers = Numbers(document)
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            level = _level(block)
-            yield f"{'#' * level} {block.text}" if level and block.text.strip() else block.text
+            level, text = _level(block), numbers.before(block) + block.text
+            yield f"{'#' * level} {text}" if level and block.text.strip() else text
         else:
             yield from _rows(block)
 
