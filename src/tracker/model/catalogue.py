@@ -229,7 +229,8 @@ class ReadingCheck(StrEnum):
     PERIOD = "period"
     STRENGTH = "strength"
     BASELINE = "baseline"
-    OWNERS = "owners"
+    RESULT, START = "result", "start"  # what has been reached, and where something starts, is no target
+    NAME, OWNERS = "name", "owners"  # a cell of a table is no name
 
 
 CHECKS_OF_TARGETS = tuple(ReadingCheck)

@@ -44,6 +44,19 @@ def small(title: str, year: int, language: str) -> Files:
     return {**files, CATALOGUE: text.encode(), f"{FOLDER}/.gitkeep": b"", **_schemas()}
 
 
+def of_draft(catalogue: str, source: str, text: str, language: str) -> Files:
+    """A workspace around a drafted catalogue that quotes `text`, which it names `source`.
+
+    Raises TrackerError (usage) with its problems where the catalogue is none.
+    """
+    read_back, problems = read_catalogue(read(decode(catalogue.encode())), CATALOGUE)
+    problems = problems or (check_catalogue(read_back) if read_back else [])
+    if problems:
+        raise TrackerError("init-value", ExitCode.USAGE, tuple(problems))
+    files = {CATALOGUE: catalogue.encode(), source: text.encode(), f"{FOLDER}/.gitkeep": b""}
+    return {**_starter(_OWN, language), **files, **_schemas()}
+
+
 def _starter(names: Mapping[str, str], language: str) -> Files:
     return {name: (_PACKAGE / "store/starter" / language / file).read_bytes() for name, file in names.items()}
 

@@ -16,6 +16,7 @@ from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
+from tracker.words.problems_audit import PROBLEMS_AUDIT
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
@@ -42,6 +43,7 @@ SENTENCES = {
     **DOCTOR,
     **DRAFTING,
     **PROBLEMS_CATALOGUE,
+    **PROBLEMS_AUDIT,
     **PROBLEMS_FILES,
     **REMEDIES_FILES,
     **ERRORS,

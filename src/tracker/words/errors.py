@@ -223,6 +223,20 @@ ERRORS = {
             "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
         ),
     ),
+    "init.done.draft": (
+        (
+            "已在 {folder} 建立工作区，共 {count} 个文件；目录是从 {source} 起草的。接下来：\n"
+            "1. 对照原文核对 measures.yaml：每项指标前写明把握、行号和依据；补上责任单位\n"
+            "2. 在该目录运行 tracker check 和 tracker audit；用 tracker record 录入，用 tracker status 查看\n"
+            "3. git init && git add . && git commit；此后进展文件只增不改，用 tracker check --history 证明"
+        ),
+        (
+            "Made a workspace in {folder}: {count:file|files}, with a catalogue drafted from {source}. Next:\n"
+            "1. Hold measures.yaml against the text: before each target stand how sure it is, line and reason; add owners\n"
+            "2. Run tracker check and tracker audit there; enter figures with tracker record, see them with tracker status\n"
+            "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
+        ),
+    ),
     "init.done.example": (
         (
             "已在 {folder} 建立示例工作区，共 {count} 个文件。接下来：\n"
@@ -254,8 +268,8 @@ ERRORS = {
         "No catalogue can have this title or year. Give others with --title and --year.",
     ),
     "error.init-example-alone": (
-        "--example 用现成的目录，不能再加 --title 或 --year。",
-        "--example comes with its own catalogue and takes neither --title nor --year.",
+        "--example 用现成的目录，不能再加 --title、--year 或 --from。",
+        "--example comes with its own catalogue and takes no --title, --year or --from.",
     ),
     "error.example-missing": (
         "安装的程序里没有示例工作区。重新安装，或从源代码仓库运行。",

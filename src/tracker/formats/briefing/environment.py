@@ -23,9 +23,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from tracker.formats.briefing.trace import Figure, Tracer
-from tracker.formats.cells import numeral
 from tracker.formats.limits import bounded
 from tracker.formats.markdown import escaped
+from tracker.model.numerals import numeral
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words, counted
 
