@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.output import format_by_suffix, show
+from tracker.cli.output import content_of, format_by_suffix, show
 from tracker.cli.reviewing import reviewed
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import asks
@@ -15,7 +15,7 @@ from tracker.draft.catalogue import Proposal, propose
 from tracker.draft.document import document
 from tracker.draft.reading import TooMuchError, read
 from tracker.draft.view import view
-from tracker.formats import FORMATS, Canvas, render
+from tracker.formats import FORMATS
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
 from tracker.store.atomic import create_files
@@ -31,6 +31,7 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".txt": "text",
     ".html": "html",
+    ".xlsx": "xlsx",
 }
 
 EXAMPLES = examples(
@@ -126,7 +127,7 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
 
 def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
     if chosen != YAML:
-        create_files({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+        create_files({path: content_of(view(proposal, session.words), chosen, session, path)})
     else:
         contents: dict[Path, bytes] = {}
         source = file
