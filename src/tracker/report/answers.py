@@ -19,11 +19,11 @@ from tracker.assess.summary import Role, Score, by_unit, score, summarize
 from tracker.assess.workdays import Calendar
 from tracker.model.period import year_of
 from tracker.problems import count
-from tracker.report.briefing import LAGGING, SignalClass, classes_of, gravity, is_late
 from tracker.report.owners import ranked
 from tracker.report.reporting import duties_of
 from tracker.report.scope import Scope, scope_of_day
 from tracker.report.selection import COLOURS, GRAVITY, by_lead, select
+from tracker.report.standing import LAGGING, SignalClass, classes_of, gravity, is_late
 from tracker.report.values import Percent, Phrase
 
 # The colours of the signals, and what is not judged yet: every signal is in one of them.

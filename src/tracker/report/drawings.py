@@ -6,8 +6,8 @@ from tracker.assess.signal import Signal
 from tracker.assess.summary import summarize
 from tracker.report import cells
 from tracker.report.answers import CLASSES, WORST, compared, lagging_of, past, trend_of
-from tracker.report.briefing import now
 from tracker.report.scope import Scope
+from tracker.report.standing import now
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Column, Drawing, Level, Row, Table
 

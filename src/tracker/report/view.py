@@ -125,6 +125,19 @@ class Bullets(NamedTuple):
     title: Phrase
 
 
+class Stack(NamedTuple):
+    """Some targets under a name: how many of each colour, by their order in `report.answers.CLASSES`."""
+
+    name: str
+    counts: Mapping[str, int]
+
+
+class Stacks(NamedTuple):
+    """Groups of targets one below the other, each as long as it has targets, in its colours."""
+
+    bars: tuple[Stack, ...]
+
+
 class Drawing(NamedTuple):
     """A table that a workbook also draws: its first column names, each further one is a series.
 
@@ -137,6 +150,7 @@ class Drawing(NamedTuple):
 
 
 Block = Table | Fields | Prose | Passage | Chart
+Picture = Chart | Bullets | Stacks  # what papers draw
 
 
 class View(NamedTuple):

@@ -52,6 +52,14 @@ ANSWERS = {
     "answers.yellow": ("滞后{count}项", "yellow {count}"),
     "answers.grey": ("未报送{count}项", "silent {count}"),
     "answers.pending": ("未到期{count}项", "not yet due {count}"),
+    # What is drawn of sections
+    "stacks.green": ("按时", "on time"),
+    "stacks.yellow": ("滞后", "behind"),
+    "stacks.red": ("严重滞后或逾期", "far behind or overdue"),
+    "stacks.grey": ("未报送", "silent"),
+    "stacks.pending": ("未到期", "not yet due"),
+    "stacks.part": ("{name}{count}项", "{name} {count}"),
+    "stacks.bar": ("{name}：{parts}", "{name}: {parts}"),
     # Workbooks
     "sheet.table": ("列表", "list"),
     "sheet.drawings": ("图", "charts"),
