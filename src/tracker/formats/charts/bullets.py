@@ -18,7 +18,7 @@ from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
 LIMIT = Fraction(6, 5)
-NAME = 26  # cells of a name in one line
+NAME = 32  # cells of a name in one line
 _LINES = 14  # of a panel, which paper does not break
 LINE = 22
 SHAPE = 22  # units before a name
