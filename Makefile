@@ -49,8 +49,8 @@ check: $(DEV) ## style, types, layers, and this repository's own workspace
 audit: $(RUN) ## this repository's catalogue against its policy text: words, owners, and every number
 	@$(BIN)/tracker audit
 
-stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges, hostile files)
-	@TRACKER_STRESS=1 $(BIN)/python -m pytest tests/stress -n 2
+stress: $(DEV) ## the long form of the stress tests (many writers, kills, merges, hostile files) and of the laws
+	@TRACKER_STRESS=1 $(BIN)/python -m pytest tests/stress tests/properties -n 2
 
 backtest: $(DEV) ## how good the forecasts and early warnings are, on simulated histories (docs/forecast.md)
 	@PYTHONPATH=benchmarks $(BIN)/python -m backtest

@@ -5,7 +5,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from support import REPOSITORY, Run
+import pytest
+
+from support import REPOSITORY, Run, document, write_workspace
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Signal
 from tracker.formats.briefing import paper
@@ -20,6 +22,18 @@ _SHARE = re.compile(r"(?P<name>[^\d；，。]+)(?P<count>\d+)项，占(?P<share>
 _HEADING = re.compile(r"^#{2,3} (?P<title>.+)$", re.MULTILINE)
 _ITEM = re.compile(r"^\d+\. (?P<text>.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| (?P<cells>.+) \| *$", re.MULTILINE)
+
+
+REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace in mid-August: the last whole period is the first dekad."""
+    monkeypatch.setenv("TRACKER_NOW", "2024-08-13T09:00:00+08:00")
+    folder = tmp_path / "w"
+    folder.mkdir()
+    return write_workspace(folder, document(), **{"progress/2024/08/2024-08-10-a.yaml": REPORT})
 
 
 def copied(folder: Path) -> Path:

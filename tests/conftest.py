@@ -1,6 +1,9 @@
 """What all tests share: the --golden switch, and running the tool as a person does."""
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,14 +11,19 @@ import pytest
 from hypothesis import settings
 
 from briefings import copied
-from support import REPOSITORY, TODAY, Result
+from support import REPOSITORY, TODAY, Result, times
 from tracker.cli.app import main
 
 # Fixtures of the tests of the cache.
 pytest_plugins = ("caches",)
 
+# Caches and reports are written through to the disk, thousands of times in a run: memory does not wait for that.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - what is made there has random names
+if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 2**31:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
 # A slow machine fails no test.
-settings.register_profile("tracker", deadline=None)
+settings.register_profile("tracker", deadline=None, max_examples=times(25, 500))
 settings.load_profile("tracker")
 
 
@@ -44,8 +52,9 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def chinese_font(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Charts are drawn also where this machine has no Chinese font: what cannot be shown is left out."""
+def quick_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of charts are small, and drawn also without a Chinese font: what cannot be shown is left out."""
+    monkeypatch.setattr("tracker.formats.charts.pictures.PIXELS", 100)
     monkeypatch.setattr("tracker.formats.charts.pictures.shows", bool)
 
 

@@ -1,5 +1,6 @@
 """Small workspaces and books for tests."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +22,12 @@ from tracker.model.validation import read_catalogue
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests/golden"
 TODAY = date(2026, 1, 15)
+STRESS = os.environ.get("TRACKER_STRESS") == "1"
+
+
+def times(usual: int, stress: int) -> int:
+    """How often something is tried: in every run, and in `make stress`."""
+    return stress if STRESS else usual
 
 
 @dataclass(frozen=True)

@@ -146,11 +146,29 @@ def test_every_number_of_the_text_is_a_target_or_a_name(book: Book) -> None:
     assert list(numbers_of(rest)) == []
 
 
-def test_every_measure_has_a_target_and_milestones_only_where_the_text_has_no_number(book: Book) -> None:
-    for measure in book.catalogue.measures:
-        kinds = {target.kind == "milestone" for target in measure.targets}
-        assert len(kinds) == 1
+def test_every_measure_has_a_target_and_milestones_beside_numbers_are_deliverables_of_the_text(
+    book: Book,
+) -> None:
+    beside = {
+        target.id
+        for measure in book.catalogue.measures
+        for target in measure.targets
+        if target.kind == "milestone" and any(other.kind != "milestone" for other in measure.targets)
+    }
+    assert all(measure.targets for measure in book.catalogue.measures)
+    assert beside == {"pipe-network-plan", "sponge-quarters"}
     assert len(NUMERIC) == 44
+
+
+def test_deadlines_follow_the_season_and_say_why(book: Book) -> None:
+    sooner = {target.id: target for target in book.catalogue.targets if target.period.end.month != 12}
+    assert {target.period.end for target in sooner.values()} == {date(2024, 9, 30)}
+    named = {name for name, target in sooner.items() if re.search("9 ?月底", target.quote)}
+    assert named == {"resettlement-delivery"}
+    assert {name for name, target in sooner.items() if "period" in target.differs} == {
+        "peak-power",
+        "flood-warning",
+    }
 
 
 def test_every_signal_and_flag_occurs_in_the_illustrative_log(book: Book) -> None:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-ROWS = 87
+ROWS = 91
 WIDTHS = (5, 40, 9, 9, 5, 7, 12, 6, 10, 10, 6, 8)
 app = typer.Typer()
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from support import assessed, total
@@ -230,7 +230,6 @@ KEYS: tuple[dict[str, Any], ...] = (
 )
 
 
-@settings(deadline=None)
 @given(st.sampled_from(KEYS), VALUES, st.lists(st.integers(1, 40), min_size=14, max_size=14))
 def test_for_any_history_there_is_a_range_or_a_reason(
     keys: dict[str, Any], values: list[int], gaps: list[int]
@@ -245,7 +244,6 @@ def test_for_any_history_there_is_a_range_or_a_reason(
     assert Flag.AT_RISK not in found.flags or found.signal is Signal.ON_TRACK
 
 
-@settings(deadline=None)
 @given(VALUES, st.data())
 def test_however_wrong_an_earlier_report_is_it_does_the_same_to_the_forecast(
     gains: list[int], data: st.DataObject
@@ -262,7 +260,6 @@ def test_however_wrong_an_earlier_report_is_it_does_the_same_to_the_forecast(
     assert wrong[:1] == wrong[1:]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 1000), min_size=6, max_size=14))
 def test_however_wrong_the_latest_report_is_it_is_not_carried_forward(gains: list[int]) -> None:
     values = [sum(gains[: n + 1]) for n in range(len(gains))]

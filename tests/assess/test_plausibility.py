@@ -31,12 +31,25 @@ def test_a_running_total_that_falls() -> None:
 
 def test_ten_times_and_the_factor_of_wan() -> None:
     assert doubts(total("2024-08-20", 230), KNOWN) == {"leaps"}
-    assert doubts(total("2024-08-20", 229), KNOWN) == set()
+    assert doubts(total("2024-08-20", 229), KNOWN) == {"far-past"}
     assert doubts(total("2024-08-20", 230000), KNOWN) == {"wan"}
     money = {"unit": "亿元", "target": {"more_than": "3.5"}}
     assert doubts(total("2024-08-20", 21000), **money) == {"wan"}
     assert doubts(total("2024-08-20", "0.00021"), total("2024-08-10", "2.1"), **money) == {"wan", "falls"}
     assert doubts(total("2024-08-20", 400)) == {"leaps"}
+
+
+def test_far_past_the_goal_in_one_report() -> None:
+    people = {"unit": "人", "target": {"at_least": "2000"}}
+    assert doubts(total("2024-08-20", 9000), total("2024-08-10", 1340), **people) == {"far-past"}
+    assert doubts(
+        report("2024-08-20", {"target": "firms", "add": 7660}), total("2024-08-10", 1340), **people
+    ) == {"far-past"}
+    assert doubts(total("2024-08-20", 4001), **people) == {"far-past"}
+    # Twice the goal, or past twice the goal by less than the goal, may be.
+    assert doubts(total("2024-08-20", 4000), **people) == set()
+    assert doubts(total("2024-08-20", 5000), total("2024-08-10", 3000), **people) == set()
+    assert doubts(total("2024-08-20", 31), kind="growth", unit="%", target={"at_least": "7"}) == set()
 
 
 def test_percentages_above_a_hundred() -> None:

@@ -36,6 +36,14 @@ def test_a_profile_that_says_nothing_of_rates_keeps_the_default(profile: str, si
     assert found.signal == signal
 
 
+def test_any_shortfall_is_red_to_strict_also_where_the_lead_is_nothing() -> None:
+    rate = {**GROWTH, "target": {"more_than": "7"}}
+    firms = {"kind": "level", "target": {"more_than": "38"}}
+    held = assessed(rate, "2024-08-31", total("2024-08-31", "7"), profile="strict")
+    last = assessed(firms, "2024-12-31", total("2024-12-25", 38), profile="strict")
+    assert [(one.lead, one.signal) for one in (held, last)] == [(Fraction(0), Signal.FAR_BEHIND)] * 2
+
+
 def test_what_can_fall_again_is_done_on_its_deadline() -> None:
     level = {"kind": "level", "unit": "个", "baseline": "10", "target": {"at_least": "20"}}
     june = total("2024-06-30", 20)

@@ -146,6 +146,21 @@ def test_global_options_may_stand_before_and_after_the_command(
             {"arguments": ("extra", "more"), "command": "tracker status"},
         ),
         ("statsu", "error.no-such-command", {"name": "statsu", "near": ("status",), "command": "tracker"}),
+        (
+            "qqq",
+            "error.no-such-command-at-all",
+            {"name": "qqq", "choices": tuple(COMMANDS), "command": "tracker"},
+        ),
+        (
+            "--install-completion foo",
+            "error.value-choice",
+            {
+                "name": "--install-completion",
+                "text": "foo",
+                "choices": ("bash", "zsh", "fish", "powershell", "pwsh"),
+            },
+        ),
+        ("status -o tests", "error.value-folder", {"name": "--output", "text": "tests"}),
         ("show x --nope", "error.usage-hint", {"command": "tracker show"}),
         ("due --fail-on bad", "error.choice-unknown", None),
     ],
@@ -162,6 +177,18 @@ def test_what_is_wrong_with_a_line_is_a_sentence_in_both_languages(
         assert shown.err.count("\n") == 1
         if facts is not None:
             assert Words(language)(key, facts) in shown.err
+
+
+def test_what_a_system_says_of_a_file_is_said_in_chinese_as_well(tracker: Run) -> None:
+    for language, reason in (("zh", "没有这个文件或目录"), ("en", "No such file or directory")):
+        found = tracker("status", "-o", "nowhere/x.csv", "--lang", language, cwd=REPOSITORY)
+        assert (found.code, reason in found.err) == (5, True)
+
+
+def test_what_an_argument_may_be_is_said_in_words(tracker: Run) -> None:
+    for language, kinds in (("zh", ("<文字>", "<路径>")), ("en", ("<text>", "<path>"))):
+        for command, kind in zip(("show", "draft"), kinds, strict=True):
+            assert kind in tracker(command, "--help", "--lang", language, cwd=REPOSITORY).out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from pages import Page
 from support import GOLDEN, Golden, Run
 from tracker.words import LANGUAGES
 
-pytestmark = pytest.mark.usefixtures("chinese_font")
+pytestmark = pytest.mark.usefixtures("quick_charts")
 # Nothing moved; a deadline was missed; the day before that deadline.
 WEEKS = {"quiet": "2024-W43", "bad": "2024-W40", "september": "2024-W39"}
 TODAY = "2024-11-05T09:20:00+08:00"
@@ -70,7 +70,7 @@ def test_page_and_word_file_say_what_the_text_says(
     said = sentences(brief(tracker, district, *asked))
     page = "".join(Page(brief(tracker, district, *asked, "-f", "html")).text().split())
     assert {piece for piece in said if piece not in page} == set()
-    if week != "bad":  # drawing the charts of a Word file takes seconds
+    if week != "bad":  # a Word file takes seconds
         return
     file = tmp_path / "a.docx"
     assert brief(tracker, district, *asked, "-o", file) == ""

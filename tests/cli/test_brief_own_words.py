@@ -5,22 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from briefings import root as root  # noqa: PLC0414 - a fixture
 from support import Run, document, write_files, write_workspace
 
-REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
 NOTE = "notes/2024-08-D1.md"
 TEMPLATE = "templates/brief.zh.md"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace in mid-August: the last whole period is the first dekad."""
-    monkeypatch.setenv("TRACKER_NOW", "2024-08-13T09:00:00+08:00")
-    folder = tmp_path / "w"
-    folder.mkdir()
-    write_workspace(folder, document())
-    write_files(folder, {"progress/2024/08/2024-08-10-a.yaml": REPORT})
-    return folder
 
 
 def shown(tracker: Run, root: Path, *arguments: str) -> str:

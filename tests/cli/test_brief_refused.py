@@ -5,21 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from support import Run, document, write_files, write_workspace
+from briefings import REPORT
+from briefings import root as root  # noqa: PLC0414 - a fixture
+from support import Run, write_files
 
-pytestmark = pytest.mark.usefixtures("chinese_font")
-REPORT = "date: 2024-08-10\nby: 区科技局\nentries:\n- {target: firms, total: 20}\n"
+pytestmark = pytest.mark.usefixtures("quick_charts")
 BACK = "2024-08-02"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TRACKER_NOW", "2024-08-13T09:00:00+08:00")
-    folder = tmp_path / "w"
-    folder.mkdir()
-    write_workspace(folder, document())
-    write_files(folder, {"progress/2024/08/2024-08-10-a.yaml": REPORT})
-    return folder
 
 
 def files(root: Path) -> set[Path]:
@@ -98,7 +89,7 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
     monkeypatch.setattr(Path, "replace", full)
     found = tracker("brief", "-o", "a.md", cwd=root)
     assert found.code == 5
-    assert "No space left" in found.err
+    assert "磁盘已满" in found.err
     assert (root / "a.md").read_text(encoding="utf-8") == "以前的"
     assert files(root) == before
 

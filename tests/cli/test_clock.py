@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from test_record import files
-from test_record import root as root  # noqa: PLC0414 - a fixture
 
+from recording import files
+from recording import root as root  # noqa: PLC0414 - a fixture
 from support import Result, document, target, write_workspace
 from tracker.model.clock import zone_named
 

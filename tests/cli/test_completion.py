@@ -170,7 +170,7 @@ def test_reports_and_their_entries(shell: Shell) -> None:
     assert stem.startswith("2024-10-31-")
     assert "（演示数字）" in head
     assert all(word.startswith("2024-06") for word in shell.words("void 2024-06"))
-    assert shell.words(f"void {stem}#")[0] == f"{stem}#1"
+    assert f"{stem}#1" in shell.words(f"void {stem}#")
 
 
 def test_bash_breaks_words_at_equal_signs(shell: Shell) -> None:
@@ -204,7 +204,7 @@ def test_a_broken_catalogue_offers_nothing(shell: Shell, tmp_path: Path, content
         assert shell.words(f"-C {tmp_path} {line}") == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from([*COMMANDS, "--", "-", "-C", "--owner", "-f", "--signal=behind", "x"])),
     st.text(st.characters(exclude_categories=["Cs", "Cc"])),

@@ -2,54 +2,14 @@
 
 import io
 import json
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from support import Run, document, target, write_workspace
-
-BY = ("--by", "区科技局")
-PLAN = target(
-    id="plan",
-    name="印发方案",
-    kind="milestone",
-    target={"done_by": "2024-12-31"},
-    stages={"起草": "30", "印发": "100"},
-)
-MONEY = target(id="deals", name="技术合同成交额", unit="亿元", target={"more_than": "3.5"})
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TRACKER_NOW", "2024-11-05")
-    return write_workspace(tmp_path, json.dumps(document(target(), MONEY, PLAN), ensure_ascii=False))
-
-
-def files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("progress/**/*") if path.is_file())
-
-
-def values(tracker: Run, root: Path) -> dict[str, str | None]:
-    found = tracker("status", "-f", "json", cwd=root)
-    return {record["id"]: record["actual"] for record in json.loads(found.out)["targets"]}
-
-
-def git(root: Path, *arguments: str) -> str:
-    environment = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null"}
-    found = subprocess.run(
-        ["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=True
-    )
-    return found.stdout
-
-
-def repository(root: Path) -> None:
-    git(root, "init", "-q")
-    git(root, "config", "user.name", "分析员")
-    git(root, "config", "user.email", "a@example.org")
-    git(root, "add", "measures.yaml", "seeds")
-    git(root, "commit", "-q", "-m", "start")
+from recording import BY, files, git, repository, values
+from recording import root as root  # noqa: PLC0414 - a fixture
+from support import Result, Run
 
 
 def test_one_figure_becomes_one_file(root: Path, tracker: Run) -> None:
@@ -92,6 +52,33 @@ def test_standard_input_takes_yaml_and_json(
     bad = tracker("record", "-", *BY, cwd=root)
     assert (bad.code, "1e3" in bad.err, len(files(root))) == (1, True, 2)
     assert values(tracker, root)["firms"] == "21"
+
+
+def test_nothing_that_is_said_beside_standard_input_is_dropped(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tracker: Run
+) -> None:
+    def recorded(entries: str, *options: str) -> Result:
+        content = f"date: 2024-10-31\nby: 区科技局\nentries: [{entries}]\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+        return tracker("record", "-", *options, cwd=root)
+
+    verified = recorded("{target: firms, total: 20, status: verified}")
+    assert (verified.code, "status: verified" in verified.err, files(root)) == (2, True, [])
+    for option in (("--note", "x"), ("--evidence", "x"), ("--stage", "x"), ("--add",)):
+        refused = recorded("{target: firms, total: 20}", *option)
+        assert (refused.code, option[0] in refused.err, files(root)) == (2, True, [])
+    assert recorded("{target: firms, total: 20, status: preliminary}").code == 0
+    assert tracker("void", files(root)[0].stem, "--reason", "重报", cwd=root).code == 0
+    assert recorded("{target: firms, total: 21}", "--preliminary", "--source", "旬报").code == 0
+    texts = [path.read_text(encoding="utf-8") for path in files(root)]
+    assert sum("status: preliminary" in text for text in texts) == 2
+    assert sum("source: 旬报" in text for text in texts) == 1
+
+
+@pytest.mark.parametrize("typed", ["-4.1", "\u22124.1"])
+def test_what_was_typed_is_told_as_it_was_typed(typed: str, root: Path, tracker: Run) -> None:
+    found = tracker("record", typed, "14.1", *BY, cwd=root)
+    assert (found.code, f"“{typed}”" in found.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -185,9 +172,12 @@ def test_the_log_shows_effect_author_and_voids(root: Path, tracker: Run) -> None
     tracker("record", "firms+=3", *BY, "--date", "2024-10-31", cwd=root)
     tracker("void", files(root)[-1].stem, "--reason", "重复", cwd=root)
     shown = json.loads(tracker("log", "-f", "json", cwd=root).out)["entries"]
-    assert [(e["said"], e["value"], e["committed_by"], bool(e["voided"])) for e in shown] == [
-        ("+3家", None, None, True),
-        ("20家", "20家", "分析员", False),
+    assert [
+        (e["add_written"] or e["total_written"], e["value"], e["committed_by"], bool(e["voided"]))
+        for e in shown
+    ] == [
+        ("3", None, None, True),
+        ("20", "20", "分析员", False),
     ]
     assert "~~+3家~~" in tracker("log", "-f", "markdown", cwd=root).out
     assert len(json.loads(tracker("log", "--limit", "1", "-f", "json", cwd=root).out)["entries"]) == 1

@@ -164,7 +164,10 @@ def test_an_adjusted_target_is_shown_against_both_goals(tracker: Run, tmp_path: 
     assert shown["target"]["completion"] == "50"
     assert shown["target"]["original_completion"] == "75"
     assert shown["target"]["adjusted_by"] == "区政办〔2024〕9号"
-    assert [row["target"] for row in shown["adjustments"]] == ["≥40家", "≥60家"]
+    assert [(row["target"], row["target_text"]) for row in shown["adjustments"]] == [
+        ("40", "≥40家"),
+        ("60", "≥60家"),
+    ]
     assert [row["adjusted_completion"] for row in shown["adjustments"]] == ["75", "50"]
     before = in_json(tracker, tmp_path, "show", "firms", "--as-of", "2024-05-31")
     assert before["target"]["adjusted_by"] is None

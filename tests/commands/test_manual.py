@@ -1,7 +1,7 @@
 """The manual is true: every console block of the documentation is run and compared.
 
 A block is a transcript: a line that begins with `$ `, and the lines that begin with `> ` right after it, are
-run by bash in a copy of this repository's workspace. What follows is what they print (standard output, then
+run in a copy of this repository's workspace: by bash, or where it takes no shell, in this process. What follows is what they print (standard output, then
 standard error), with `[exit N]` where they do not leave with 0. The blocks of a page are one session, in a
 workspace that is no git repository, on the morning of 5 November 2024.
 `make golden` rewrites the blocks.
@@ -9,6 +9,7 @@ workspace that is no git repository, on the morning of 5 November 2024.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,9 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from support import REPOSITORY
+from briefings import copied
+from support import REPOSITORY, Result, Run
 
 BLOCK = re.compile(r"(?P<indent>^[ ]*)```console\n(?P<body>.*?)^[ ]*```$", re.MULTILINE | re.DOTALL)
+# Neither pipe nor variable nor pattern: bash would only start the program.
+PLAIN = re.compile(r"tracker [^|<>;&$`*?~{}\[\]\n\\]*")
 # New reports get random names; in the manual it is always the same one.
 RANDOM = re.compile(r"(?<=\d{4}-\d\d-\d\d)-[0-9a-hjkmnp-tv-z]{8}\b")
 PAGES = sorted([*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.md")])
@@ -29,11 +33,8 @@ WITH_BLOCKS = [page for page in PAGES if BLOCK.search(page.read_text(encoding="u
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of this repository's workspace, so that no example can change it."""
-    root = tmp_path / "workspace"
-    root.mkdir()
-    for name in ("progress", "seeds", "schema"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "measures.yaml", root)
+    root = copied(tmp_path / "workspace")
+    shutil.copytree(REPOSITORY / "schema", root / "schema")
     return root
 
 
@@ -58,38 +59,40 @@ def joined(written: list[str]) -> tuple[str, str]:
     return "\n".join(written), "\n".join(line[2:] for line in written)
 
 
-def transcript(body: str, workspace: Path) -> str:
+def by_bash(command: str, workspace: Path) -> Result:
+    found = subprocess.run(
+        ["bash", "-c", command], cwd=workspace, capture_output=True, check=False, timeout=120
+    )
+    return Result(found.returncode, found.stdout.decode(), found.stderr.decode())
+
+
+def transcript(body: str, workspace: Path, tracker: Run) -> str:
     lines: list[str] = []
-    environment = {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(workspace),
-        "COLUMNS": "80",
-        "LC_ALL": "C.UTF-8",
-        "TRACKER_NOW": "2024-11-05T09:20:00+08:00",
-    }
     for written, command in commands(body):
-        found = subprocess.run(
-            ["bash", "-c", command],
-            cwd=workspace,
-            env=environment,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
+        if PLAIN.fullmatch(command):
+            found = tracker(*shlex.split(command)[1:], cwd=workspace)
+        else:
+            found = by_bash(command, workspace)
         lines.append(written)
-        lines += RANDOM.sub("-7k3m9x2a", (found.stdout + found.stderr).decode()).splitlines()
-        if found.returncode:
-            lines.append(f"[exit {found.returncode}]")
+        lines += RANDOM.sub("-7k3m9x2a", found.out + found.err).splitlines()
+        if found.code:
+            lines.append(f"[exit {found.code}]")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 @pytest.mark.parametrize("page", WITH_BLOCKS, ids=lambda page: str(page.relative_to(REPOSITORY)))
-def test_the_examples_of(page: Path, workspace: Path, request: pytest.FixtureRequest) -> None:
+def test_the_examples_of(
+    page: Path, workspace: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("HOME", str(workspace))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TRACKER_NOW", "2024-11-05T09:20:00+08:00")
     text = page.read_text(encoding="utf-8")
     rewrite = request.config.getoption("--golden")
     for block in list(BLOCK.finditer(text)):
         body = block["body"]
-        found = transcript(body, workspace)
+        found = transcript(body, workspace, tracker)
         if rewrite:
             text = text.replace(block[0], block[0].replace(body, found), 1)
         else:

@@ -79,11 +79,12 @@ def of_unit(target: Target) -> Iterator[Mutation]:
 
 def of_period(target: Target) -> Iterator[Mutation]:
     period = target.period
-    found = frozenset({"audit-period"})
-    yield Mutation({"period": replace(period, end=period.end - MONTH)}, found)
-    yield Mutation({"period": replace(period, end=date(2025, 12, 31))}, found)
+    changes = [{"end": period.end - MONTH}, {"end": date(2025, 12, 31)}]
     if target.kind in {"cumulative", "growth"}:
-        yield Mutation({"period": replace(period, start=period.start + MONTH)}, found)
+        changes.append({"start": period.start + MONTH})
+    for change in changes:  # none of them meant, also where the period is
+        keys = {"period": replace(period, **change), "differs": {}}
+        yield Mutation(keys, frozenset({"audit-period"}))
 
 
 def of_strength(target: Target) -> Iterator[Mutation]:

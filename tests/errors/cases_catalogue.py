@@ -37,6 +37,18 @@ CATALOGUE_CASES: dict[str, Case] = {
         "      adjustments:\n"
         "      - {date: 2024-08-01, target: {at_least: 20}, document: 甲}\n"
     ),
+    "adjustment-path-again": with_target(
+        "      adjustments:\n"
+        "      - {date: 2024-08-01, target: {at_least: 30}, document: 甲, path: {points: {2024-09-30: 20}}}\n"
+        "      - {date: 2024-10-01, target: {at_least: 10}, document: 乙}\n"
+    ),
+    "adjustment-path-growth": catalogue(
+        SOUND.replace(
+            "kind: growth",
+            "kind: growth\n"
+            "      adjustments: [{date: 2024-08-01, target: {at_least: 9}, document: 甲, path: linear}]",
+        )
+    ),
     "path-word": with_target("      path: sometimes\n"),
     "baseline-above": with_target("      baseline: 50\n"),
     "adjustment-twice": with_target(
@@ -87,6 +99,7 @@ CATALOGUE_CASES: dict[str, Case] = {
     "thresholds-order": catalogue(
         SOUND.replace("sections:", "signals: {behind: -20, far_behind: -10}\nsections:")
     ),
+    "thresholds-rate": catalogue(SOUND.replace("sections:", "signals: {far_behind_rate: 2}\nsections:")),
     "view-unknown": Case(
         {"measures.yaml": SOUND.replace("sections:", "views: {周会: {signal: [behind, late]}}\nsections:")}
     ),

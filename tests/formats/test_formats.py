@@ -150,12 +150,13 @@ def test_csv_reads_back_with_every_record(district: View) -> None:
 def test_json_is_exact_and_complete(district: View) -> None:
     document = json.loads(shown(district, "json"))
     assert document["view"] == "status"
-    assert sum(document["counts"].values()) == document["total"] == len(document["targets"]) == 87
+    assert sum(document["counts"].values()) == document["total"] == len(document["targets"]) == 91
     by_id = {record["id"]: record for record in document["targets"]}
     land = by_id["unused-approved-land"]
     assert (land["target"], land["actual"], land["gap"]) == ("1359.59", "987.2", "372.39")
     assert Decimal(land["completion"]) == rounded(Fraction("987.2") / Fraction("1359.59") * 100, 6)
-    assert by_id["tech-contracts"]["actual_written"] == "29500万元"
+    assert by_id["tech-contracts"]["actual_written"] == "29500"
+    assert by_id["tech-contracts"]["actual_written_unit"] == "万元"
     assert (by_id["grain"]["actual"], by_id["grain"]["unit"]) == ("2.35", "万吨")
     for key in (
         "id", "measure", "section", "owners", "kind", "operator", "target", "unit", "from", "due", "quote", "actual",

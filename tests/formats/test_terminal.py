@@ -192,6 +192,13 @@ def test_each_signal_has_its_colour_wherever_it_stands(signal: Signal) -> None:
     assert look_of(count, view_of(counts={signal: 7})) == look(COLOURS[signal])
 
 
+def test_what_fills_a_cell_has_no_colour() -> None:
+    longer = (("signal", Signal.OVERDUE), ("name", "比信号长得多的名称"))
+    line = next(x for x in drawn(view_of(Fields(longer)), 120, colour=True).split("\n") if "逾期" in x)
+    assert re.search(r"逾期\x1b\[0m *$", line)
+    assert "41" in line  # on red
+
+
 def test_what_else_is_coloured() -> None:
     columns = (Column("name"), Column("flags"), Column("gap"))
     soon = Row(Level.ITEM, {"name": "甲", "flags": (Flag.DUE_SOON,), "gap": None})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.days import last_day
+from tracker.model.days import days_of, last_day
 
 TODAY = date(2024, 10, 31)  # a Thursday
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -123,6 +123,42 @@ def test_a_day_is_read_however_it_is_written(day: date) -> None:
         assert read(day.strftime(form)) == day
     assert read(f"{day.year}/{day.month}/{day.day}") == day
     assert last_day(f"{day.month}月{day.day}日", today=TODAY, year=day.year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("8月上旬", "2024-08-01", "2024-08-10"),
+        ("2024-08中旬", "2024-08-11", "2024-08-20"),
+        ("8月下旬", "2024-08-21", "2024-08-31"),
+        ("8月", "2024-08-01", "2024-08-31"),
+        ("2024-08", "2024-08-01", "2024-08-31"),
+        ("8月底", "2024-08-31", "2024-08-31"),
+        ("8月初", "2024-08-01", "2024-08-01"),
+        ("1-9月", "2024-01-01", "2024-09-30"),
+        ("2024-W33", "2024-08-12", "2024-08-18"),
+        ("上周", "2024-10-21", "2024-10-27"),
+        ("上周五", "2024-10-25", "2024-10-25"),
+        ("上一旬", "2024-10-11", "2024-10-20"),
+        ("本旬", "2024-10-21", "2024-10-31"),
+        ("本月", "2024-10-01", "2024-10-31"),
+        ("上月底", "2024-09-30", "2024-09-30"),
+        ("三季度", "2024-07-01", "2024-09-30"),
+        ("前三季度", "2024-01-01", "2024-09-30"),
+        ("二季度末", "2024-06-30", "2024-06-30"),
+        ("上季度", "2024-07-01", "2024-09-30"),
+        ("上半年", "2024-01-01", "2024-06-30"),
+        ("下半年", "2024-07-01", "2024-12-31"),
+        ("去年", "2023-01-01", "2023-12-31"),
+        ("今年", "2024-01-01", "2024-10-31"),
+        ("年初", "2024-01-01", "2024-01-01"),
+        ("2024-08-10", "2024-08-10", "2024-08-10"),
+        ("昨天", "2024-10-30", "2024-10-30"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    days = days_of(text, today=TODAY, year=2024)
+    assert (str(days.start), str(days.end)) == (first, last)
 
 
 def test_the_present_period_ends_today_unless_its_end_is_named() -> None:

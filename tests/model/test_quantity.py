@@ -5,7 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support import REPOSITORY
+from tracker.model.catalogue_file import CatalogueWritten, MeasureWritten, TargetWritten
+from tracker.model.fields import FileModel
 from tracker.model.quantity import (
+    COUNTING_WORDS,
     InexactError,
     UnitMismatchError,
     convert,
@@ -135,3 +139,16 @@ def test_a_finite_decimal_survives_being_a_fraction(value: Decimal) -> None:
 )
 def test_halves_are_rounded_away_from_zero(number: Fraction, places: int, expected: str) -> None:
     assert rounded(number, places) == Decimal(expected)
+
+
+def test_the_manual_lists_every_counting_word() -> None:
+    page = (REPOSITORY / "docs/catalogue.md").read_text(encoding="utf-8")
+    listed = [word for line in page.splitlines() if line.startswith("> ") for word in line[2:].split()]
+    assert sorted(listed) == sorted(COUNTING_WORDS)
+
+
+@pytest.mark.parametrize("written", [CatalogueWritten, MeasureWritten, TargetWritten])
+def test_the_manual_has_every_key_of_the_catalogue(written: type[FileModel]) -> None:
+    page = (REPOSITORY / "docs/catalogue.md").read_text(encoding="utf-8")
+    keys = [field.alias or name for name, field in written.model_fields.items()]
+    assert [key for key in keys if f"`{key}`" not in page] == []

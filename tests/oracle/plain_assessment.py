@@ -199,9 +199,11 @@ def _by_lead(judged: Judged, profile: str) -> str:
         # Choice: a limit or a goal of zero has no completion; what breaks it is as far behind as can be.
         return "on_track" if judged.met else "far_behind"
     colour = _colour(case, lead, profile)
-    # What is not met on its deadline, or must hold and does not, is at least yellow, whatever the profile.
+    # What is not met on its deadline, or must hold and does not, is never green; any shortfall is red to strict.
     unmet = not judged.met and (judged.day >= case.aim.due or case.aim.path == "hold")
-    return "behind" if unmet and colour == "on_track" else colour
+    if unmet and colour == "on_track":
+        return "far_behind" if profile == "strict" else "behind"
+    return colour
 
 
 def _colour(case: Case, lead: Fraction, profile: str) -> str:

@@ -73,7 +73,8 @@ def test_every_list_is_what_it_says(book: Book, order: BriefingRequest) -> None:
     }
     ends = [now(c).period.end for c in found.near]
     assert ends == sorted(ends)
-    assert all(now(c).signal is Signal.ON_TRACK for c in found.at_risk)
+    # What has nothing to show yet may have too little time left for it.
+    assert {now(c).signal for c in found.at_risk} <= {Signal.ON_TRACK, Signal.PENDING}
     moved = {c.target.id for group in found.progress for c in group.items}
     assert moved >= {c.target.id for c in found.items if c.moved}
     assert moved == {
@@ -115,7 +116,7 @@ def test_who_owes_is_who_due_chases_and_nothing_silent_is_forgotten(
     assert not said & waiting
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(books(), ORDERS)
 def test_the_paper_says_what_was_counted(book: Book, order: BriefingRequest) -> None:
     found = written(book, order)

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support import document, report, target, write_files
+from support import document, report, target, times, write_files
 from tracker.assess.workdays import Weekends
 from tracker.formats import FORMATS, Canvas, render
 from tracker.model.catalogue import Target
@@ -231,7 +231,7 @@ def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(progress, name, -(10**19))
 
 
-@settings(max_examples=25)
+@settings(max_examples=times(6, 100))
 @given(st.lists(STEPS, min_size=1, max_size=4))
 def test_on_equals_off_whatever_happens_between_the_runs(rounds: list[list[Step]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_reporting_laws import DAYS, books
 
+from support import times
 from tracker.formats import FORMATS, Canvas, render
 from tracker.formats.cells import text_of
 from tracker.model.book import Book
@@ -21,7 +22,7 @@ from tracker.words import Words
 _NEGATIVE_ZERO = re.compile(r"(?<![\w.-])[-−]0(?:\.0+)?(?![\d.-])")
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(8, 100))
 @given(books(), DAYS, st.sampled_from(["zh", "en"]))
 def test_what_is_not_met_or_behind_is_not_printed_otherwise(book: Book, day: date, language: str) -> None:
     words, scope = Words(language), scope_of(book, ViewOptions(as_of=day))

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_reporting_laws import CATALOGUE, DAYS, books
 
@@ -30,7 +30,6 @@ def read(view: View) -> Any:
     return json.loads(render("json", view, WORDS, Canvas()))
 
 
-@settings(max_examples=60)
 @given(books(), DAYS, st.none() | DAYS, st.sampled_from(sorted(ORDERS)))
 def test_every_view_says_the_same_of_a_target(
     book: Book, day: date, known_on: date | None, order: str
@@ -74,7 +73,6 @@ def test_every_view_says_the_same_of_a_target(
         assert row["targets"] == theirs.total()
 
 
-@settings(max_examples=60)
 @given(books(), DAYS)
 def test_what_a_person_reads_is_what_a_machine_reads(book: Book, day: date) -> None:
     view = status(scope_of(book, ViewOptions(as_of=day, order="due")))

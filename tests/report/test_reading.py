@@ -150,7 +150,7 @@ def test_a_figure_that_was_corrected_says_so(tracker: Run, tmp_path: Path) -> No
         tracker("show", "firms", "--as-of", "2024-09-25", "-f", "json", "--lang", "en", cwd=tmp_path).out
     )
     marks = [(row["value"], row["voided"]) for row in shown["history"]]
-    assert marks == [("3家", Words("en")("detail.superseded")), ("8家", "")]
+    assert marks == [("3", Words("en")("detail.superseded")), ("8", "")]
 
 
 def test_nothing_selected_is_not_nothing_owed(tracker: Run, tmp_path: Path) -> None:

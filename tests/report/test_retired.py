@@ -18,6 +18,7 @@ from tracker.model.catalogue import Cadence
 from tracker.report.briefing import BriefingRequest, briefing
 from tracker.report.comparison import WorkspaceVersion as Version
 from tracker.report.comparison import between_books, between_days
+from tracker.report.form import form, lead_units
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 
@@ -38,6 +39,15 @@ def test_it_counts_until_the_day_before(day: str, shown: int, retired: tuple[str
     assert (sum(view.counts.values()), view.total) == (shown, shown)
     assert (view.facts["retired"], view.facts["targets_in_catalogue"]) == (retired, 2)
     assert [phrase.key for phrase in view.foot] == ["foot.retired"] * len(retired) + ["foot.read"]
+
+
+def test_nobody_is_asked_for_it_any_more() -> None:
+    last, after = date(2024, 9, 30), date(2024, 10, 1)
+    lead = "区科技局"
+    assert [row.target.id for row in form(both(), lead, last).rows] == ["firms", "old"]
+    assert [row.target.id for row in form(both(), lead, after).rows] == ["firms"]
+    only = book(catalogue(target(), target(id="old", owners=["区财政局"], retired=END)))
+    assert [lead_units(only, day) for day in (last, after)] == [(lead, "区财政局"), (lead,)]
 
 
 def test_between_two_days_it_ended_and_was_not_removed() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from repositories import Tree, name, text, tree
 
-from support import Run
+from support import Run, times
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.history import examine
 
@@ -242,10 +242,10 @@ def test_what_is_said_and_that_the_remedy_works(tmp_path: Path, tracker: Run) ->
     assert (ran.code, ran.err) == (0, "1 earlier breach has been put right.\n")
 
 
-def test_ten_thousand_commits_in_seconds(tmp_path: Path) -> None:
+def test_thousands_of_commits_in_seconds(tmp_path: Path) -> None:
     made = tree(tmp_path)
     stream = []
-    for n in range(10_000):
+    for n in range(times(2_000, 10_000)):
         body = text(n).encode()
         file = f"progress/2024/{n % 12 + 1:02}/2024-{n % 12 + 1:02}-10-{n:05}.yaml"
         stream.append(

@@ -104,3 +104,27 @@ def test_what_is_put_is_read_and_the_rest_stays(
         text.put((name,), one)
     text.put((key,), value)
     assert read(text.text) == {**before, key: value}
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        ((*FIRST, "goal"), ["-    goal: {at_least: 40}"]),
+        ((*FIRST, "id"), ["-  - id: uav-firms  # 无人机", "-    goal: {at_least: 40}", "+  - goal: {at_least: 40}"]),
+        (SECOND, ["-  - {id: talent, goal: {reach: 3}}"]),
+        (("notes",), ["-notes: |", "-  末尾"]),
+        ((*FIRST, "quote"), ["-    quote: >-", "-      全年新引进", "-      40家以上"]),
+    ],
+)  # fmt: skip
+def test_what_is_removed_goes_with_its_lines(path: tuple[str | int, ...], lines: list[str]) -> None:
+    text = EditedText(CATALOGUE)
+    text.remove(path)
+    assert changed(CATALOGUE, text.text) == lines
+    assert not text.has(path) or path == SECOND
+
+
+def test_a_remark_stands_above_as_deep_as_what_it_is_about() -> None:
+    text = EditedText(CATALOGUE)
+    text.remark((*FIRST, "quote"), "待定")
+    text.remark(FIRST, "先")
+    assert changed(CATALOGUE, text.text) == ["+    # 先", "+    # 待定"]

@@ -2,17 +2,15 @@
 
 import io
 import json
-import os
 import random
 import resource
 from pathlib import Path
 
 import pytest
 
-from support import Run, document, target, write_workspace
+from support import Run, document, target, times, write_workspace
 
-LONG = os.environ.get("TRACKER_STRESS") == "1"
-REPORTS = 10_000 if LONG else 300
+REPORTS = times(200, 10_000)
 MEBIBYTES = 300
 SOUND = """\
 # yaml-language-server: $schema=../../../schema/progress.schema.json

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from support import document, target, write_workspace
+from support import document, target, times, write_workspace
 
-LONG = os.environ.get("TRACKER_STRESS") == "1"
-PROCESSES, RECORDS = (32, 100) if LONG else (6, 4)
-KILLS = 500 if LONG else 12
-MERGES = 200 if LONG else 4
+PROCESSES, RECORDS = times(4, 32), times(4, 100)
+KILLS = times(6, 500)
+MERGES = times(2, 200)
 TARGETS = [target(id=f"t-{n}", name=f"指标{n}") for n in range(4)]
 
 

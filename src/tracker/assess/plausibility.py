@@ -14,6 +14,8 @@ from tracker.model.quantity import PERCENT
 # Ten times more or less than before, and the factor of 万 typed or forgotten (anything from a thousand on).
 JUMP = 10
 WAN = 1000
+# So many times the goal is more than a good year brings; a digit typed twice or a wrong row often does.
+FAR = 2
 # Within this time the same increment is more likely the same report than another one.
 SOON = timedelta(days=7)
 
@@ -75,7 +77,7 @@ def falls(figure: NewFigure) -> Iterator[Doubt]:
 
 
 def leaps(figure: NewFigure) -> Iterator[Doubt]:
-    """Ten or ten thousand times more, or less, than before; more than the goal where nothing is before."""
+    """Ten or a thousand times more, or less, than before (at first, than the goal); or far past the goal."""
     before = figure.previous or None
     reference = before if before is not None else figure.target.goal.value
     if not reference or not figure.value:
@@ -86,6 +88,25 @@ def leaps(figure: NewFigure) -> Iterator[Doubt]:
         yield _doubt("wan", figure, reference=reference)
     elif max(ratio, less) >= JUMP:
         yield _doubt("leaps", figure, reference=reference)
+    elif _is_far_past(figure):
+        goal = figure.target.goal_on(figure.entry.report.date).value
+        yield _doubt("far-past", figure, goal=goal, added=figure.value - _before(figure))
+
+
+def _is_far_past(figure: NewFigure) -> bool:
+    """Whether one report alone brings more than the whole goal, and the sum to more than twice the goal.
+
+    Who passes a goal by so much in many reports is believed. Shares and rates are near their goals anyway,
+    and what they cannot be other rules say.
+    """
+    goal = figure.target.goal_on(figure.entry.report.date).value
+    if figure.target.unit == PERCENT or goal <= 0:
+        return False
+    return figure.value > FAR * goal and figure.value - _before(figure) > goal
+
+
+def _before(figure: NewFigure) -> Decimal:
+    return figure.previous if figure.previous is not None else figure.target.baseline or Decimal(0)
 
 
 def over_hundred(figure: NewFigure) -> Iterator[Doubt]:

@@ -136,7 +136,8 @@ def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
         return Signal.BEHIND, "lead"
     # What must hold, and on its deadline anything, is not in order while it is not met: at 38 of 超过38家.
     if not inputs.met and (holds or inputs.day == schedule.period.end):
-        return Signal.BEHIND, "not-enough"
+        red = profile.forgives_nothing(rate=schedule.is_rate)
+        return (Signal.FAR_BEHIND if red else Signal.BEHIND), "not-enough"
     return Signal.ON_TRACK, "lead"
 
 

@@ -191,11 +191,24 @@ def usage_sentence(error: typer.TyperException, words: Words) -> str:
         case "BadOptionUsage":
             parts.append(words("error.option-value", {"name": option}))
         case "BadParameter":
-            parts.append(words("error.bad-parameter", {"name": _name(error), "message": error.message}))
+            parts.append(_bad_parameter(error, words))
         case _:
             parts.append(words("error.usage", {"message": error.message}))
     parts.append(words("error.usage-hint", {"command": getattr(context, "command_path", "tracker")}))
     return ("" if words.language == "zh" else " ").join(parts)
+
+
+def _bad_parameter(error: typer.TyperException, words: Words) -> str:
+    """What a value must be; Typer's own words where nothing is known of it but them."""
+    kind, name = getattr(getattr(error, "param", None), "type", None), _name(error)
+    # What was typed stands in quotes in Typer's message, and nowhere else.
+    text = error.message.rpartition(" is ")[0].removeprefix("File ")[1:-1]
+    if choices := getattr(kind, "choices", None):
+        facts = {"name": name, "text": text, "choices": tuple(map(str, choices))}
+        return words("error.value-choice", facts)
+    if getattr(kind, "dir_okay", True) is False:
+        return words("error.value-folder", {"name": name, "text": text})
+    return words("error.bad-parameter", {"name": name, "message": error.message})
 
 
 def _name(error: typer.TyperException) -> str:

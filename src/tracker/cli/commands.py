@@ -141,6 +141,11 @@ COMMANDS = {
             ),
         },
     ),
+    "rollover": Entry(
+        CATALOGUE,
+        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数",
+        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number",
+    ),
     "check": Entry(
         WORKSPACE,
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",

@@ -10,7 +10,7 @@ from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import report, show
 from tracker.cli.periods import PERIOD, PeriodOptions, span_named
-from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_or_none, days_named, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
 from tracker.formats import FORMATS
 from tracker.formats.cells import sentence
@@ -35,8 +35,8 @@ def digest(
         str | None,
         options.day(
             "--since",
-            "从哪天以后到今天，代替某一期",
-            "what changed after this day until today, instead of a period",
+            "从哪天以后（或哪一期开始）到今天，代替某一期",
+            "what changed after this day, or from the start of this period, until today, instead of a period",
             PERIOD,
         ),
     ] = None,
@@ -92,14 +92,15 @@ def digest(
 
 
 def _span(since: str | None, period: PeriodOptions, session: Session, book: Book, until: date) -> DateRange:
-    """The period asked for, or everything after the day that was named."""
+    """The period asked for, or everything after the day that was named; a period named counts itself."""
     if since is None:
         return span_named(period, session, book, until)
     if not period.nothing:
         raise TrackerError("digest-period", ExitCode.USAGE)
-    day = day_of(since, session, book)
+    named = days_named(since, session, book)
+    day = named.end if named.start == named.end else named.start - timedelta(days=1)
     if day >= until:
-        raise TrackerError("digest-since", ExitCode.USAGE, day=day, today=until)
+        raise TrackerError("digest-since", ExitCode.USAGE, day=named.start, today=until)
     return DateRange(day + timedelta(days=1), until)
 
 

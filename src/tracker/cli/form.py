@@ -66,10 +66,12 @@ def form(
     words = session.words_for_units(book.catalogue.language)
     day = session.today if as_of is None else day_of(as_of, session, book)
     if output is None:
-        content = _render(format or "csv", form_of(book, lead_unit(owner or "", book), day), words, Canvas())
+        content = _render(
+            format or "csv", form_of(book, lead_unit(owner or "", book, day), day), words, Canvas()
+        )
         session.write(content, None)
         return
-    units = lead_units(book) if all else (lead_unit(owner or "", book),)
+    units = lead_units(book, day) if all else (lead_unit(owner or "", book, day),)
     chosen = format or ("xlsx" if all else _suggested(output))
     files = files_of(output, units, chosen) if all else {units[0]: output}
     refuse_existing(files.values(), "form-exists")

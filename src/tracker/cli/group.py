@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from itertools import pairwise
@@ -35,13 +35,18 @@ class TrackerCommand(TyperCommand):
             if isinstance(parameter, TyperOption) and not parameter.is_flag
             for name in parameter.opts
         }
+        typed = {
+            MINUS + argument[1:]: argument
+            for before, argument in pairwise(["", *args])
+            if _is_negative(argument) and before not in takes_value
+        }
+        masks = {argument: mask for mask, argument in typed.items()}
         args = [
-            MINUS + argument[1:] if _is_negative(argument) and before not in takes_value else argument
+            argument if before in takes_value else masks.get(argument, argument)
             for before, argument in pairwise(["", *args])
         ]
-        left: list[str] = super().parse_args(ctx, args)
-        if not ctx.resilient_parsing:
-            _require_text(ctx.params[p.name] for p in self.params if p.name in ctx.params and not _is_path(p))
+        left: list[str] = [typed.get(argument, argument) for argument in super().parse_args(ctx, args)]
+        ctx.params = {name: _as_typed(value, typed) for name, value in ctx.params.items()}
         if left and not ctx.resilient_parsing:
             raise TrackerError(
                 "extra-argument", ExitCode.USAGE, arguments=tuple(left), command=ctx.command_path
@@ -74,9 +79,14 @@ class CommandGroup(TyperGroup):
         if name not in self.commands:
             if ctx.resilient_parsing:
                 return None, None, rest
-            near = nearest(name, self.commands) or tuple(self.commands)
+            near = nearest(name, self.commands)
             raise TrackerError(
-                "no-such-command", ExitCode.USAGE, name=name, near=near, command=ctx.command_path
+                "no-such-command" if near else "no-such-command-at-all",
+                ExitCode.USAGE,
+                name=name,
+                near=near,
+                choices=tuple(self.commands),
+                command=ctx.command_path,
             )
         command = self.command_named(name)
         command.params += [option for option in self.params if option.name in EVERYWHERE]
@@ -157,7 +167,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: options that several commands share are the fields of a dataclass.
 
     `def status(ctx: typer.Context, options: ListOptions)` becomes a function with a parameter for each field
-    of ListOptions; when it is called, they are gathered again.
+    of ListOptions; when it is called, they are gathered again. It raises TrackerError (usage) for text that is none.
     """
     parameters = inspect.signature(function).parameters
     groups = {
@@ -178,6 +188,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def gathering(**values: object) -> None:
+        _require_text(values.values())  # a path is no text: files may have any name
         gathered = {
             name: group(**{field.name: values.pop(field.name) for field in fields(group)})
             for name, group in groups.items()
@@ -188,11 +199,6 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     gathering.__signature__ = signature  # type: ignore[attr-defined]
     gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
     return gathering
-
-
-def _is_path(parameter: Any) -> bool:
-    """Whether a parameter names a file or a folder, which may have any name."""
-    return parameter.type.name in {"path", "file", "directory"}
 
 
 def _require_text(values: Iterable[object]) -> None:
@@ -206,6 +212,13 @@ def _require_text(values: Iterable[object]) -> None:
 def _is_stray(character: str) -> bool:
     """Whether it stands for a byte, or half a character, that is no text."""
     return "\ud800" <= character <= "\udfff"
+
+
+def _as_typed(value: Any, typed: Mapping[str, str]) -> Any:
+    """A parsed value with the minus signs that were typed."""
+    if isinstance(value, list | tuple):
+        return type(value)(_as_typed(item, typed) for item in value)
+    return typed.get(value, value) if isinstance(value, str) else value
 
 
 def _is_negative(argument: str) -> bool:

@@ -3,11 +3,12 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterable
+from copy import copy
 from itertools import pairwise
 from typing import NoReturn, TextIO, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from tracker.cli.session import Session
 from tracker.words import LANGUAGES
@@ -63,6 +64,10 @@ def draw(command: TyperCommand | TyperGroup, session: Session, by_typer: Callabl
     for part in [command, *(command.commands.values() if isinstance(command, TyperGroup) else ())]:
         if isinstance(part, TyperCommand | TyperGroup):
             _change(part, _breakable)
+    for argument in command.params:
+        if isinstance(argument, TyperArgument) and argument.type.name in _KINDS:
+            argument.type = copy(argument.type)
+            argument.type.name = in_language(_KINDS[argument.type.name], session.words.language)
     page = _Page(sys.stdout)
     with contextlib.redirect_stdout(cast("TextIO", page)):
         page.write(by_typer())
@@ -108,6 +113,8 @@ USAGE = both("用法：", "Usage: ")
 HELP = both("显示帮助", "show this help")
 _OPTIONS = both("[选项]", "[OPTIONS]")
 _COMMAND = both("命令 [参数]...", "COMMAND [ARGS]...")
+# What an argument may be, by the name of its type, which Typer shows between < and >.
+_KINDS = {"str": both("文字", "text"), "path": both("路径", "path"), "int": both("整数", "number")}
 _TITLES = {
     "ARGUMENTS_PANEL_TITLE": both("参数", "Arguments"),
     "OPTIONS_PANEL_TITLE": both("选项", "Options"),

@@ -8,7 +8,7 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.reading import book_known_on, day_or_none, open_workspace
+from tracker.cli.reading import book_known_on, day_or_none, open_workspace, start_of
 from tracker.cli.session import session_of
 from tracker.model.log import EntryFilter
 from tracker.model.naming import find_target
@@ -65,7 +65,7 @@ def log(
     wanted = EntryFilter(
         frozenset(wanted_targets),
         by,
-        day_or_none(since, session, book),
+        None if since is None else start_of(since, session, book),
         day_or_none(until, session, book),
         limit,
     )

@@ -105,11 +105,13 @@ def notice(
     least = _level(level)
     workspace = open_workspace(session)
     book = workspace.book
-    units = lead_units(book) if all else tuple(dict.fromkeys(lead_unit(text, book) for text in owner or ()))
+    on = day_or_none(as_of, session, book) or session.today
+    named = dict.fromkeys(lead_unit(text, book, on) for text in owner or ())
+    units = lead_units(book, on) if all else tuple(named)
     name = _format(format, output, several=all or len(units) > 1)
 
     view_options = ViewOptions(
-        as_of=day_or_none(as_of, session, book) or session.today,
+        as_of=on,
         known_on=day_or_none(known_on, session, book),
         profile=profile_named(profile),
     )

@@ -45,6 +45,6 @@ def owners(
 ) -> None:
     """Show a scoreboard of the units, or the own list of those that --owner names."""
     request = view_request(ctx, asked)
-    day = None if since is None else request.day(since)
+    day = None if since is None else request.start(since)
     board = ScoreboardOptions(owners=request.view_options.selection.owners, since=day, rank=rank)
     request.answer(owners_view(request.scope, working_calendar(), board))

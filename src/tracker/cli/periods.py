@@ -7,7 +7,7 @@ from typing import Annotated
 from tracker.assess.periods import DateRange, last_whole, range_of
 from tracker.cli.help import both
 from tracker.cli.options import day
-from tracker.cli.reading import day_of
+from tracker.cli.reading import day_of, start_of
 from tracker.cli.session import Session
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
@@ -57,7 +57,7 @@ def span_named(period: PeriodOptions, session: Session, book: Book, until: date)
         cadence, text = cadences[0]
         return range_of(cadence, day_of(text, session, book))
     if start is not None and end is not None:
-        first, last = day_of(start, session, book), day_of(end, session, book)
+        first, last = start_of(start, session, book), day_of(end, session, book)
         if first > last:
             raise TrackerError("brief-backwards", ExitCode.USAGE, start=first, end=last)
         return DateRange(first, last)

@@ -5,7 +5,8 @@ from datetime import date
 from tracker.cli.progress_bar import ProgressBar
 from tracker.cli.session import Session
 from tracker.model.book import Book
-from tracker.model.days import last_day
+from tracker.model.days import days_of
+from tracker.model.period import Period
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
@@ -32,12 +33,22 @@ def book_known_on(workspace: Workspace, day: date | None) -> Book:
     return workspace.book if day is None else known_on(workspace, day)
 
 
-def day_of(text: str, session: Session, book: Book) -> date:
-    """The day a person wrote. Raises TrackerError (usage) for anything else."""
+def days_named(text: str, session: Session, book: Book) -> Period:
+    """The day or period a person wrote. Raises TrackerError (usage) for anything else."""
     try:
-        return last_day(text, today=session.today, year=book.catalogue.year)
+        return days_of(text, today=session.today, year=book.catalogue.year)
     except ValueError:
         raise TrackerError("day-bad", ExitCode.USAGE, text=text) from None
+
+
+def day_of(text: str, session: Session, book: Book) -> date:
+    """The day a person wrote, of a period its last. Raises TrackerError (usage) for anything else."""
+    return days_named(text, session, book).end
+
+
+def start_of(text: str, session: Session, book: Book) -> date:
+    """The day from which a person wants to look, of a period its first. Raises as day_of does."""
+    return days_named(text, session, book).start
 
 
 def day_or_none(text: str | None, session: Session, book: Book) -> date | None:

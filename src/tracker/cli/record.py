@@ -1,8 +1,8 @@
 """tracker record."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -107,17 +107,22 @@ def record(
     book = workspace.book
     when = session.today if day is None else day_of(day, session, book)
     how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)
+    of_line = {"--note": note, "--evidence": evidence, "--stage": stage, "--add": add or None}
     if items == ["-"]:
-        report = _from_stdin(session, by, when)
+        _refuse("record-stdin", of_line)
+        report = _from_stdin(
+            session, {"by": by, "date": str(when), "source": source}, preliminary=preliminary
+        )
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
+        _refuse("record-asked", {**of_line, "--source": source, "--preliminary": preliminary or None})
         record_by_asking(workspace, session, when, by, how)
         return
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
-            _for_one_only({"--note": note, "--evidence": evidence, "--stage": stage})
+            _refuse("record-pairs", {name: of_line[name] for name in ("--note", "--evidence", "--stage")})
         if by is None:
             raise TrackerError("record-by", ExitCode.USAGE)
         noted = tuple(replace(line, note=note, evidence=evidence, preliminary=preliminary) for line in lines)
@@ -133,10 +138,11 @@ def record(
     write(workspace, report, session, how, report.date)
 
 
-def _for_one_only(options: dict[str, str | None]) -> None:
+def _refuse(code: str, options: Mapping[str, object]) -> None:
+    """Raises TrackerError (usage) for the first option that is given and would say nothing."""
     for name, given in options.items():
         if given is not None:
-            raise TrackerError("record-pairs", ExitCode.USAGE, name=name)
+            raise TrackerError(code, ExitCode.USAGE, name=name)
 
 
 def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: bool) -> list[ReportLine]:
@@ -157,14 +163,14 @@ def _lines(items: list[str], catalogue: Catalogue, stage: str | None, *, adds: b
     ]
 
 
-def _from_stdin(session: Session, by: str | None, day: date) -> Report:
-    """A report in YAML or JSON; --by and --date stand in for what it leaves out."""
+def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminary: bool) -> Report:
+    """A report in YAML or JSON; `given` are options that stand in for what it leaves out."""
     report: Report | None = None
     problems: list[Problem] = []
     try:
         data = read(decode(sys.stdin.buffer.read()))
         if isinstance(data, dict):
-            given = {"by": by, "date": str(day)}
+            _refuse_verified(data)
             data = {**{key: value for key, value in given.items() if value is not None}, **data}
         report, problems = read_report(data, STDIN, "")
     except YamlError as error:
@@ -172,4 +178,15 @@ def _from_stdin(session: Session, by: str | None, day: date) -> Report:
     if report is None or problems:
         show_problems(tuple(problems), session)
         raise TrackerError("stdin-bad", ExitCode.PROBLEMS, count=len(problems))
+    if preliminary:
+        lines = (line if line.void else replace(line, preliminary=True) for line in report.entries)
+        return replace(report, entries=tuple(lines))
     return report
+
+
+def _refuse_verified(data: Mapping[str, object]) -> None:
+    """Raises TrackerError (usage) where a report says of itself that it is verified: nothing would say so."""
+    entries = data.get("entries")
+    for n, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+        if isinstance(entry, dict) and entry.get("status") == "verified":
+            raise TrackerError("record-verified", ExitCode.USAGE, n=n)

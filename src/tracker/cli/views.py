@@ -11,7 +11,7 @@ from tracker.assess.signal import Signal
 from tracker.cli import complete, options
 from tracker.cli.help import both
 from tracker.cli.output import report, show
-from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named, start_of
 from tracker.cli.session import Session, session_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue, SavedView
@@ -145,6 +145,10 @@ class ViewRequest:
     def day(self, text: str) -> date:
         """The day a person wrote. Raises TrackerError (usage) for anything else."""
         return day_of(text, self.session, self.workspace.book)
+
+    def start(self, text: str) -> date:
+        """The first day of what a person wrote. Raises TrackerError (usage) for anything else."""
+        return start_of(text, self.session, self.workspace.book)
 
     def answer(self, view: View, scope: Scope | None = None) -> None:
         """Show the view, and the problems of the files as they are.

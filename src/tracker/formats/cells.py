@@ -190,18 +190,20 @@ def counts_line(counts: Mapping[Signal, int], total: int, words: Words) -> list[
     return [*parts, (None, words("counts.total", {"total": total}))]
 
 
-def unit_of_difference(unit: str, words: Words) -> str:
-    """Percentages differ by percentage points."""
-    return words("unit.points") if unit == PERCENT else printable(unit)
+def difference(value: Decimal, unit: str, words: Words) -> str:
+    """How far two values lie apart, with its unit: percentages differ by percentage points."""
+    if unit != PERCENT:
+        return f"{number(value)}{printable(unit)}"
+    return f"{number(value)}{words('unit.point' if abs(value) == 1 else 'unit.points')}"
 
 
 def _shortfall(value: Shortfall, words: Words) -> str:
-    return f"{number(value.value)}{unit_of_difference(value.unit, words)}"
+    return difference(value.value, value.unit, words)
 
 
 def _change(value: Difference, words: Words) -> str:
     sign = "+" if value.value >= 0 else "-"
-    return f"{sign}{number(abs(value.value))}{unit_of_difference(value.unit, words)}"
+    return f"{sign}{difference(abs(value.value), value.unit, words)}"
 
 
 def amount(value: Amount) -> Decimal:
@@ -215,8 +217,8 @@ def amount(value: Amount) -> Decimal:
 
 
 def _amount(value: Amount, words: Words) -> str:
-    unit = printable(value.unit) if value.level else unit_of_difference(value.unit, words)
-    return f"{number(amount(value))}{unit}"
+    shown = amount(value)
+    return f"{number(shown)}{printable(value.unit)}" if value.level else difference(shown, value.unit, words)
 
 
 Several = tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...] | tuple[Phrase, ...]

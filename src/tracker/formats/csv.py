@@ -5,7 +5,17 @@ import io
 
 from tracker.formats import Canvas
 from tracker.formats.cells import for_machines, number, text_of
-from tracker.report.values import Amount, Demand, Difference, Percent, PercentagePoints, Phrase, Times, Value
+from tracker.report.values import (
+    Amount,
+    Demand,
+    Difference,
+    Percent,
+    PercentagePoints,
+    Phrase,
+    Shortfall,
+    Times,
+    Value,
+)
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
@@ -30,7 +40,7 @@ def _cell(value: Value, words: Words) -> str:
             return ""
         case Percent() | PercentagePoints() | Amount() | Times():
             return for_machines(value)
-        case Difference(exact_value):
+        case Difference(exact_value) | Shortfall(exact_value):
             return number(exact_value)
         case str() | Demand() | Phrase() | tuple():
             return defused(text_of(value, words))

@@ -38,7 +38,8 @@ class Gauge:
 class Grid:
     """A table as it is drawn: the columns in which something stands, and rows in groups under headings.
 
-    `about` is the column that says what a row is about.
+    `about` is the column that says what a row is about: of those in which each row says something, the first
+    that holds names, or else the first. It is empty where there is none.
     """
 
     columns: tuple[Column, ...]
@@ -116,8 +117,9 @@ class _Page:
             if not row.cells or not groups:
                 groups.append([])
             groups[-1].append(row)
-        wrapped = [column.key for column in columns if column.wraps]
-        about = (wrapped or [column.key for column in columns] or [""])[0]
+        rows = [row for row in table.rows if row.cells]
+        named = sorted(columns, key=lambda column: not column.wraps)
+        about = next((c.key for c in named if all(_says(row.cells[c.key]) for row in rows)), "")
         return Grid(columns, tuple(map(tuple, groups)), about)
 
     def style(self, value: Value, row: Row | None = None) -> str | None:
@@ -166,6 +168,10 @@ class _Page:
     def chart_title(self, chart: Chart) -> str:
         """What a chart is called by a reader that does not see it."""
         return sentence(chart.title, self._words) if chart.title else self._words("page.chart")
+
+
+def _says(value: Value) -> bool:
+    return value is not None and value not in ("", ())
 
 
 def _share(share: Fraction) -> str:

@@ -1,4 +1,4 @@
-"""JSON: stable keys in English, exact numbers as strings, one record per target."""
+"""JSON: stable keys in English, exact numbers as strings without their units, one record per target."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -9,7 +9,6 @@ from typing import Any
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import demand, for_machines, number, sentence
-from tracker.model.quantity import Quantity
 from tracker.report.values import (
     Amount,
     Demand,
@@ -67,7 +66,6 @@ _WRITERS: dict[type, Callable[[Any, Words], object]] = {
     PercentagePoints: lambda value, _: for_machines(value),
     Amount: lambda value, _: for_machines(value),
     Times: lambda value, _: for_machines(value),
-    Quantity: lambda value, _: f"{number(value.value)}{value.unit}",
     Demand: demand,
     Phrase: sentence,
     date: lambda value, _: value.isoformat(),

@@ -7,6 +7,10 @@ from datetime import date
 from tracker.problems import Problem
 from tracker.words import Words, printable
 
+# Facts that a file has as keys, by the group of words that says them.
+_NAMED = {"kind": "kind", "check": "check"}
+_NAMED_OF = {"audit-kind": {"catalogue": "kind", "text": "kind"}}
+
 
 def as_json(problems: Iterable[Problem], words: Words) -> str:
     """One record per problem: code, place, facts, and the sentences in the language of the output."""
@@ -34,6 +38,9 @@ def message(problem: Problem, words: Words) -> str:
     facts = dict(problem.facts)
     if problem.code == "syntax" and words.has(key := f"syntax.{facts['problem']}"):
         facts["problem"] = words(key)
+    for name, group in (_NAMED | _NAMED_OF.get(problem.code, {})).items():
+        if name in facts and words.has(key := f"{group}.{facts[name]}"):
+            facts[name] = words(key)
     return words(_variant(f"problem.{problem.code}", problem, words), facts)
 
 

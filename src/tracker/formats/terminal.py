@@ -145,9 +145,9 @@ def _block(block: Block, words: Words, width: int) -> Iterator[RenderableType]:
 
 
 def _fields(block: Fields, words: Words, width: int) -> Grid:
-    names = [Text(label(key, words), "quiet") for key, _ in block.items]
+    names = [_styled(label(key, words), "quiet") for key, _ in block.items]
     texts = [
-        Text(text_of(value, words), value.value if isinstance(value, Signal) else "")
+        _styled(text_of(value, words), value.value if isinstance(value, Signal) else "")
         for _, value in block.items
     ]
     return _pairs(names, texts, width, GAP)
@@ -167,7 +167,7 @@ def _pairs(names: Sequence[Text], texts: Sequence[Text], width: int, gap: int) -
 
 
 def _passage(block: Passage, width: int) -> Grid:
-    numbers = [Text(f"{line.number:>5} |", "quiet") for line in block.lines]
+    numbers = [_styled(f"{line.number:>5} |", "quiet") for line in block.lines]
     return _pairs(numbers, [_marked(line) for line in block.lines], width, gap=1)
 
 
@@ -185,7 +185,7 @@ def _table(table: Table, words: Words, width: int) -> Iterator[RenderableType]:
     """The rows under the headings of their measures, all with the same columns and widths."""
     layout = layout_of(table, words, width)
     grid = _columns(layout)
-    grid.add_row(*_fit(layout, [Text(heading(column, words), "heading") for column in layout.columns]))
+    grid.add_row(*_fit(layout, [_styled(heading(column, words), "heading") for column in layout.columns]))
     written = iter(layout.written)
     for row in table.rows:
         if row.cells:
@@ -200,6 +200,11 @@ def _table(table: Table, words: Words, width: int) -> Iterator[RenderableType]:
         else:
             yield _measure(row, words, width)
     yield grid
+
+
+def _styled(text: str, style: str) -> Text:
+    """A text for a cell: what fills the cell up behind it has no style."""
+    return Text().append(text, style)
 
 
 def _grid(gap: int, *, indented: bool = False) -> Grid:

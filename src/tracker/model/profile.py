@@ -41,6 +41,10 @@ class Profile:
             return -lead / expected > _share(self.far_behind_short)
         return False
 
+    def forgives_nothing(self, *, rate: bool = False) -> bool:
+        """Whether any shortfall is red: then nothing that is asked for today and not met is yellow."""
+        return (self.far_behind_rate if rate else self.far_behind) == 0
+
     def limits(self, expected: Fraction, *, rate: bool = False) -> tuple[Fraction, ...]:
         """The leads at which the colour changes, as shares; `expected` is the completion expected."""
         if rate:

@@ -14,9 +14,8 @@ from tracker.assess.summary import summarize
 from tracker.model.catalogue import Adjustment, Catalogue, Escalation, PathRule, SavedView, Target
 from tracker.model.goal import Goal
 from tracker.model.profile import Profile
-from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.records import identity
+from tracker.report.records import goal_record, identity
 from tracker.report.values import (
     Demand,
     Difference,
@@ -44,8 +43,8 @@ def target_record(change: TargetChange) -> Record:
         "actual_date": after.latest.day if after and after.latest else None,
         "entry_before": before.latest.entry.ref if before and before.latest else None,
         "entry": after.latest.entry.ref if after and after.latest else None,
-        "target_before": _on_side(cells.demand, before),
-        "target": _on_side(cells.demand, after),
+        **goal_record(cells.demand(before) if before else None, "_before"),
+        **goal_record(cells.demand(after) if after else None),
         "due_before": before.period.end if before else None,
         "due": after.period.end if after else None,
         "completion_before": _on_side(cells.completion, before),
@@ -70,8 +69,10 @@ def figure_record(figure: FigureChange) -> Record:
         "name": figure.target.name,
         "day": figure.day,
         "cause": Word("cause", figure.cause.value),
-        "before": None if figure.old is None else Quantity(figure.old, figure.old_unit),
-        "after": None if figure.new is None else Quantity(figure.new, figure.target.unit),
+        "unit_before": figure.old_unit,
+        "unit": figure.target.unit,
+        "before": figure.old,
+        "after": figure.new,
         "change": None if figure.moved is None else Difference(figure.moved, figure.target.unit),
         "by": report.by if report else None,
         "recorded_on": report.known_day if report else None,
@@ -89,8 +90,9 @@ def adjustment_record(target: Target, adjusted: AdjustmentChange) -> Record:
         "number": target.number,
         "name": target.name,
         "since": adjusted.adjustment.since,
-        "target_before": Demand(adjusted.old_goal, target.unit, adjusted.old_period.end),
-        "target": Demand(adjusted.goal, target.unit, adjusted.period.end),
+        **goal_record(Demand(adjusted.old_goal, target.unit, adjusted.old_period.end), "_before"),
+        **goal_record(Demand(adjusted.goal, target.unit, adjusted.period.end)),
+        "unit": target.unit,
         "due_before": adjusted.old_period.end,
         "due": adjusted.period.end,
         "document": adjusted.adjustment.document,
@@ -110,17 +112,32 @@ def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Ca
             "what": Word("edit", edit.what),
             "before": _written(edit, edit.old),
             "after": _written(edit, edit.new),
+            **_edited_goals(None, None),
         }
     for change in changes:
         for edit in change.edits:
+            before = _of_target(edit, edit.old, change.before)
+            after = _of_target(edit, edit.new, change.after)
             yield {
                 "id": change.target.id,
                 "number": change.target.number,
                 "name": change.target.name,
                 "what": Word("edit", edit.what),
-                "before": _of_target(edit, edit.old, change.before),
-                "after": _of_target(edit, edit.new, change.after),
+                "before": before,
+                "after": after,
+                **_edited_goals(before, after),
             }
+
+
+def _edited_goals(before: Value, after: Value) -> Record:
+    """An edited goal in its parts; blank for any other edit."""
+    old, new = (value if isinstance(value, Demand) else None for value in (before, after))
+    return {
+        **goal_record(old, "_before"),
+        "unit_before": old.unit if old else None,
+        **goal_record(new),
+        "unit": new.unit if new else None,
+    }
 
 
 def signal_records(changes: Iterable[TargetChange]) -> tuple[Record, ...]:

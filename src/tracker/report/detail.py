@@ -14,7 +14,7 @@ from tracker.report.attribution import Attributions
 from tracker.report.log import HISTORY, LogEntry, cut_off, target_history
 from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
-from tracker.report.records import record
+from tracker.report.records import goal_record, record
 from tracker.report.scope import Scope, facts, foot, head, retirement
 from tracker.report.values import Demand, Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
@@ -101,7 +101,7 @@ def _blocks(
     rows = tuple(entry.row for entry in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
     if adjustments:
-        changed = tuple(Row(Level.ITEM, cells=r) for r in adjustments)
+        changed = tuple(Row(Level.ITEM, cells={**r, "target": r["target_text"]}) for r in adjustments)
         yield Table(ADJUSTMENTS, changed, title=Phrase("detail.adjustments"))
     if opened:
         book = scope.book
@@ -197,11 +197,11 @@ def _adjustments(assessment: Assessment) -> Iterator[Record]:
     target = assessment.target
     if not target.adjustments:
         return
-    first = Demand(target.goal, target.unit, target.period.end)
     yield {
         "adjusted_on": None,
         "document": Phrase("detail.original"),
-        "target": first,
+        **goal_record(Demand(target.goal, target.unit, target.period.end)),
+        "unit": target.unit,
         "due": target.period.end,
         "adjusted_completion": cells.percent(assessment.original_completion),
         "adjustment_reason": None,
@@ -217,7 +217,8 @@ def _adjustment(assessment: Assessment, change: Adjustment) -> Record:
     return {
         "adjusted_on": change.since,
         "document": change.document,
-        "target": Demand(change.goal, target.unit, schedule.period.end),
+        **goal_record(Demand(change.goal, target.unit, schedule.period.end)),
+        "unit": target.unit,
         "due": schedule.period.end,
         "adjusted_completion": cells.percent(done),
         "adjustment_reason": change.reason,

@@ -1,6 +1,6 @@
 """The diff view: what changed between two days, or between two revisions of the workspace."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from tracker.report.changed import (
 )
 from tracker.report.comparison import Comparison, ComparisonClock, WorkspaceVersion
 from tracker.report.scope import facts, foot, terms
-from tracker.report.values import Difference, Percent, Phrase, Record, Word
+from tracker.report.values import Difference, Percent, Phrase, Record, Value, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
@@ -85,7 +85,9 @@ def diff(comparison: Comparison, *, everything: bool = False) -> View:
     counts = {"count": len(shown), "changed": len(changes)}
     title = Phrase("diff.title.all" if everything else "diff.title.targets", counts)
     blocks: list[Block] = [_counts(comparison, signals), _targets(comparison, shown, title)]
-    blocks += [_table(key, COLUMNS[key], lists[key]) for key in COLUMNS if lists[key]]
+    blocks += [
+        _table(key, COLUMNS[key], tuple(map(_CELLS[key], lists[key]))) for key in COLUMNS if lists[key]
+    ]
     return View(
         name="diff",
         title=scope.book.catalogue.title,
@@ -168,6 +170,26 @@ def _named(kind: ChangeKind, change: TargetChange) -> str:
     return "eased" if kind is ChangeKind.TURNED_YELLOW and change.course > 0 else kind.value
 
 
+def _revised_cells(record: Record) -> Record:
+    """A figure that was revised, for people: its numbers with their units."""
+    units = {"before": record["unit_before"], "after": record["unit"]}
+    return {**record, **{key: _quantity(record[key], unit) for key, unit in units.items()}}
+
+
+def _quantity(value: Value, unit: Value) -> Quantity | None:
+    return Quantity(value, str(unit)) if isinstance(value, Decimal) else None
+
+
+def _adjusted_cells(record: Record) -> Record:
+    """A goal that was adjusted, for people: as it reads."""
+    return {**record, "target_before": record["target_text_before"], "target": record["target_text"]}
+
+
+_CELLS: Mapping[str, Callable[[Record], Record]] = {
+    "figures": _revised_cells,
+    "adjustments": _adjusted_cells,
+    "edits": lambda record: record,
+}
 _REMARKS = {"adjustments": "diff.adjusted"}
 
 

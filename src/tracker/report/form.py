@@ -36,14 +36,14 @@ class Form:
     rows: tuple[FormRow, ...]
 
 
-def lead_units(book: Book) -> tuple[str, ...]:
-    """The units that lead some target, in the order of the text."""
-    return tuple(dict.fromkeys(target.lead for target in book.catalogue.targets))
+def lead_units(book: Book, day: date) -> tuple[str, ...]:
+    """The units that lead some target that is not retired by `day`, in the order of the text."""
+    return tuple(dict.fromkeys(t.lead for t in book.catalogue.targets if not t.retired_on(day)))
 
 
-def lead_unit(text: str, book: Book) -> str:
+def lead_unit(text: str, book: Book, day: date) -> str:
     """The one lead unit that is called so, or has this in its name. Raises TrackerError (usage) otherwise."""
-    units = lead_units(book)
+    units = lead_units(book, day)
     fits = named(text, units)
     if len(fits) != 1:
         raise unknown("owner", text, fits or nearest(text, units) or units)
@@ -51,9 +51,10 @@ def lead_unit(text: str, book: Book) -> str:
 
 
 def form(book: Book, unit: str, day: date) -> Form:
-    """The form of a unit: every target it leads, done or not, with the figures as of `day`."""
+    """The form of a unit: every target it leads, done or not, unless retired; figures as of `day`."""
     catalogue = book.catalogue
-    rows = tuple(_row(book, target, day) for target in catalogue.targets if target.lead == unit)
+    asked = (t for t in catalogue.targets if t.lead == unit and not t.retired_on(day))
+    rows = tuple(_row(book, target, day) for target in asked)
     return Form(unit, catalogue.title, catalogue.notice, catalogue.year, day, rows)
 
 

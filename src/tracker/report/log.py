@@ -79,22 +79,31 @@ def log(
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """An entry with everything known of it, and what git tells of its file."""
+    """An entry with everything known of it, what git tells of its file, and what it says for people."""
 
     record: Record
     attribution: Attribution | None
+    said: str
 
     @property
     def row(self) -> Row:
         """The entry for people."""
-        cells = {**self.record, **attribution_cells(self.attribution)}
+        value, unit = self.record["value"], str(self.record["unit"])
+        cells = {
+            **self.record,
+            **attribution_cells(self.attribution),
+            "said": self.said,
+            "value": Quantity(value, unit) if isinstance(value, Decimal) else None,
+        }
         return Row(Level.ITEM, cells=cells, struck=bool(self.record["voided"]))
 
 
 def log_entry(history: EntryHistory, book: Book, attributions: Attributions) -> LogEntry:
     """The entry beside what is known of its commit."""
     attribution = attributions.get(history.entry.report.file)
-    return LogEntry(log_record(history, book, attribution), attribution)
+    target = book.catalogue.target(history.entry.target)
+    said = _said(history.entry, target.unit if target else "")
+    return LogEntry(log_record(history, book, attribution), attribution, said)
 
 
 def cut_off(entries: Iterable[LogEntry]) -> Iterator[Phrase]:
@@ -113,8 +122,12 @@ def log_record(history: EntryHistory, book: Book, attribution: Attribution | Non
         "day": entry.report.date,
         "id": entry.target,
         "target_name": target.name if target else entry.target,
-        "said": _said(entry, unit),
-        "value": None if history.value is None else Quantity(history.value, unit),
+        "total_written": line.total,
+        "add_written": line.add,
+        "stage_written": line.stage,
+        "unit_written": (line.unit or unit) if line.stage is None else None,
+        "value": history.value,
+        "unit": unit,
         "by": entry.report.by,
         "source": entry.report.source,
         "recorded": entry.report.recorded.isoformat() if entry.report.recorded else None,
@@ -218,7 +231,16 @@ def effect(
         foot=(),
         facts={"as_of": day, "notice": catalogue.notice},
         items="targets",
-        make_records=lambda: tuple({"id": new.target.id, **_cells(old, new)} for old, new in pairs),
+        make_records=lambda: tuple(
+            {
+                "id": new.target.id,
+                **_cells(old, new),
+                "before": old.actual,
+                "after": new.actual,
+                "unit": new.target.unit,
+            }
+            for old, new in pairs
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.values import Amount, Percent, Record, Word
+from tracker.report.values import Amount, Demand, Percent, Record, Word
 
 
 def identity(target: Target) -> Record:
@@ -22,6 +22,17 @@ def identity(target: Target) -> Record:
     }
 
 
+def goal_record(demand: Demand | None, side: str = "") -> Record:
+    """A goal in its parts and as it reads; `side` ends each key, and what one side lacks is None."""
+    goal = demand.goal if demand else None
+    return {
+        f"operator{side}": goal.operator.value if goal else None,
+        f"target{side}": goal.value if goal else None,
+        f"target_text{side}": demand,
+        f"upper{side}": goal.upper if goal else None,
+    }
+
+
 def record(assessment: Assessment) -> Record:
     """Everything known of one target."""
     target, goal, latest = assessment.target, assessment.goal, assessment.latest
@@ -32,10 +43,7 @@ def record(assessment: Assessment) -> Record:
     return {
         **identity(target),
         "kind": target.kind,
-        "operator": goal.operator.value,
-        "target": goal.value,
-        "target_text": cells.demand(assessment),
-        "upper": goal.upper,
+        **goal_record(cells.demand(assessment)),
         "tolerance": goal.tolerance,
         "better": goal.better,
         "original_target": target.goal.value,
@@ -50,7 +58,8 @@ def record(assessment: Assessment) -> Record:
         "quote": target.quote,
         "actual": latest.value if latest else None,
         "actual_date": latest.day if latest else None,
-        "actual_written": written,
+        "actual_written": written.value if written else None,
+        "actual_written_unit": written.unit if written else None,
         "reported_by": latest.entry.report.by if latest else None,
         "file": latest.entry.report.file if latest else None,
         "entry": latest.entry.ref if latest else None,

@@ -67,6 +67,21 @@ def example(language: str) -> Files:
     return files
 
 
+def following(root: Path, source: str, text: str) -> Files:
+    """The workspace of the year after: its catalogue, this one's policy text, and what is the office's own.
+
+    Reports, and the paragraphs written for this year's briefings, stay where they are.
+    """
+    kept = [root / source, *sorted((root / "templates").glob("*.*"))]
+    own = [root / name for name in (*_OWN, "import.yaml")]
+    files = {
+        path.relative_to(root).as_posix(): read_bytes(path, CATALOGUE_LIMIT)
+        for path in (*kept, *own)
+        if path.is_file() and not path.is_symlink()
+    }
+    return {**files, CATALOGUE: text.encode(), f"{FOLDER}/.gitkeep": b"", **_schemas()}
+
+
 def create(folder: Path, files: Files) -> None:
     """Write all files into `folder`, which may be there already but must hold none of them.
 

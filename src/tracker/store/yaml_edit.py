@@ -42,6 +42,55 @@ class EditedText:
         else:
             self._append(sequence, f"- {in_flow(value)}")
 
+    def has(self, path: Path) -> bool:
+        """Whether anything stands at `path`."""
+        return _child(self._collection(path[:-1]), path[-1]) is not None
+
+    def remove(self, path: Path) -> None:
+        """Take away what stands at `path` in a block mapping or list, with its lines.
+
+        Raises KeyError where nothing does.
+        """
+        start, end = self._lines(path)
+        key = self._begin(path)
+        if (
+            isinstance(path[-1], str) and "-" in self.text[start:key]
+        ):  # the first key of an item: the next one follows its dash
+            end += len(self.text[end:]) - len(self.text[end:].lstrip())
+            start = key
+        self._write(start, end, "")
+
+    def remark(self, path: Path, text: str) -> None:
+        """Write a comment on a line of its own above what stands at `path`; raises as `remove` does."""
+        start, _ = self._lines(path)
+        line = self.text[start:]
+        indent = line[: len(line) - len(line.lstrip(" -"))].replace("-", " ")
+        self._write(start, start, f"{indent}# {text}{self._line_end}")
+
+    def _lines(self, path: Path) -> tuple[int, int]:
+        """From where to where the lines go on which a key with its value, or an item of a list, stands."""
+        parent = self._collection(path[:-1])
+        value = _child(parent, path[-1])
+        if value is None or parent.flow_style:
+            raise KeyError(path)
+        start = self.text.rfind("\n", 0, self._begin(path)) + 1
+        end = self.text.find("\n", self._end(value)) + 1
+        return start, end or len(self.text)
+
+    def _begin(self, path: Path) -> int:
+        """Where a key, or an item of a list behind its dash, begins."""
+        parent, step = self._collection(path[:-1]), path[-1]
+        pairs: list[tuple[yaml.Node, yaml.Node]] = parent.value
+        node = _child(parent, step) if isinstance(step, int) else _key(pairs, step)
+        if node is None:
+            raise KeyError(path)
+        begin: int = node.start_mark.index
+        return begin
+
+    @property
+    def _line_end(self) -> str:
+        return "\r\n" if "\r\n" in self.text else "\n"
+
     def _append(self, collection: yaml.CollectionNode, item: str) -> None:
         """Write an item, of one line or of several, behind the last one of a collection."""
         last = _last(collection)
@@ -50,10 +99,9 @@ class EditedText:
             self._write(at, at, f", {item}" if last else item)
             return
         # Behind the line on which its last value ends, comments included.
-        line_end = "\r\n" if "\r\n" in self.text else "\n"
-        end = self.text.find(line_end, self._end(collection))
+        end = self.text.find(self._line_end, self._end(collection))
         end = len(self.text) if end < 0 else end
-        indent = line_end + " " * collection.start_mark.column
+        indent = self._line_end + " " * collection.start_mark.column
         self._write(end, end, indent + item.replace("\n", indent))
 
     def _write(self, start: int, end: int, written: str) -> None:
@@ -90,6 +138,10 @@ def _child(node: yaml.Node | None, step: Step) -> yaml.Node | None:
             item: yaml.Node = node.value[step]
             return item
     return None
+
+
+def _key(pairs: list[tuple[yaml.Node, yaml.Node]], name: Step) -> yaml.Node | None:
+    return next((key for key, _ in pairs if key.value == name), None)
 
 
 def _last(collection: yaml.CollectionNode) -> yaml.Node | None:

@@ -76,6 +76,11 @@ class _Count(int):
         return f"{int(self)} {one if self == 1 else many}"
 
 
+def counted(count: int, nouns: str) -> str:
+    """A number with its noun, of which both forms are given: 1 file, 2 files of "file|files"."""
+    return f"{_Count(count):{nouns}}"
+
+
 class Words:
     """The words of one language."""
 
@@ -110,6 +115,8 @@ class Words:
                 return fact.isoformat()
             case Decimal():
                 return f"{fact:f}"
+            case str() if (key := f"system.{fact}") in SENTENCES:
+                return SENTENCES[key][self._at]
             case _:
                 text = printable(str(fact))
                 return text if len(text) <= _LONGEST_FACT else text[:_LONGEST_FACT] + "…"

@@ -37,6 +37,59 @@ CATALOGUE = {
         "改了 id：tracker target rename {name} 现在的id。不再考核：恢复这项，再用 tracker target retire 终止。",
         "If its id was changed: tracker target rename {name} ITS-NEW-ID. If it is to end: put it back, and tracker target retire.",
     ),
+    # The next year
+    "column.becomes": ("下一年", "next year"),
+    "fate.retired": ("已终止，不再列入", "ended, left out"),
+    "fate.done": ("已完成，不再列入", "done, left out"),
+    "fate.goes_on": ("期限未到，继续", "goes on"),
+    "fate.unfinished": ("未完成，期限待定", "unfinished, day to be set"),
+    "fate.renewed": ("新数待定", "new number to be set"),
+    "rollover.retired": ("已终止，不再列入：{count} 项", "Ended, left out: {count}"),
+    "rollover.done": ("已完成，不再列入：{count} 项", "Done, left out: {count}"),
+    "rollover.goes_on": ("期限未到，继续：{count} 项", "Goes on, due later: {count}"),
+    "rollover.unfinished": (
+        "未按期完成，暂列到年底、期限待定：{count} 项",
+        "Unfinished, due at the end of the year until a day is set: {count}",
+    ),
+    "rollover.renewed": (
+        "暂沿用本年的目标数，新数待定：{count} 项（目录里有注释；用 tracker target adjust 或直接修改）",
+        "Kept with this year's number until a new one is set: {count} (each has a comment in the catalogue)",
+    ),
+    "rollover.would": (
+        "{year} 年的目录将是这样（没有写入）",
+        "The catalogue of {year} as it would be (nothing was written)",
+    ),
+    "rollover.written": ("已在 {folder} 建立 {year} 年的工作区", "Made the workspace of {year} in {folder}"),
+    "rollover.notice": (
+        "{year} 年目标数暂沿用 {last} 年，待新文件确定",
+        "the numbers of {year} are those of {last} until a document sets them",
+    ),
+    "rollover.no-figure": ("没有报过数", "no figure"),
+    "rollover.figure": ("最后报到 {value}{unit}（{day}）", "the last figure is {value}{unit} ({day})"),
+    "rollover.early": (
+        "{year} 年还没有结束，之后报的数不在其中",
+        "{year} is not over: what is reported from now on is not in it",
+    ),
+    "rollover.remark.renewed": (
+        "待定：{year} 年的目标数。以下是 {last} 年的；{figure}。",
+        "To be set: the number of {year}. This is that of {last}; {figure}.",
+    ),
+    "rollover.remark.unfinished": (
+        "待定：期限。{last} 年没有完成，{figure}。",
+        "To be set: the day. It was not finished in {last}; {figure}.",
+    ),
+    "rollover.remark.rest": (
+        "全期目标 {whole}{unit}，到 {last} 年底{figure}；以下是余下的。",
+        "{whole}{unit} in all; at the end of {last} {figure}; this is the rest.",
+    ),
+    "error.rollover-where": (
+        "用 -o 写明新工作区建在哪个目录，或用 --dry-run 只看结果。",
+        "Name the folder of the new workspace with -o, or only look with --dry-run.",
+    ),
+    "error.rollover-nothing": (
+        "{year} 年的指标到年底都已结束，没有可以延续的。用 tracker init 新建工作区。",
+        "All targets of {year} are done or ended; nothing goes on. Make a new workspace with tracker init.",
+    ),
     "edit.again": ("继续编辑？", "Edit it again?"),
     "edit.kept": ("你的改动留在 {file}。", "What you wrote is kept in {file}."),
     "error.editor-missing": (

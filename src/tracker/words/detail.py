@@ -83,7 +83,7 @@ DETAIL = {
         "目标：{value} 至 {upper}，达到下限即为完成。",
         "Goal: {value} to {upper}; the lower bound is enough.",
     ),
-    "operator.done_by": ("目标：{end} 前全部完成（100%）。", "Goal: all done (100 %) by {end}."),
+    "operator.done_by": ("目标：{end} 前全部完成（100%）。", "Goal: all done (100%) by {end}."),
     "path.linear": (
         "进度路径：序时，从 {start} 的 {from} 匀速到 {end} 的 {to}。",
         "Path: linear, from {from} on {start} to {to} on {end}.",

@@ -42,7 +42,7 @@ DRAFTING = {
     ),
     "draft.outside": (
         "说到目标或期限的 {stated} 个数中，{outside} 个不在任何一条措施里，没有读成指标：请补上措施的编号或标题，或用 tracker audit 逐个看。",
-        "{outside} of the {stated} numbers that state something stand in no measure and were not drafted: give the measures their numbers or titles, or see each with tracker audit.",
+        "{outside} of the {stated:number|numbers} that state something stand in no measure and were not drafted: give the measures their numbers or titles, or see each with tracker audit.",
     ),
     "draft.written": ("已写 {file}", "Written: {file}"),
     "draft.source-elsewhere": (

@@ -1,6 +1,26 @@
 """Situations in which a command cannot go on: what happened, and what to do; git and new workspaces."""
 
+# What a system says of a file, in its own words.
+_SYSTEM = {
+    "No such file or directory": "没有这个文件或目录",
+    "Permission denied": "没有权限",
+    "Operation not permitted": "系统不允许",
+    "Is a directory": "这是目录，不是文件",
+    "Not a directory": "路径中有一段不是目录",
+    "File exists": "文件已存在",
+    "Directory not empty": "目录不是空的",
+    "File name too long": "文件名太长",
+    "No space left on device": "磁盘已满",
+    "Disk quota exceeded": "超出磁盘配额",
+    "Read-only file system": "文件系统是只读的",
+    "Too many open files": "打开的文件太多",
+    "Too many levels of symbolic links": "链接层数太多",
+    "Input/output error": "读写出错",
+    "Broken pipe": "管道已断开",
+}
+
 ERRORS = {
+    **{f"system.{said}": (chinese, said) for said, chinese in _SYSTEM.items()},
     # Any command
     "error.told-in-vain": (
         "已经写入，只是无法显示：{reason}。",
@@ -37,7 +57,7 @@ ERRORS = {
         '"{text}" is no day. Write 2024-08-10, 2024-08, 2024-W33, 2024Q3, 8月上旬, last week, yesterday or today.',
     ),
     "error.choice-unknown": (
-        "{option}没有“{text}”。可选：{choices}。",
+        "没有{option}“{text}”。可选：{choices}。",
         'There is no {option} "{text}". One of: {choices}.',
     ),
     "error.not-text": (
@@ -49,7 +69,7 @@ ERRORS = {
         "Blue is a notice of a near deadline, no signal. See --sort due, or tracker notice --all --level blue.",
     ),
     "error.choice-near": (
-        "{option}没有“{text}”。是不是：{near}？",
+        "没有{option}“{text}”。是不是：{near}？",
         'There is no {option} "{text}". Did you mean: {near}?',
     ),
     "error.view-broken": (
@@ -66,6 +86,18 @@ ERRORS = {
     "error.no-such-command": (
         "没有命令 {name}。是不是：{near}？用 {command} --help 查看用法。",
         "No such command: {name}. Did you mean: {near}? See {command} --help.",
+    ),
+    "error.no-such-command-at-all": (
+        "没有命令 {name}。可选：{choices}。用 {command} --help 查看用法。",
+        "No such command: {name}. One of: {choices}. See {command} --help.",
+    ),
+    "error.value-choice": (
+        "{name} 没有“{text}”。可选：{choices}。",
+        'There is no "{text}" for {name}. One of: {choices}.',
+    ),
+    "error.value-folder": (
+        "{name} 要文件名，{text} 是目录。",
+        "{name} takes the name of a file, and {text} is a folder.",
     ),
     "error.missing-parameter": ("缺少 {name}。", "Missing: {name}."),
     "error.option-value": (

@@ -78,13 +78,13 @@ PROBLEMS_CATALOGUE = {
         "about 必须写 tolerance；tolerance 只能与 about 连用，better 只能与 about 或 reach 连用",
         "about needs a tolerance, which goes with about only; better goes with about or reach",
     ),
-    "problem.goal-kind": ("{id}：{operator} 不能用于 {kind}", "{id}: {operator} does not fit {kind}"),
+    "problem.goal-kind": ("{id}：{operator} 不能用于{kind}", "{id}: {operator} does not fit {kind}"),
     "problem.path-count": ("path 写一个规则名，或写 points", "path is the name of a rule, or points"),
     "problem.due-differs": (
         "due {due} 与 done_by {done_by} 不一致",
         "due {due} differs from done_by {done_by}",
     ),
-    "problem.baseline-kind": ("{kind} 没有期初值", "{kind} has no baseline"),
+    "problem.baseline-kind": ("{kind}没有期初值", "{kind} has no baseline"),
     "problem.section-twice": ("部分编号 {value} 重复", "section {value} stands twice"),
     "problem.measure-twice": ("措施编号 {value} 重复", "measure {value} stands twice"),
     "problem.adjustment-path": (
@@ -94,10 +94,10 @@ PROBLEMS_CATALOGUE = {
     "problem.id-twice": ("id {value} 重复", "the id {value} stands twice"),
     "problem.owner-twice": ("责任单位 {value} 重复", "the unit {value} stands twice"),
     "problem.unit-kind": (
-        "{id}：{kind} 的单位必须是 {wanted}，不是“{unit}”",
+        "{id}：{kind}的单位必须是 {wanted}，不是“{unit}”",
         '{id}: a {kind} is in {wanted}, not "{unit}"',
     ),
-    "problem.unit-missing": ("{id}：{kind} 必须写单位", "{id}: a {kind} needs a unit"),
+    "problem.unit-missing": ("{id}：{kind}必须写单位", "{id}: a {kind} needs a unit"),
     "problem.between-order": (
         "{id}：下限 {low} 不小于上限 {high}",
         "{id}: the lower bound {low} is not below the upper bound {high}",
@@ -113,7 +113,7 @@ PROBLEMS_CATALOGUE = {
     ),
     "problem.path-growth": ("{id}：增速不能按序时折算", "{id}: a growth rate is never prorated"),
     "problem.path-baseline": (
-        "{id}：没有期初值的 {kind} 不能按序时判定",
+        "{id}：没有期初值的{kind}不能按序时判定",
         "{id}: a {kind} without a baseline has no schedule",
     ),
     "problem.previous-kind": (
@@ -257,7 +257,7 @@ PROBLEMS_CATALOGUE = {
         'the numbers in "{words}" are accounted for anyway',
     ),
     "problem.audit-differs-idle": (
-        "{id} 的 {check} 与原文一致，不用写在 differs 里",
+        "{id} 的{check}与原文一致，不用写在 differs 里",
         "{id}: its {check} agrees with the text",
     ),
     "problem.audit-owners-idle": (

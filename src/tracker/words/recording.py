@@ -6,6 +6,10 @@ RECORDING = {
     "column.signal_before": ("原信号", "was"),
     "column.day": ("数据日期", "day"),
     "column.said": ("报数", "reported"),
+    "column.total_written": ("所报累计数", "total as reported"),
+    "column.add_written": ("所报新增数", "increment as reported"),
+    "column.stage_written": ("所报阶段", "stage as reported"),
+    "column.unit_written": ("所报单位", "unit as reported"),
     "column.value": ("累计", "value"),
     "column.by": ("报送单位", "by"),
     "column.recorded": ("录入时间", "recorded"),
@@ -63,28 +67,32 @@ RECORDING = {
     "ask.write": ("写入？", "Write it?"),
     "doubt.falls": (
         "{name}：{value}{unit} 比 {day} 的 {previous}{unit} 还少",
-        "{name}: {value} {unit} is less than the {previous} {unit} of {day}",
+        "{name}: {value}{unit} is less than the {previous}{unit} of {day}",
     ),
     "doubt.wan": (
         "{name}：{value}{unit} 与 {reference}{unit} 相差千倍以上，是不是多写或漏写了“万”？",
-        "{name}: {value} {unit} and {reference} {unit} differ a thousandfold or more; was 万 typed or forgotten?",
+        "{name}: {value}{unit} and {reference}{unit} differ a thousandfold or more; was 万 typed or forgotten?",
     ),
     "doubt.leaps": (
         "{name}：{value}{unit} 与 {reference}{unit} 相差十倍以上",
-        "{name}: {value} {unit} and {reference} {unit} differ tenfold or more",
+        "{name}: {value}{unit} and {reference}{unit} differ tenfold or more",
     ),
-    "doubt.over-hundred": ("{name}：{value}% 超过 100%", "{name}: {value} % is more than 100 %"),
+    "doubt.far-past": (
+        "{name}：{value}{unit} 是目标 {goal}{unit} 的两倍以上，这一次就多了 {added}{unit}",
+        "{name}: {value}{unit} is more than twice the goal of {goal}{unit}; this report alone adds {added}{unit}",
+    ),
+    "doubt.over-hundred": ("{name}：{value}% 超过 100%", "{name}: {value}% is more than 100%"),
     "doubt.late": (
         "{name}：{day} 早于最近的数（{newest}）",
         "{name}: {day} is earlier than the latest figure ({newest})",
     ),
     "doubt.repeats": (
         "{name}：{day} 的 {value}{unit} 已经报过（{ref}）",
-        "{name}: {value} {unit} for {day} is there already ({ref})",
+        "{name}: {value}{unit} for {day} is there already ({ref})",
     ),
     "doubt.adds-again": (
         "{name}：{day} 新增 {added}{unit} 刚刚报过（{ref}），是不是重复？",
-        "{name}: {added} {unit} more on {day} was reported a short time ago ({ref}); is it the same?",
+        "{name}: {added}{unit} more on {day} was reported a short time ago ({ref}); is it the same?",
     ),
     "doubt.at": ("{place}：{doubt}", "{place}: {doubt}"),
     "doubt.more": ("另有 {more} 处", "{more} more"),
@@ -131,6 +139,18 @@ RECORDING = {
         "Who reported it? Add --by, or set TRACKER_BY.",
     ),
     "error.record-pairs": ("{name} 只用于一项指标。", "{name} is for one target only."),
+    "error.record-stdin": (
+        "从标准输入读时不用 {name}：写进内容里每一条的相应键（note、evidence、stage、add）。没有写入。",
+        "{name} does not go with standard input: write it into its entries (note, evidence, stage, add). Nothing was written.",
+    ),
+    "error.record-asked": (
+        "逐项填写时不用 {name}：在命令行写明指标和数，如 tracker record uav-firms 23 {name} …。",
+        "{name} does not go with being asked: name target and value on the command line, as in tracker record uav-firms 23 {name} ….",
+    ),
+    "error.record-verified": (
+        "第 {n} 条写了 status: verified：核实由别人来做，不能在报数时写。删去这一项再报；初步数写 preliminary。没有写入。",
+        "Entry {n} says status: verified: a figure is verified by somebody else, not as it is reported. Leave it out, or write preliminary for a first figure. Nothing was written.",
+    ),
     "error.stdin-bad": (
         "标准输入的内容有 {count} 个问题，没有写入。",
         "{count:problem|problems} in what came from standard input; nothing was written.",

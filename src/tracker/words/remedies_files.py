@@ -6,7 +6,7 @@ REMEDIES_FILES = {
     "remedy.file-unreadable": ("检查文件的权限。", "Check the file's permissions."),
     "remedy.folder-unreadable": ("检查目录的权限。", "Check the folder's permissions."),
     "remedy.file-large": ("拆成几个文件。", "Split it into several files."),
-    "remedy.not-a-file": ("换成普通的 YAML 文件。", "Replace it with a plain YAML file."),
+    "remedy.not-a-file": ("换成普通的文件。", "Replace it with a plain file."),
     "remedy.link-outside": ("把文件复制进工作区。", "Copy the file into the workspace."),
     "remedy.link-file": (
         "删除链接；要改正数字请写新文件。",
@@ -85,8 +85,8 @@ REMEDIES_FILES = {
         "录入时间 {recorded} 在今天（{today}）之后",
         "recorded {recorded} is after today, {today}",
     ),
-    "problem.value-fraction": ("{value}{unit}不是整数", "{value} {unit} is not a whole number"),
-    "problem.value-negative": ("{value}{unit}是负数", "{value} {unit} is negative"),
+    "problem.value-fraction": ("{value}{unit}不是整数", "{value}{unit} is not a whole number"),
+    "problem.value-negative": ("{value}{unit}是负数", "{value}{unit} is negative"),
     "problem.total-unordered": (
         "{id} 在 {day} 有两个不同的数，看不出哪个在后（{one}、{two}）",
         "{id} has two different figures on {day}, and nothing says which is later ({one}, {two})",
@@ -124,17 +124,17 @@ REMEDIES_FILES = {
     ),
     "problem.unit-inexact": (
         "{value}{unit}换算成{wanted}除不尽",
-        "{value} {unit} has no exact value in {wanted}",
+        "{value}{unit} has no exact value in {wanted}",
     ),
     "problem.unit-stage": ("写了 stage 就不写 unit", "a stage has no unit"),
-    "problem.add-kind": ("{kind} 不能累加", "a {kind} cannot be added to"),
+    "problem.add-kind": ("{kind}不能累加", "a {kind} cannot be added to"),
     "problem.report-copied": (
         "与 {other} 说的完全相同，连录入时间也相同，是它的副本；这一份没有计入",
         "says all that {other} says, recorded at the same moment: a copy of it, which is left out",
     ),
     "problem.sum-negative": (
         "{id} 之前是 {value}{unit}，加上 {added}{unit} 就小于零了；这一条没有计入",
-        "{id} was {value} {unit} before, and {added} {unit} would bring it below zero; it is left out",
+        "{id} was {value}{unit} before, and {added}{unit} would bring it below zero; it is left out",
     ),
     "problem.add-base": (
         "{id} 没有期初值，也没有更早的 total，无从累加",
@@ -154,8 +154,8 @@ REMEDIES_FILES = {
     "remedy.recorded-future": ("检查日期和时区。", "Check the day and the offset."),
     "remedy.value-fraction": ("检查数字和单位。", "Check the number and its unit."),
     "remedy.value-negative": (
-        "数量、累计数和比重不会是负数；减少的数用 add: -1。",
-        "A count, a running total or a share is never negative; take away with add: -1.",
+        "数量、累计数和比重不会是负数；减少的数，文件里写 add: -1，命令行上写 指标+=-1。",
+        "A count, a running total or a share is never negative; to take away, write add: -1 in a file, TARGET+=-1 at the command line.",
     ),
     "remedy.total-unordered": (
         "写上 recorded: 录入时间，或撤回（void）其中一个。",
@@ -188,16 +188,22 @@ REMEDIES_FILES = {
     "remedy.unit-wrong": ("改用“{wanted}”或同类单位。", "Use {wanted} or a unit of the same quantity."),
     "remedy.unit-inexact": ("直接按{wanted}报数。", "Report it in {wanted}."),
     "remedy.unit-stage": ("删除 unit。", "Delete unit."),
-    "remedy.add-kind": ("用 total 写当前的数。", "Write the present figure as total."),
+    "remedy.add-kind": (
+        "报当前的数：文件里写 total: 80，命令行上写 指标=80。",
+        "Report the present figure: total: 80 in a file, TARGET=80 at the command line.",
+    ),
     "remedy.report-copied": (
         "删去副本；已经提交的，用 tracker void {stem} --reason 重复 撤回。",
         "Delete the copy; where it is committed, tracker void {stem} --reason duplicate.",
     ),
     "remedy.sum-negative": (
-        "检查正负号，以及更早的数是否已被撤回；报错了就撤回这一条，用 total 重报。",
-        "Check the sign, and whether an earlier figure was withdrawn; if it is wrong, void it and report a total.",
+        "检查正负号（文件里 add: -6，命令行上 指标+=-6），以及更早的数是否已被撤回；要改成累计数的，写 total: 20 或 指标=20，已写入的这一条先撤回。",
+        "Check the sign (add: -6 in a file, TARGET+=-6 at the command line), and whether an earlier figure was withdrawn; or report a total, total: 20 or TARGET=20, once this one, where it is written, is void.",
     ),
-    "remedy.add-base": ("先用 total 报一次总数。", "Report a total first."),
+    "remedy.add-base": (
+        "先报一次总数：文件里写 total: 20，命令行上写 指标=20。",
+        "Report a total first: total: 20 in a file, TARGET=20 at the command line.",
+    ),
     "remedy.milestone-range": (
         "里程碑写完成百分比，0 到 100。",
         "A milestone is a percentage done, 0 to 100.",

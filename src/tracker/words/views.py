@@ -15,7 +15,7 @@ VIEWS = {
     ),
     "head.notice": ("※{notice}", "※{notice}"),
     "head.saved": ("视图：{name}", "Saved view: {name}"),
-    "head.shown": ("已筛选：显示 {total} 项中的 {shown} 项", "Filtered: {shown} of {total} targets"),
+    "head.shown": ("已筛选：显示 {total} 项中的 {shown} 项", "Filtered: {shown} of {total:target|targets}"),
     "times": ("{ratio}倍", "{ratio}×"),
     "colon": ("：", ": "),
     "chart.actual": ("实际", "actual"),
@@ -123,7 +123,7 @@ VIEWS = {
     "rule.one": ("超欠低于 {behind} 个百分点为黄，不设红", "yellow below {behind} points, no red"),
     "rule.short": (
         "超欠低于 {behind} 个百分点为黄，比应达到的少 {short}% 以上为红",
-        "yellow below {behind} points, red when more than {short} % short of what is expected",
+        "yellow below {behind} points, red when more than {short}% short of what is expected",
     ),
     "column.required_rate": ("所需", "required"),
     "column.recent_rate": ("近期", "recent"),

@@ -43,6 +43,13 @@ def test_the_grid_has_round_labels_and_the_figures_stand_at_their_height() -> No
     assert sum(EXPECTED in line for line in grid) > 8
 
 
+def test_the_legend_names_only_what_is_drawn() -> None:
+    during, after = (rows(chart(today=day)) for day in (date(2024, 7, 31), date(2026, 1, 15)))
+    assert "截至日" in during[-1]
+    assert "截至日" not in after[-1]
+    assert "应达到" not in rows(chart(expected=((date(2024, 12, 31), Fraction(40)),)))[-1]
+
+
 def test_between_two_figures_the_earlier_one_stands() -> None:
     line = rows(chart())[10]
     assert "●──" in line

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,11 +20,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from tracker.formats.briefing.trace import Tracer
+from tracker.formats.briefing.trace import Figure, Tracer
 from tracker.formats.cells import numeral
 from tracker.formats.markdown import escaped
 from tracker.problems import ExitCode, TrackerError
-from tracker.words import Words
+from tracker.words import Words, counted
 
 FOLDER = "templates"
 _INNER = str.maketrans("“”", "‘’")
@@ -111,10 +112,18 @@ def filters(words: Words) -> Mapping[str, Filter]:
         "numeral": numeral,
         "until": lambda end, start: _until(end, start, chinese=chinese),
         "from": lambda start, end: _from(start, end, chinese=chinese),
+        "counted": _counted,
         "listed": lambda names, most=5: listed(names, most, words),
         # Quotes within quotes are single ones.
         "quoted": lambda name: f"“{str(name).translate(_INNER)}”",
     }
+
+
+def _counted(count: int | Figure, nouns: str) -> str | Figure:
+    """A number with its noun; a figure keeps its source."""
+    if isinstance(count, Figure):
+        return replace(count, text=counted(int(count.text), nouns))
+    return counted(count, nouns)
 
 
 def _date(day: date, *, chinese: bool) -> str:
@@ -144,7 +153,7 @@ def listed(items: Iterable[object], most: int, words: Words) -> Markup:
             return Markup(f"{_in_a_row(names[:3])}等{count}项")  # noqa: S704 - escaped above
         return Markup("和".join(filter(None, [_in_a_row(names[:-1]), *names[-1:]])))  # noqa: S704
     if count > most:
-        return Markup(f"{', '.join(names[:3])} and {count - 3} others")  # noqa: S704 - escaped above
+        return Markup(f"{', '.join(names[:3])} and {counted(count - 3, 'other|others')}")  # noqa: S704 - escaped above
     return Markup(" and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])))  # noqa: S704
 
 

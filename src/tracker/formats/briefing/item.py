@@ -8,7 +8,7 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import NOTHING, number, printed, text_of, unit_of_difference
+from tracker.formats.cells import NOTHING, difference, number, printed, text_of
 from tracker.model.goal import Goal, Operator
 from tracker.model.quantity import PERCENT, Quantity, is_whole
 from tracker.report import cells
@@ -91,7 +91,7 @@ class Item:
         moved = self._change.moved
         if not moved:
             return None
-        text = f"{number(abs(moved))}{unit_of_difference(self.unit, self._words)}"
+        text = difference(abs(moved), self.unit, self._words)
         return Figure(text, self._source(self._now), moved)
 
     @property
@@ -220,7 +220,7 @@ def in_round_numbers(amount: object, words: Words) -> str:
         case Amount(value, unit, up):
             whole = abs(value) >= _TWO_DIGITS or (up and is_whole(unit))
             said = printed(amount, 0 if whole else 1 if abs(value) >= 1 else 2)
-            return f"{number(said)}{unit_of_difference(unit, words)}"
+            return difference(said, unit, words)
         case _:
             return text_of(amount, words)  # type: ignore[arg-type]
 

@@ -19,7 +19,7 @@ from tracker.words import Words, printable
 
 LIMIT = Fraction(6, 5)
 NAME = 32  # cells of a name in one line
-_LINES = 14  # of a panel, which paper does not break
+_LINES = 7  # of a panel, which paper does not break
 LINE = 22
 SHAPE = 22  # units before a name
 GAP = 10

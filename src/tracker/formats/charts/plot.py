@@ -1,6 +1,7 @@
 """A chart in plain text: actual against the expected path and the goal, with the forecast's range."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -36,7 +37,8 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
         yield f"{' ' * (frame.margin - width_of(label))}{label} ┤{''.join(row)}".rstrip()
     yield f"{' ' * frame.margin} └{'─' * frame.columns}"
     yield _days(chart, frame)
-    yield from _legend(chart, words, width)
+    drawn = {cell for row in grid for cell in row}
+    yield from _legend(chart, drawn, words, width)
 
 
 class _Frame:
@@ -95,13 +97,12 @@ def _days(chart: Chart, frame: _Frame) -> str:
     return " " * (frame.margin + len(" ┤")) + "".join(line).rstrip()
 
 
-def _legend(chart: Chart, words: Words, width: int) -> Iterator[str]:
-    """What each mark means, only those that occur, in lines that fit."""
-    entries = [(ACTUAL, "actual", chart.actual), (EXPECTED, "expected", chart.expected), (GOAL, "goal", True)]
-    entries += [(f"{HIGH}{LOW}", "range", chart.low), (TODAY, "today", chart.start <= chart.today)]
+def _legend(chart: Chart, drawn: AbstractSet[str], words: Words, width: int) -> Iterator[str]:
+    """What each mark means, only those that are drawn, and what the goal is, in lines that fit."""
+    marks = {"actual": ACTUAL, "expected": EXPECTED, "goal": GOAL, "range": f"{HIGH}{LOW}", "today": TODAY}
     line = ""
-    for mark, key, present in entries:
-        if not present:
+    for key, mark in marks.items():
+        if key != "goal" and drawn.isdisjoint(mark):
             continue
         value = f" {figure(chart, chart.goal)}" if key == "goal" else ""
         text = f"{mark} {words(f'chart.{key}')}{value}"

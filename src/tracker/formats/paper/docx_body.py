@@ -213,12 +213,15 @@ class Composer:
         self._started = True
 
     def _chart(self, node: SyntaxTreeNode) -> None:
-        """A chart as wide as the text of an upright page, its name below."""
+        """A chart as wide as the text of an upright page, its name below; a page may end between panels."""
         from tracker.formats.charts.pictures import pictures  # an extra, and only where there are charts
 
         meta = node.token.meta if node.token else {}
-        for picture in pictures(meta["chart"], self._words, meta["name"]):
-            run = self._add("Picture").add_run()
+        drawn = list(pictures(meta["chart"], self._words, meta["name"]))
+        for number, picture in enumerate(drawn, 1):
+            paragraph = self._add("Picture")
+            paragraph.paragraph_format.keep_with_next = None if number == len(drawn) else False
+            run = paragraph.add_run()
             shape = run.add_picture(BytesIO(picture), width=Length(_width(self._document.sections[0])))
             inline = shape._inline  # noqa: SLF001 - what is read aloud, and no space beside it, have no other way
             inline.docPr.set("descr", meta["name"])

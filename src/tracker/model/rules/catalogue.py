@@ -1,7 +1,7 @@
 """Checks of the catalogue as a whole: what the form alone cannot tell."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule, Target
@@ -107,10 +107,14 @@ def _steps_fit(
 
 
 def adjusted_steps_agreed(catalogue: Catalogue) -> Iterator[Problem]:
-    """An adjustment of a target with agreed steps says which path leads to the new goal."""
+    """An adjustment of a target with agreed steps says which path leads to the new goal.
+
+    The steps may be those first agreed, or those of an earlier adjustment.
+    """
     for target in catalogue.targets:
         for n, change in enumerate(target.adjustments):
-            if target.points and change.path is None:
+            _, steps = target.path_on(change.since - timedelta(days=1))
+            if steps and change.path is None:
                 yield _problem(catalogue, "adjustment-path", target, "adjustments", n, date=change.since)
 
 
@@ -126,12 +130,15 @@ def adjustments_once(catalogue: Catalogue) -> Iterator[Problem]:
 def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """A schedule needs a value to start from; growth is never prorated."""
     for target in catalogue.targets:
-        if target.path not in {PathRule.LINEAR, PathRule.POINTS}:
-            continue
-        if target.kind == "growth":
-            yield _problem(catalogue, "path-growth", target, "path")
-        elif target.baseline is None:
-            yield _problem(catalogue, "path-baseline", target, "path", kind=target.kind)
+        paths: list[tuple[Path, PathRule | None]] = [((), target.path)]
+        paths += [(("adjustments", n), change.path) for n, change in enumerate(target.adjustments)]
+        for at, path in paths:
+            if path not in {PathRule.LINEAR, PathRule.POINTS}:
+                continue
+            if target.kind == "growth":
+                yield _problem(catalogue, "path-growth", target, *at, "path")
+            elif target.baseline is None:
+                yield _problem(catalogue, "path-baseline", target, *at, "path", kind=target.kind)
 
 
 def stages_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -174,11 +181,14 @@ def owners_once(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def thresholds_fit(catalogue: Catalogue) -> Iterator[Problem]:
-    """Red lies below yellow."""
+    """Red lies below yellow; of a rate any shortfall is yellow, so its red lies not above zero."""
     profile = catalogue.profile
     place = Place(catalogue.file, ("signals",))
     if profile.far_behind is not None and profile.far_behind > profile.behind:
         facts = {"behind": profile.behind, "far_behind": profile.far_behind}
+        yield Problem("thresholds-order", place, facts)
+    if profile.far_behind_rate > 0:
+        facts = {"behind": Decimal(0), "far_behind": profile.far_behind_rate}
         yield Problem("thresholds-order", place, facts)
     if profile.far_behind_short is not None and not 0 <= profile.far_behind_short <= HUNDRED:
         yield Problem("threshold-short", place, {"value": profile.far_behind_short})

@@ -8,6 +8,7 @@ another state, and is made anew. One that belongs to somebody else is left alone
 import os
 import sqlite3
 import stat
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -63,10 +64,15 @@ class BusyError(Exception):
 
 
 class Cache:
-    """An open cache. All that is read through one of these is of one moment."""
+    """An open cache. All that is read through one of these is of one moment.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    One that is `owned` is closed when nobody holds it any more; any other is closed by whoever opened it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, owned: bool = False) -> None:
         self.connection = connection
+        if owned:
+            weakref.finalize(self, connection.close)
         self.anew: Callable[[], sqlite3.Connection] | None = None  # reads everything again
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -77,7 +83,9 @@ class Cache:
             if self.anew is None:
                 raise
             self.close()
-            self.connection, self.anew = self.anew(), None
+            anew, self.anew = self.anew, None
+            self.connection = anew()
+            weakref.finalize(self, self.connection.close)
             return self.connection.execute(query, values).fetchall()
 
     def meta(self, name: str) -> str | None:

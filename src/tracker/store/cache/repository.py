@@ -61,7 +61,7 @@ class CachedRepository:
 
         They are put into a copy of the cache in memory, as any file that changed.
         """
-        copy = Cache(in_memory(self._cache.connection))
+        copy = Cache(in_memory(self._cache.connection), owned=True)
         refresh = Refresh(copy, self.catalogue, self.today)
         for report in fresh:
             refresh.put(report.file, None, Reading(report))
@@ -156,7 +156,7 @@ def by_cache(
 def _opened(root: Path, text: str) -> tuple[Cache | None, Catalogue | None]:
     """The cache of a workspace with the catalogue of this text; None where it knows only another, or none."""
     connection = opened(root)
-    cache = Cache(connection) if connection else None
+    cache = Cache(connection, owned=True) if connection else None
     with suppress(*TROUBLES):
         if cache and cache.meta("catalogue") == text:
             catalogue = decoded(cache.meta("resolved") or "")

@@ -1,0 +1,93 @@
+"""tracker rollover: the next year's workspace, made of what this one came to."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from support import Run, document, target, write_workspace
+
+ADJUSTED = {"date": "2024-09-01", "target": {"at_least": "50"}, "document": "18号"}
+ENDED = {"on": "2024-06-01", "reason": "取消", "document": "18号"}
+TARGETS = [
+    target(adjustments=[ADJUSTED]),
+    target(id="gone", retired=ENDED),
+    target(id="long", due="2026-12-31"),
+    target(id="long-done", due="2026-12-31"),
+    target(id="stock", kind="level", baseline="10", target={"reach": "40"}, from_="2024-07-01", due="2024-09-30"),
+    target(id="task", kind="milestone", target={"done_by": "2024-06-30"}),
+    target(id="done-task", kind="milestone", target={"done_by": "2024-06-30"}),
+    target(id="steps", path={"points": {"2024-06-30": "10", "2024-09-30": "12"}}),
+]  # fmt: skip
+FIGURES = {
+    "2024-03-31": "{target: firms, total: 5}",
+    "2024-12-28": "{target: firms, total: 31}",
+    "2024-12-29": "{target: long, total: 15}",
+    "2024-12-30": "{target: long-done, total: 41}",
+    "2024-09-29": "{target: stock, total: 38}",
+    "2024-05-31": "{target: task, total: 60}",
+    "2024-05-30": "{target: done-task, total: 100}",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TRACKER_NOW", "2025-01-06")
+    reports: dict[str, str | bytes] = {
+        f"progress__2024__{day[5:7]}__{day}-ab12.yaml": f"date: {day}\nby: 区科技局\nentries:\n- {line}\n"
+        for day, line in FIGURES.items()
+    }
+    return write_workspace(tmp_path / "2024", document(*TARGETS), **reports)
+
+
+def test_what_goes_on_and_from_where(root: Path, tracker: Run) -> None:
+    made = tracker("rollover", "-o", "../2025", cwd=root)
+    assert made.code == 0, made.err
+    new = root.parent / "2025"
+    assert tracker("check", cwd=new).code == 0
+    text = (new / "measures.yaml").read_text("utf-8")
+    catalogue = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts only
+    (measure,) = catalogue["sections"][0]["measures"]
+    targets = {each["id"]: each for each in measure["targets"]}
+    assert list(targets) == ["firms", "long", "stock", "task", "steps"]
+    assert catalogue["year"] == "2025"
+    assert "暂沿用 2024 年" in catalogue["notice"]
+    firms = targets["firms"]
+    assert (firms["target"], "adjustments" in firms) == ({"at_least": "50"}, False)
+    assert (firms["previous"]["2024-03-31"], firms["previous"]["2024-12-31"]) == ("5", "31")
+    assert (targets["long"]["target"], targets["long"]["due"]) == ({"at_least": "25"}, "2026-12-31")
+    stock = targets["stock"]
+    assert (stock["baseline"], stock["from"], stock["due"]) == ("38", "2025-07-01", "2025-09-30")
+    assert targets["task"]["target"] == {"done_by": "2025-12-31"}
+    assert targets["steps"]["path"] == {"points": {"2025-06-30": "10", "2025-09-30": "12"}}
+    assert "previous" not in targets["steps"]
+    assert "# 待定：2025 年的目标数。以下是 2024 年的；最后报到 31家（2024-12-28）。" in text
+    assert "# 全期目标 40家，到 2024 年底最后报到 15家（2024-12-29）；以下是余下的。" in text
+    found = json.loads(tracker("status", "-f", "json", cwd=new).out)
+    assert found["total"] == 5
+
+
+def test_the_old_year_stays_as_it_was(root: Path, tracker: Run) -> None:
+    def files() -> dict[Path, bytes]:
+        return {
+            path: path.read_bytes()
+            for path in root.rglob("*")
+            if path.is_file() and ".tracker" not in path.parts
+        }
+
+    before = files()
+    assert tracker("rollover", "-o", "../2025", cwd=root).code == 0
+    again = tracker("rollover", "-o", "../2025", cwd=root)
+    assert (again.code, files()) == (5, before)
+
+
+def test_a_dry_run_says_what_becomes_of_each(root: Path, tracker: Run) -> None:
+    found = tracker("rollover", "--dry-run", "-f", "json", cwd=root)
+    fates = {record["id"]: record["becomes"] for record in json.loads(found.out)["targets"]}
+    assert fates == {
+        "firms": "renewed", "gone": "retired", "long": "goes_on", "long-done": "done", "stock": "renewed",
+        "task": "unfinished", "done-task": "done", "steps": "renewed",
+    }  # fmt: skip
+    assert [path.name for path in root.parent.iterdir()] == ["2024"]
+    assert tracker("rollover", cwd=root).code == 2
