@@ -22,7 +22,7 @@ from tracker.formats.packing import timeless
 from tracker.formats.text import passage_lines
 from tracker.formats.xlsx_cells import FACE, as_text, print_on_a4, put
 from tracker.formats.xlsx_charts import draw
-from tracker.report.values import Percent, Value
+from tracker.report.values import Percent, Record, Value
 from tracker.report.view import Chart, Column, Fields, Level, Passage, Prose, Row, Table, View
 from tracker.words import Words, printable
 
@@ -52,8 +52,9 @@ def render(view: View, words: Words, _canvas: Canvas) -> bytes:
     drawings = view.make_drawings()
     if drawings:
         draw(_sheet(book, words("sheet.drawings")), drawings, words, colours)
-    if view.records:
-        _Sheet(book, words("sheet.records"), words).records(view, tables)
+    records = view.records
+    if records:
+        _Sheet(book, words("sheet.records"), words).records(records, tables)
     _about(_sheet(book, words("sheet.about")), view, words)
     book.properties.title, book.properties.creator = printable(view.title), "tracker"
     book.properties.created = book.properties.modified = _NO_TIME
@@ -112,15 +113,16 @@ class _Sheet:
         ):
             as_text(self._sheet, (n, 1), sentence(phrase, words))
 
-    def records(self, view: View, tables: Sequence[Table]) -> None:
+    def records(self, records: Sequence[Record], tables: Sequence[Table]) -> None:
         """Everything known, as CSV and JSON have it, under the same headings as CSV."""
+        keys = list(records[0])
         named = {c.key: c.label for table in tables for c in table.columns if c.label}
-        self._head(1, [printable(named.get(key) or self._words(f"column.{key}")) for key in view.keys])
-        for number, record in enumerate(view.records, 2):
+        self._head(1, [printable(named.get(key) or self._words(f"column.{key}")) for key in keys])
+        for number, record in enumerate(records, 2):
             for n, value in enumerate(record.values(), 1):
                 self._value((number, n), value)
-        known = view.keys.index("name") + 1 if "name" in view.keys[:3] else 0
-        self._finish(1, len(view.records) + 1, len(view.keys), known)
+        known = keys.index("name") + 1 if "name" in keys[:3] else 0
+        self._finish(1, len(records) + 1, len(keys), known)
 
     def _head(self, number: int, texts: Sequence[str]) -> None:
         for n, text in enumerate(texts, 1):
