@@ -29,7 +29,7 @@ from tracker.words import Words, printable
 _NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - the library takes times without a zone
 _LONGEST_NAME = 31  # characters of a sheet's name, by the specification
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
-_NARROWEST, _NARROW, _WIDEST = 6, 26, 44  # characters of the standard font; Chinese ones take two
+_NARROWEST, _WIDEST = 6, 44  # characters of the standard font; Chinese ones take two
 _LINE = 15  # points of a line of text
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -102,7 +102,7 @@ class _Sheet:
             for n, column in enumerate(columns, 1):
                 self._value((last, n), row.cells[column.key], column)
             for n, text in enumerate(above[: len(groups)], len(columns) + 1):
-                self._written(as_text(self._sheet, (last, n), text), text, _NARROW)
+                self._written(as_text(self._sheet, (last, n), text), text)
             self._mark(last, row)
         rows = sum(row.level is not Level.TOTAL for row in table.rows if row.cells)
         named = next((n for n, column in enumerate(columns[:3], 1) if column.key == "name"), 0)
@@ -137,15 +137,15 @@ class _Sheet:
         if column is None:  # all that is known is searched and sorted, and keeps to one line
             self._widths[at[1]] = max(self._widths[at[1]], min(_WIDEST, wcwidth.width(text) + 2))
             return
-        self._written(cell, text, _WIDEST)
+        self._written(cell, text)
         if column.right:
             cell.alignment = Alignment(horizontal="right", vertical="center")
 
-    def _written(self, cell: Any, text: str, widest: int) -> None:  # noqa: ANN401 - cells of the library
+    def _written(self, cell: Any, text: str) -> None:  # noqa: ANN401 - cells of the library
         cell.border = _BORDER
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         taken = self._taken[cell.row, cell.column] = wcwidth.width(text) + 2
-        self._widths[cell.column] = max(self._widths[cell.column], min(widest, taken))
+        self._widths[cell.column] = max(self._widths[cell.column], min(_WIDEST, taken))
 
     def _mark(self, number: int, row: Row) -> None:
         """Sums stand out, and what was withdrawn is struck through."""
