@@ -59,7 +59,7 @@ def test_output_goes_to_devices_and_never_over_yaml(tmp_path: Path, tracker: Run
 
 
 def test_an_ending_without_a_format_is_refused(tmp_path: Path, tracker: Run) -> None:
-    found = tracker("-C", REPOSITORY, "status", *DAY, "-o", tmp_path / "a.xlsx")
+    found = tracker("-C", REPOSITORY, "status", *DAY, "-o", tmp_path / "a.pdf")
     assert (found.code, ".csv" in found.err, list(tmp_path.iterdir())) == (2, True, [])
 
 

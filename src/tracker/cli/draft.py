@@ -10,14 +10,14 @@ import typer
 from tracker.cli import options
 from tracker.cli.drafting import drafted, read_back, tell
 from tracker.cli.help import both, examples
-from tracker.cli.output import format_by_suffix, show, write_new
+from tracker.cli.output import content_of, format_by_suffix, show, write_new
 from tracker.cli.prompts import asks
 from tracker.cli.reviewing import forget, reviewed
 from tracker.cli.session import Session, session_of
 from tracker.draft.catalogue import Proposal
 from tracker.draft.document import document
 from tracker.draft.view import view
-from tracker.formats import FORMATS, Canvas, render
+from tracker.formats import FORMATS
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
 from tracker.store.policy import WORD
@@ -32,6 +32,7 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".txt": "text",
     ".html": "html",
+    ".xlsx": "xlsx",
 }
 
 EXAMPLES = examples(
@@ -138,7 +139,7 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
 
 def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
     if chosen != YAML:
-        write_new({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+        write_new({path: content_of(view(proposal, session.words), chosen, session, path)})
     else:
         contents: dict[Path, bytes] = {}
         source = file

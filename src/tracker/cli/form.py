@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, refuse_existing, write_new
+from tracker.cli.output import extras, files_of, refuse_existing, write_new
 from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
@@ -85,12 +85,8 @@ def form(
 def _render(name: str, form: Form, words: Words, canvas: Canvas) -> bytes:
     if name == "csv":
         return render_csv(form, words, canvas)
-    try:
+    with extras():
         from tracker.formats.form_xlsx import render as render_xlsx  # openpyxl is an extra
-    except ModuleNotFoundError as error:
-        if error.name != "openpyxl":
-            raise
-        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=name) from None
     return render_xlsx(form, words, canvas)
 
 

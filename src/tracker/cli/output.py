@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -25,7 +26,10 @@ _BY_SUFFIX = {
     ".txt": "text",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
 }
+# What a module that cannot be imported is part of.
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx"}
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
@@ -39,8 +43,33 @@ def show(view: View, session: Session, chosen: str | None, output: Path | None) 
     name = chosen if chosen is not None else _suggested(output)
     if name not in FORMATS:
         raise unknown("format", name, list(FORMATS))
+    session.write(content_of(view, name, session, output, chosen), output)
+
+
+def content_of(
+    view: View, name: str, session: Session, output: Path | None, chosen: str | None = None
+) -> bytes:
+    """The view in this format, for a file or for where output goes.
+
+    Raises TrackerError (usage) for a workbook that has no file, and (missing dependency) for an extra.
+    """
+    if name == "xlsx" and output is None:
+        raise TrackerError("xlsx-output", ExitCode.USAGE)
     canvas = Canvas(file=True) if output else canvas_of(sys.stdout, session, wanted=chosen == "term")
-    session.write(render(name, view, session.words, canvas), output)
+    with extras():
+        return render(name, view, session.words, canvas)
+
+
+@contextmanager
+def extras() -> Iterator[None]:
+    """Raises TrackerError (missing dependency) where something needs an extra that is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=extra) from None
 
 
 def _suggested(output: Path | None) -> str:

@@ -259,6 +259,7 @@ class Catalogue:
     views: Mapping[str, SavedView] = field(default_factory=dict)
     reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
     escalation: Escalation = Escalation()
+    brief_length: str = "full"  # or short
     ignore: tuple[Ignored, ...] = ()
     timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)

@@ -6,6 +6,7 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Catalogue
 from tracker.report import cells
+from tracker.report.drawings import drawings
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Bar, Record
@@ -46,6 +47,7 @@ def status(scope: Scope) -> View:
         facts=facts(scope),
         items="targets",
         make_records=lambda: tuple(map(record, scope.shown)),
+        make_drawings=lambda: tuple(drawings(scope)),
     )
 
 

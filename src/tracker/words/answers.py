@@ -52,4 +52,32 @@ ANSWERS = {
     "answers.yellow": ("滞后{count}项", "yellow {count}"),
     "answers.grey": ("未报送{count}项", "silent {count}"),
     "answers.pending": ("未到期{count}项", "not yet due {count}"),
+    # What is drawn of sections
+    "stacks.green": ("按时", "on time"),
+    "stacks.yellow": ("滞后", "behind"),
+    "stacks.red": ("严重滞后或逾期", "far behind or overdue"),
+    "stacks.grey": ("未报送", "silent"),
+    "stacks.pending": ("未到期", "not yet due"),
+    "stacks.part": ("{name}{count}项", "{name} {count}"),
+    "stacks.bar": ("{name}：{parts}", "{name}: {parts}"),
+    # Workbooks
+    "sheet.table": ("列表", "list"),
+    "sheet.drawings": ("图", "charts"),
+    "sheet.records": ("数据", "data"),
+    "sheet.about": ("说明", "about"),
+    "sheet.digits": (
+        "电子表格只保留15位有效数字；要全部数字用 -f json 或 csv",
+        "A spreadsheet keeps 15 significant digits; -f json and csv have all of them",
+    ),
+    "drawing.counts": ("各信号的指标数", "Targets by signal"),
+    "drawing.worst": ("最差的指标：超欠序时（百分点）", "The worst: lead in percentage points"),
+    "drawing.trend": ("各期各色的指标数", "Targets by colour over the periods"),
+    "column.green": ("绿", "green"),
+    "column.yellow": ("黄", "yellow"),
+    "column.red": ("红", "red"),
+    "column.grey": ("灰", "grey"),
+    "error.xlsx-output": (
+        "工作簿要用 -o 写到文件，如 -o 进度.xlsx。",
+        "A workbook goes to a file: add -o, as in -o progress.xlsx.",
+    ),
 }

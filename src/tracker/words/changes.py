@@ -174,6 +174,7 @@ CHANGES = {
     "edit.notice": ("说明", "notice"),
     "edit.profile": ("判定规则", "signals"),
     "edit.escalation": ("提醒规则", "escalation"),
+    "edit.brief": ("简报篇幅", "length of briefings"),
     "edit.views": ("保存的视图", "saved views"),
     "edit.section": ("部分标题", "section"),
     "edit.measure_title": ("措施标题", "measure's title"),

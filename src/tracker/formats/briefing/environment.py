@@ -182,8 +182,13 @@ def listed(items: Iterable[object], most: int, words: Words) -> Markup:
     count = len(names)
     if words.language == "zh":
         if count > most:
-            return Markup(f"{'、'.join(names[:3])}等{count}项")  # noqa: S704 - escaped above
-        return Markup("和".join(filter(None, ["、".join(names[:-1]), *names[-1:]])))  # noqa: S704
+            return Markup(f"{_in_a_row(names[:3])}等{count}项")  # noqa: S704 - escaped above
+        return Markup("和".join(filter(None, [_in_a_row(names[:-1]), *names[-1:]])))  # noqa: S704
     if count > most:
         return Markup(f"{', '.join(names[:3])} and {counted(count - 3, 'other|others')}")  # noqa: S704 - escaped above
     return Markup(" and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])))  # noqa: S704
+
+
+def _in_a_row(names: Iterable[str]) -> str:
+    """Chinese names in a row; none between what stands in quotation marks (GB/T 15834-2011, 4.5.3.5)."""
+    return "、".join(names).replace("”、“", "”“").replace("》、《", "》《")

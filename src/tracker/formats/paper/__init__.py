@@ -4,7 +4,8 @@ The Markdown is CommonMark with pipe tables and footnotes (`[^1]`), and these co
 
 - one `#` title; what stands before the first `##` is the head of the paper;
 - `![name](chart:KEY)` alone in a paragraph is the chart called KEY; a format that cannot draw leaves it out;
-- `::: right` ... `:::` sets paragraphs flush right (署名, 日期), `::: center` in the middle;
+- `::: right` ... `:::` sets paragraphs flush right (署名, 日期), `::: center` in the middle,
+  `::: small` in the letters of notes;
 - `---` begins a new page.
 
 Each format is a module with `render(paper, words) -> str | bytes`, imported when it is asked for.
@@ -16,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tracker.formats.limits import bounded
-from tracker.report.view import Bullets, Chart
+from tracker.report.view import Picture
 from tracker.words import Words
 
 PAPERS = {
@@ -37,7 +38,7 @@ class Paper:
 
     title: str
     markdown: str
-    charts: Mapping[str, Chart | Bullets] = field(default_factory=dict)
+    charts: Mapping[str, Picture] = field(default_factory=dict)
     workspace: Path | None = None
     own: str | None = None
 
