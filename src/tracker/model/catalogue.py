@@ -124,8 +124,7 @@ class Target:
     retired: Retirement | None = None
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
-    # Where it means to differ from the text, and why.
-    differs: Mapping[str, str] = field(default_factory=dict)
+    differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text
 
     @property
     def lead(self) -> str:
