@@ -80,7 +80,7 @@ def later(draw: chance.Draw, files: dict[str, str], known: date) -> dict[str, st
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(5, 100))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(3, 100))
 @given(
     chance.workspaces(),
     st.dates(date(2024, 6, 1), date(2024, 12, 1)),

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
@@ -21,11 +22,18 @@ _CHINESE = frozenset(
 )
 _PLACE = re.compile(r"%(\d)")
 
+Place = tuple[str, int]  # a list and a level of it
+
 
 class Numbers:
     """The numbers of a document's paragraphs, asked for in their order."""
 
     def __init__(self, document: Document) -> None:
+        # The library looks through all styles for that of each paragraph.
+        styles = {style.style_id: _place(style.element.find(qn("w:pPr"))) for style in document.styles}
+        self._of_styles = {style: place for style, place in styles.items() if place}
+        default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        self._default = default.style_id if default else ""
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         parts = (one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering"))
@@ -40,7 +48,8 @@ class Numbers:
 
     def before(self, paragraph: Paragraph) -> str:
         """What Word prints before this paragraph; nothing for bullets and for those without a number."""
-        found = _place(paragraph)
+        written = paragraph._p  # noqa: SLF001 - python-docx has no other way
+        found = _place(written.pPr) or self._of_styles.get(written.style or self._default)
         if found is None or found[1] not in self._levels.get(found[0], {}):
             return ""
         name, level = found
@@ -72,14 +81,12 @@ def _value(element: BaseOxmlElement, name: str) -> str:
     return "" if child is None else child.get(qn("w:val")) or ""
 
 
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """The list and level of a paragraph, its own or its style's."""
-    style = paragraph.style.element if paragraph.style else None
-    for properties in (paragraph._p.pPr, None if style is None else style.find(qn("w:pPr"))):  # noqa: SLF001 - python-docx has no other way
-        numbered = None if properties is None else properties.find(qn("w:numPr"))
-        if numbered is not None and (name := _value(numbered, "w:numId")):
-            return name, int(_value(numbered, "w:ilvl") or 0)
-    return None
+def _place(properties: BaseOxmlElement | None) -> Place | None:
+    """The list and level that these properties of a paragraph or a style name."""
+    numbered = None if properties is None else properties.find(qn("w:numPr"))
+    if numbered is None or not (name := _value(numbered, "w:numId")):
+        return None
+    return name, int(_value(numbered, "w:ilvl") or 0)
 
 
 def _written(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], level: int) -> str:
