@@ -11,7 +11,7 @@ PEERS  := .venv-bench/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test check audit stress backtest bench eval-draft golden schema clean
+.PHONY: help status test test-web check audit stress backtest bench eval-draft golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -37,6 +37,15 @@ status: $(RUN) ## the state of this repository's own workspace (AS_OF=2024-09-20
 
 test: $(DEV) ## all tests
 	@$(BIN)/python -m pytest
+
+# Debian's Chromium is installed where it is missing and this may be done.
+test-web: $(DEV) ## the page for leaders in a real browser (headless Chromium)
+	@command -v chromium > /dev/null || { \
+	  root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	  $$root apt-get update -qq > /dev/null && \
+	  DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium > /dev/null; } || \
+	  { echo "需要 Chromium（Debian：apt-get install chromium）  / Chromium is needed: apt-get install chromium" >&2; exit 1; }
+	@$(BIN)/python -m pytest tests/web -n 0
 
 check: $(DEV) ## style, types, layers, and this repository's own workspace
 	@$(BIN)/ruff format --check .

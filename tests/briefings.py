@@ -14,7 +14,8 @@ from tracker.formats.briefing import paper
 from tracker.formats.briefing.variables import Notes
 from tracker.formats.markdown import escaped
 from tracker.model.quantity import rounded
-from tracker.report.briefing import Briefing, now
+from tracker.report.briefing import Briefing
+from tracker.report.standing import now
 from tracker.words import Words
 
 _SHARE = re.compile(r"(?P<name>[^\d；，。]+)(?P<count>\d+)项，占(?P<share>\d+\.\d)%[；。]")
@@ -140,17 +141,16 @@ def _lists(found: Briefing, parts: dict[str, str]) -> None:
 
 
 def _annex(found: Briefing, parts: dict[str, str], words: Words) -> None:
-    """The annex has every target once, in the order of the text, with its signal then and now."""
+    """The annex has every target once, in the order of the text, with its signal."""
     rows = next(
         rows_of(text) for title, text in parts.items() if title.startswith("附件") and "总表" in title
     )
-    shown = [(row[0], row[1], *(cell.strip() for cell in row[-2:])) for row in rows]
+    shown = [(row[0], row[1], row[-1].strip()) for row in rows]
     assert shown == [
         (
             c.target.number,
             escaped(c.target.name),
             words(f"signal.{now(c).signal.value}"),
-            words(f"signal.{c.before.signal.value}") if c.before else "—",
         )
         for c in found.items
     ]

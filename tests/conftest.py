@@ -14,8 +14,8 @@ from briefings import copied
 from support import REPOSITORY, TODAY, Result, times
 from tracker.cli.app import main
 
-# Fixtures of the tests of the cache.
-pytest_plugins = ("caches",)
+# Fixtures of the tests of the cache, and the table of the stress tests.
+pytest_plugins = ("caches", "tallies")
 
 # Caches and reports are written through to the disk, thousands of times in a run: memory does not wait for that.
 _MEMORY = Path("/dev/shm")  # noqa: S108 - what is made there has random names

@@ -42,6 +42,8 @@ class Result:
 # The fixtures `tracker` and `golden`.
 Run = Callable[..., Result]
 Golden = Callable[[Path, str], None]
+# What a stress test did, and how often; nothing was lost, wrong or crashed, or the test has failed.
+Tally = Callable[[str, int], None]
 
 
 def target(**keys: Any) -> dict[str, Any]:

@@ -17,9 +17,14 @@ class Terminal:
         environment = {**os.environ, "TRACKER_NOW": now, "TERM": "xterm", "LC_ALL": "C.UTF-8"}
         self.leader, follower = pty.openpty()
         command = [sys.executable, "-m", "tracker", "-C", str(root), "--lang", "en", *arguments]
-        self.process = subprocess.Popen(
-            command, env=environment, stdin=follower, stdout=follower, stderr=follower
-        )
+        # Whoever runs the tests in the background ignores Ctrl-C, and so would what they start.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            self.process = subprocess.Popen(
+                command, env=environment, stdin=follower, stdout=follower, stderr=follower
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
         os.close(follower)
         self.seen = ""
 

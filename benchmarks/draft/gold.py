@@ -26,6 +26,8 @@ class Gold:
     text: str
     rows: tuple[Row, ...]
     owners: tuple[tuple[int, tuple[str, ...]], ...]
+    unnumbered: bool = False  # its measures are told apart, but the numbers they are given say nothing
+    dues: tuple[str, ...] = ()  # the deadline of each row, or nothing
 
 
 def row(measure: int, operator: str, values: tuple[Decimal, ...], unit: str) -> Row:
@@ -61,15 +63,18 @@ def annotated(path: Path) -> Gold:
     gold: Any = read(decode(path.read_bytes()))
     rows: list[Row] = []
     owners: list[tuple[int, tuple[str, ...]]] = []
+    dues: list[str] = []
     for measure in gold["measures"]:
         number = int(measure["number"])
+        dues += [str(target.get("due", "")) for target in measure["targets"]]
         owners.append((number, tuple(_squeezed(unit) for unit in measure["owners"])))
         rows += [
             row(number, target["operator"], _values(target["value"]), _squeezed(target["unit"] or ""))
             for target in measure["targets"]
         ]
     text = (path.parent / gold["text"]).read_text(encoding="utf-8")
-    return Gold(path.name.removesuffix(".gold.yaml"), text, tuple(rows), tuple(owners))
+    name, unnumbered = path.name.removesuffix(".gold.yaml"), "unnumbered" in gold
+    return Gold(name, text, tuple(rows), tuple(owners), unnumbered, tuple(dues))
 
 
 def all_gold(folder: Path = TEXTS) -> list[Gold]:

@@ -7,6 +7,7 @@ import pytest
 
 from briefings import root as root  # noqa: PLC0414 - a fixture
 from support import Run, document, write_files, write_workspace
+from tracker.words import LANGUAGES
 
 NOTE = "notes/2024-08-D1.md"
 TEMPLATE = "templates/brief.zh.md"
@@ -202,3 +203,47 @@ def test_a_template_that_leads_out_of_the_workspace(tracker: Run, root: Path) ->
     for language in ("zh", "en"):
         (root / f"templates/brief.{language}.md").symlink_to(secret)
     assert TEMPLATE in refused(tracker, root)
+
+
+OLD = """# {{ title }}
+
+{{ number }} {{ unit or "" }} {{ elapsed }} {{ total }} {{ rule }}
+{% for c in classes %}{{ c.name }}{{ c.count }}，{{ c.share }}%，{{ c.change }} {% endfor %}
+
+{% for group in progress %}{{ group.section }}：{% for i in group["items"] %}{{ i.name }} {% endfor %}{% endfor %}
+
+{% for i in lagging %}
+{{ loop.index }}. {{ i.name }}：{{ i.weeks_left }}周 {{ i.required }} {{ i.recent }} {{ i.turned }}
+{% endfor %}
+
+| 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十 |
+|---|---|---|---|---|---|---|---|---|---|
+{% for row in annex %}
+| {% for cell in row %}{{ cell }} | {% endfor %}
+
+{% endfor %}
+
+![全部](chart:bullets)
+
+{% for i in drawn %}
+![{{ i.name }}](chart:{{ i.id }})
+
+{% endfor %}
+"""
+
+
+def test_a_template_of_an_earlier_version_still_works(tracker: Run, root: Path) -> None:
+    write_files(root, {TEMPLATE: OLD})
+    assert "新引进企业" in shown(tracker, root)
+    page = tracker("brief", "-f", "html", "--charts", "none", cwd=root)
+    assert (page.code, page.err) == (0, "")
+    assert page.out.count("<figure>") >= 1, "which charts it has, it says itself"
+
+
+def test_the_page_has_a_template_too(tracker: Run, root: Path) -> None:
+    own = '{% extends "tracker/brief-short.zh.md" %}{% block terms %}按{{ answers.source }}。{% endblock %}'
+    write_files(root, {"templates/brief-short.zh.md": own})
+    assert shown(tracker, root, "--short").rstrip().endswith("按seeds/policy.md。")
+    assert "按seeds/policy.md" not in shown(tracker, root)
+    write_files(root, {f"templates/brief-short.{language}.md": "{{ nothing }}" for language in LANGUAGES})
+    assert "templates/brief-short.zh.md" in refused(tracker, root, "--short")

@@ -87,7 +87,7 @@ def test_an_earlier_file_stands_where_the_new_one_fails(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    found = tracker("brief", "-o", "a.md", cwd=root)
+    found = tracker("brief", "-o", "a.md", "--yes", cwd=root)
     assert found.code == 5
     assert "磁盘已满" in found.err
     assert (root / "a.md").read_text(encoding="utf-8") == "以前的"

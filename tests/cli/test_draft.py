@@ -1,11 +1,13 @@
 """tracker draft: the file it writes, and what it refuses."""
 
+import csv
 import json
 import shutil
 import sys
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from support import REPOSITORY, Run, write_files
@@ -160,6 +162,19 @@ def test_a_word_file(tracker: Run, tmp_path: Path) -> None:
     assert tracker("check").code == 0
 
 
+def test_the_numbers_that_word_gives_by_itself(tracker: Run, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("某县2026年工作方案")
+    for n in (1, 2, 3):
+        document.add_paragraph(f"第{n}件事。新增企业{n}家。（县财政局负责）", style="List Number")
+        document.add_paragraph("做好工作。", style="List Bullet")
+    document.save(str(tmp_path / "policy.docx"))
+    assert tracker("draft", "policy.docx", "-o", "measures.yaml").code == 0
+    lines = (tmp_path / "policy.txt").read_text(encoding="utf-8").splitlines()
+    assert [line[:2] for line in lines if "件事" in line] == ["1.", "2.", "3."]
+    assert lines[2] == "做好工作。"
+
+
 def test_a_word_file_without_python_docx(
     tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,17 +193,58 @@ def test_text_from_the_policy_is_data(tracker: Run, tmp_path: Path) -> None:
     assert tracker("check").code == 0
 
 
-def test_numbers_in_no_measure_are_counted(tmp_path: Path, tracker: Run) -> None:
-    """The paragraphs have lost their numbers, and a table stands at the end."""
+def test_what_is_not_taken_is_said_by_kind_and_place(tmp_path: Path, tracker: Run) -> None:
+    """The paragraphs have no numbers, and a chapter looks back."""
     write_files(
         tmp_path,
         {
-            "a.txt": "关于促进经济平稳增长的若干措施\n壮大市场主体\n"
-            "培育企业。全年新增规上工业企业12家以上，力争达到15家。（区工信局、区统计局负责）\n"
-            "做强科技。研发投入强度提高到2.5%，技术合同成交额同比增长20%左右。（区科技局牵头）\n"
-            "扩大有效投资\n推进项目。9月底前完成3个重点项目竣工，全年固定资产投资增长6%以上。（区发展改革委负责）\n"
-            "| 指标 | 目标 | 责任单位 |\n| 新增就业（人） | 7000 | 区人社局 |\n| 单位GDP能耗下降 | 3% | 区发改委 |\n"
+            "a.txt": "某县2026年工作报告\n2025年工作回顾\n完成投资12亿元，培育企业30家。\n"
+            "2026年工作安排\n壮大企业。全年新增规上企业12家以上，对纳税超过500万元的企业奖励20万元。\n"
         },
     )
-    found = tracker("draft", "a.txt", "--year", "2024", "--lang", "en", cwd=tmp_path)
-    assert "7 of the 9 numbers" in found.err.splitlines()[-1]
+    found = tracker("draft", "a.txt", "--lang", "en", cwd=tmp_path)
+    assert "at_least: 12" in found.out
+    assert found.err.splitlines()[1:] == [
+        "Not taken: 4 numbers with units (see each with --review, or with tracker audit).",
+        "  looks back: 2, lines 3",
+        "  a subsidy: 2, lines 5",
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_draft_that_was_edited_in_a_spreadsheet_is_read_back(
+    suffix: str, tmp_path: Path, tracker: Run
+) -> None:
+    text = "某县2026年方案\n一、产业\n1.培育企业。新增规上企业12家左右，培育龙头企业3家。（县工信局负责）\n2.改善民生。新建学校3所。（县教育局负责）\n"
+    write_files(tmp_path, {"a.txt": text})
+    assert tracker("draft", "a.txt", "-o", "t.csv").code == 0
+    if suffix == "xlsx":
+        workbook = openpyxl.Workbook()
+        rows = csv.reader((tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines())
+        for row in rows:
+            workbook.worksheets[0].append([int(cell) if cell.isdecimal() else cell or None for cell in row])
+        workbook.save(tmp_path / "t.xlsx")
+    assert tracker("draft", "a.txt", "--from", f"t.{suffix}", "-o", "same.yaml").code == 0
+    assert tracker("draft", "a.txt", "-o", "whole.yaml").code == 0
+    same, whole = ((tmp_path / name).read_text(encoding="utf-8") for name in ("same.yaml", "whole.yaml"))
+    assert same == whole
+
+
+def test_rows_that_are_changed_dropped_or_wrong(tmp_path: Path, tracker: Run) -> None:
+    text = "某县2026年方案\n1.培育企业。新增规上企业12家以上，培育龙头企业3家。（县工信局负责）\n"
+    write_files(tmp_path, {"a.txt": text})
+    table = tracker("draft", "a.txt", "-f", "csv").out
+    head, first, _ = table.splitlines()
+    write_files(
+        tmp_path,
+        {"t.csv": "\n".join((head, first.replace(",12,", ",15,").replace("新增规上企业", "规上企业", 1)))},
+    )
+    assert tracker("draft", "a.txt", "--from", "t.csv", "-o", "measures.yaml").code == 0
+    written = (tmp_path / "measures.yaml").read_text(encoding="utf-8")
+    assert "name: 规上企业" in written
+    assert "at_least: 15" in written
+    assert "龙头企业3" not in written.split("targets:")[1].replace("# ", "").partition("quote")[2]
+    write_files(tmp_path, {"t.csv": f"{head}\n{first.replace('at_least', 'least')}\n"})
+    wrong = tracker("draft", "a.txt", "--from", "t.csv", "--lang", "en")
+    assert wrong.code == 1
+    assert 'row 2, "operator"' in wrong.err

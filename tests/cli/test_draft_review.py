@@ -22,12 +22,16 @@ def written(root: Path) -> str:
     return (root / "measures.yaml").read_text(encoding="utf-8")
 
 
+def review(root: Path) -> Terminal:
+    return Terminal(root, "draft", "policy.txt", "--review", "-o", "measures.yaml", now="2025-01-05")
+
+
 def test_accept_change_and_drop(root: Path) -> None:
-    terminal = Terminal(root, "draft", "policy.txt", "--review", "-o", "measures.yaml", now="2025-01-05")
-    terminal.until("1/4")
+    terminal = review(root)
+    terminal.until("1/2")
     terminal.answer("a accept, c change, d drop", "x")
-    terminal.answer("Type a, c, d or q.", "d")
-    terminal.until("2/4")
+    terminal.answer("Type a, c, d, A, D or q.", "d")
+    terminal.until("2/2")
     terminal.answer("a accept", "c")
     terminal.answer("Name", "口袋公园")
     terminal.answer("Operator", "roughly")
@@ -35,7 +39,8 @@ def test_accept_change_and_drop(root: Path) -> None:
     terminal.answer("Number", "12 10")
     terminal.answer("plain decimal number", "10 12")
     terminal.answer("Unit", "")
-    terminal.until("3/4")
+    terminal.until("2 clauses stand as milestones")
+    terminal.answer("a keep all, o one by one", "o")
     terminal.answer("a accept", "a")
     terminal.answer("a accept", "c")
     terminal.answer("Name", "考核办法")
@@ -49,13 +54,50 @@ def test_accept_change_and_drop(root: Path) -> None:
 
 
 def test_dropping_every_number_leaves_a_milestone(root: Path) -> None:
-    terminal = Terminal(root, "draft", "policy.txt", "--review", "-o", "measures.yaml", now="2025-01-05")
+    terminal = review(root)
     terminal.answer("a accept", "a")
     terminal.answer("a accept", "d")
-    terminal.answer("a accept", "q")
+    terminal.answer("a keep all", "q")
     terminal.until("Written")
     assert terminal.leave() == 0
     text = written(root)
     assert "target: {reach: 2}" in text
     assert "target: {reach: 10}" not in text
     assert text.count("kind: milestone") == 3
+
+
+def test_it_can_be_left_and_gone_on_with(root: Path) -> None:
+    terminal = review(root)
+    terminal.answer("a accept", "d")
+    terminal.interrupt("a accept")
+    assert terminal.leave() != 0
+    assert not (root / "measures.yaml").exists()
+    terminal = review(root)
+    terminal.until("1 answered")
+    terminal.until("1/1")
+    terminal.answer("a accept", "a")
+    terminal.answer("a keep all", "a")
+    terminal.until("Written")
+    assert terminal.leave() == 0
+    assert "id: m1-t2" not in written(root)
+    assert not (root / "measures.yaml.review").exists()
+
+
+def test_a_chapter_goes_at_once_and_what_was_left_is_taken(root: Path) -> None:
+    (root / "policy.txt").write_text(
+        "某县方案\n一、产业\n1.培育企业。培育两家龙头企业，建成三座园区。（县工信局负责）\n"
+        "二、民生\n2.改善民生。新建学校3所，覆盖全县18个乡镇的群众。（县住建局负责）\n"
+        "3.加强保障。新增床位50张。（县卫健委负责）\n",
+        encoding="utf-8",
+    )
+    terminal = review(root)
+    terminal.answer("D drop the chapter", "D")
+    terminal.until("what there is already, 1, lines 5")
+    terminal.answer("n take none, l list them", "l")
+    terminal.answer("Which to take", "1")
+    terminal.until("Written")
+    assert terminal.leave() == 0
+    text = written(root)
+    assert "龙头企业" not in text.replace("# ", "").split("sections:")[1].split("民生")[1]
+    assert "target: {reach: 18}" in text
+    assert "id: m2-t2" in text

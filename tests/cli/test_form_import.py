@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from support import Run, document, target, unit_workspace, write_files, write_workspace
-from tracker.store.atomic import create_file
+from tracker.store.atomic import link_new
 
 HEAD = "指标id,本次累计数,数据日期,备注,报送单位\n"
 
@@ -163,7 +163,7 @@ def test_targets_named_otherwise(root: Path, tracker: Run) -> None:
     options = ("--by", "区科技局", "--date", "2024-08-10")
     write_csv(root, "1.1,,1", ",成交额,2", "3,覆盖率,3", head=head)
     assert tracker("import", "a.csv", *options, cwd=root).code == 0
-    write_csv(root, "1.1,成交额,1", "9.9,覆盖率,1", ",成交,1", head=head)
+    write_csv(root, "1.1,成交额,1", "9.9,覆盖率,1", ",完全别的事,1", head=head)
     found = tracker("import", "a.csv", *options, cwd=root)
     assert found.code == 1
     assert [line.split(":")[0] for line in found.err.splitlines() if line.startswith("a.csv")] == [
@@ -220,15 +220,15 @@ def test_where_one_report_cannot_be_written_none_is(
     root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_csv(root, "firms,1,2024-08-10,,区科技局", "firms,2,2024-08-11,,区科技局")
-    real, calls = create_file, []
+    real, calls = link_new, []
 
-    def create(path: Path, content: bytes) -> None:
+    def link(staged: Path, path: Path) -> None:
         calls.append(path)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        real(path, content)
+        real(staged, path)
 
-    monkeypatch.setattr("tracker.store.atomic.create_file", create)
+    monkeypatch.setattr("tracker.store.publishing.link_new", link)
     assert tracker("import", "a.csv", cwd=root).code == 130
     assert not reports(root)
 

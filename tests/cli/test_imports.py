@@ -13,7 +13,7 @@ PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TRACKER_NOW": "2024-1
 MODULES = {f"tracker.cli.{'import_' if command == 'import' else command}" for command in COMMANDS}
 # Typer imports pydantic itself, from 0.29 on.
 LIBRARIES = {
-    *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "docx", "resvg_py"),
+    *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "python_calamine", "docx", "resvg_py"),
     "chinese_calendar",
 }
 RUN = """

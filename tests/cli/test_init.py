@@ -99,7 +99,7 @@ def test_a_folder_with_other_things_is_fine(tmp_path: Path, tracker: Run) -> Non
     assert files(tmp_path)["README"] == b"mine"
     assert tracker("init", "README").code == ExitCode.WRITE_CONFLICT
     assert tracker("init", "README/below").code == ExitCode.WRITE_CONFLICT
-    assert tracker("init").code == ExitCode.USAGE
+    assert tracker("init").code == ExitCode.WRITE_CONFLICT  # this folder is one by now
 
 
 @pytest.mark.parametrize("fails_at", [0, 3, 6])
@@ -119,3 +119,26 @@ def test_half_a_workspace_is_never_left(
         scaffold.create(tmp_path / "a/b", scaffold.small("t", 2026, "zh"))
     assert error.value.code == "init-failed"
     assert list(tmp_path.iterdir()) == []
+
+
+POLICY = "某县2026年工作方案\n一、产业\n1.培育企业。新增规上企业12家以上。（县工信局负责）\n2.改善民生。建立协调机制。\n3.加强保障。\n"
+
+
+def test_a_workspace_from_a_policy_text_in_this_folder(tmp_path: Path, tracker: Run) -> None:
+    (tmp_path / "方案.txt").write_text(POLICY, encoding="utf-8")
+    made = tracker("init", "--from", "方案.txt", "--title", "某县方案")
+    assert made.code == 0
+    assert "seeds/方案.txt" in made.out
+    written = files(tmp_path)
+    assert written["seeds/方案.txt"].decode() == POLICY
+    assert "title: 某县方案" in written["measures.yaml"].decode()
+    assert "at_least: 12" in written["measures.yaml"].decode()
+    checked = tracker("check")
+    assert (checked.code, checked.out, checked.err) == (0, "", "")
+    assert tracker("init", "--from", "方案.txt").code == ExitCode.WRITE_CONFLICT
+
+
+def test_an_example_has_no_text_of_its_own(tmp_path: Path, tracker: Run) -> None:
+    (tmp_path / "方案.txt").write_text(POLICY, encoding="utf-8")
+    assert tracker("init", "new", "--example", "--from", "方案.txt").code == ExitCode.USAGE
+    assert not (tmp_path / "new").exists()

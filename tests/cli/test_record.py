@@ -208,3 +208,9 @@ def test_what_editors_leave_behind_is_no_report(root: Path, tracker: Run, name: 
     tracker("record", "firms", "23", *BY, "--date", "2024-10-31", cwd=root)
     (root / "progress/2024/10" / name).write_text("date: ", encoding="utf-8")
     assert tracker("check", cwd=root).code == 0
+
+
+def test_a_unit_that_was_cut_short_is_that_of_the_target(root: Path, tracker: Run) -> None:
+    for typed, written in (("2.1亿", "total: 2.1}"), ("21000万", "total: 21000, unit: 万元}")):
+        found = tracker("record", "deals", typed, "--dry-run", *BY, cwd=root)
+        assert (found.code, written in found.out) == (0, True)

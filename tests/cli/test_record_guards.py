@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,3 +157,18 @@ def test_in_csv_a_negative_number_stands_bare_and_no_name_is_a_formula(tmp_path:
     tracker("record", "speed", "-4.1", "--date", "2024-10-31", *BY, cwd=tmp_path)
     shown = tracker("status", "--as-of", "2024-10-31", "-f", "csv", cwd=tmp_path).out
     assert (",-4.1," in shown, "'=1+1" in shown) == (True, True)
+
+
+def test_an_endless_standard_input_is_refused(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            return len(buffer)
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
+    found = tracker("--lang", "en", "record", "-", cwd=write_workspace(tmp_path))
+    assert (found.code, "larger than 1 MiB" in found.err) == (1, True)

@@ -79,7 +79,7 @@ def test_cells_are_told_apart_by_their_words(lines: tuple[str, ...], found: dict
         at += len(line) + 1
     row: dict[str, list[str]] = {}
     for column, (start, end) in fitted_row(columns, cells).cells:
-        row.setdefault(column.value, []).append(whole[start:end].replace("\n", ""))
+        row.setdefault(column.kind.value, []).append(whole[start:end].replace("\n", ""))
     assert row == {"number": ["1"], "title": ["甲"], **found}
 
 

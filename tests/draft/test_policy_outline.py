@@ -75,8 +75,10 @@ def test_what_a_notice_announces_is_the_title() -> None:
     assert read(text).outline.title == "某区2025年实施方案"
 
 
-def test_no_headings_no_measures() -> None:
-    assert not read("全年新增企业5家。", 2025).measures
+def test_without_headings_each_paragraph_that_states_a_target_is_a_measure() -> None:
+    text = "某县工作简报\n抓好各项工作。\n全年新增企业5家，带动就业300人。\n到年底，建成公园2座。\n"
+    assert [len(m.targets) for m in read(text, 2025).measures] == [2, 1]
+    assert not read("抓好各项工作。", 2025).measures
 
 
 GOALS = "到年底，新增企业30家，建成园区2个。"
@@ -121,8 +123,8 @@ def test_places_count_where_a_table_stands_before_the_headings() -> None:
 def test_headings_keep_their_numbers_behind_a_table_of_indicators() -> None:
     table = "| 序号 | 指标 | 目标值 | 单位 |\n|---|---|---|---|\n| 1 | 新增站点 | 3 | 个 |\n| 2 | 新增企业 | 5 | 家 |\n"
     found = outline(read(f"# 方案\n\n## 一、指标\n\n{table}\n## 二、举措\n\n{PROSE}", 2025))
-    assert {title[:2]: number for number, title, units in found if units} == {"文内": 3}
-    assert [number for number, _, _ in found] == [4, 5, 1, 2, 3]
+    assert [number for number, _, units in found if units] == [1, 2, 3]
+    assert [(number, title) for number, title, units in found if not units] == [(4, "指标")]
 
 
 def test_places_count_where_a_table_stands_behind_the_headings() -> None:

@@ -15,6 +15,9 @@ RATE = """\
       target: {reach: 80}
       quote: 覆盖率由60%提高到80%
 """
+OLD = RATE.replace("baseline: 60\n      target: {reach: 80}", "target: {reach: 60}").replace(
+    "id: rate", "id: old"
+)
 SECOND = """\
   - number: 2
     title: 降低成本
@@ -37,7 +40,7 @@ ENERGY = """\
       quote: 能耗同比下降4%左右
 """
 AGREES = HEAD + SECTIONS + FIRMS + RATE + SECOND + HALL + ENERGY
-PREAMBLE = "地区生产总值增长6%。\n"
+PREAMBLE = "地区生产总值增长百分之六。\n"
 IGNORE = "ignore:\n- {words: 3.优化环境, reason: 编号}\n"
 
 # The catalogue and the text of each case, by the one problem that is found.
@@ -62,6 +65,13 @@ AUDIT_CASES: dict[str, tuple[str, str]] = {
     ),
     "audit-open": (AGREES.replace(ENERGY, ""), TEXT),
     "audit-outside": (AGREES, PREAMBLE + TEXT),
+    "audit-goal": (AGREES, TEXT.replace("做好服务。", "做好服务，力争达到全区现有18个乡镇的标准。")),
+    "audit-result": (AGREES.replace("      baseline: 60\n", ""), TEXT.replace("覆盖率由", "去年，覆盖率由")),
+    "audit-start": (
+        HEAD + SECTIONS + FIRMS + RATE + OLD + SECOND + HALL + ENERGY,
+        TEXT,
+    ),
+    "audit-name": (AGREES.replace("name: 大厅", "name: 预期性"), TEXT),
     "audit-ignore-idle": (AGREES.replace("sections:", f"{IGNORE}sections:"), TEXT),
     "audit-differs-idle": (AGREES.replace("unit: 家", "unit: 家\n      differs: {unit: 同义}"), TEXT),
     "audit-owners-idle": (AGREES.replace("[区商务局]", "[区商务局]\n    differs: {owners: 机构改革}"), TEXT),

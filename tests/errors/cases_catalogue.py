@@ -71,6 +71,11 @@ CATALOGUE_CASES: dict[str, Case] = {
     "baseline-kind": catalogue(SOUND.replace("kind: growth", "kind: growth\n      baseline: 3")),
     "unit-kind": catalogue(SOUND.replace("kind: growth", "kind: growth\n      unit: 家")),
     "unit-missing": with_target("", unit=""),
+    "path-seasonal": with_target("      path: seasonal\n"),
+    "path-season-end": with_target(
+        "      path: seasonal\n      previous: {2023-12-31: 36}\n"
+        "      adjustments: [{date: 2024-09-01, target: {at_least: 40}, due: 2025-03-31, document: 甲}]\n"
+    ),
     "previous-kind": catalogue(
         SOUND.replace("kind: growth", "kind: growth\n      previous: {2023-12-31: 5}")
     ),

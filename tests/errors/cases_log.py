@@ -102,6 +102,10 @@ LOG_CASES: dict[str, Case] = {
     "link-outside": Case(links={REPORT: "/etc/hostname"}),
     "link-file": Case(links={REPORT: "../07/2024-07-31-good.yaml"}),
     "link-folder": Case(links={"progress/2024/08": "07"}),
+    "link-folder-round": Case(links={"progress/2024/08": "08"}),
+    "link-folder-nowhere": Case(links={"progress/2024/08": "nowhere"}),
+    "write-unfinished": Case({"progress/.decided-0a1b/2024/08/2024-08-10-ab12.yaml": TOP + ENTRY}),
+    "not-a-folder": Case({"progress/2024/08": TOP}),
     "not-a-file": Case({REPORT + "/inner.txt": "a folder named like a report\n"}),
     # the log
     "target-unknown": entries("- {target: uav-frims, total: 23}\n"),

@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 CASES = LOG_CASES | CATALOGUE_CASES
 # The file system makes the first four (see below), git's history the others (tests/store/test_history.py).
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
-BY_HAND |= {"history-changed", "history-deleted", "history-clash"}
+BY_HAND |= {f"history-{code}" for code in ("changed", "deleted", "clash", "rewritten", "dropped")}
+BY_HAND |= {f"seal-{code}" for code in ("line", "twice", "digest", "commit", "cut-off", "differs", "gone")}
 BY_HAND |= {"word-broken"}  # see tests/cli/test_draft.py
 
 

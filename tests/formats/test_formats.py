@@ -190,7 +190,7 @@ def test_what_needs_no_terminal_does_not_wait_for_rich(name: str) -> None:
 HOSTILE = "[red]=cmd()|`x`<b>*_~ &amp; ![a](b)"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"xlsx"}))
 def test_text_from_files_is_data(name: str) -> None:
     view = view_of(book_of(catalogue(target(name=HOSTILE)), total("2024-10-31", 30, note="=1+1")))
     text = shown(view, name)
@@ -208,7 +208,7 @@ def test_text_from_files_is_data(name: str) -> None:
 def test_nothing_printable_moves_the_cursor(text: str) -> None:
     shown_text = printable(text)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown_text)
-    assert defused(text)[:1] not in {"=", "+", "-", "@"}
+    assert defused(text)[:1] not in {"=", "+", "-", "@", "＝", "＋", "－", "＠"}
 
 
 def test_an_empty_selection_says_so() -> None:

@@ -12,7 +12,7 @@ from tracker.assess.periods import range_of
 from tracker.formats.briefing.environment import filters
 from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import Notes, variables
+from tracker.formats.briefing.variables import CHARTS, Notes, variables
 from tracker.model.catalogue import Cadence
 from tracker.report.briefing import BriefingRequest, briefing
 from tracker.store.workdays import working_calendar
@@ -27,7 +27,7 @@ def given(day: str) -> dict[str, Any]:
     book = load(REPOSITORY, TODAY).book
     order = BriefingRequest(span=range_of(Cadence.WEEK, date.fromisoformat(day)), written=TODAY)
     found = briefing(book, order, working_calendar())
-    return variables(found, WORDS, Tracer(WORDS, {}, wanted=False), Notes(), found.lagging)
+    return variables(found, WORDS, Tracer(WORDS, {}, wanted=False), Notes(), found.lagging, CHARTS[0])
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,11 @@ def test_attributes_of_an_item(week: dict[str, Any]) -> None:
 
 def test_attributes_of_the_rest(week: dict[str, Any]) -> None:
     assert named("A class") == keys(week["classes"])
+    assert set(rows("The answers")) == set(week["answers"])
+    assert named("One of the colours") == keys(week["answers"]["colours"])
+    assert set(re.findall(r"`(\w+)`", re.search(r"\| `silent` \| late units.+", PAGE)[0])) >= keys(  # type: ignore[index]
+        week["answers"]["silent"]
+    )
     assert named("One of silent or waiting") == keys([*week["silent"], *week["waiting"]])
     assert named("One of revised or late") == keys(given("2024-09-29")["revised"])
     assert set(re.findall(r"`(\w+)`", re.search(r"\| `progress` \|.+", PAGE)[0])) >= keys(week["progress"])  # type: ignore[index]
@@ -84,5 +89,8 @@ def test_filters() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_blocks(language: str) -> None:
-    template = (REPOSITORY / f"src/tracker/formats/templates/brief.{language}.md").read_text(encoding="utf-8")
-    assert re.findall(r"`(\w+)`", part("Blocks")) == re.findall(r"{% block (\w+) %}", template)
+    folder = REPOSITORY / "src/tracker/formats/templates"
+    full, short = part("Blocks").split("Of one page")
+    for text, name in ((full, "brief"), (short, "brief-short")):
+        template = (folder / f"{name}.{language}.md").read_text(encoding="utf-8")
+        assert re.findall(r"`(\w+)`", text) == re.findall(r"{% block (\w+) %}", template)

@@ -15,6 +15,8 @@ from tracker.model.quantity import (
     convert,
     decimal_of,
     finite_decimal,
+    in_full,
+    is_measure,
     is_whole,
     rounded,
 )
@@ -152,3 +154,25 @@ def test_the_manual_has_every_key_of_the_catalogue(written: type[FileModel]) -> 
     page = (REPOSITORY / "docs/catalogue.md").read_text(encoding="utf-8")
     keys = [field.alias or name for name, field in written.model_fields.items()]
     assert [key for key in keys if f"`{key}`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "of", "meant"),
+    [
+        ("亿", "亿元", "亿元"),
+        ("亿", "万元", "亿元"),
+        ("万", "人次", "万人次"),
+        ("万", "吨", "万吨"),
+        ("万元", "亿元", "万元"),
+        ("亿", "%", "亿"),
+        ("", "亿元", ""),
+    ],
+)
+def test_a_unit_that_was_cut_short(unit: str, of: str, meant: str) -> None:
+    assert in_full(unit, of) == meant
+
+
+@pytest.mark.parametrize("unit", ["万元", "%", "人次", "万人次", "微克/立方米", "公里"])
+def test_a_measure_is_told_from_other_words(unit: str) -> None:
+    assert is_measure(unit)
+    assert not is_measure("上年同期")

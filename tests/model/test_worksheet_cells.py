@@ -123,10 +123,21 @@ def test_what_is_no_certain_number(value: CellContent, number_format: str, code:
         "２０２４年８月１０日",
         "2024 年 8 月 10 日",
         "8月10日",
+        "8.10",
+        "截至8月10日",
+        "至2024年8月10日止",
     ],
 )
 def test_days(value: CellContent) -> None:
     assert day_in(SheetCell(value), 2024) == date(2024, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("2月底", date(2024, 2, 29)), ("2023年2月末", date(2023, 2, 28)), (Decimal("8.15"), date(2024, 8, 15))],
+)
+def test_days_written_short(value: CellContent, day: date) -> None:
+    assert day_in(SheetCell(value), 2024) == day
 
 
 @pytest.mark.parametrize(
@@ -140,6 +151,9 @@ def test_days(value: CellContent) -> None:
         ("13月1日", "sheet-date"),
         ("八月十日", "sheet-date"),
         (True, "sheet-date"),
+        ("8.1", "sheet-date-short"),
+        (Decimal("8.1"), "sheet-date-short"),
+        ("13.10", "sheet-date"),
         (45514, "sheet-date-serial"),
         (Decimal("45514.5"), "sheet-date-serial"),
         ("#VALUE!", "sheet-error-value"),

@@ -19,8 +19,9 @@ from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import TrackerError
-from tracker.report.briefing import LAGGING, Briefing, BriefingRequest, briefing, now
+from tracker.report.briefing import Briefing, BriefingRequest, briefing
 from tracker.report.due import due
+from tracker.report.standing import LAGGING, now
 from tracker.report.status import status
 from tracker.report.values import Word
 

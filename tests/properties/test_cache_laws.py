@@ -231,7 +231,7 @@ def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(progress, name, -(10**19))
 
 
-@settings(max_examples=times(6, 100))
+@settings(max_examples=times(4, 100))
 @given(st.lists(STEPS, min_size=1, max_size=4))
 def test_on_equals_off_whatever_happens_between_the_runs(rounds: list[list[Step]]) -> None:
     with tempfile.TemporaryDirectory() as name:

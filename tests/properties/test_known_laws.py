@@ -42,10 +42,10 @@ def shown(tracker: Run, root: Path, arguments: tuple[str, ...]) -> tuple[int, by
     """What the command leaves behind: its exit code, and its output or what it wrote."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
-        docx = arguments[-1] == "docx"
-        named = out if arguments[0] == "notice" else out.with_suffix(".docx")
-        result = tracker(*arguments, *(("-o", named) if docx else ()), cwd=root)
-        if docx:
+        packed = arguments[-1] in {"docx", "xlsx"}
+        named = out if arguments[0] == "notice" else out.with_suffix(f".{arguments[-1]}")
+        result = tracker(*arguments, *(("-o", named) if packed else ()), cwd=root)
+        if packed:
             files = sorted(path for path in Path(folder).rglob("*") if path.is_file())
             return result.code, b"".join(path.name.encode() + path.read_bytes() for path in files)
         return result.code, result.out.encode()
@@ -80,7 +80,7 @@ def later(draw: chance.Draw, files: dict[str, str], known: date) -> dict[str, st
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(5, 100))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(3, 100))
 @given(
     chance.workspaces(),
     st.dates(date(2024, 6, 1), date(2024, 12, 1)),

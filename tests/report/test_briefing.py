@@ -1,6 +1,8 @@
 """The briefing of the repository's own workspace: every count against its list and against status."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -12,14 +14,19 @@ from tracker.assess.periods import DateRange, range_of
 from tracker.assess.signal import Flag, Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Weekends
+from tracker.formats.briefing.environment import filters
+from tracker.formats.briefing.item import in_round_numbers
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import TrackerError
-from tracker.report.briefing import LAGGING, Briefing, BriefingRequest, briefing, now
+from tracker.report.briefing import Briefing, BriefingRequest, briefing
 from tracker.report.scope import ViewOptions, scope_of
+from tracker.report.standing import LAGGING, now
 from tracker.report.status import status
+from tracker.report.values import Amount, Phrase, Shortfall
 from tracker.store.workdays import working_calendar
 from tracker.store.workspace import load
+from tracker.words import Words
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +135,51 @@ def test_no_figure_at_all() -> None:
     with pytest.raises(TrackerError) as raised:
         briefing(book(catalogue()), order, Weekends())
     assert raised.value.code == "brief-no-figures"
+
+
+@pytest.mark.parametrize(
+    ("value", "worth"),
+    [
+        (200, False),  # ten, as in every dekad before
+        (215, True),  # twenty-five
+        (1000, True),  # finished
+        (190, False),  # nothing moved
+    ],
+)
+def test_what_is_worth_a_sentence(value: int, *, worth: bool) -> None:
+    figures = {
+        "2024-05-20": 100,
+        "2024-06-20": 130,
+        "2024-07-20": 160,
+        "2024-08-20": 190,
+        "2024-08-31": value,
+    }
+    reports = (total(day, figure) for day, figure in figures.items())
+    found = written(
+        book(catalogue(target(target={"at_least": "1000"})), *reports), Cadence.DEKAD, "2024-08-31"
+    )
+    assert any(group.notable for group in found.progress) == worth
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (Amount(Fraction(1426, 100), "%", up=True), "15个百分点"),
+        (Amount(Fraction(441, 100), "亩", up=True), "4.5亩"),
+        (Amount(Fraction(831, 10000), "亿元", up=True), "0.09亿元"),
+        (Amount(Fraction(12, 10), "家", up=True), "2家"),
+        (Amount(Fraction(667, 100), "%"), "6.7个百分点"),
+        (Amount(Fraction(142, 10), "亩", up=True, limits=(Fraction(1425, 100),)), "14.2亩"),
+        (Shortfall(Decimal("492.84"), "亩"), "492.84亩"),
+        (Phrase("pace.falls", {"amount": Amount(Fraction(26, 10), "件", up=True)}), "降3件"),
+    ],
+)
+def test_a_pace_is_told_as_a_person_would(amount: object, said: str) -> None:
+    assert in_round_numbers(amount, Words("zh")) == said
+
+
+def test_no_comma_between_quotations() -> None:
+    row = filters(Words("zh"))["listed"]
+    assert row(["“甲”", "“乙”", "“丙”"]) == "“甲”“乙”和“丙”"
+    assert row(["甲", "乙", "丙"]) == "甲、乙和丙"
+    assert row([f"“{n}”" for n in range(7)]) == "“0”“1”“2”等7项"

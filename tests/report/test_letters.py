@@ -9,9 +9,9 @@ from tracker.assess.escalation import Notice
 from tracker.assess.workdays import Weekends
 from tracker.model.book import Book
 from tracker.problems import TrackerError
-from tracker.report.briefing import now
 from tracker.report.notice import Letter, LetterTerms, letters, terms
 from tracker.report.scope import ViewOptions, scope_of
+from tracker.report.standing import now
 from tracker.store.workdays import working_calendar
 
 UNIT = "区科技局"

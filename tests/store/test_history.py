@@ -178,7 +178,7 @@ def test_since(tmp_path: Path) -> None:
     second = made.save()
     assert found(made, "release") == [("changed", "b", second[:12])]
     assert len(found(made)) == 2
-    for unknown in ("nowhere", "--all", ""):
+    for unknown in ("nowhere", "--all", "", "^HEAD", "HEAD~1..HEAD"):
         with pytest.raises(TrackerError) as error:
             examine(made.root, unknown)
         assert error.value.code == "git-revision"

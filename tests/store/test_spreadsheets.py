@@ -1,8 +1,10 @@
 """Files to cells: what stands in them, and what is refused before anything is built of it."""
 
 import io
+import random
 import re
 import zipfile
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -123,6 +125,39 @@ def test_csv_in_each_encoding(tmp_path: Path, encoding: str, separator: str) -> 
     assert (rows[1].number, [cell.value for cell in rows[1].cells]) == (3, ["x", "23"])
 
 
+ROW = "区科技局,新引进企业,23\n"
+UTF8, GBK = ROW.encode(), ROW.encode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (UTF8 * 2 + GBK, 3),
+        (GBK * 2 + UTF8, 3),
+        (b"a,b,1\n" + GBK + "区科技局".encode() + ",新引进企业,23\n".encode("gbk"), 3),
+        (BOM_UTF8 + b"a,b,1\n" + GBK, 2),
+        (BOM_UTF8 + GBK, 1),
+        (GBK * 5000 + "区科技局".encode(), 5001),
+    ],
+)
+def test_two_encodings_in_one_csv_are_told_with_the_line(tmp_path: Path, content: bytes, line: int) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(UnreadableError) as refused:
+        read_spreadsheet(tmp_path / "a.csv")
+    assert (refused.value.code, refused.value.facts) == ("sheet-mixed", {"line": line})
+
+
+def test_gbk_is_never_taken_for_a_mixture(tmp_path: Path) -> None:
+    chance = random.Random(3)  # noqa: S311 - repeatable words
+    characters = [
+        bytes((hi, lo)) for hi in range(0xB0, 0xF8) for lo in range(0xA1, 0xFF) if (hi, lo) < (0xD7, 0xFA)
+    ]
+    words = [b"".join(chance.choices(characters, k=chance.randint(1, 4))) for _ in range(40_000)]
+    (tmp_path / "a.csv").write_bytes(b"\n".join(b",".join(words[n : n + 4]) for n in range(0, 40_000, 4)))
+    rows = read_spreadsheet(tmp_path / "a.csv").sheets[0].rows
+    assert rows[0].cells[0].value == words[0].decode("gbk")
+
+
 def test_an_xlsx_is_known_by_its_content(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", HEADINGS).rename(tmp_path / "a.csv")
     assert read_spreadsheet(path).sheets[0].name == "表1"
@@ -241,4 +276,14 @@ def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
     raw = bytearray(out.getvalue())
     raw[raw.rindex(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "a.xlsx").write_bytes(raw)
-    assert refused(tmp_path / "a.xlsx") == "sheet-old"
+    assert refused(tmp_path / "a.xlsx") == "sheet-password"
+
+
+def test_a_file_is_refused_by_its_size_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as stream:
+        stream.truncate(2 * 1024**3)
+    monkeypatch.setattr(Path, "open", lambda *_, **__: pytest.fail("it was opened"))
+    assert refused(path) == "file-large"

@@ -18,7 +18,7 @@ from typing import Any
 
 import openpyxl
 
-from support import Run, document, target, times, write_workspace
+from support import Run, Tally, document, target, times, write_workspace
 
 COUNT = times(40, 2000)
 SECONDS = 20
@@ -161,7 +161,7 @@ def written(root: Path) -> set[str]:
     return {path.name for path in root.rglob("*") if path.is_file() and ".tracker" not in path.parts}
 
 
-def test_generated_spreadsheets(tmp_path: Path, tracker: Run) -> None:
+def test_generated_spreadsheets(tmp_path: Path, tracker: Run, tally: Tally) -> None:
     root = tmp_path / "workspace"
     root.mkdir()
     write_workspace(root, document(*TARGETS))
@@ -186,6 +186,6 @@ def test_generated_spreadsheets(tmp_path: Path, tracker: Run) -> None:
             new.unlink()
         path.unlink()
     assert codes.keys() == {0, 1}
+    tally("spreadsheets, sound and damaged", COUNT)
     if COUNT > 1000:
-        print(codes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "MiB")  # noqa: T201 - asked for
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY

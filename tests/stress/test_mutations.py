@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import Run, document, target, times, write_workspace
+from support import Run, Tally, document, target, times, write_workspace
 
 REPORTS = times(200, 10_000)
 MEBIBYTES = 300
@@ -30,9 +30,8 @@ PIECES = ["\t", "\0", "&a ", "*a", "!!int ", "- ", ": ", "[", "{" * 50, "}", "]"
           "1_000", "1e9", "٣", "９", "\u202e", "\ufeff", "no", "~", "9" * 400, "#", "%", "@", "`", ",", "\r", "\x85", "💥", "total: "]  # fmt: skip
 
 
-def damaged(chance: random.Random) -> bytes:
-    """The sound report with a few random edits, in characters or in bytes."""
-    text = SOUND
+def damaged(chance: random.Random, text: str = SOUND) -> bytes:
+    """A sound file with a few random edits, in characters or in bytes."""
     for _ in range(chance.randint(1, 4)):
         at, length = chance.randrange(len(text)), chance.randint(0, 12)
         match chance.randrange(5):
@@ -61,7 +60,7 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def test_damaged_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tracker: Run) -> None:
+def test_damaged_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tracker: Run, tally: Tally) -> None:
     monkeypatch.setenv("TRACKER_NOW", "2024-11-05T09:00:00+08:00")
     deals = target(id="deals", name="成交额", unit="亿元", target={"more_than": "3.5"})
     root = write_workspace(tmp_path, json.dumps(document(target(), deals), ensure_ascii=False))
@@ -82,3 +81,4 @@ def test_damaged_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tracke
         assert found.code == 0 or found.err
     assert outcomes[1] > REPORTS // 2
     assert peak() - before < MEBIBYTES
+    tally("damaged reports", REPORTS)

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from support import document, target, times, write_workspace
+from support import Tally, document, target, times, write_workspace
+from tracker.store.publishing import finish
 
 PROCESSES, RECORDS = times(4, 32), times(4, 100)
 KILLS = times(6, 500)
-MERGES = times(2, 200)
+MERGES = times(2, 60)
 TARGETS = [target(id=f"t-{n}", name=f"指标{n}") for n in range(4)]
 
 
@@ -59,7 +60,7 @@ for n in range(int(sys.argv[1])):
 """
 
 
-def test_many_writers_at_once(root: Path) -> None:
+def test_many_writers_at_once(root: Path, tally: Tally) -> None:
     command = [sys.executable, "-c", WRITER, str(RECORDS), str(root)]
     writers = [
         subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -71,6 +72,7 @@ def test_many_writers_at_once(root: Path) -> None:
     assert check_clean(root) == PROCESSES * RECORDS
     assert not list((root / "progress").rglob(".*")), "no temporary file is left"
     assert not list((root / ".tracker").glob("*.tmp"))
+    tally(f"records by {PROCESSES} writers at once", PROCESSES * RECORDS)
 
 
 IMPORTER = """
@@ -89,7 +91,7 @@ for n in range(int(sys.argv[1])):
 
 
 @pytest.mark.parametrize(("writer", "each"), [(WRITER, 1), (IMPORTER, 4)], ids=["record", "import"])
-def test_killed_writers(writer: str, each: int, root: Path) -> None:
+def test_killed_writers(writer: str, each: int, root: Path, tally: Tally) -> None:
     chance = random.Random(11)  # noqa: S311 - a repeatable choice of moments
     written = 0
     command = [sys.executable, "-c", writer, "1000", str(root)]
@@ -98,11 +100,13 @@ def test_killed_writers(writer: str, each: int, root: Path) -> None:
         with subprocess.Popen(command, env=environment(), **quiet) as running:  # type: ignore[call-overload]
             time.sleep(chance.uniform(0.3, 1.5))
             running.kill()
-        files = [path for path in (root / "progress").rglob("*.yaml") if not path.name.startswith(".")]
+        files = list((root / "progress").glob("2024/*/*.yaml"))
         assert all(path.read_text(encoding="utf-8").endswith("}\n") for path in files)
         assert len(files) >= written
         written = len(files)
+    written += finish(root)
     assert check_clean(root) == written * each > 0
+    tally(f"kills while it {'records' if each == 1 else 'imports'}", KILLS // 2)
 
 
 @pytest.mark.parametrize("what", ["full", "blocked"])
@@ -133,7 +137,7 @@ def git(where: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=where, env=environment(), check=True, capture_output=True)
 
 
-def test_two_clones_merge_both_ways(root: Path, tmp_path: Path) -> None:
+def test_two_clones_merge_both_ways(root: Path, tmp_path: Path, tally: Tally) -> None:
     git(root, "init", "-q", "-b", "main")
     for key, value in (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false")):
         git(root, "config", key, value)
@@ -159,3 +163,4 @@ def test_two_clones_merge_both_ways(root: Path, tmp_path: Path) -> None:
         assert shown[0] == shown[1] != ""
     for clone in clones:
         assert check_clean(clone) == 2 * MERGES
+    tally("merges both ways", MERGES)

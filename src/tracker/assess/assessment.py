@@ -9,6 +9,7 @@ from functools import cached_property
 from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
+from tracker.assess.previous import year_before
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
@@ -139,6 +140,18 @@ class Assessment:
             return True
         required, best = self.required, self.best
         return required is not None and best is not None and required > OUT_OF_REACH * best
+
+    @cached_property
+    def year_before(self) -> tuple[date, Decimal] | None:
+        """The figure of the same day a year before the latest one (上年同期), and its day."""
+        return year_before(self.target, self.latest.day) if self.latest else None
+
+    @property
+    def year_on_year(self) -> Fraction | None:
+        """By which share the latest figure is above that of a year before (同比); None without that."""
+        if self.latest is None or self.year_before is None or not self.year_before[1]:
+            return None
+        return Fraction(self.latest.value) / Fraction(self.year_before[1]) - 1
 
     @cached_property
     def original_completion(self) -> Fraction | None:

@@ -50,6 +50,7 @@ _CATALOGUE: Mapping[str, Callable[[Catalogue], object]] = {
     "notice": lambda catalogue: catalogue.notice,
     "profile": lambda catalogue: catalogue.profile,
     "escalation": lambda catalogue: catalogue.escalation,
+    "brief": lambda catalogue: catalogue.brief_length,
     "views": lambda catalogue: tuple(sorted(catalogue.views.items(), key=lambda view: view[0])),
 }
 _MEASURE: Mapping[str, Callable[[Measure], object]] = {

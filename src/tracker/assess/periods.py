@@ -97,12 +97,14 @@ class DateRange:
 
     @property
     def previous(self) -> "DateRange":
-        """The period before it; of days freely chosen, as many days before; the first ever is its own."""
-        if self.start - date.min <= self.end - self.start:
-            return self
+        """The period before it; of days freely chosen, as many days before.
+
+        Before the first day of the calendar there is nothing: that day is then all there is.
+        """
+        last = max(self.start, date.min + _DAY) - _DAY
         if self.cadence is None:
-            return DateRange(self.start - (self.end - self.start) - _DAY, self.start - _DAY)
-        return range_of(self.cadence, self.start - _DAY)
+            return DateRange(last - min(self.end - self.start, last - date.min), last)
+        return range_of(self.cadence, last)
 
     @property
     def number(self) -> int:

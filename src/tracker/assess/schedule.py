@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.assess.previous import share_by
 from tracker.model.catalogue import PathRule, Target
 from tracker.model.goal import Goal
 from tracker.model.kinds import completion
@@ -41,6 +42,10 @@ class Schedule:
             case PathRule.LINEAR:
                 start = Fraction(self.target.baseline or 0)
                 return start + self.period.elapsed(day) * (goal - start)
+            case PathRule.SEASONAL:
+                start = Fraction(self.target.baseline or 0)
+                share = share_by(self.target, self.period, day)
+                return start + (self.period.elapsed(day) if share is None else share) * (goal - start)
             case PathRule.POINTS:
                 return self._between_points(day)
 
@@ -102,7 +107,7 @@ class Schedule:
 
     def buffer(self, value: Decimal, day: date) -> int | None:
         """Days from `day` until `value` falls behind the path, 0 where it has; None where it never does."""
-        if self.path not in {PathRule.LINEAR, PathRule.POINTS}:
+        if not self.path.leads:
             return None
 
         def behind(days: int) -> bool:
@@ -127,7 +132,7 @@ class Schedule:
 
         Empty where nothing is expected but the goal itself (`hold`, `at_due`).
         """
-        if self.path not in {PathRule.LINEAR, PathRule.POINTS}:
+        if not self.path.leads:
             return ()
         eve = self.period.start - timedelta(days=1)
         days = {*self.period.month_ends, *(day for day, _ in self.points), self.period.end}

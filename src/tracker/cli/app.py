@@ -1,6 +1,7 @@
 """The program: what it answers, and the one place where every error becomes a sentence and an exit code."""
 
 import gc
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.words import LANGUAGES, Words
 
 INTERRUPTED = 130
+_NO_CHOICE = re.compile(r"'(?P<text>.*)' is not one of (?P<choices>.+)", re.DOTALL)
+_FOLDER = re.compile(r"'(?P<text>.*)' is a directory", re.DOTALL)
 # Objects made before garbage is looked for. Nearly all that a short run makes lives to its end, and looking
 # through it after every 700 took a fifteenth of the time.
 GARBAGE_THRESHOLD = 100_000
@@ -165,7 +168,20 @@ def _run(arguments: Sequence[str], session: Session) -> int:
     except BrokenPipeError:  # nobody reads on
         return ExitCode.PROBLEMS
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
-        return _fail(session, session.words("error.internal", {"kind": repr(error)}), ExitCode.PROBLEMS)
+        return _fail(session, _unforeseen(error, session.words), ExitCode.PROBLEMS)
+
+
+def _unforeseen(error: Exception, words: Words) -> str:
+    """What is said of an error that nothing before has understood."""
+    match error:
+        case MemoryError():
+            return words("error.memory")
+        case OSError():  # a moment's trouble of disk, rights or network, wherever it was met
+            return words(
+                "error.system", {"file": error.filename or "", "reason": error.strerror or str(error)}
+            )
+        case _:
+            return words("error.internal", {"kind": repr(error)})
 
 
 def _fail(session: Session, sentence: str, code: int) -> int:
@@ -200,14 +216,13 @@ def usage_sentence(error: typer.TyperException, words: Words) -> str:
 
 def _bad_parameter(error: typer.TyperException, words: Words) -> str:
     """What a value must be; Typer's own words where nothing is known of it but them."""
-    kind, name = getattr(getattr(error, "param", None), "type", None), _name(error)
+    name = _name(error)
     # What was typed stands in quotes in Typer's message, and nowhere else.
-    text = error.message.rpartition(" is ")[0].removeprefix("File ")[1:-1]
-    if choices := getattr(kind, "choices", None):
-        facts = {"name": name, "text": text, "choices": tuple(map(str, choices))}
-        return words("error.value-choice", facts)
-    if getattr(kind, "dir_okay", True) is False:
-        return words("error.value-folder", {"name": name, "text": text})
+    if match := _NO_CHOICE.search(error.message):
+        choices = tuple(re.findall("'([^']*)'", match["choices"]))
+        return words("error.value-choice", {"name": name, "text": match["text"], "choices": choices})
+    if match := _FOLDER.search(error.message):
+        return words("error.value-folder", {"name": name, "text": match["text"]})
     return words("error.bad-parameter", {"name": name, "message": error.message})
 
 

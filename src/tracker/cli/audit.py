@@ -12,6 +12,7 @@ from tracker.cli.reading import open_workspace
 from tracker.cli.session import session_of
 from tracker.draft.audit.audit import audit as audit_of
 from tracker.draft.audit.page import marked_text
+from tracker.draft.audit.stubs import stubs
 from tracker.draft.audit.view import audit_view
 from tracker.model.book import Book
 from tracker.problems import ExitCode, Problem, TrackerError, count
@@ -20,7 +21,9 @@ from tracker.store.locate import located
 # What `check` finds wrong with what the catalogue quotes is wrong here too.
 _OF_QUOTES = ("quote-", "ignore-")
 
-EXAMPLES = examples("tracker audit", "tracker audit --all -f csv", "tracker audit --html 原文.html")
+EXAMPLES = examples(
+    "tracker audit", "tracker audit --all -f csv", "tracker audit --stubs", "tracker audit --html 原文.html"
+)
 
 
 def audit(
@@ -29,6 +32,14 @@ def audit(
         bool,
         options.flag(
             "--all", "列出原文的每个数字及其着落", "list every number of the text with what became of it"
+        ),
+    ] = False,
+    as_stubs: Annotated[
+        bool,
+        options.flag(
+            "--stubs",
+            "为每个没有着落的数写出可以粘贴的指标和 ignore",
+            "for each open number: a target to paste into the catalogue, and its line for ignore",
         ),
     ] = False,
     html: Annotated[
@@ -54,6 +65,9 @@ def audit(
     found = audit_of(book.catalogue, _source(book))
     quotes = [problem for problem in book.problems if problem.code.startswith(_OF_QUOTES)]
     problems = located([*found.problems, *quotes], workspace.root)
+    if as_stubs:
+        session.write(("\n".join(stubs(found, session.words)) + "\n").encode(), output)
+        return
     if html is not None:
         from tracker.formats.html import render_audit
 

@@ -1,11 +1,12 @@
 """tracker brief."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from tracker.cli import options
-from tracker.cli.help import examples
+from tracker.cli import complete, options
+from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.periods import PeriodOptions, span_named
@@ -13,17 +14,20 @@ from tracker.cli.reading import book_known_on, day_or_none, open_workspace, prof
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
-from tracker.formats.briefing.variables import Notes, notes_of
+from tracker.formats.briefing.variables import CHARTS, Notes, notes_of
 from tracker.formats.json import render as as_json
 from tracker.report.briefing import BriefingRequest, brief_view, briefing
+from tracker.report.selection import unknown
 from tracker.store.attribution import attributions
-from tracker.store.notes import read_notes
+from tracker.store.notes import name_of, read_notes
+from tracker.store.seal import line_of_seal
 from tracker.store.workdays import working_calendar
 
 FORMATS = (*NAMES, "json")
 EXAMPLES = examples(
     "tracker brief",
     "tracker brief --week 2024-W40 -o 简报.docx",
+    "tracker brief --short -o 一页.docx --date 2024-10-08",
     "tracker brief --month 2024-09 -f markdown --trace",
 )
 
@@ -44,6 +48,33 @@ def brief(
         ),
     ] = None,
     unit: options.Unit = None,
+    date: Annotated[
+        str | None,
+        options.day("--date", "签发日期，默认为今天", "the day it is dated; today if not given"),
+    ] = None,
+    short: Annotated[
+        bool | None,
+        typer.Option(
+            "--short/--full",
+            help=both(
+                "一页纸，或全文；默认由 measures.yaml 的 brief 决定，没有写的为全文",
+                "one page, or all of it; by default as `brief` in measures.yaml says, or all of it",
+            ),
+        ),
+    ] = None,
+    charts: Annotated[
+        str,
+        typer.Option(
+            "--charts",
+            metavar="WHICH",
+            autocompletion=complete.choices(CHARTS, "charts"),
+            help=both(
+                "全文附哪些图：红的、全部、不要",
+                "charts of the full briefing: of what is red, all, none",
+                CHARTS,
+            ),
+        ),
+    ] = CHARTS[0],
     trace: Annotated[
         bool,
         options.flag(
@@ -58,12 +89,15 @@ def brief(
     workspace = open_workspace(session)
     book = workspace.book
     name = paper_format(format, output, FORMATS)
+    if charts not in CHARTS:
+        raise unknown("charts", charts, CHARTS)
     known = day_or_none(known_on, session, book)
     # What was known on a day is written as on that day, so that an old briefing comes out as it was.
     day = session.today if known is None else min(known, session.today)
     order = BriefingRequest(
         span=span_named(period, session, book, day),
         written=day,
+        dated=day_or_none(date, session, book),
         number=number,
         unit=unit,
         known_on=known,
@@ -76,7 +110,17 @@ def brief(
         session.write(text.encode(), output)
     else:
         text = read_notes(workspace.root, found.span.code)
-        notes = notes_of(text) if text else Notes()
-        written = paper(found, session.words, notes, workspace.root, attributions=known_commits, trace=trace)
+        notes = notes_of(text, name_of(found.span.code)) if text else Notes()
+        written = paper(
+            found,
+            session.words,
+            notes,
+            workspace.root,
+            attributions=known_commits,
+            trace=trace,
+            seal=partial(line_of_seal, workspace.root, order.written),
+            short=book.catalogue.brief_length == "short" if short is None else short,
+            charts=charts,
+        )
         write_paper(written, name, session, output)
     report(book.problems, session)

@@ -1,5 +1,6 @@
 """tracker check."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,15 +11,20 @@ from tracker.cli.output import on_terminal, report
 from tracker.cli.reading import open_book
 from tracker.cli.session import Session, session_of
 from tracker.formats.problems import as_json
-from tracker.model.book import Tally
+from tracker.model.book import Book
 from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.report.selection import unknown
-from tracker.store.history import examine
+from tracker.store.history import Findings, examine
+from tracker.store.seal import examine_seals, seals_in
 from tracker.store.workspace import find
 
 FORMATS = ("term", "json")  # this command shows problems, not a view
 
-EXAMPLES = examples("tracker check", "tracker check --history --since origin/main", "tracker check -f json")
+EXAMPLES = examples(
+    "tracker check",
+    "tracker check --history --since origin/main",
+    "tracker check --history --seal 封存.txt",
+)
 
 
 def check(
@@ -38,8 +44,20 @@ def check(
             "--since",
             metavar="REV",
             help=both(
-                "与 --history 连用：只看这个版本之后的提交（CI 用，如 origin/main）",
-                "with --history: only commits after this revision, for CI (origin/main)",
+                "与 --history 连用：只看这个版本之后的提交，并核对该版本的文件都还在（CI 用，如 origin/main）",
+                "with --history: only commits after this revision, and that all it had still stands (CI: origin/main)",
+            ),
+        ),
+    ] = None,
+    seal: Annotated[
+        Path | None,
+        typer.Option(
+            "--seal",
+            metavar="FILE",
+            dir_okay=False,
+            help=both(
+                "与 --history 连用：与 tracker seal 存下的封存文件对照",
+                "with --history: compare with what tracker seal once wrote",
             ),
         ),
     ] = None,
@@ -48,37 +66,47 @@ def check(
     session = session_of(ctx)
     if format not in {None, *FORMATS}:
         raise unknown("format", str(format), FORMATS)
-    if since is not None and not history:
-        raise TrackerError("since-alone", ExitCode.USAGE)
-    targets, tally = 0, Tally()
+    alone = "--since" if since is not None else "--seal" if seal is not None else None
+    if alone and not history:
+        raise TrackerError("history-alone", ExitCode.USAGE, name=alone)
+    fine: list[str] = []
     problems: tuple[Problem, ...]
     try:
         book = open_book(session)
         problems, code = book.problems, ExitCode.PROBLEMS
-        targets, tally = sum(1 for _ in book.catalogue.targets), book.tally
+        fine.append(_fine(book, session))
     except TrackerError as error:
         if not error.problems:
             raise
         problems, code = error.problems, error.exit_code
     if history:
-        problems += _breaches(session, since)
+        problems += _breaches(session, since, seal)
+        fine.append(session.words("history.fine"))
     if format == "json":
         session.write(as_json(problems, session.words).encode(), None)
     elif problems:
         report(problems, session)
         session.complain(session.words("check.count", {"count": count(problems)}) + "\n")
     elif on_terminal():
-        facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
-        session.write_lines(session.words("check.fine", facts))
+        session.write_lines(*fine)
     if problems:
         raise typer.Exit(code)
 
 
-def _breaches(session: Session, since: str | None) -> tuple[Problem, ...]:
-    """What git's history shows, and on the error stream how far it was seen."""
-    findings = examine(find(session.directory), since)
-    if findings.shallow:
-        session.complain(session.words("history.shallow") + "\n")
-    if findings.settled:
-        session.complain(session.words("history.settled", {"count": findings.settled}) + "\n")
-    return findings.problems
+def _fine(book: Book, session: Session) -> str:
+    """How much there is in which nothing is wrong."""
+    targets, tally = sum(1 for _ in book.catalogue.targets), book.tally
+    facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
+    return session.words("check.fine", facts)
+
+
+def _breaches(session: Session, since: str | None, seal: Path | None) -> tuple[Problem, ...]:
+    """What git's history and the seals show, and on the error stream how far it was seen."""
+    root = find(session.directory)
+    found = examine(root, since)
+    sealed = examine_seals(root, seals_in(seal), str(seal)) if seal else Findings()
+    for note in (*found.notes, *sealed.notes):
+        session.complain(session.words(note.key, note.facts) + "\n")
+    if found.settled:
+        session.complain(session.words("history.settled", {"count": found.settled}) + "\n")
+    return (*found.problems, *sealed.problems)

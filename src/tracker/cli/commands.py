@@ -88,6 +88,11 @@ COMMANDS = {
         "从表格（xlsx、csv）导入进展：全部检查无误才写入",
         "Import progress from spreadsheets (xlsx, csv): all is checked first, and written only if nothing is wrong",
     ),
+    "page": Entry(
+        PAPERS,
+        "写一个给领导看的网页：一个文件，手机、电脑和打印都能看；--all 给每个单位各写一页",
+        "Write the page that leaders read: one file for a phone, a desk and paper; with --all one for each unit",
+    ),
     "brief": Entry(
         PAPERS,
         "写一期简报：总体情况、本期进展、滞后与预警、临期、未报送、修订、附表",
@@ -150,6 +155,16 @@ COMMANDS = {
         WORKSPACE,
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
         "Check catalogue, progress files, quotes and rules; every problem at once",
+    ),
+    "seal": Entry(
+        WORKSPACE,
+        "封存：用一行写明全部已提交进展文件的摘要和提交，存到别处，日后对照",
+        "Seal all committed reports in one line, digest and commit, to be kept elsewhere and compared later",
+    ),
+    "doctor": Entry(
+        WORKSPACE,
+        "检查程序、可选部分、git、时钟、字体和工作区：有什么，缺什么，怎么补",
+        "Look at program, parts, git, clock, font and workspace: what is there, what is missing, how to get it",
     ),
     "init": Entry(WORKSPACE, "建立新的工作区", "Make a new workspace"),
     "schema": Entry(

@@ -1,25 +1,26 @@
 """tracker draft."""
 
+import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli import options
+from tracker.cli.drafting import drafted, read_back, tell
 from tracker.cli.help import both, examples
-from tracker.cli.output import format_by_suffix, show
-from tracker.cli.reviewing import reviewed
+from tracker.cli.output import content_of, format_by_suffix, show, write_new
+from tracker.cli.prompts import asks
+from tracker.cli.reviewing import forget, reviewed
 from tracker.cli.session import Session, session_of
-from tracker.cli.writing import asks
-from tracker.draft.catalogue import Proposal, propose
+from tracker.draft.catalogue import Proposal
 from tracker.draft.document import document
-from tracker.draft.reading import TooMuchError, read
 from tracker.draft.view import view
-from tracker.formats import FORMATS, Canvas, render
+from tracker.formats import FORMATS
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
-from tracker.store.policy import WORD, read_policy
+from tracker.store.policy import WORD
 
 YAML = "yaml"
 CHOICES = (YAML, *FORMATS)
@@ -31,12 +32,14 @@ _BY_SUFFIX = {
     ".md": "markdown",
     ".txt": "text",
     ".html": "html",
+    ".xlsx": "xlsx",
 }
 
 EXAMPLES = examples(
     "tracker draft seeds/policy.txt",
     "tracker draft 方案.docx -o measures.yaml",
     "tracker draft 方案.txt --review -o draft.yaml",
+    "tracker draft 方案.txt --from 草稿.xlsx -o measures.yaml",
 )
 
 
@@ -51,7 +54,24 @@ def draft(
     year: Annotated[
         int | None,
         options.number(
-            "--year", "YEAR", 1, "年份，默认从原文读出", "the year, read from the text by default"
+            "--year",
+            "YEAR",
+            1,
+            "年份，默认从原文读出",
+            "the year, read from the text by default",
+            date.max.year,
+        ),
+    ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="TABLE",
+            dir_okay=False,
+            help=both(
+                "读回在表格里改过的草稿（-f csv 写出，存成 csv 或 xlsx）",
+                "read back a draft that was edited in a spreadsheet (as -f csv wrote it; csv or xlsx)",
+            ),
         ),
     ] = None,
     review: Annotated[
@@ -90,28 +110,21 @@ def draft(
     chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
-    if output is not None and (session.directory / output).exists():
+    if output is not None and os.path.lexists(session.directory / output):
         raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
-    text = read_policy(session.directory / file, str(file))
-    proposal = _proposal(text, file, year, session)
+    text, proposal = drafted(file, year, session)
+    if table is not None:
+        proposal = read_back(proposal, table, session)
+    saved = None if output is None else session.directory / f"{output}.review"
     if review:
-        proposal = reviewed(proposal, session)
+        proposal = reviewed(proposal, session, saved, text)
     if output is None:
         _print(proposal, chosen, file, session)
     else:
         _write(proposal, chosen, file, text, session.directory / output, session)
-    _tell(proposal, session)
-
-
-def _proposal(text: str, file: Path, year: int | None, session: Session) -> Proposal:
-    try:
-        proposal = propose(read(text, session.today.year, year))
-    except TooMuchError as error:
-        code = f"draft-many-{error.code}"
-        raise TrackerError(code, ExitCode.PROBLEMS, file=str(file), limit=error.limit) from None
-    if not proposal.measures:
-        raise TrackerError("draft-nothing", ExitCode.PROBLEMS, file=str(file))
-    return proposal
+        if review and saved is not None:
+            forget(saved)
+    tell(proposal, session)
 
 
 def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:
@@ -126,7 +139,7 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
 
 def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
     if chosen != YAML:
-        create_files({path: render(chosen, view(proposal, session.words), session.words, Canvas(file=True))})
+        write_new({path: content_of(view(proposal, session.words), chosen, session, path)})
     else:
         contents: dict[Path, bytes] = {}
         source = file
@@ -134,7 +147,7 @@ def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, s
             source = path.parent / f"{file.stem}.txt"
             contents[source] = text.encode()
         named = _below(source, session.directory, path.parent)
-        create_files({**contents, path: document(proposal, named, session.words).encode()})
+        write_new({**contents, path: document(proposal, named, session.words).encode()})
         if not (path.parent / named).exists():
             session.complain(session.words("draft.source-elsewhere", {"file": named}) + "\n")
     session.complain(session.words("draft.written", {"file": str(path)}) + "\n")
@@ -144,16 +157,3 @@ def _below(file: Path, directory: Path, folder: Path) -> str:
     """The text's path as seen from the catalogue's folder; its name alone where it lies outside."""
     text, top = (directory / file).resolve(), folder.resolve()
     return text.relative_to(top).as_posix() if text.is_relative_to(top) else text.name
-
-
-def _tell(proposal: Proposal, session: Session) -> None:
-    targets = list(proposal.targets)
-    facts = {
-        "measures": len(proposal.measures),
-        "targets": len(targets),
-        "uncertain": sum(not target.certain for target in targets),
-    }
-    session.complain(session.words("draft.counts", facts) + "\n")
-    if proposal.outside:
-        outside = {"outside": proposal.outside, "stated": proposal.stated}
-        session.complain(session.words("draft.outside", outside) + "\n")

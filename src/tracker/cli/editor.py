@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.cli.output import report
-from tracker.cli.prompts import confirmed
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
-from tracker.cli.writing import asks
 from tracker.problems import ExitCode, TrackerError
 
 # They take +LINE before the file.
@@ -28,7 +27,11 @@ def edited(text: str, line: int, session: Session, judge: Callable[[bytes], obje
     with os.fdopen(handle, "wb") as stream:
         stream.write(text.encode())
     while True:
-        _open(path, line, session)
+        try:
+            _open(path, line, session)
+        except TrackerError:
+            path.unlink()
+            raise
         after = path.read_bytes()
         try:
             judge(after)

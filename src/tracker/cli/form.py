@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, refuse_existing
+from tracker.cli.output import extras, files_of, refuse_existing, write_new
 from tracker.cli.reading import day_of, open_book
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
@@ -16,7 +16,6 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import Form, lead_unit, lead_units
 from tracker.report.form import form as form_of
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
 from tracker.words import Words
 
 FORMATS = ("xlsx", "csv")
@@ -76,7 +75,7 @@ def form(
     files = files_of(output, units, chosen) if all else {units[0]: output}
     refuse_existing(files.values(), "form-exists")
     forms = {unit: form_of(book, unit, day) for unit in files}
-    create_files({files[unit]: _render(chosen, forms[unit], words, Canvas(file=True)) for unit in files})
+    write_new({files[unit]: _render(chosen, forms[unit], words, Canvas(file=True)) for unit in files})
     for unit, path in files.items():
         facts = {"file": str(path), "count": len(forms[unit].rows)}
         with session.telling():
@@ -86,12 +85,8 @@ def form(
 def _render(name: str, form: Form, words: Words, canvas: Canvas) -> bytes:
     if name == "csv":
         return render_csv(form, words, canvas)
-    try:
+    with extras():
         from tracker.formats.form_xlsx import render as render_xlsx  # openpyxl is an extra
-    except ModuleNotFoundError as error:
-        if error.name != "openpyxl":
-            raise
-        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=name) from None
     return render_xlsx(form, words, canvas)
 
 

@@ -167,8 +167,11 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: options that several commands share are the fields of a dataclass.
 
     `def status(ctx: typer.Context, options: ListOptions)` becomes a function with a parameter for each field
-    of ListOptions; when it is called, they are gathered again. It raises TrackerError (usage) for text that is none.
+    of ListOptions; when it is called, they are gathered again. Where a file may be written over, --yes is
+    added. It raises TrackerError (usage) for text that is none.
     """
+    from tracker.cli import options
+
     parameters = inspect.signature(function).parameters
     groups = {
         name: p.annotation
@@ -188,6 +191,7 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def gathering(**values: object) -> None:
+        values.pop("replace", None)  # the session knows
         _require_text(values.values())  # a path is no text: files may have any name
         gathered = {
             name: group(**{field.name: values.pop(field.name) for field in fields(group)})
@@ -195,7 +199,13 @@ def with_fields(function: Callable[..., None]) -> Callable[..., None]:
         }
         function(**values, **gathered)
 
-    signature = inspect.Signature(list(expanded()))
+    found = list(expanded())
+    if any(parameter.annotation is options.Output for parameter in found):
+        replace = inspect.Parameter(
+            "replace", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=options.Replace
+        )
+        found.append(replace)
+    signature = inspect.Signature(found)
     gathering.__signature__ = signature  # type: ignore[attr-defined]
     gathering.__annotations__ = {name: p.annotation for name, p in signature.parameters.items()}
     return gathering

@@ -65,9 +65,10 @@ def draw(command: TyperCommand | TyperGroup, session: Session, by_typer: Callabl
         if isinstance(part, TyperCommand | TyperGroup):
             _change(part, _breakable)
     for argument in command.params:
-        if isinstance(argument, TyperArgument) and argument.type.name in _KINDS:
-            argument.type = copy(argument.type)
-            argument.type.name = in_language(_KINDS[argument.type.name], session.words.language)
+        kind = getattr(argument, "type", None)  # from 0.29 on Typer writes kinds by itself, in English
+        if isinstance(argument, TyperArgument) and kind and kind.name in _KINDS:
+            argument.type = copy(kind)
+            argument.type.name = in_language(_KINDS[kind.name], session.words.language)
     page = _Page(sys.stdout)
     with contextlib.redirect_stdout(cast("TextIO", page)):
         page.write(by_typer())

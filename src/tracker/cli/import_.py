@@ -1,6 +1,6 @@
 """tracker import."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,15 +8,19 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import report
+from tracker.cli.output import report, show
 from tracker.cli.progress_bar import ProgressBar
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.reading import day_or_none, open_workspace
 from tracker.cli.session import Session, session_of
+from tracker.cli.table_names import names_asked
 from tracker.cli.writing import Doubted, WriteOptions, doubts_about, say, settle, show_effect, write_all
-from tracker.model.worksheet_figures import RowDefaults
+from tracker.model.worksheet_reading import RowDefaults, SheetReading
 from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.report.understood import days_taken, understood
 from tracker.report.values import Phrase
-from tracker.store.imports import Asked, Import, checked, headings_of, read_files, without_known
+from tracker.store.import_mapping import MAPPING, known_of, remember
+from tracker.store.imports import Asked, Import, checked, read_files, without_known
 from tracker.store.reports import Incoming
 from tracker.store.workspace import Workspace
 
@@ -89,24 +93,52 @@ def import_(
 ) -> None:
     """Import progress from spreadsheets, all or nothing."""
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=True)
     day = day_or_none(date, session, workspace.book)
     asked = Asked(RowDefaults(by, day), source, hidden=hidden)
-    headings, problems = headings_of(workspace.root)
+    known, problems = known_of(workspace.root, workspace.book.catalogue)
     _stop_at(problems, session)
-    found = read_files(_with_bar(files, session), workspace, headings, asked)
+    found = read_files(_with_bar(files, session), workspace, known, asked)
+    if asks() and not (yes or dry_run):
+        names = names_asked(found.problems, workspace.book.catalogue, session)
+        _remember([], names, workspace, session)
+        found = read_files(files, workspace, known.with_names(names), asked) if names else found
     if not again:
         found = without_known(found, workspace.reports.heads())
     incoming = checked(found, workspace, session.now)
+    if found.uncertain and (incoming.reports or incoming.problems):
+        tables = [table for table in found.tables if found.bare or table.uncertain]
+        show(understood(workspace.book.catalogue, tables, found.bare, found.files), session, None, None)
     _stop_at(incoming.problems, session)
     if found.known and not incoming.reports:
         raise TrackerError("import-known", ExitCode.PROBLEMS)
     how = WriteOptions(yes=yes, yes_to=yes_to or (), dry_run=dry_run, commit=commit)
+    if incoming.reports and found.uncertain and not dry_run:
+        _agree(found, workspace, session, yes=yes)
     doubts = doubts_about(workspace, incoming)
     # Who imports again knows that it is there already; who completes an import, that the rest is earlier.
     plain = {"repeats": again, "late": bool(found.known)}
     doubts = [one for one in doubts if not plain.get(one.doubt.code)]
     _write(incoming, found, doubts, workspace, session, how)
+
+
+def _agree(found: Import, workspace: Workspace, session: Session, *, yes: bool) -> None:
+    """Ask on a terminal whether the tables were understood, refuse elsewhere; what was right is remembered.
+
+    Raises typer.Exit (1) where the answer is no.
+    """
+    if not yes and not (asks() and confirmed(session.words("import.agree"), default=True)):
+        session.complain(session.words("import.unsure") + "\n")
+        raise typer.Exit(ExitCode.PROBLEMS)
+    _remember(found.tables, {}, workspace, session)
+
+
+def _remember(
+    tables: Sequence[SheetReading], names: Mapping[str, str | None], workspace: Workspace, session: Session
+) -> None:
+    if remember(workspace.root, tables, names):
+        with session.telling():
+            session.write_lines(session.words("import.remembered", {"file": MAPPING}))
 
 
 def _write(
@@ -146,6 +178,21 @@ def _remarks(found: Import, session: Session) -> Iterator[str]:
     for spot, note in found.notes:
         facts = {"place": f"{spot.file} {spot.cell}", "note": note}
         yield session.words("import.note", facts)
+    for spot, text in found.left_out:
+        yield session.words("import.left-out", {"place": f"{spot.file} {spot.cell}", "text": text})
+    for taken in days_taken(found.tables):
+        yield session.words(taken.key, taken.facts)
+    yield from _hidden(found, session)
+    for sheet in found.sheets:
+        yield session.words("import.sheet", {"sheet": sheet})
+    if found.passed_over:
+        yield session.words("import.passed", {"count": found.passed_over})
+    if found.known:
+        yield session.words("import.known", {"count": found.known})
+
+
+def _hidden(found: Import, session: Session) -> Iterator[str]:
+    """What was not read because it is hidden."""
     for hidden in found.hidden:
         if hidden.rows:
             yield session.words("import.hidden-rows", {"sheet": hidden.sheet, "rows": hidden.rows})
@@ -153,12 +200,6 @@ def _remarks(found: Import, session: Session) -> Iterator[str]:
             yield session.words("import.hidden-columns", {"sheet": hidden.sheet, "columns": hidden.columns})
         if not hidden.rows and not hidden.columns:
             yield session.words("import.hidden-sheet", {"sheet": hidden.sheet})
-    for sheet in found.sheets:
-        yield session.words("import.sheet", {"sheet": sheet})
-    if found.passed_over:
-        yield session.words("import.passed", {"count": found.passed_over})
-    if found.known:
-        yield session.words("import.known", {"count": found.known})
 
 
 def _stop_at(problems: Sequence[Problem], session: Session) -> None:

@@ -8,7 +8,7 @@ import typer
 from tracker.assess.escalation import Notice
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, refuse_existing, report
+from tracker.cli.output import files_of, is_folder, refuse_existing, report, write_new
 from tracker.cli.papers import NAMES, content_of, paper_format
 from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
 from tracker.cli.session import Session, session_of
@@ -20,7 +20,6 @@ from tracker.report.notice import Letter, letters, terms
 from tracker.report.reporting import calendar_phrase, unknown_years
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import unknown
-from tracker.store.atomic import create_files
 from tracker.store.workdays import working_calendar
 from tracker.words import LANGUAGES, Words
 
@@ -152,10 +151,10 @@ def _write(
     if output is None:
         session.write(BETWEEN.get(name, b"").join(contents.values()), None)
         return
-    folder = several or output.is_dir()
+    folder = several or is_folder(output)
     files = files_of(output, sent, SUFFIXES[name]) if folder else dict.fromkeys(sent, output)
     refuse_existing(files.values(), "notice-exists")
-    create_files({files[to]: content for to, content in contents.items()})
+    write_new({files[to]: content for to, content in contents.items()})
     for to, path in files.items():
         kind = session.words(f"notice.kind.{sent[to].level.value}")
         facts = {"file": str(path), "kind": kind, "count": sent[to].count}
@@ -165,8 +164,8 @@ def _write(
 
 def _format(chosen: str | None, output: Path | None, *, several: bool) -> str:
     """The format asked for, or that of the file's name; Word files in a folder, text on a terminal."""
-    if output is not None and (several or output.is_dir()):
-        if several and output.suffix and not output.is_dir() and chosen is None:
+    if output is not None and (several or is_folder(output)):
+        if several and output.suffix and not is_folder(output) and chosen is None:
             raise TrackerError("notice-folder", ExitCode.USAGE, file=str(output))
         return paper_format(chosen or "docx", output, NAMES)
     if output is not None and output.suffix.lower() in {".yaml", ".yml"}:  # never beside what is read

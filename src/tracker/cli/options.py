@@ -10,6 +10,7 @@ import typer
 from tracker.assess.signal import Signal
 from tracker.cli import complete
 from tracker.cli.help import both
+from tracker.cli.session import session_of
 from tracker.formats import FORMATS
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode, TrackerError
@@ -44,8 +45,10 @@ def unit(name: str, chinese: str, english: str, envvar: str | None = None) -> ob
     )
 
 
-def number(name: str, metavar: str, least: int, chinese: str, english: str) -> object:
-    """An option that takes a whole number from `least` on.
+def number(
+    name: str, metavar: str, least: int, chinese: str, english: str, most: int = 999_999_999
+) -> object:
+    """An option that takes a whole number from `least` to `most`.
 
     Its parser raises TrackerError (usage) with what was typed, which Typer's own complaint does not say in
     every version.
@@ -54,6 +57,8 @@ def number(name: str, metavar: str, least: int, chinese: str, english: str) -> o
     def parser(text: str | int) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", str(text)) or int(text) < least:
             raise TrackerError("number-bad", ExitCode.USAGE, name=name, text=text, least=least)
+        if int(text) > most:
+            raise TrackerError("number-large", ExitCode.USAGE, name=name, text=text, most=most)
         return int(text)
 
     return typer.Option(name, metavar=metavar, parser=parser, help=both(chinese, english))
@@ -127,6 +132,25 @@ Output = Annotated[
         metavar="FILE",
         dir_okay=False,
         help=both("写入文件", "write to a file"),
+        rich_help_panel=OUTPUT,
+    ),
+]
+
+
+def _replaces(ctx: typer.Context, value: bool) -> None:
+    if value:
+        session_of(ctx).replaces = True
+
+
+# Every command with `Output` has it (cli/group.py); it tells the session, and no command sees it.
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        callback=_replaces,
+        expose_value=False,
+        help=both("文件已有也替换，不再询问", "replace a file that is there, without asking"),
         rich_help_panel=OUTPUT,
     ),
 ]

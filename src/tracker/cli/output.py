@@ -2,15 +2,20 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session, columns_of
 from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
 from tracker.report.view import View
+from tracker.store.atomic import create_files
+from tracker.store.outputs import is_own, refuse_place, write_output
+from tracker.store.workspace import find
 from tracker.words import printable
 
 _BY_SUFFIX = {
@@ -21,7 +26,10 @@ _BY_SUFFIX = {
     ".txt": "text",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
 }
+# What a module that cannot be imported is part of.
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx"}
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
@@ -35,17 +43,52 @@ def show(view: View, session: Session, chosen: str | None, output: Path | None) 
     name = chosen if chosen is not None else _suggested(output)
     if name not in FORMATS:
         raise unknown("format", name, list(FORMATS))
+    session.write(content_of(view, name, session, output, chosen), output)
+
+
+def content_of(
+    view: View, name: str, session: Session, output: Path | None, chosen: str | None = None
+) -> bytes:
+    """The view in this format, for a file or for where output goes.
+
+    Raises TrackerError (usage) for a workbook that has no file, and (missing dependency) for an extra.
+    """
+    if name == "xlsx" and output is None:
+        raise TrackerError("xlsx-output", ExitCode.USAGE)
     canvas = Canvas(file=True) if output else canvas_of(sys.stdout, session, wanted=chosen == "term")
-    session.write(render(name, view, session.words, canvas), output)
+    with extras():
+        return render(name, view, session.words, canvas)
+
+
+@contextmanager
+def extras() -> Iterator[None]:
+    """Raises TrackerError (missing dependency) where something needs an extra that is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=extra) from None
 
 
 def _suggested(output: Path | None) -> str:
     if output is None:
         return "term"
     suffix = output.suffix.lower()
-    if suffix and suffix not in _BY_SUFFIX and output.is_file() == output.exists():
+    if suffix and suffix not in _BY_SUFFIX and not _is_special(output):
         raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix, known=tuple(_BY_SUFFIX))
     return _BY_SUFFIX.get(suffix, "text")
+
+
+def _is_special(output: Path) -> bool:
+    """Whether something of this name is there that is no file: a device, a pipe, a folder."""
+    return os.path.lexists(output) and not output.is_file()
+
+
+def is_folder(output: Path) -> bool:
+    """Whether there is a folder of this name; none has a name that no file can have."""
+    return os.path.isdir(output)  # noqa: PTH112 - pathlib raises an error for such a name
 
 
 def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
@@ -56,6 +99,36 @@ def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
             "output-suffix", ExitCode.USAGE, suffix=suffix or output.name, known=tuple(formats)
         )
     return formats[suffix]
+
+
+def write_file(content: bytes, output: Path, session: Session, own_folder: str | None = None) -> None:
+    """Write an output file, over an earlier one only where nothing else is lost, or a person says so.
+
+    Raises TrackerError where it must not or cannot be written.
+    """
+    if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
+        raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
+    refuse_place(output, own_folder=own_folder)
+    root = _root(session)
+    if not session.replaces and not is_own(output, content, root, own_folder=own_folder):
+        question = session.words("output.confirm", {"file": str(output)})
+        if not (asks() and confirmed(question, default=False)):
+            raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    write_output(output, content, root)
+
+
+def write_new(contents: Mapping[Path, bytes]) -> None:
+    """Write files that must not exist, all or none. Raises TrackerError where they must not or cannot be."""
+    for path in contents:
+        refuse_place(path)
+    create_files(contents)
+
+
+def _root(session: Session) -> Path | None:
+    try:
+        return find(session.directory)
+    except TrackerError:
+        return None
 
 
 def report(problems: Sequence[Problem], session: Session) -> None:
@@ -111,5 +184,5 @@ def files_of(folder: Path, units: Iterable[str], suffix: str) -> dict[str, Path]
 def refuse_existing(files: Iterable[Path], code: str) -> None:
     """Raises TrackerError (write conflict), the sentence being that of `code`, for a file that exists."""
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):
             raise TrackerError(code, ExitCode.WRITE_CONFLICT, file=str(path))

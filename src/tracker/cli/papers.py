@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tracker.cli.output import format_by_suffix
+from tracker.cli.output import extras, format_by_suffix
 from tracker.cli.session import Session
 from tracker.formats.paper import PAPERS, Paper, render
 from tracker.problems import ExitCode, TrackerError
@@ -20,8 +20,6 @@ _BY_SUFFIX = {
     ".docx": "docx",
     ".json": "json",
 }
-# What a module that cannot be imported is part of.
-_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts"}
 
 
 def paper_format(chosen: str | None, output: Path | None, known: Sequence[str]) -> str:
@@ -45,13 +43,8 @@ def content_of(paper: Paper, name: str, session: Session, words: Words | None = 
 
     Raises TrackerError (missing dependency) where it needs an extra.
     """
-    try:
+    with extras():
         return render(name, paper, words or session.words)
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get((error.name or "").partition(".")[0])
-        if extra is None:
-            raise
-        raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=extra) from None
 
 
 def write_paper(paper: Paper, name: str, session: Session, output: Path | None) -> None:

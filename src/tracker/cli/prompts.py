@@ -4,6 +4,7 @@ Typer asks the questions; where a person leaves, typer.Abort is raised.
 """
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -33,6 +34,11 @@ def answer(question: str, default: str | None) -> str:
 def confirmed(question: str, *, default: bool) -> bool:
     """Whether a person says yes. Raises typer.Abort where they leave."""
     return typer.confirm(question, default=default, err=True)
+
+
+def asks() -> bool:
+    """Whether there is a person to ask: both ends are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 @contextlib.contextmanager

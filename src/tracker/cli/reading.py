@@ -10,14 +10,21 @@ from tracker.model.period import Period
 from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
+from tracker.store.publishing import finish
 from tracker.store.workspace import Workspace, find, known_on, load
 
 
-def open_workspace(session: Session) -> Workspace:
-    """The workspace the session is in. Raises TrackerError where there is none or its catalogue is broken."""
+def open_workspace(session: Session, *, to_write: bool = False) -> Workspace:
+    """The workspace the session is in; one that is opened `to_write` first finishes what was cut off.
+
+    Raises TrackerError where there is none or its catalogue is broken.
+    """
     cache = session.environ.get("TRACKER_CACHE") != "off"
+    root = find(session.directory)
+    if to_write and (finished := finish(root)):
+        session.complain(session.words("record.finished", {"count": finished}) + "\n")
     with ProgressBar(session.words) as bar:
-        workspace = load(find(session.directory), session.moment, cache=cache, watch=bar)
+        workspace = load(root, session.moment, cache=cache, watch=bar)
     catalogue = workspace.book.catalogue
     session.catalogue_language, session.zone = catalogue.language, catalogue.zone
     return workspace

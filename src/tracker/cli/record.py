@@ -11,15 +11,17 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
+from tracker.cli.prompts import asks
 from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reporter import own_unit, reporter
 from tracker.cli.session import Session, session_of
-from tracker.cli.writing import WriteOptions, asks, write
+from tracker.cli.writing import WriteOptions, write
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine
-from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value, unit_named
+from tracker.model.naming import TypedValue, assignment_of, find_target, line_of, typed_value
 from tracker.model.validation import read_report
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.files import YamlError, decode
+from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, bounded_bytes, decode
 from tracker.store.yaml import read
 
 STDIN = "<stdin>"
@@ -62,7 +64,10 @@ def record(
             metavar="UNIT",
             autocompletion=complete.units,
             envvar="TRACKER_BY",
-            help=both("报送单位", "the unit that reported"),
+            help=both(
+                "报送单位；默认是 git config tracker.unit 写的",
+                "the unit that reported; by default that of git config tracker.unit",
+            ),
         ),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=both("备注", "a note"))] = None,
@@ -103,7 +108,7 @@ def record(
 ) -> None:
     """Record figures in one new progress file."""
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=True)
     book = workspace.book
     when = session.today if day is None else day_of(day, session, book)
     how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)
@@ -111,26 +116,28 @@ def record(
     if items == ["-"]:
         _refuse("record-stdin", of_line)
         report = _from_stdin(
-            session, {"by": by, "date": str(when), "source": source}, preliminary=preliminary
+            session,
+            {"by": own_unit(workspace, by), "date": str(when), "source": source},
+            preliminary=preliminary,
         )
     elif not items:
         if not asks():
             raise TrackerError("record-nothing", ExitCode.USAGE)
         _refuse("record-asked", {**of_line, "--source": source, "--preliminary": preliminary or None})
-        record_by_asking(workspace, session, when, by, how)
+        record_by_asking(workspace, session, when, own_unit(workspace, by), how)
         return
     else:
         lines = _lines(items, book.catalogue, stage, adds=add)
         if len(lines) > 1:
             _refuse("record-pairs", {name: of_line[name] for name in ("--note", "--evidence", "--stage")})
-        if by is None:
-            raise TrackerError("record-by", ExitCode.USAGE)
+        first = book.catalogue.target(lines[0].target or "")
+        unit = reporter(workspace, session, by, first.lead if first else "")
         noted = tuple(replace(line, note=note, evidence=evidence, preliminary=preliminary) for line in lines)
         report = Report(
             file="",
             stem="",
             date=when,
-            by=unit_named(book.catalogue, by),
+            by=unit,
             source=source,
             recorded=None,
             entries=noted,
@@ -168,11 +175,13 @@ def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminar
     report: Report | None = None
     problems: list[Problem] = []
     try:
-        data = read(decode(sys.stdin.buffer.read()))
+        data = read(decode(bounded_bytes(sys.stdin.buffer, REPORT_LIMIT)))
         if isinstance(data, dict):
             _refuse_verified(data)
             data = {**{key: value for key, value in given.items() if value is not None}, **data}
         report, problems = read_report(data, STDIN, "")
+    except UnreadableError as error:
+        problems = [Problem(error.code, Place(STDIN), error.facts)]
     except YamlError as error:
         problems = [Problem(error.code, Place(STDIN, line=error.line, column=error.column), error.facts)]
     if report is None or problems:

@@ -9,9 +9,9 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.output import report
-from tracker.cli.prompts import confirmed
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
-from tracker.cli.writing import asks, commit_or_hint
+from tracker.cli.writing import commit_or_hint
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.store.atomic import replace_file
 from tracker.store.git import repository_of
@@ -57,7 +57,7 @@ def revise(
     if catalogue_text(workspace.root) != before:
         raise TrackerError("revise-meanwhile", ExitCode.WRITE_CONFLICT, file=CATALOGUE)
     path = workspace.root / CATALOGUE
-    replace_file(path, after.encode())
+    replace_file(path.resolve(), after.encode())
     with session.telling():
         session.write_lines(session.words("revise.written", {"file": CATALOGUE}))
     commit_or_hint(workspace, [path], message, session, commit=how.commit)
@@ -67,7 +67,9 @@ def _refuse_other_changes(workspace: Workspace) -> None:
     """Raises TrackerError (git) where changes of the catalogue wait to be committed: they would come along."""
     repository = repository_of(workspace.root)
     path = (workspace.root / CATALOGUE).resolve()
-    if repository and any(repository.top / name == path for name in repository.edited(workspace.root)):
+    if repository is None or not repository.has_commits() or not path.is_relative_to(repository.top):
+        return
+    if any(repository.is_edited(name, blob) for name, blob in repository.standing(path).items()):
         raise TrackerError("revise-edited", ExitCode.GIT, file=CATALOGUE)
 
 

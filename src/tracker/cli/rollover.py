@@ -48,9 +48,12 @@ def rollover(
     targets = carried(workspace.book, year_end)
     if all(one.fate.ends for one in targets):
         raise TrackerError("rollover-nothing", ExitCode.PROBLEMS, year=catalogue.year)
-    text = next_year(
-        catalogue_text(workspace.root), catalogue, targets, session.words_for_units(catalogue.language)
-    )
+    try:
+        text = next_year(
+            catalogue_text(workspace.root), catalogue, targets, session.words_for_units(catalogue.language)
+        )
+    except KeyError:  # written on one line, or as JSON: no comment can stand above a key
+        raise TrackerError("rollover-flow", ExitCode.USAGE) from None
     with_catalogue(workspace.root, text.encode(), session.moment)  # raises where it would be broken
     if output is None:
         written = Phrase("rollover.would", {"year": catalogue.year + 1})

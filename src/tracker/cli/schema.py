@@ -13,6 +13,8 @@ from tracker.report.selection import unknown
 
 SCHEMAS = {"catalogue": catalogue_file.json_schema, "progress": progress_file.json_schema}
 
+FOLDER = "schema"  # where a workspace keeps them
+
 EXAMPLES = examples("tracker schema catalogue", "tracker schema progress -o schema/progress.schema.json")
 
 
@@ -32,4 +34,5 @@ def schema(
     if which not in SCHEMAS:
         raise unknown("schema", which, list(SCHEMAS))
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[which]()}
-    session_of(ctx).write((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode(), output)
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    session_of(ctx).write(text.encode(), output, own_folder=FOLDER)

@@ -14,7 +14,6 @@ import typer
 
 from tracker.model.clock import DEFAULT_ZONE, moment_in
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.atomic import replace_file
 from tracker.words import LANGUAGES, Words
 
 
@@ -26,6 +25,7 @@ class Session:
         self.language_option: str | None = None
         self.directory = Path()
         self.debug = False
+        self.replaces = False  # files that are there, without asking
         self.catalogue_language: str | None = None
         self.zone = DEFAULT_ZONE
 
@@ -79,12 +79,16 @@ class Session:
                     "choice-unknown", ExitCode.USAGE, option="lang", text=wish, choices=LANGUAGES
                 )
 
-    def write(self, content: bytes, output: Path | None) -> None:
-        """Write finished output. Raises TrackerError where it cannot be written."""
-        if output:
-            if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
-                raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
-            replace_file(output, content)
+    def write(self, content: bytes, output: Path | None, *, own_folder: str | None = None) -> None:
+        """Write finished output: every file that is written over, and the standard output.
+
+        A file that is not the tool's own is asked about; without a terminal it takes --yes. `own_folder` is the
+        folder of a workspace made for this output. Raises TrackerError where it must not or cannot be written.
+        """
+        if output is not None:
+            from tracker.cli.output import write_file
+
+            write_file(content, output, self, own_folder)
         elif sys.stdout is not None:
             _to_stdout(content)
 

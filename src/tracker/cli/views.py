@@ -23,12 +23,18 @@ from tracker.store.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class SharedOptions:
-    """What every view can be told."""
+class LookOptions:
+    """On which day, knowing what, by which rule."""
 
     as_of: options.AsOf = None
     known_on: options.KnownOn = None
     profile: options.Profile = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedOptions(LookOptions):
+    """What every view can be told."""
+
     format: options.Format = None
     output: options.Output = None
 
@@ -165,7 +171,15 @@ class ViewRequest:
 
 
 def view_request(ctx: typer.Context, asked: SharedOptions, *, order: str = "text") -> ViewRequest:
-    """Open the workspace and understand what is asked of it; `order` is used where none is asked for.
+    """Open the workspace and understand what is asked of it; raises as looked_at does."""
+    session, workspace, view_options = looked_at(ctx, asked, order=order)
+    return ViewRequest(session, workspace, view_options, asked)
+
+
+def looked_at(
+    ctx: typer.Context, asked: LookOptions, *, order: str = "text"
+) -> tuple[Session, Workspace, ViewOptions]:
+    """The session, its workspace, and how it is to be looked at; `order` is used where none is asked for.
 
     Raises TrackerError (usage) for a day, rule, signal or saved view that does not exist, and as
     open_workspace does.
@@ -179,12 +193,12 @@ def view_request(ctx: typer.Context, asked: SharedOptions, *, order: str = "text
         profile=profile_named(asked.profile),
         order=order,
     )
-    if isinstance(asked, ListOptions):
+    if isinstance(asked, FilterOptions):
         view_options = _narrowed(view_options, asked, book.catalogue)
-    return ViewRequest(session, workspace, view_options, asked)
+    return session, workspace, view_options
 
 
-def _narrowed(view_options: ViewOptions, asked: ListOptions, catalogue: Catalogue) -> ViewOptions:
+def _narrowed(view_options: ViewOptions, asked: FilterOptions, catalogue: Catalogue) -> ViewOptions:
     """The options with filters and order; a saved view says what the options leave open."""
     saved = saved_view(catalogue, asked.view) if asked.view else SavedView()
     return replace(

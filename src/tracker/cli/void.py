@@ -47,7 +47,7 @@ def void(
 ) -> None:
     """Withdraw a report or one entry of it, in a new file."""
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=True)
     name, mark, number = what.partition("#")
     stem = name.rpartition("/")[2].removesuffix(".yaml")
     reference = f"{stem}{mark}{number}"

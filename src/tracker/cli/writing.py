@@ -1,6 +1,5 @@
 """The one way into the log: what comes is checked, doubted, asked about, written, and its effect shown."""
 
-import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ import typer
 from tracker.assess.plausibility import Doubt, doubts_of, new_figures
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.prompts import confirmed
+from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
 from tracker.formats.cells import number
 from tracker.model.admission import reference_of
@@ -20,7 +19,8 @@ from tracker.model.entry import Entry, Report
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
-from tracker.store.git import command_for, repository_of
+from tracker.store.committing import command_for, commit_files
+from tracker.store.git import repository_of
 from tracker.store.reports import SCHEMA, Incoming, add, check_incoming, text_of
 from tracker.store.workspace import Workspace
 
@@ -129,11 +129,6 @@ def settle(doubts: Sequence[Doubted], session: Session, options: WriteOptions) -
     raise typer.Exit(ExitCode.PROBLEMS)
 
 
-def asks() -> bool:
-    """Whether there is a person to ask: both ends are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def write_all(
     workspace: Workspace,
     incoming: Incoming,
@@ -182,7 +177,7 @@ def commit_or_hint(
         if repository is None:
             files = ", ".join(map(str, paths))
             raise TrackerError("no-repository", ExitCode.GIT, folder=str(workspace.root), file=files)
-        facts = {"commit": repository.commit(paths, message), "message": message}
+        facts = {"commit": commit_files(repository, paths, message), "message": message}
         with session.telling():
             session.write_lines(session.words("record.committed", facts))
     elif repository is not None:

@@ -14,6 +14,7 @@ from tracker.draft.statements import read_range
 from tracker.draft.text import Range, uniform
 
 _RUN = re.compile(r"\d(?:[\d.,]*\d)?|[零〇一二两三四五六七八九十百千万亿]+")
+_WITHOUT_TARGET = {Classification.PERIOD: Reason.DATE}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,12 +44,15 @@ def account_of(reading: Reading) -> tuple[AccountEntry, ...]:
 
 
 def _outside(reading: Reading) -> Iterator[NumberMention]:
-    """Numbers in sentences of no measure, and in titles: dates stay dates, targets are outside."""
-    ranges = [*reading.outline.outside, *(measure.passage.heading for measure in reading.measures)]
-    for start, end in ranges:
+    """Numbers in sentences of no measure, in titles and in what looks back: dates stay dates."""
+    titles = (measure.passage.heading for measure in reading.measures)
+    ranges = [((start, end), Reason.OUTSIDE) for start, end in (*reading.outline.outside, *titles)]
+    ranges += reading.outline.back
+    for (start, end), lost in ranges:
         for number in read_range(reading.source.text, start, end, reading.year, 0).numbers:
-            lost = number.classification is not Classification.NOT_TARGET
-            reason = Reason.OUTSIDE if lost else number.reason
+            reason = (
+                _WITHOUT_TARGET.get(number.classification, lost) if number.reason is None else number.reason
+            )
             yield replace(number, classification=Classification.NOT_TARGET, reason=reason, targets=())
 
 
@@ -80,13 +84,15 @@ class _Places:
     def __init__(self, reading: Reading) -> None:
         cells = [cell for block in reading.blocks for cell in block.cells]
         marks = [(block.start, block.body) for block in reading.blocks if block.mark]
-        marks += [(start, end) for column, start, end in cells if column is ColumnKind.NUMBER]
+        marks += [(start, end) for column, start, end in cells if column.kind is ColumnKind.NUMBER]
         units = [(c.start, c.end) for measure in reading.measures for c in measure.passage.owner_clauses]
-        past = [(start, end) for column, start, end in cells if column is ColumnKind.PAST]
+        past = [(start, end) for column, start, end in cells if column.kind is ColumnKind.PAST]
+        sums = [(start, end) for column, start, end in cells if column.kind is ColumnKind.SUM]
         self._ranges = (
             (Reason.NUMBERING, sorted(marks)),
             (Reason.UNIT, sorted(units)),
             (Reason.PAST, sorted(past)),
+            (Reason.SUM, sorted(sums)),
         )
         self._masked = mask(reading.source.text)
         self._text = reading.source.text

@@ -9,9 +9,10 @@ from itertools import groupby
 
 from tracker.draft.account import account_of
 from tracker.draft.indicators import LONGEST_NAME
+from tracker.draft.leftover import LeftOver, leftovers
 from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Confidence, Reason, TargetMention
-from tracker.draft.milestones import milestones_of
+from tracker.draft.milestones import dated_of, milestones_of
 from tracker.draft.reading import Reading, ReadMeasure
 from tracker.draft.units import is_measured, is_ratio
 from tracker.model.goal import Operator
@@ -45,6 +46,7 @@ class Proposed:
     quote: str
     sentence: str
     line: int
+    at: int  # where its number stands in the original
     confidence: Confidence
     doubts: tuple[str, ...]
     measure: int
@@ -69,14 +71,23 @@ class ProposedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A number that was not taken: why, its line (from 1), its words, and the target that it would be."""
+
+    reason: Reason
+    line: int
+    number: str
+    target: Proposed
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """The catalogue to be; `outside` of the `stated` numbers of a text say something where no measure is."""
+    """The catalogue to be, and what of the text's numbers it does not take."""
 
     title: str
     year: int
     measures: tuple[ProposedMeasure, ...]
-    stated: int = 0
-    outside: int = 0
+    left: tuple[Left, ...] = ()
 
     @property
     def targets(self) -> Iterator[Proposed]:
@@ -93,24 +104,48 @@ def propose(reading: Reading) -> Proposal:
     """The catalogue that a reading leads to; a measure in which nothing is counted gets milestones."""
     measures = (_measure(reading, measure) for measure in reading.measures)
     entries = account_of(reading)
-    outside = sum(entry.reason is Reason.OUTSIDE for entry in entries)
-    stated = outside + sum(bool(entry.targets) for entry in entries)
+    passages = {measure.passage.number: measure.passage for measure in reading.measures}
+    left = tuple(_left(reading, passages, n, one) for n, one in enumerate(leftovers(reading, entries), 1))
     title, sound = _clean(reading.outline.title), tuple(m for m in measures if m.targets)
-    return Proposal(title, reading.year, sound, stated, outside)
+    return Proposal(title, reading.year, sound, left)
+
+
+def _left(reading: Reading, passages: Mapping[int, MeasurePassage], place: int, left: LeftOver) -> Left:
+    """A number that was not taken, with the target that it would be, in its measure or in one of its own."""
+    mention = left.mention
+    own = MeasurePassage(0, mention.name, mention.quote, (), (), "")
+    target = _target(reading, passages.get(mention.measure, own), mention, place)
+    return Left(left.reason, left.line, left.number, replace(target, id=f"x{place}"))
 
 
 def revised(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> Proposal:
-    """The proposal with targets changed or, where the answer is None, dropped.
+    """The proposal with targets changed, taken of what was left, or, where the answer is None, dropped.
 
     A measure that loses all its numbers gets milestones; one that loses those too goes.
     """
     measures: list[ProposedMeasure] = []
-    for measure in proposal.measures:
+    for measure in _with_taken(proposal, answers):
         answered = (answers.get(target.id, target) for target in measure.targets)
         targets = tuple(target for target in answered if target is not None) or measure.instead
         if targets:
             measures.append(replace(measure, targets=targets))
     return replace(proposal, measures=tuple(measures))
+
+
+def _with_taken(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> Iterator[ProposedMeasure]:
+    """The measures with what was taken of what was left: where it stands, else in one of its own."""
+    taken = [target for left in proposal.left if (target := answers.get(left.target.id))]
+    last = max((measure.number for measure in proposal.measures), default=0)
+    for measure in proposal.measures:
+        own = [target for target in taken if target.measure == measure.number]
+        first = len(measure.targets) + 1
+        more = tuple(replace(target, id=f"m{measure.number}-t{n}") for n, target in enumerate(own, first))
+        yield replace(measure, targets=measure.targets + more) if more else measure
+    numbers = {measure.number for measure in proposal.measures}
+    for n, target in enumerate((t for t in taken if t.measure not in numbers), last + 1):
+        yield ProposedMeasure(
+            n, target.name, "", (), (replace(target, id=f"m{n}-t1", measure=n),), target.line
+        )
 
 
 def tolerance_of(value: Decimal, unit: str) -> Decimal:
@@ -133,7 +168,10 @@ def in_order(mention: TargetMention) -> tuple[Operator, Decimal | None, Decimal 
 
 def _measure(reading: Reading, measure: ReadMeasure) -> ProposedMeasure:
     passage = measure.passage
-    counted = _targets(reading, passage, [target for target in measure.targets if _fits(target)])
+    stated = [target for target in measure.targets if _fits(target)]
+    places = frozenset(target.at for target in stated)
+    stated += dated_of(reading.source, passage, reading.year, places)
+    counted = _targets(reading, passage, stated)
     instead: tuple[Proposed, ...] = ()
     if not all(target.certain for target in counted) or not counted:
         milestones = _targets(reading, passage, milestones_of(reading.source, passage, reading.year))
@@ -189,6 +227,7 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
         quote=quote,
         sentence=source.words(*(mention.sentence or mention.quote))[:_LONGEST_QUOTE],
         line=source.line_at(source.span(mention.at, mention.at + 1).start),
+        at=source.at[mention.at] if mention.at < len(source.at) else len(source.original),
         confidence=mention.confidence,
         doubts=mention.doubts,
         measure=passage.number,

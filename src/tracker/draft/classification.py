@@ -6,18 +6,10 @@ from collections.abc import Callable
 from tracker.draft.mentions import Reason
 from tracker.draft.names_and_words import NAME_RULES
 from tracker.draft.phrases import NumberInClause
+from tracker.draft.subsidies import IS_GIVEN, MAKES, subsidy
 from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_measured, is_money, is_ratio
 from tracker.model.goal import CAPS, Operator
 
-_ABSTRACT = (
-    "行动|工程|机制|制度|体系|方面|环节|领域|关系|任务|举措|改革|清单|专班|维度|方向|目标|原则|要求|能力|优势|功能|模式|方式|"
-    "途径|关口|底线|红线|战略|方案|计划|政策|措施|意见|文件|办法|规划|协同|统一|融合|结合|联动|攻坚战|会战|战役|保障|问题|"
-    "重点|特色|层面|阶段|步骤|作用|转变|转型|提升|指标体系|要素|主体|部分|支柱|革命|文章|链条|板块|品牌|产业|中心|"
-    "整治|治理|检查|活动|建设|服务|内容|制|法|联系|会商"
-)
-_ABSTRACT_AFTER = re.compile(
-    rf"(?:大|重点|主要|关键|专项|核心|主导|特色|优势|支柱|攻坚|民生|[^，。；、]){{0,8}}?(?:{_ABSTRACT})"
-)
 _DOCUMENT_AFTER = re.compile(
     r"[^，。；]{0,30}?(?:方案|措施|政策|意见|举措|清单|规定|文件|规划|办法|要求|通知|任务)"
 )
@@ -34,66 +26,67 @@ _ACHIEVES = re.compile(
     r"(?:了|出|一批|全国|国家级|省级|市级|区级|县级|国家|省|市|各类|首批|不少于|超过|达)*$"
 )
 # 10件民生实事, 20项重点任务: counts of the list that follows.
+_DOES_GOOD = re.compile(r"(?:办好|办成|办实|实施|完成|兑现)$")
 _GOOD_DEEDS = re.compile(r"(?:民生)?(?:实事|大事|好事|要事)")
 _TASKS = re.compile(
     r"(?:具体|重点|主要|工作|专项|关键|改革|年度)*(?:任务|举措|措施|要求|工作)(?=[，。；、）]|$)"
 )
+# 甲县、乙县等4个基地: so few are what is named in part.
+_FEW = 20
+_MAKES_NEW = re.compile(r"新建|新增|建成|改造|完成|修复|修缮|打造|创建|举办|整治|治理|培育|提升")
+_WORKS = re.compile(r"(?:重点|重大|主要)(?:工程|任务|项目|行动)")
+_INDICATORS = re.compile(r"(?:主要|具体|核心|约束性|预期性|量化)*指标")
+_OF_INDICATORS = re.compile(r"(?:约束性|预期性|主要|共计|类)指标(?:共)?$")
+_GOAL_AGAIN = re.compile(r"的[^，。；]{0,8}目标(?:，|是|与|$)")
+_SETS = re.compile(r"(?:确定|设定|定为|定在|把|将)[^，。；]*$")
 _FINISHES = re.compile(r"(?:完成|办结|落地|新增|推出)[^，。；、]*$")
 _EXISTING = re.compile(
     r"(?:全[区县市省镇乡国域]|辖区|辖内|所辖|下辖|现有|原有|已有|共有|目前|我[区县市省])(?:的|内|共|范围内)?$"
     r"|已[^，。；、]{0,12}的$"
     r"|(?:反馈|指出|交办|移交|通报|发现|排查出|梳理出)的$"
 )
+# 对120个断面…监测: whom or what it is done to, by name of all of them.
+_MEANT = re.compile(r"(?:^|[，；])(?:已?对|针对|面向|依托)(?:全[省市县区])?$")
+# 基本完成现有37座水库除险加固
+_FINISHES_ALL = re.compile(r"(?:完成|实现)(?:对)?(?:现有|原有|存量)(?:的)?$")
+_IS_DONE_TO = re.compile(
+    r"[^，。；、]*?(?:实施|开展|进行|完成)[^，。；、]*?(?:修复|整治|治理|改造|管控|提升|建设)"
+)
 _REFERS = re.compile(
     r"(?:对标|对照|参照|围绕|聚焦|依托|锚定|瞄准|立足|发挥|用好|遵循|坚持)[^，。；、]{0,10}$"
 )
 _LENGTH_OF_TIME = re.compile(
-    r"时间|时限|平均|压缩|缩短|压减|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候"
+    r"时间|时限|平均|压缩|缩短|压减|[减缩降压]至|减到|时长|天数|学时|课时|耗时|周期|年限|提前|提速|寿命|时数|不少于|不低于|至少|等候|候"
 )
+_YEARS_OF = re.compile(r"(?:年限|寿命|周期|年数)[^，。；]{0,6}$")
 _ASPECTS = re.compile(r"方面|环节|领域|维度|层面|关键")
 _SHORT_AND_OFTEN = re.compile(r"每(?:个?(?:月|季度|季|周|旬|日|天|半年|星期)|半个?月)[^，。；]*$")
-_MEETS = re.compile(r"(?:召开|会议|会商|研究|调度)[^，。；]*$")
+_HOLDS_MEETINGS = re.compile(r"(?:召开|会商|调度)$")
+_MEETS = re.compile(r"(?:召开|会议|会商|研究|调度|报送|上报|汇报)[^，。；]*$")
 _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳定)(?<!压缩)在)$")
-# What is paid, who is meant, how large a thing is.
-_GIVES = re.compile(
-    r"减按|加计|奖励|奖补|补助|补贴|资助|补偿|给予|贴息|奖金|扶持|返还|处罚|罚款|额度|授信|赔付|注册资本|最高(?:可|给)?"
-)
-_PER_HEAD = re.compile(
-    r"每人|每户|每家|每亩|每个|每项|每台|每套|每辆|每件|每月|每平方米|每吨|每度|每车|每张|每名|每位|单个|单户|单笔|单项|标准为|收费"
-)
-_RAISES = re.compile(r"(?:提高|增加|增长|达到|提升|降低|降至|上涨|上调|不低于|减轻|节约|实现|扩大)(?:到|至)?")
-_GETS = re.compile(
-    r"(?:发放|投放|兑现|兑付|争取|到位|筹集|撬动|带动|拉动|累计|总额|总规模|新增|完成|力争|确保|突破|降低|减轻|为企业)[^，。；]{0,14}$"
-)
-# 落实…补贴等资金6000万元: the sum that is given out altogether.
-_SUM = re.compile(
-    r"(?:发放|落实|兑现|兑付|拨付|争取|筹集|下达|投入)[^，。；]*(?:资金|经费|贷款|款项|补贴|补助|券)(?:共|达|达到|约|累计|总额)*$"
-)
-# 财政每年安排专项资金3000万元: what is spent so that something is reached.
-_ALLOTS = re.compile(r"安排[^，。；]*专项(?:资金|经费)(?:共|达|约|合计|总计|不少于|不低于)*$")
-_ALLOTS_BARELY = re.compile(r"财政[^，。；]{0,8}安排(?:约|不少于|不低于)?$")
-_IN_SUPPORT = re.compile(r"(?:用于)?(?:支持|扶持)")
+_LENGTHS = frozenset(("公里", "千米", "米", "里", "海里"))
 # 按每百户不少于20平方米配建: a standard.
 _BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
-_CAPACITY = re.compile(r"日(?:处理|产|供水|供|生产|均)[^，。；]{0,4}$")
-_EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
-_IS_GIVEN = re.compile(
-    r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还|优惠|减免|收取|缴纳|征收|配套|税率|费率|政策)|[^，。；]{0,16}予以(?:支持|奖励|补助)"
+# 9万吨乙醇项目, 年产5万吨…生产线: how much a plant makes is its name.
+_PLANT = re.compile(r"[^，。；、的\d]{0,24}?(?:项目|装置|生产线|产线|机组|工厂|电厂|电站)")
+_PLANT_UNITS = re.compile(
+    r"[万亿]?(?:吨|千瓦|兆瓦|立方米|方|升|平方米|标方|吨标准煤|千瓦时|兆瓦时|吉瓦|吉瓦时)"
 )
+_DOES = re.compile(
+    r"(?:完成|实施|新增|实现|达到|淘汰|关停|改造|治理|压减|退出|新建成|替代|限期[改治淘][造理汰])$"
+)
+_BELOW = re.compile(r"以下")
+_SLOPE = re.compile(r"(?:以上|以下)?(?:的)?(?:坡|角)")
+_WITHIN = re.compile(r"(?:范围)?内(?!部|容|地|陆|在)")
 # 90%以上的行政村…得到治理: the share is wanted.
 _COMES_TO = re.compile(
     r"的[^，。；]{1,20}?(?:得到|达到|实现|完成|建成|开展|建立|纳入|通过|设置|设立|开设|具备|可办|通办|网办|办结|参加|配备|拥有|创建|创成)"
 )
 _CONDITION = re.compile(r"(?:^|[，：])(?:对|凡|凡是|符合|针对|对于|若|如|鼓励|支持|推荐|吸引|首次)[^，]*$")
-_WEIGHT = re.compile(r"(?:权重|分值|计分|得分|扣分|加分|每项|考核)(?:占比|比重|占)?(?:为|达到|不低于|占)?$")
-_MAKES = re.compile(
-    r"(?:设立|组建|建设|建成|打造|完成|新增|新建|形成|争取|筹集|投入|实现|保持|达到|确保|创建|发行|整合|盘活|新开工)[^，。；的]{0,20}$"
-)
 # What describes a thing that is named anyway.
 _DESCRIBED = re.compile(
     r"(?:全长|总长|线路长|总投资(?:额)?|占地(?:面积)?|概算(?:总投资)?|总库容|设计[^，。；]{0,8}能力)(?:约|达|超|为|超过)*$"
 )
-_TOTAL = re.compile(r"(?:完成|新增|达成)总投资")
 _GOOD_TAIL = re.compile(
     r"(?:的)?(?:同比)?(?:增长|增速|增幅|涨幅|速度|目标|水平|降幅)|的(?:覆盖|比例|任务|贡献|规模|产能|能力)"
 )
@@ -115,7 +108,7 @@ def programme(number: NumberInClause) -> Reason | None:
     if bare(quantity.unit) in {"岁", "周岁"}:
         return None if number.is_predicate else Reason.CLASS
     if quantity.unit == "年":
-        return Reason.DURATION
+        return None if number.is_predicate and _YEARS_OF.search(number.left) else Reason.DURATION
     if number.left.endswith("提前") and not number.ends:  # 提前72小时发布预警
         return Reason.DURATION
     if _LENGTH_OF_TIME.search(number.left) and not _SOON.search(number.left):
@@ -132,35 +125,59 @@ def in_document(number: NumberInClause) -> Reason | None:
     return Reason.DOCUMENT if applies and _DOCUMENT_AFTER.match(number.right) else None
 
 
+def _counts_goals(number: NumberInClause) -> bool:
+    """提出6项指标, 约束性指标9项; 确定5%左右的增长目标 says again what the goals are."""
+    named = _INDICATORS.match(number.right) or _OF_INDICATORS.search(number.left)
+    again = _GOAL_AGAIN.match(number.tail) and _SETS.search(number.left)
+    return bool((named and number.quantity.unit in {"项", "个"}) or again)
+
+
 def listed(number: NumberInClause) -> Reason | None:
     """八大行动, 三个方面, 等五项: counts what is named just before or after."""
     quantity = number.quantity
+    if _counts_goals(number):
+        return Reason.LISTED
     if number.comparator.after or is_ratio(quantity.unit) or is_measured(quantity.unit) or quantity.growth:
         return None
     if number.right.startswith("大") or _ASPECTS.match(number.right):
         return Reason.LISTED
-    if number.listed > 1 and number.listed == quantity.value:
+    if (
+        number.listed > 1
+        and number.listed == quantity.value
+        and (number.left.endswith("等") or not number.ends)
+    ):
         return Reason.LISTED
-    if quantity.chinese and _ABSTRACT_AFTER.match(number.right):
+    among = quantity.value <= _FEW and not _MAKES_NEW.search(number.left)
+    if number.left.endswith("等") and not number.ends and (among or _WORKS.match(number.right)):
         return Reason.LISTED
     few = quantity.value < 100  # noqa: PLR2004 - nobody lists so many
     if quantity.chinese and few and not number.ends and not _ACHIEVES.search(number.left):
         return Reason.LISTED
     if quantity.unit in {"项", "条", "个", "件", "类"} and not number.comparator.explicit:
         tasks = _TASKS.match(number.right) and not _FINISHES.search(number.left)
-        if tasks or _GOOD_DEEDS.match(number.right):
+        done = _DOES_GOOD.search(number.left) and not quantity.chinese and not number.right.endswith("：")
+        if tasks or (_GOOD_DEEDS.match(number.right) and not done):
             return Reason.LISTED
     return None
+
+
+def is_meant(left: str) -> bool:
+    """Whether what follows these words is whom something is done to: 对120个断面."""
+    return bool(_MEANT.search(left))
 
 
 def existing(number: NumberInClause) -> Reason | None:
     """全县18个乡镇: what is there anyway."""
     if is_ratio(number.quantity.unit):
-        return None
+        return Reason.EXISTING if number.base_of_ratio else None
     plain = number.comparator.operator in {Operator.REACH, Operator.BETWEEN}
     refers = plain and not number.ends and _REFERS.search(number.left)
     of_sum = number.of_sum and not number.comparator.explicit
-    there = of_sum or refers or number.base_of_ratio or _EXISTING.search(number.left)
+    meant = number.meant or (_MEANT.search(number.left) and not _IS_DONE_TO.match(number.right))
+    scope = plain and not number.ends and (meant or (number.counts_right and number.left.endswith("在")))
+    if _FINISHES_ALL.search(number.left):
+        return None
+    there = of_sum or refers or scope or number.base_of_ratio or _EXISTING.search(number.left)
     return Reason.EXISTING if there else None
 
 
@@ -169,41 +186,8 @@ def frequency(number: NumberInClause) -> Reason | None:
     held = number.comparator.operator is Operator.AT_LEAST and not number.left.endswith("至少")
     if held and not _MEETS.search(number.left):
         return None  # 每月举办活动不少于2场
-    if number.quantity.unit in {"次", "场", "期", "轮", "场次"} and _SHORT_AND_OFTEN.search(number.left):
-        return Reason.FREQUENCY
-    return None
-
-
-def subsidy(number: NumberInClause) -> Reason | None:
-    """最高奖励200万元, 按10%给予补助."""
-    unit, near = number.quantity.unit, number.left[-32:]
-    if is_money(unit):
-        return Reason.SUBSIDY if _pays(number, near) or _gives(number, near) else None
-    if unit in {"%", ":1"} or unit in TIMES:
-        return Reason.SUBSIDY if _gives(number, near) else None
-    return None
-
-
-def _pays(number: NumberInClause, near: str) -> bool:
-    """Whether a sum of money is a limit of what is paid, or set apart to be spent."""
-    limit = number.comparator.operator in CAPS
-    if limit and ((number.subsidies and not _MAKES.search(number.left)) or _EACH_LOAN.search(near)):
-        return True
-    if _ALLOTS.search(near) or (_ALLOTS_BARELY.search(near) and _IN_SUPPORT.match(number.right)):
-        return True
-    return bool(_GIVES.search(near) and _PER_HEAD.search(near) and not _RAISES.search(near))
-
-
-def _gives(number: NumberInClause, near: str) -> bool:
-    """Whether a sum, a share or a multiple is what somebody is given, not what is given out altogether."""
-    gives = list(_GIVES.finditer(near))
-    if gives and _SUM.search(near) and "最高" not in near:
-        return False
-    if gives and not _GETS.search(near[: gives[-1].start()]) and not _RAISES.search(near[gives[-1].end() :]):
-        return True
-    if is_money(number.quantity.unit) and _PER_HEAD.search(near) and not _RAISES.search(near):
-        return True
-    return bool(_IS_GIVEN.match(number.tail)) and not _GETS.search(near)
+    often = _SHORT_AND_OFTEN.search(number.left) or _HOLDS_MEETINGS.search(number.left)
+    return Reason.FREQUENCY if often and number.quantity.unit in {"次", "场", "期", "轮", "场次"} else None
 
 
 def threshold(number: NumberInClause) -> Reason | None:
@@ -211,15 +195,15 @@ def threshold(number: NumberInClause) -> Reason | None:
     tail = number.tail
     if number.quantity.unit == "%" and _COMES_TO.match(tail):
         return None
-    if number.comparator.operator in CAPS and _IS_GIVEN.match(tail):
+    if number.comparator.operator in CAPS and IS_GIVEN.match(tail):
         return Reason.SUBSIDY
-    if _WEIGHT.search(number.left) or _BY_STANDARD.search(number.left):
+    if _BY_STANDARD.search(number.left):
         return Reason.THRESHOLD
     if _GOOD_TAIL.match(tail):
         return None
     if _CONDITION.search(number.left) and "的" in tail[:30]:
         return Reason.THRESHOLD
-    describes = tail.startswith("的") and not number.counts_right and not _MAKES.search(number.left)
+    describes = tail.startswith("的") and not number.counts_right and not MAKES.search(number.left)
     return Reason.THRESHOLD if describes else None
 
 
@@ -231,13 +215,24 @@ def size(number: NumberInClause) -> Reason | None:
         return Reason.CLASS
     if not (is_measured(unit) or unit in TIMES or unit in {"%", "万", "亿"}):
         return None
-    if _DESCRIBED.search(number.left) and not _TOTAL.search(number.left):
+    if unit == "度" and _SLOPE.match(number.right):
+        return Reason.CLASS
+    if number.left.endswith("海拔"):
+        return Reason.CLASS
+    if bare(unit) in _LENGTHS and _WITHIN.match(number.right):
+        return Reason.CLASS
+    plain = not number.comparator.explicit or number.comparator.after
+    if plain and _PLANT_UNITS.fullmatch(unit) and _PLANT.match(number.tail) and not _DOES.search(number.left):
+        return Reason.CLASS
+    if unit != "%" and not number.ends and _BELOW.match(number.right) and not number.tail.startswith("的"):
+        return Reason.CLASS
+    if _DESCRIBED.search(number.left):
         return Reason.CLASS
     if number.ends or _GOOD_TAIL.match(number.tail):
         return None
     beside_count = (number.counts_left or number.counts_right) and unit != "%"
     of_money = number.comparator.after and is_money(unit) and not number.tail.startswith("的")
-    return Reason.CLASS if beside_count or of_money or _CAPACITY.search(number.left) else None
+    return Reason.CLASS if beside_count or of_money else None
 
 
 Rule = Callable[[NumberInClause], Reason | None]

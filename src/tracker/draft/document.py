@@ -48,10 +48,11 @@ def _measure(measure: ProposedMeasure, year: int, words: Words) -> Iterator[str]
     yield f"    owners: [{', '.join(map(scalar, owners))}]"
     yield "    targets:"
     for target in measure.targets:
-        yield from _target(target, year, words)
+        yield from target_lines(target, year, words)
 
 
-def _target(target: Proposed, year: int, words: Words) -> Iterator[str]:
+def target_lines(target: Proposed, year: int, words: Words) -> Iterator[str]:
+    """One target as it stands in the file, with what it rests on before it."""
     sentence = target.sentence
     shown = sentence if len(sentence) <= _LONGEST_SENTENCE else sentence[:_LONGEST_SENTENCE] + "…"
     facts = {

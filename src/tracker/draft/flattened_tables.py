@@ -1,16 +1,17 @@
-"""Tables of tasks that a conversion left with one cell to a line, wrapped or not: rows begin with 1, 2, 3."""
+"""Tables left with one cell to a line: of tasks, whose rows begin with 1, 2, 3, and of indicators."""
 
 import re
 from collections.abc import Sequence
 
-from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, mark_of
+from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, columns_of, mark_of
 from tracker.draft.lines import SourceLine
 from tracker.draft.owners import ends_as_unit
-from tracker.draft.tables import TableCell, TableRow, TaskTable, row_of
+from tracker.draft.tables import VALUE, TableCell, TableColumn, TableRow, TaskTable, row_of
 from tracker.draft.text import Span
 
 # No table of tasks has more columns.
 _MOST = 16
+_NUMBERS = frozenset((ColumnKind.VALUE, ColumnKind.PAST, ColumnKind.SUM))
 _WHOLE = re.compile(r"\d{1,3}")
 # Between two rows stand so many lines at most: headings of sections, the heads of the table once more.
 _MOST_BETWEEN = 4
@@ -43,6 +44,33 @@ def flattened_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTabl
         sections += [n for n in range(end, following) if _is_section(lines[n].words)]
         last = following
     return TaskTable(at, last, tuple(rows), tuple(sections)) if rows else None
+
+
+def table_of_indicators(lines: Sequence[SourceLine], at: int) -> TaskTable | None:
+    """The table of names and numbers whose heads begin with lines[at]; a row has a line for every head."""
+    width = next(
+        (n for n in range(_MOST) if at + n >= len(lines) or not column_of(lines[at + n].words)), _MOST
+    )
+    columns = [TableColumn(kind or ColumnKind.OTHER, year) for kind, year in _kinds(lines, at, width)]
+    kinds = [column.kind for column in columns]
+    if width < FEWEST_COLUMNS or kinds[0] is not ColumnKind.TITLE or not _NUMBERS & set(kinds[1:]):
+        return None
+    rows: list[TableRow] = []
+    begin = at + width
+    while begin + width <= len(lines):
+        cells = [TableCell(Span(line.start, line.end), line.words) for line in lines[begin : begin + width]]
+        pairs = zip(kinds[1:], cells[1:], strict=True)
+        if VALUE.fullmatch(cells[0].words) or not all(
+            VALUE.fullmatch(c.words) for k, c in pairs if k in _NUMBERS
+        ):
+            break
+        rows.append(row_of(columns, cells))
+        begin += width
+    return TaskTable(at, begin, tuple(rows)) if rows else None
+
+
+def _kinds(lines: Sequence[SourceLine], at: int, width: int) -> list[tuple[ColumnKind | None, int]]:
+    return columns_of([line.words for line in lines[at : at + width]])
 
 
 def _heads(text: str, lines: Sequence[SourceLine], at: int) -> tuple[list[ColumnKind], int]:
@@ -129,7 +157,7 @@ def fitted_row(columns: Sequence[ColumnKind], cells: list[TableCell]) -> TableRo
         cells = [cells[0], *cells[titled:]]  # 类别 and its like say nothing of the measure
         kind = ColumnKind.TEXT if middle[0] is ColumnKind.TITLE else middle[0]  # 任务名称, 工作内容
         return _by_words(kind, owners, cells, dated=dated)
-    return row_of(columns, _by_number(list(columns), cells))
+    return row_of([TableColumn(column) for column in columns], _by_number(list(columns), cells))
 
 
 def _by_words(kind: ColumnKind, owners: int, cells: list[TableCell], *, dated: bool) -> TableRow:
@@ -143,7 +171,7 @@ def _by_words(kind: ColumnKind, owners: int, cells: list[TableCell], *, dated: b
     row += [(ColumnKind.OWNERS, cell) for cell in _units(rest[begin:], owners)]
     if due:
         row.append((ColumnKind.DUE, due))
-    return TableRow(tuple((column, cell.span) for column, cell in row))
+    return TableRow(tuple((TableColumn(column), cell.span) for column, cell in row))
 
 
 def _units_begin(cells: Sequence[TableCell]) -> int:

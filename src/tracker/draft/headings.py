@@ -1,6 +1,7 @@
 """What a line that heads something looks like: marks (一、 （一） 1. 第一条 ##), titles, heads of columns."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
@@ -22,7 +23,8 @@ class Style(IntEnum):
     NUMBER_PAREN = 9  # （1） 1）
     CIRCLED = 10  # ①
     HASH = 11  # Markdown, by its depth
-    LEAD = 12  # none: a paragraph whose first words are its title
+    BARE = 12  # none: a line by itself
+    LEAD = 13  # none: a paragraph whose first words are its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ _FORMS = (
     (Style.PAREN, re.compile(rf"（({_CN})）、?")),
     (Style.NAMED, re.compile(rf"(?:措施|任务|举措|工程|行动)({_CN}|\d{{1,3}})[：、.]")),
     (Style.DOTTED, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?:\.\d{{1,2}})?[、.]?(?![\d.{_UNITS}])")),
-    (Style.DOT, re.compile(r"(\d{1,3})[.、](?!\d)")),
+    (Style.DOT, re.compile(r"(\d{1,3})[.、](?:(?!\d)|(?=20\d\d年))")),
     (Style.NUMBER_PAREN, re.compile(r"（?(\d{1,2})）[、.]?")),
     (Style.CIRCLED, re.compile(rf"([{_CIRCLED}])")),
 )
@@ -108,6 +110,7 @@ class ColumnKind(Enum):
     OWNERS = "owners"
     DUE = "due"
     PAST = "past"
+    SUM = "sum"  # what the years up to the target add up to
     OTHER = "other"
 
 
@@ -120,12 +123,13 @@ _COLUMN_HEADS = (
         ),
     ),
     (ColumnKind.DUE, re.compile(r".{0,4}(?:时限|时间|期限|节点)(?:要求)?")),
+    (ColumnKind.SUM, re.compile(r"【?(?:\w{0,4}年)?累计(?:值|数)?】?")),
     (ColumnKind.UNIT, re.compile(r"(?:计量|指标)?单位")),
     (ColumnKind.PAST, re.compile(r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年).{0,4}")),
     (
         ColumnKind.VALUE,
         re.compile(
-            r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|(?:20\d\d年)(?:目标|任务|计划)?(?:值|数)?"
+            r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|20\d\d年?(?:目标|任务|计划|预期)?(?:值|数)?"
         ),
     ),
     (
@@ -143,3 +147,23 @@ def column_of(words: str) -> ColumnKind | None:
     if len(words) > _LONGEST_HEAD:
         return None
     return next((column for column, form in _COLUMN_HEADS if form.fullmatch(words)), None)
+
+
+_YEAR_OF_COLUMN = re.compile(r"(20\d\d)年?.*")
+
+
+def columns_of(heads: Sequence[str]) -> list[tuple[ColumnKind | None, int]]:
+    """What the columns of a table hold, and the year that each names or 0.
+
+    Of two years, or of more that are not one apart, the first is where the others start.
+    """
+    columns = [
+        (column_of(head), int(year[1]) if (year := _YEAR_OF_COLUMN.match(head)) else 0) for head in heads
+    ]
+    years = [year for column, year in columns if column is ColumnKind.VALUE and year]
+    two, apart = len(years) == 2, len(years) > 2 and years[1] - years[0] > 1  # noqa: PLR2004 - a start and an end
+    start = min(years) if two or apart else 0
+    return [
+        (ColumnKind.PAST if start and year == start and column is ColumnKind.VALUE else column, year)
+        for column, year in columns
+    ]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.draft.flattened_tables import flattened_table
-from tracker.draft.headings import ColumnKind, Mark, Style, column_of, is_title, mark_of, ornament_length
+from tracker.draft.flattened_tables import flattened_table, table_of_indicators
+from tracker.draft.headings import Mark, Style, column_of, is_title, mark_of, ornament_length
 from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
-from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
+from tracker.draft.tables import TableColumn, TableRow, TaskTable, ruled_table, spaced_table
 from tracker.draft.text import Range, SourceText, Span, source_text_of, uniform
 
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：
@@ -20,6 +20,8 @@ _FULL = 3
 # Pages narrower or wider than these are none: each paragraph is then a line.
 _WIDTHS = range(20, 61)
 _SHORTEST_WRAP = 15
+# A line by itself that is a heading has no more characters.
+_LONGEST_BARE = 40
 # A bracket that is not closed after so many lines is a slip of the pen.
 _LONGEST_BRACKET = 6
 # One of so few characters, with its end, is part of a name: 各镇（街道）.
@@ -41,7 +43,7 @@ class Block:
     start: int
     end: int
     mark: Mark | None
-    cells: tuple[tuple[ColumnKind, int, int], ...] = ()  # of a table's row
+    cells: tuple[tuple[TableColumn, int, int], ...] = ()  # of a table's row
     own: bool = False  # a heading that has its line for itself
     title: int = 0  # where its title ends, if its print says so
 
@@ -139,12 +141,12 @@ def _width(lines: Sequence[SourceLine]) -> int:
 def _table_at(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
     """The table whose heads begin with lines[at], however a conversion left it; None where there is none."""
     words = lines[at].words
-    if words.startswith("|"):
+    if words.count("|") > 1:
         return ruled_table(text, lines, at)
     if len(words) not in _HEADS:
         return None
     spaced = None if column_of(words) else spaced_table(text, lines, at)
-    return spaced or flattened_table(text, lines, at)
+    return spaced or flattened_table(text, lines, at) or table_of_indicators(lines, at)
 
 
 def _parts_of_table(table: TaskTable, lines: Sequence[SourceLine]) -> Iterator[_Paragraph | TableRow]:
@@ -184,7 +186,7 @@ def _goes_on(
         return unfinished and not ornament_length(line.words)
     if before[-1] in _OPEN_ENDS:
         return True
-    if text.startswith(_SET_IN, line.start):
+    if text.startswith(_SET_IN, line.start) or _stands_alone(paragraph, line, width):
         return False
     if paragraph.mark and len(paragraph.lines) == 1 and "。" not in before:
         return before[-1] not in _ENDS and len(before) >= max(width - _FULL, _SHORTEST_WRAP)
@@ -192,6 +194,14 @@ def _goes_on(
     ends_in_name = almost_full and len(before.rpartition("（")[2]) <= _SHORT_BRACKET
     closed = before[-1] in "）】" and not paragraph.brackets and not ends_in_name
     return before[-1] not in "。；！？：|…" and long_enough and not closed
+
+
+def _stands_alone(paragraph: _Paragraph, line: SourceLine, width: int) -> bool:
+    """Whether a text that is not wrapped has a short line without a full stop here: a heading."""
+    before = paragraph.lines[-1].words
+    alone = len(paragraph.lines) == 1 and "。" not in before and not before[-1].isdigit()
+    alone = alone and before[-1] not in "的是为和与及" and line.words[0] not in "是为的，。；：、）”"
+    return width not in _WIDTHS and alone and len(before) <= _LONGEST_BARE
 
 
 def _is_no_heading(

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
+from tracker.draft.tables import VALUE
 from tracker.draft.text import Range, SourceText
 
-# A cell that holds a number and no sentence.
-_VALUE = re.compile(
-    r"[<>≥≤=约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?"
-)
 _LONGEST_TITLE = 60
+_CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,7 @@ class TableValue:
     name: Range
     unit: Range | None
     value: Range
+    year: int = 0  # at the end of which it is to be reached; 0 where the table does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,18 @@ def without_clauses(body: Sequence[Range], clauses: Sequence[OwnerClause]) -> It
             yield at, end
 
 
-def measures_of_rows(source: SourceText, blocks: Sequence[Block]) -> tuple[list[MeasurePassage], set[Block]]:
-    """The measures among the rows of all tables, and the rows they are made of."""
-    measures: list[MeasurePassage] = []
+def measures_of_rows(
+    source: SourceText, blocks: Sequence[Block]
+) -> tuple[list[MeasurePassage], list[MeasurePassage], set[Block]]:
+    """Measures that are rows of tables of tasks, one for each table of indicators, and all their rows."""
+    tasks: list[MeasurePassage] = []
+    indicators: list[MeasurePassage] = []
     rows: set[Block] = set()
-    section, before, heading = "", None, ""
+    section, before, heading, goes_on = "", None, "", False
     for block in blocks:
         if not block.cells:
             before, section = section, source.text[block.body : block.end]
+            goes_on = False
             if block.mark:  # a heading between two rows
                 heading, before = section, None
             continue
@@ -83,27 +86,42 @@ def measures_of_rows(source: SourceText, blocks: Sequence[Block]) -> tuple[list[
         if measure is None:
             continue
         rows.add(block)
-        columns = {column for column, _, _ in block.cells}
-        if measures and measures[-1].number and not columns & {ColumnKind.NUMBER, ColumnKind.TITLE}:
-            measures[-1] = _together(measures[-1], measure)
-        else:
-            measures.append(measure)
-    return measures, rows
+        kinds = {column.kind for column, _, _ in block.cells}
+        if measure.table_values and not measure.owner_clauses and not _sentences(source, measure):
+            if goes_on and indicators:
+                indicators[-1] = _together(indicators[-1], measure)
+            else:
+                title = _CAPTION.sub("", heading) if 0 < len(heading) <= _LONGEST_TITLE else measure.title
+                indicators.append(replace(measure, title=title, number=0))
+            goes_on = True
+        elif tasks and tasks[-1].number and not kinds & {ColumnKind.NUMBER, ColumnKind.TITLE}:
+            tasks[-1] = _together(tasks[-1], measure)
+        elif kinds - {ColumnKind.TITLE} or not goes_on:  # a row of one title parts a table of indicators
+            tasks.append(measure)
+    return tasks, indicators, rows
+
+
+def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
+    """Whether a row says more than names and numbers."""
+    return any(
+        "，" in source.text[slice(*text)] or "。" in source.text[slice(*text)] for text in measure.body
+    )
 
 
 def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | None:
     cells: dict[ColumnKind, list[Range]] = defaultdict(list)
+    years = {(start, end): column.year for column, start, end in block.cells}
     for column, start, end in block.cells:
-        cells[column].append((start, end))
+        cells[column.kind].append((start, end))
     titles = [*cells[ColumnKind.TITLE], *cells[ColumnKind.TEXT]]
-    values = cells[ColumnKind.VALUE]
+    values = cells[ColumnKind.VALUE] or cells[ColumnKind.SUM]
     if not titles and not values:
         return None
     title, rest = (titles[0], titles[1:]) if titles else (values[0], [])
     unit = next(iter(cells[ColumnKind.UNIT]), None)
     name = rest[-1] if rest else title
-    numbers = [cell for cell in values if _VALUE.fullmatch(source.text, *cell)]
-    texts = sorted(cell for cell in (*rest, *values) if not _VALUE.fullmatch(source.text, *cell))
+    numbers = [cell for cell in values if VALUE.fullmatch(source.text, *cell)]
+    texts = sorted(cell for cell in (*rest, *values) if not VALUE.fullmatch(source.text, *cell))
     return MeasurePassage(
         number=_number(source, cells[ColumnKind.NUMBER]),
         title=source.text[slice(*title)][:_LONGEST_TITLE].strip("。；，"),
@@ -115,7 +133,7 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         ),
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=next(iter(cells[ColumnKind.DUE]), None),
-        table_values=tuple(TableValue(name, unit, number) for number in numbers),
+        table_values=tuple(TableValue(name, unit, number, years[number]) for number in numbers),
     )
 
 

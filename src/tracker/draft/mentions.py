@@ -4,8 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from tracker.draft.text import Range
+from tracker.draft.weights import ERRORS
 from tracker.model.goal import Operator
 
 
@@ -37,6 +39,8 @@ class Reason(StrEnum):
     THRESHOLD = "threshold"  # 对超过5000万元的企业
     CLASS = "class"  # a size class where nothing is counted
     PAST = "past"  # 去年完成
+    SUM = "sum"  # in a table: what the years up to a target add up to
+    NOTE = "note"  # below 名词解释
     EXISTING = "existing"  # 全县18个乡镇
     RATE_BASE = "rate_base"  # 每万人
     FREQUENCY = "frequency"  # 每月2次
@@ -55,8 +59,9 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-# More doubts than these make a target uncertain.
-_FEW_DOUBTS = 2
+_HIGH, _LOW = Fraction(3, 100), Fraction(30, 100)
+# What is thought of a doubt before any target with it has been measured: a quarter of them is wrong.
+_WRONG, _SEEN = 2, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +88,15 @@ class TargetMention:
 
     @property
     def confidence(self) -> Confidence:
-        """High without doubts, low where nothing is counted or much is doubtful."""
-        if not self.doubts:
-            return Confidence.HIGH
-        weak = {"milestone", "no-unit", "no-name"} & set(self.doubts)
-        return Confidence.LOW if weak or len(self.doubts) > _FEW_DOUBTS else Confidence.MEDIUM
+        """High where 3 in 100 such targets are wrong or fewer, low where more than 30 are, as measured."""
+        right = Fraction(1)
+        for doubt in self.doubts or ("none",):
+            wrong, seen = ERRORS.get(doubt, (0, 0))
+            known, prior = (wrong, seen) if doubt == "none" else (wrong + _WRONG, seen + _SEEN)
+            right *= 1 - Fraction(known, max(prior, 1))
+        if "milestone" in self.doubts or 1 - right > _LOW:
+            return Confidence.LOW
+        return Confidence.HIGH if 1 - right <= _HIGH else Confidence.MEDIUM
 
 
 @dataclass(frozen=True, slots=True)

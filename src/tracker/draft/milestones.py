@@ -1,7 +1,8 @@
 """What a measure delivers where it counts nothing: a plan, a centre, a mechanism, as milestones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from tracker.draft.context import aspires_to
 from tracker.draft.indicators import shortened, tidy
@@ -20,6 +21,9 @@ _DELIVERS = (
     re.compile(r"建立|建设|打造|开发|开工|启动|构建|形成|整合|争取|获批|通过"),
     re.compile(r"实施|开展|推进|推动|推广|落实|举办|组织|健全|完善|深化|加强|优化|强化|提升"),
 )
+_IS_THERE = re.compile(
+    rf"{_DELIVERS[0].pattern}|{_DELIVERS[1].pattern}|完工|投产|投运|通车|开通|启用|实现|达产|封顶|见效|上线|到位|办结"
+)
 _MOST = 2
 _SHORTEST, _LONGEST = 5, 120
 
@@ -32,6 +36,19 @@ def milestones_of(source: SourceText, passage: MeasurePassage, year: int) -> Ite
         floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])
         aspire = bool(aspires_to(source.text, place[1], floor))
         yield _milestone(passage, place, masked, year, aspire=aspire)
+
+
+def dated_of(
+    source: SourceText, passage: MeasurePassage, year: int, numbers: Collection[int]
+) -> Iterator[TargetMention]:
+    """Clauses that say by when something is to be there, without these numbers: 9月1日前投入使用."""
+    for place, masked in _clauses(source, passage):
+        ends = [p for p in periods_in(masked, year) if p.until and p.since is None and not p.past]
+        if not ends or not _IS_THERE.search(masked) or any(place[0] <= at < place[1] for at in numbers):
+            continue
+        floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])
+        aspire = bool(aspires_to(source.text, place[1], floor))
+        yield replace(_milestone(passage, place, masked, year, aspire=aspire), doubts=("date-bound",))
 
 
 def _clauses(source: SourceText, passage: MeasurePassage) -> Iterator[tuple[Range, str]]:

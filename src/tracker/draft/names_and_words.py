@@ -8,14 +8,10 @@ from tracker.draft.units import TIME, bare, is_money, is_ratio
 
 _LATIN_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω][-.]?$|[A-Za-z]\d*[-—.]$|[×xX*+/＋]$|\d[-.:：/]$")
 _LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
-_HOTLINE = re.compile(
-    r"(?:热线|平台|专线|电话|线路|国道|省道|县道|乡道|高速|医院|公园|大道|路|街|铁路|客机|航线|厂|部队|团|所|网|”)"
-)
 _INDEX = re.compile(
     r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率|比)(?:要|力争|应)?(?:达到|达|为|提高到|提升到|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
 )
-# 举办三期: so often; 园区二期 is a part of it.
-_HOLDS = re.compile(r"(?:办|展|行|版|出|训|班|约|共|达到|不少于)$")
+_SESSIONS = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)+全会")
 # 创成示范园一个: what is made, so many of it.
 _MAKES_ONE = re.compile(r"(?:新增|新建|建成|建设|创成|创建|打造|培育|引进|设立|组建)[^，。；]{2,}$")
 # So many are counted even in words.
@@ -34,9 +30,11 @@ def named(number: NumberInClause) -> Reason | None:
         return Reason.NAME
     if not quantity.unit and _LATIN_AFTER.match(number.right):
         return Reason.NAME
-    if quantity.unit == "号" or number.right.startswith(("号", "#")):
+    if number.right.startswith("制") and quantity.unit in {"人", "小时", "年"}:
         return Reason.NAME
-    if not quantity.unit and not quantity.chinese and _HOTLINE.match(number.right):
+    if quantity.unit == "分" and number.left.endswith("时"):
+        return Reason.NAME
+    if quantity.unit == "号" or number.right.startswith(("号", "#")):
         return Reason.NAME
     return None
 
@@ -51,7 +49,9 @@ def ordinal(number: NumberInClause) -> Reason | None:
     at_least = number.comparator.after and not quantity.chinese  # 3级以上
     if quantity.unit in {"级", "星", "类", "档"} and quantity.value % 1 == 0 and not at_least:
         return Reason.ORDINAL
-    if quantity.unit == "期" and quantity.chinese and not _HOLDS.search(number.left):
+    if quantity.unit == "期" and quantity.chinese:
+        return Reason.ORDINAL
+    if quantity.unit == "次" and _SESSIONS.match(number.right):  # 七次、八次全会
         return Reason.ORDINAL
     if quantity.unit in {"期", "次"} and number.right.startswith(
         ("全会", "会议", "全体", "党代会", "工程", "项目", "建设", "常务")

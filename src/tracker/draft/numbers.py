@@ -92,7 +92,7 @@ _QUANTITY = re.compile(
     rf"|(?P<down>{_CHINESE})分之(?P<up>{_CHINESE})|(?<![\d/])(?P<up2>\d{{1,2}})/(?P<down2>\d{{1,2}})(?![\d/万千])"
     rf"|(?P<tenths>{_CHINESE}|\d+(?:\.\d)?)成(?!都|果|效|立|为|长|本|功|员|套|片|熟|品|交|就|分|年|型)"
     r"(?P<half_tenths>[一二三四五六七八九](?=以上|左右|以下|以内|[，。；、）]|$))?"
-    rf"|(?P<half>过半|半数|一半)"
+    rf"|(?P<half>过半|半数|一半)|(?P<half_of>半(?=个(?:月|工作日|小时)|[天日]))(?P<half_unit>个月|个工作日|个小时|天|日)"
     rf"|(?P<low>{_N})(?P<lowunit>{UNIT})?{_TO}(?P<high>{_N})(?P<more2>余|多)?(?P<unit2>{UNIT}|{_BARE})?"
     rf"|(?P<one>{_N})(?:(?P<more>余|多)|\+(?={UNIT}))?(?P<unit>{UNIT}|{_BARE}(?=[，。、；）\x01+]|$|以上|左右|以内)|{_UNKNOWN})?)"
 )
@@ -129,8 +129,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["to_one"]:
         value = Decimal(match["to_one"])
         return Quantity(*match.span(), value, None, ":1", number_end=match.end("to_one"))
-    if match["half"]:
-        return _percent(match, Decimal(50))
+    if match["half"] or match["half_of"]:
+        return _half(match)
     if match["hundredth"]:
         return _ratio(match, match["hundredth"], match["hundredth2"], Decimal(1))
     if match["thousandth"]:
@@ -144,6 +144,13 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["low"]:
         return _range(match)
     return _single(match)
+
+
+def _half(match: re.Match[str]) -> Quantity:
+    """一半 is 50 %, 半个月 half a month."""
+    if match["half"]:
+        return _percent(match, Decimal(50))
+    return Quantity(*match.span(), Decimal("0.5"), None, match["half_unit"], number_end=match.end("half_of"))
 
 
 def _percent(

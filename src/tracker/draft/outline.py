@@ -1,60 +1,78 @@
 """From blocks to the outline of a text: its title, its measures, and what belongs to none of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracker.draft.headings import Style, is_title
 from tracker.draft.layout import Block
 from tracker.draft.measures import MeasurePassage, measures_of_rows, without_clauses
+from tracker.draft.mentions import Reason
 from tracker.draft.owners import owner_clauses
-from tracker.draft.sections import Clauses, Node, measure_key, title_end, title_words, tree
+from tracker.draft.sections import (
+    BARE,
+    Clauses,
+    Key,
+    Node,
+    below_of,
+    measure_keys,
+    title_end,
+    title_words,
+    titled_keys,
+    tree,
+)
 from tracker.draft.text import Range, SourceText
 from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 120
 # 关于印发《…》的通知: what it announces is the title.
 _ANNOUNCED = re.compile(r"(?:印发|发布|转发|公布)《([^《》]+)》")
+# Headings below others that are never the points of a measure.
+_SECTIONS = frozenset((Style.PART, Style.CHAPTER, Style.DIVISION, Style.DUN, Style.HASH, Style.BARE))
 _NOTE = re.compile(r"（[^（）]*）")
 # A number that counts or measures something, but no time.
 _COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
-# Chapters that say what has been done: 2025年工作回顾, 发展基础.
-_BACK = re.compile(r"(?:回顾|总结|成效|成就|成绩|完成情况|进展情况|发展基础|发展现状|基本情况)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The text's title, its measures in order, and the ranges that belong to none of them."""
+    """The text's title, its measures in order, what looks back, and what belongs to none of them."""
 
     title: str
     measures: tuple[MeasurePassage, ...]
     outside: tuple[Range, ...]
-    candidates: tuple[MeasurePassage, ...] = ()  # headings: measures only if something is to be reached there
+    candidates: tuple[MeasurePassage, ...] = ()  # measures only if something is to be reached there
+    back: tuple[tuple[Range, Reason], ...] = ()
 
 
-def outline_of(source: SourceText, blocks: Sequence[Block]) -> Outline:
-    """The measures of a text: those of its headings, and rows of tables."""
-    plain = [block for block in blocks if not block.cells]
+def outline_of(
+    source: SourceText, blocks: Sequence[Block], title: str, back: Mapping[Block, Reason]
+) -> Outline:
+    """The measures of a text: of its headings, and rows of tables; none in the blocks that look back."""
+    ahead = [block for block in blocks if block not in back]
+    heads = {block for block, row in pairwise(ahead) if row.cells and not block.cells and not block.mark}
+    plain = [block for block in ahead if not block.cells and block not in heads]
     clauses = {block: tuple(owner_clauses(source, block.start, block.end)) for block in plain}
     root = tree(plain)
-    key, by_owners = measure_key(source, root, clauses)
-    of_rows, rows = measures_of_rows(source, blocks)
-    headings = (
-        [] if of_rows and not by_owners else [n for n in root.walk() if n.key == key and key is not None]
-    )
+    keys, by_owners = measure_keys(source, root, clauses)
+    of_rows, indicators, rows = measures_of_rows(source, ahead)
+    headings = [] if of_rows and not by_owners else [node for node in root.walk() if node.key in keys]
+    headings = [node for node in headings if node.key != BARE or node.texts or node.children]
     nodes = _with_owners(headings, clauses) if by_owners else headings
     through = _counted_through(nodes)
+    tops = {id(node) for node in nodes}
     of_headings = [
-        _measure(source, node, node.blocks(), clauses, node.number if through else n)
+        _measure(source, node, below_of(node, tops), clauses, node.number if through else n)
         for n, node in enumerate(nodes, 1)
     ]
     inside = {*rows, *(block for node in nodes for block in node.all_blocks())}
     return Outline(
-        title_of(source, blocks),
+        title,
         tuple(_with_rows(of_headings, of_rows)),
-        tuple((block.start, block.end) for block in blocks if block not in inside),
-        tuple(_candidates(source, root, nodes, headings, clauses)),
+        tuple((block.start, block.end) for block in ahead if block not in inside),
+        (*_candidates(source, root, nodes, headings, clauses), *indicators),
+        tuple(((block.start, block.end), back[block]) for block in blocks if block in back),
     )
 
 
@@ -83,33 +101,43 @@ def _with_owners(nodes: Sequence[Node], clauses: Clauses) -> list[Node]:
 def _candidates(
     source: SourceText, root: Node, nodes: Sequence[Node], headings: Sequence[Node], clauses: Clauses
 ) -> Iterator[MeasurePassage]:
-    """Headings that are no measures, but in which something is counted and which do not look back.
+    """Headings and paragraphs that are no measures, but in which something is counted.
 
     They have the number that the text gives them, where it counts all headings of the measures' sort through.
     """
     through = _counted_through(nodes) and _counted_through(headings)
     counted = {id(node) for node in headings} if through else set()
-    for node, below in _apart(root, nodes, headings):
+    measures = {id(below) for node in nodes for below in node.walk()}
+    by_key: dict[Key, list[Node]] = {}
+    for node in root.walk():
+        if node.key and id(node) not in measures:
+            by_key.setdefault(node.key, []).append(node)
+    titled = {*titled_keys(source, by_key), *(node.key for node in headings)}
+    for node, below in _apart(root, measures, titled):
         blocks = [*([node.block] if node.block else []), *below]
-        counts = any(_COUNT.search(source.text, block.start, block.end) for block in blocks)
-        if counts and not _BACK.search(_title(source, node)):
+        if any(_COUNT.search(source.text, block.start, block.end) for block in blocks):
             yield _measure(source, node, below, clauses, node.number if id(node) in counted else 0)
 
 
-def _apart(root: Node, nodes: Sequence[Node], headings: Sequence[Node]) -> Iterator[tuple[Node, list[Block]]]:
-    """Headings that are no measures, each with its own paragraphs, and all below it if none is a measure."""
-    inside = {id(below) for node in nodes for below in node.walk()}
-    sort = {id(node) for node in headings}
-    covered: set[int] = set()
-    for node in root.walk():
-        if id(node) in inside or id(node) in covered or node.block is None:
-            continue
-        beneath = {id(below) for below in node.walk()}
-        if id(node) in sort or not (beneath - {id(node)}) & (inside | sort):
-            covered |= beneath
-            yield node, node.blocks()
-        elif node.texts:
-            yield node, node.texts
+def _apart(
+    node: Node, measures: Collection[int], titled: Collection[Key | None]
+) -> Iterator[tuple[Node, list[Block]]]:
+    """Headings that are no measures with all that stands below them; else, their paragraphs one by one."""
+    if id(node) in measures:
+        return
+    parts = {id(below) for below in node.walk()} & set(measures)
+    sections = any(
+        child.key in titled or (child.key and child.key[0] in _SECTIONS) for child in node.children
+    )
+    if node.block and not parts and not sections:
+        yield node, node.blocks()
+        return
+    if node.block:
+        yield node, []
+    for block in node.texts:
+        yield Node(block, node if node.block else None), []
+    for child in node.children:
+        yield from _apart(child, measures, titled)
 
 
 def _measure(
@@ -120,7 +148,8 @@ def _measure(
         raise AssertionError
     named = tuple(clause for b in (block, *below) for clause in clauses[b])
     end = title_end(source, block, named)
-    rest = [(end, block.end), *((b.start, b.end) for b in below)]
+    begin = block.body if _COUNT.search(source.text, block.body, end) else end  # a title may hold targets
+    rest = [(begin, block.end), *((b.start, b.end) for b in below)]
     body = tuple((start, stop) for start, stop in rest if start < stop)
     if all(stop - start < 2 for start, stop in without_clauses(body, named)):  # noqa: PLR2004 - a full stop says nothing
         body = ((block.body, block.end), *(place for place in body if place[0] >= block.end))

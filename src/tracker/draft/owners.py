@@ -44,12 +44,14 @@ _ROLE_WORDS = (
     r"(?:相关|有关)工作)"
 )
 _TAIL = re.compile(
-    rf"(?:等(?:相关|有关|其他|市级|区级|县级|各)*(?:职能)?(?:部门|单位|科室|处室)?)?{_ROLE_WORDS}*$"
+    rf"(?:等(?:国务院|中央|相关|有关|其他|[省市区县]级?|各|直)*(?:职能|责任|成员)?(?:部门|单位|科室|处室|地区)?)?{_ROLE_WORDS}*$"
 )
 _HEAD = re.compile(
     rf"^(?:(?:由|会同|协同|联合|以及|并|和|及|与|另)|(?:主要|具体|第一)?(?:{_ROLE})(?:{_ROLE})?(?:单位|部门|主体)?(?:：|为|】)|"
     r"(?:配合|协办|协助|牵头|参与)(?=[区县市省各]))"
 )
+# 市级有关部门: nobody by name.
+_ANYBODY = re.compile(r"(?:国务院|中央|[省市区县]级?)?(?:相关|有关)(?:职能|责任|成员)?(?:部门|单位|地区)")
 _IN_BRACKETS = re.compile(rf"（(?:{_ROLE})+(?:单位|部门|主体)?）")
 _SEPARATOR = re.compile(r"[、，；：]")
 _JOINT = re.compile(r"以及|会同|[和及与]")
@@ -102,7 +104,8 @@ def units_between(source: SourceText, start: int, end: int) -> tuple[str, ...]:
 
 def units_of(clause: str) -> tuple[str, ...]:
     """The units in the words of one clause, without roles, each once; the first leads."""
-    return tuple(dict.fromkeys(_names(clause)))
+    names = dict.fromkeys(_names(clause))
+    return tuple(name for name in names if not _ANYBODY.fullmatch(name)) or tuple(names)
 
 
 def _names(clause: str) -> Iterator[str]:

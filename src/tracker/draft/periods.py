@@ -31,7 +31,7 @@ DATE = re.compile(
 # The year that a word means, counted from the text's.
 _OFFSETS = {"明年": 1, "去年": -1, "上年": -1, "上年度": -1, "前年": -2}
 _PAST_WORDS = frozenset(word for word, offset in _OFFSETS.items() if offset < 0)
-_PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BEFORE = re.compile(r"(?:之|以)?前")
 _UNTIL = re.compile(r"(?:到|至|截至|截止)(?:到)?$")
 
@@ -99,7 +99,7 @@ def _period(match: re.Match[str], text: str, last_year: int, year: int) -> Perio
     if deadline and not days.past:
         since = None
     end += before.end() if before else 0
-    return Period(start, end, since, until, days.past, days.whole, days.yearly)
+    return Period(start, end, since, until, days.past and not before, days.whole, days.yearly)
 
 
 def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
@@ -123,7 +123,7 @@ def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
         this = _year(match["ye"])
         return _Days(date(this, 1, 1), date(this, 12, 31), past=this < year)
     if match["plan"]:
-        this = _PLANS[match["plan"].strip("“")[1]]
+        this = PLAN_ENDS[match["plan"].strip("“")[1]]
         return _Days(date(this - 4, 1, 1), date(this, 12, 31), past=this < year)
     if match["day"]:
         return _Days(None, None)

@@ -52,6 +52,7 @@ class NumberInClause:
     listed: int = 0  # items enumerated right before it
     base_of_ratio: bool = False  # 6个断面水质优良比例达到100%
     of_sum: bool = False  # 152个重点项目完成投资180亿元
+    meant: bool = False  # it goes on with a list behind 对: whom something is done to
     power: bool = False  # written as 百, 千, 万, 亿 alone
 
     @property

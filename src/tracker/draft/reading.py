@@ -12,21 +12,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.draft.layout import Block, layout
-from tracker.draft.leads import with_leads
 from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Classification, NumberMention, Statements, TargetMention
-from tracker.draft.outline import Outline, outline_of
-from tracker.draft.periods import periods_in
+from tracker.draft.outline import Outline, outline_of, title_of
+from tracker.draft.outlook import looking_back
+from tracker.draft.periods import PLAN_ENDS, periods_in
 from tracker.draft.statements import read_range
 from tracker.draft.targets import table_target
 from tracker.draft.text import Range, SourceText
+from tracker.draft.unnumbered import with_bare_headings, with_leads
 
 # No policy text has more headings and rows of tables, or more numbers.
 MOST_MEASURES = 5_000
 MOST_NUMBERS = 50_000
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
+# A day near the head is that of the meeting that the text was given to, or of its issue.
+_DAY = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日(在.{4,30}会议上)?")
+_HEAD = 400
 _YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
+_PLAN = re.compile(r"十([三四五六七])五[”’]?[^，。]{0,30}(?:规划|计划|纲要|方案)")
 _DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
 _BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
@@ -71,10 +76,14 @@ def read(original: str, year: int | None = None, asked: int | None = None) -> Re
     """
     source, blocks = layout(original)
     _refuse_too_much(source, blocks)
-    blocks = with_leads(source, blocks)
-    outline = outline_of(source, blocks)
-    this = asked or year_of(source.text, outline.title) or year or 2000
-    end = _end_of_years(outline.title)
+    title = title_of(source, blocks)
+    this = asked or year_of(source.text, title) or year or 2000
+    blocks = with_bare_headings(source, blocks)
+    back = looking_back(source, blocks, year_of(source.text, title) or this)
+    ahead = with_leads(source, [block for block in blocks if block not in back])
+    blocks = tuple(sorted((*back, *ahead), key=lambda block: block.start))
+    outline = outline_of(source, blocks, title, back)
+    end = _end_of_years(title)
     measures: list[ReadMeasure] = []
     everything = Statements()
     for passage, stated in _measures(source, outline, this):
@@ -87,6 +96,8 @@ def year_of(text: str, title: str) -> int | None:
     """The year a text speaks of: that of its title; else the latest it names often, and not as a deadline."""
     if year := _YEAR.search(title):
         return int(year[1])
+    if plan := _PLAN.search(title):
+        return PLAN_ENDS[plan[1]] - 4
     counts: Counter[int] = Counter()
     for year in _YEAR.finditer(text):
         before, behind = text[year.start() - 1 : year.start()], text[year.end() : year.end() + 1]
@@ -94,7 +105,13 @@ def year_of(text: str, title: str) -> int | None:
         if not of_range and not _BY_THEN.match(text, year.end()):
             counts[int(year[1])] += 1
     most = max(counts.values(), default=0)
-    return max((year for year, count in counts.items() if count * 2 >= most), default=None)
+    if (said := _DAY.search(text, 0, _HEAD)) and (said[2] or counts[int(said[1])] * 4 >= most):
+        return int(said[1])
+    latest = max((year for year, count in counts.items() if count * 2 >= most), default=None)
+    deadlines = Counter(int(year[1]) for year in _YEAR.finditer(text) if _BY_THEN.match(text, year.end()))
+    return min(
+        (year for year, count in deadlines.items() if latest and count > 1 and year < latest), default=latest
+    )
 
 
 def _refuse_too_much(source: SourceText, blocks: Sequence[Block]) -> None:
@@ -165,8 +182,9 @@ def _labelled_deadline(source: SourceText, passage: MeasurePassage) -> Range | N
 
 def _end_of_years(title: str) -> date | None:
     """The end of the years that a title names: （2024—2026年）."""
-    years = _YEARS.search(title)
-    return date(int(years[1]), 12, 31) if years else None
+    years, plan = _YEARS.search(title), _PLAN.search(title)
+    last = int(years[1]) if years else PLAN_ENDS[plan[1]] if plan and not _YEAR.search(title) else 0
+    return date(last, 12, 31) if last else None
 
 
 def _due(targets: Sequence[TargetMention], due: date | None) -> list[TargetMention]:

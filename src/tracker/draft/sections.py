@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.draft.headings import Style
@@ -14,6 +14,7 @@ Key = tuple[int, int]
 # The clauses that name responsible units in each block.
 Clauses = Mapping[Block, tuple[OwnerClause, ...]]
 
+BARE: Key = (Style.BARE, 0)
 # A title that runs on into its paragraph ends within so many characters.
 _RUN_IN = 40
 # Fewer headings of a sort are no list of measures.
@@ -67,6 +68,17 @@ class Node:
         return [*([self.block] if self.block else []), *self.blocks()]
 
 
+def below_of(node: Node, measures: Collection[int]) -> list[Block]:
+    """All paragraphs below a heading, without those of measures below it; in order."""
+    blocks, stack = list(node.texts), list(node.children)
+    while stack:
+        below = stack.pop()
+        if id(below) not in measures:
+            blocks += [*([below.block] if below.block else []), *below.texts]
+            stack += below.children
+    return sorted(blocks, key=lambda block: block.start)
+
+
 def tree(blocks: Sequence[Block]) -> Node:
     """The tree of a text; a heading closes the last one of its sort and all below that."""
     root = Node()
@@ -76,7 +88,7 @@ def tree(blocks: Sequence[Block]) -> Node:
         if key is None:
             path[-1].texts.append(block)
         else:
-            del path[_closes(path, key) :]
+            del path[_closes(path, key, block.mark.number if block.mark else 0) :]
             node = Node(block, path[-1], len(path))
             path[-1].children.append(node)
             path.append(node)
@@ -85,20 +97,23 @@ def tree(blocks: Sequence[Block]) -> Node:
     return root
 
 
-def _closes(path: list[Node], key: Key) -> int:
-    """From where on the open headings are closed by one of this sort."""
+def _closes(path: list[Node], key: Key, number: int) -> int:
+    """From where on the open headings are closed by one of this sort, with this number."""
     for n, node in enumerate(path):
         if node.key == key:
             return n
+        if node.key == BARE and (key[0] <= Style.DIVISION or number > 1):
+            return n  # what does not begin below a bare line goes on above it
         if node.key is not None and node.key[0] == Style.HASH == key[0] and key[1] < node.key[1]:
             return n  # fewer hashes
     return len(path)
 
 
-def measure_key(source: SourceText, root: Node, clauses: Clauses) -> tuple[Key | None, bool]:
-    """Which headings are measures, and whether that follows from who is responsible.
+def measure_keys(source: SourceText, root: Node, clauses: Clauses) -> tuple[set[Key], bool]:
+    """Which sorts of headings are measures, and whether that follows from who is responsible.
 
-    The outermost sort whose headings each name responsible units about once; else the deepest with titles.
+    The outermost sort whose headings each name responsible units about once, or several sorts that name them
+    on their own; else the deepest with titles.
     """
     by_key: dict[Key, list[Node]] = {}
     for node in root.walk():
@@ -111,9 +126,24 @@ def measure_key(source: SourceText, root: Node, clauses: Clauses) -> tuple[Key |
             inside, bearing = _bearing(by_key[key], groups)
             once = len(groups) * 10 <= bearing * 14
             if bearing >= _FEW and inside * 10 >= len(groups) * 8 and once:
-                return key, True
-    titled = [key for key in keys if _titled(source, by_key[key])]
-    return max(titled, key=lambda key: _depth(by_key[key]), default=None), False
+                return {key}, True
+        owned = {key for key in keys if _own_units(by_key[key], clauses)}
+        if owned:
+            return owned, True
+    titled = titled_keys(source, by_key)
+    deepest = max(titled, key=lambda key: _depth(by_key[key]), default=None)
+    return set() if deepest is None else {deepest}, False
+
+
+def _own_units(nodes: Sequence[Node], clauses: Clauses) -> bool:
+    """Whether most of these headings name units themselves, before any heading below them."""
+    own = (bool(node.block and clauses[node.block]) or any(clauses[b] for b in node.texts) for node in nodes)
+    return len(nodes) >= _FEW and sum(own) * 10 >= len(nodes) * 6
+
+
+def titled_keys(source: SourceText, by_key: Mapping[Key, Sequence[Node]]) -> list[Key]:
+    """The sorts of headings that have titles, in their order."""
+    return [key for key, nodes in by_key.items() if _titled(source, nodes)]
 
 
 def _depth(nodes: Sequence[Node]) -> int:
@@ -175,4 +205,5 @@ def title_end(source: SourceText, block: Block, named: Sequence[OwnerClause] = (
 
 def title_words(source: SourceText, block: Block, end: int) -> str:
     """The title of a heading that ends at `end`, without the marks around it."""
-    return source.text[block.body : end].strip(_MARKS)
+    words = source.text[block.body : end]
+    return (words[:-2] if words.endswith(("是：", "为：")) else words).strip(_MARKS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.draft.classification import reason_of_count, reason_of_word
+from tracker.draft.classification import is_meant, reason_of_count, reason_of_word
 from tracker.draft.comparators import comparator_of
 from tracker.draft.context import SentenceContext, looks_back
 from tracker.draft.indicators import Trend, shown_name
@@ -16,8 +16,11 @@ from tracker.draft.sentences import DATE, Sentence, sentences
 from tracker.draft.targets import REACH, Clause, target_mentions
 from tracker.draft.units import is_counted, is_measured, is_ratio
 
-_POWER = re.compile(r"[百千万亿]+")
+_POWER = re.compile(r"十?[百千万亿]+")
 _SUMS = re.compile(r"(?:完成|实现|达到)[^，。；、]{0,8}$")
+_ACTS = re.compile(r"新|建|改|造|完成|达|实施|开展|推进|举办|培|增")
+# In the names of A、B和C there is no number.
+_ITEMS = re.compile(r"、|(?<=[^、])[和及与](?=[^、]{2,}$)")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
 # Sentences without any of these say nothing of numbers or of time.
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿翻半年季月今力]")
@@ -75,6 +78,7 @@ class _SentenceReader:
         self.targets: list[TargetMention] = []
         self.numbers: list[NumberMention] = []
         self._looks_back = looks_back
+        self._meant = False
         self._takers: dict[int, list[int]] = {}  # the targets whose own period begins at a place
 
     def read(self, clause: Clause, quantities: Sequence[Quantity]) -> None:
@@ -83,7 +87,7 @@ class _SentenceReader:
         counts = [q for q, floor in zip(quantities, floors, strict=False) if self._counts(clause, q, floor)]
         phrases = phrases_of(clause.undated, clause.start, clause.end, counts)
         clause.context.verb = ""
-        reasons = [reason_of_count(self._in_clause(clause, phrases, n)) for n in range(len(phrases))]
+        reasons = [self._reason(clause, phrases, n) for n in range(len(phrases))]
         _spread(clause, phrases, reasons)
         phrases = _joined(clause, phrases, reasons)
         for n, (phrase, reason) in enumerate(zip(phrases, reasons, strict=True)):
@@ -122,6 +126,13 @@ class _SentenceReader:
             self._add(clause, quantity, Classification.NOT_TARGET, reason)
         return reason is None
 
+    def _reason(self, clause: Clause, phrases: Sequence[NumberPhrase], n: int) -> Reason | None:
+        """Why the n-th number of a clause is no target; the next ones are told what it means for them."""
+        number = self._in_clause(clause, phrases, n)
+        reason = reason_of_count(number)
+        self._meant = reason is Reason.EXISTING and (number.meant or is_meant(number.left))
+        return reason
+
     def _in_clause(self, clause: Clause, phrases: Sequence[NumberPhrase], n: int) -> NumberInClause:
         phrase, undated = phrases[n], clause.undated
         quantity, comparator = phrase.quantity, phrase.comparator
@@ -130,7 +141,7 @@ class _SentenceReader:
         after = [p.quantity for p in phrases[n + 1 : n + 5]]
         straight = bool(after) and not _PARTS.search(undated, quantity.end, after[0].start)
         into_ratio = straight and is_ratio(after[0].unit) and not comparator.after
-        items = left[:-1].split(DATE)[-1] if left.endswith("等") else ""
+        items = left.removesuffix("等").split(DATE)[-1]
         return NumberInClause(
             quantity,
             comparator,
@@ -141,9 +152,11 @@ class _SentenceReader:
             subsidies=clause.context.subsidies,
             counts_left=before is not None and before.end == quantity.start and is_counted(before.unit),
             counts_right=(straight or any(is_counted(q.unit) for q in after)) and not phrase.of_list,
+            meant=self._meant and not _ACTS.search(_before(clause, phrases, n)),
             of_sum=straight and _of_sum(left, undated[quantity.end : after[0].start], after[0]),
-            base_of_ratio=into_ratio and is_counted(quantity.unit),
-            listed=items.count("、") + 1 if "、" in items else 0,
+            base_of_ratio=(into_ratio and is_counted(quantity.unit))
+            or (undated.startswith("的", quantity.end) and any(is_ratio(q.unit) for q in after)),
+            listed=len(_ITEMS.split(items)) if "、" in items and not items.endswith("、") else 0,
         )
 
     def _reject(
@@ -211,6 +224,12 @@ def _joined(
         elif reasons[n] and not reasons[n - 1]:
             joined[n - 1] = replace(before, end=behind.end)
     return joined
+
+
+def _before(clause: Clause, phrases: Sequence[NumberPhrase], n: int) -> str:
+    """The words between a number and the one before it in its clause, or the beginning of that."""
+    begin = phrases[n - 1].comparator.end if n else clause.start
+    return clause.undated[begin : phrases[n].comparator.start]
 
 
 def _of_sum(left: str, between: str, after: Quantity) -> bool:

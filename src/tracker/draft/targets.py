@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tracker.draft.comparators import comparator_of, flipped
@@ -46,6 +47,11 @@ _SIGNS = (
     (re.compile(r"^≤|^<="), Operator.AT_MOST),
     (re.compile(r"^<"), Operator.LESS_THAN),
     (re.compile(r"^[约≈]"), Operator.ABOUT),
+)
+# 推进, 支持 and their like may speak of what is there.
+_PUSHES = re.compile(r"推进|推动|加快|支持|抓好|围绕|壮大|落实|用好|统筹|做好|深化|强化|优化|覆盖|涉及|在$")
+_REACHES = re.compile(
+    r"新[建增认改创培引开]|建成|完成|达到|培育|举办|开展|打造|改造|创建|引进|实现|发放|招聘|选派"
 )
 _SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
@@ -135,12 +141,18 @@ def _own_name(phrase: NumberPhrase, left: str) -> str:
 def _doubts(phrase: NumberPhrase, clause: Clause) -> list[str]:
     quantity = phrase.quantity
     words = clause.undated[quantity.start : quantity.end]
+    left = clause.left_of(quantity.start)
+    counted = bool(quantity.unit) and not is_measured(quantity.unit) and not is_ratio(quantity.unit)
+    plain = counted and not phrase.comparator.explicit
+    described = plain and not phrase.of_list and not _REACHES.search(left)
     doubts = {
         "no-unit": not quantity.unit,
         "chinese-count": quantity.chinese
         and not phrase.comparator.explicit
         and not is_measured(quantity.unit),
         "aside": clause.sentence.aside,
+        "only-pushed": plain and bool(_PUSHES.search(left)) and not _REACHES.search(left),
+        "amid": described and not BOUNDARY.match(clause.undated, quantity.end),
         "roughly": quantity.more,
         "fraction": "分之" in words and bool(quantity.value % 1),
     }
@@ -218,7 +230,7 @@ def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetM
     in_name = _UNIT_IN_NAME.search(name)
     label = name[: in_name.start()] if in_name else name
     unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (in_name[1] if in_name else "")
-    number = _SIGN.sub("", words)
+    number = _SIGN.sub("", words.strip("【】"))
     bare = _COMPARED.sub("", number)
     written = bare + ("" if bare.endswith(("%", "‰")) else unit) + number[len(bare) :]
     quantities = quantities_in(written)
@@ -240,6 +252,7 @@ def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetM
         upper=quantity.upper,
         unit=quantity.unit,
         quote=(min(cells.name[0], cells.value[0]), max(cells.name[1], cells.value[1])),
+        due=date(cells.year, 12, 31) if cells.year else None,
         at=cells.value[0],
         doubts=("table",),
     )

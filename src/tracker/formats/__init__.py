@@ -17,6 +17,7 @@ FORMATS = {
     "html": "tracker.formats.html",
     "csv": "tracker.formats.csv",
     "json": "tracker.formats.json",
+    "xlsx": "tracker.formats.xlsx",
 }
 
 

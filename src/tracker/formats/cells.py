@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.assess.signal import Flag, Signal
 from tracker.model.goal import Goal, Operator
+from tracker.model.numerals import numeral
 from tracker.model.quantity import PERCENT, Quantity, is_whole, rounded
 from tracker.report.values import (
     Amount,
@@ -159,19 +160,6 @@ def _fact(fact: object, words: Words) -> object:
     if isinstance(fact, Phrase):
         return Sentence(sentence(fact, words))
     return _WRITERS[type(fact)](fact, words) if type(fact) in _TYPED else fact
-
-
-_NUMERALS = "零一二三四五六七八九"
-
-
-def numeral(count: int) -> str:
-    """一, 十二, 二十; digits from a hundred on."""
-    tens, ones = divmod(count, 10)
-    if tens == 0:
-        return _NUMERALS[ones]
-    if tens < 10:  # noqa: PLR2004 - two digits
-        return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
-    return str(count)
 
 
 def section_heading(row: Row, words: Words) -> str:

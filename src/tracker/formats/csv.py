@@ -2,25 +2,20 @@
 
 import csv
 import io
+from datetime import date
+from decimal import Decimal
 
 from tracker.formats import Canvas
 from tracker.formats.cells import for_machines, number, text_of
-from tracker.report.values import (
-    Amount,
-    Demand,
-    Difference,
-    Percent,
-    PercentagePoints,
-    Phrase,
-    Shortfall,
-    Times,
-    Value,
-)
+from tracker.model.quantity import Quantity
+from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Shortfall, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
-# A cell that begins with one of these is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these is a formula to a spreadsheet; to some, also in its full width.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+# What no unit is written with, and what would make a formula of -3 and a unit.
+_OPERATOR = frozenset("=+-@＝＋－＠|!(")
 
 
 def render(view: View, words: Words, canvas: Canvas) -> bytes:
@@ -28,7 +23,7 @@ def render(view: View, words: Words, canvas: Canvas) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if canvas.file else "\n")
     named = {c.key: c.label for b in view.blocks if isinstance(b, Table) for c in b.columns if c.label}
-    writer.writerow(printable(named.get(key) or words(f"column.{key}")) for key in view.keys)
+    writer.writerow(defused(named.get(key) or words(f"column.{key}")) for key in view.keys)
     writer.writerows([_cell(value, words) for value in record.values()] for record in view.records)
     return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
 
@@ -42,12 +37,14 @@ def _cell(value: Value, words: Words) -> str:
             return for_machines(value)
         case Difference(exact_value) | Shortfall(exact_value):
             return number(exact_value)
-        case str() | Demand() | Phrase() | tuple():
-            return defused(text_of(value, words))
-        case _:
+        case int() | Decimal() | date():
             return text_of(value, words)
+        case Quantity(_, unit) if _OPERATOR.isdisjoint(unit):
+            return text_of(value, words)  # -3.7% is a number
+        case _:
+            return defused(text_of(value, words))
 
 
 def defused(text: str) -> str:
     """Text that a spreadsheet takes for text, with an apostrophe before what would start a formula."""
-    return f"'{printable(text)}" if text.startswith(_FORMULA) else printable(text)
+    return f"'{printable(text)}" if text.startswith(FORMULA) else printable(text)

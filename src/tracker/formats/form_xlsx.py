@@ -12,10 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tracker.formats import Canvas
 from tracker.formats.cells import text_of
 from tracker.formats.form_csv import COLUMNS
+from tracker.formats.xlsx_cells import DAY, FACE, as_text, print_on_a4
 from tracker.model.fields import LONGEST_TEXT
 from tracker.model.quantity import is_whole
 from tracker.report.form import Form, FormRow
-from tracker.words import Words, printable
+from tracker.words import Words
 
 # Widths in characters of the standard font; Chinese characters take two.
 WIDTHS = {
@@ -34,14 +35,12 @@ WIDTHS = {
 INPUTS = ("total", "date", "note")
 HEAD = 4  # title, hint, unit and day, headings
 _LAST = chr(ord("A") + len(COLUMNS) - 1)
-_DAY = "yyyy-mm-dd"
 _LARGEST = 999_999_999_999_999  # 15 digits, what a progress file takes
-_FACE = "Calibri"  # what unstyled cells have; a font without a name is another one in LibreOffice
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _INPUT = PatternFill("solid", fgColor="FFF9DB")
 _HEADING = PatternFill("solid", fgColor="DDE7F0")
-_DONE = Font(name=_FACE, size=11, color="7F7F7F")
+_DONE = Font(name=FACE, size=11, color="7F7F7F")
 
 
 def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
@@ -61,20 +60,22 @@ def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
 
 
 def _head(sheet: Worksheet, form: Form, words: Words) -> None:
-    _text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(name=_FACE, bold=True, size=14)
+    as_text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(
+        name=FACE, bold=True, size=14
+    )
     hint = words("form.hint", {"day": form.day})
     notice = words("head.notice", {"notice": form.notice}) if form.notice else ""
-    _text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
+    as_text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
     for row in (1, 2):
         sheet.merge_cells(f"A{row}:{_LAST}{row}")
     sheet.row_dimensions[2].height = 48
-    _text(sheet, "B3", words("form.by"))
-    _text(sheet, "C3", form.unit).font = Font(name=_FACE, size=11, bold=True)
-    _text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
-    _input(sheet["I3"]).number_format = _DAY
+    as_text(sheet, "B3", words("form.by"))
+    as_text(sheet, "C3", form.unit).font = Font(name=FACE, size=11, bold=True)
+    as_text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
+    _input(sheet["I3"]).number_format = DAY
     for column, key in enumerate(COLUMNS, 1):
-        cell = _text(sheet, (HEAD, column), words(f"form.{key}"))
-        cell.font, cell.fill, cell.border = Font(name=_FACE, size=11, bold=True), _HEADING, _BORDER
+        cell = as_text(sheet, (HEAD, column), words(f"form.{key}"))
+        cell.font, cell.fill, cell.border = Font(name=FACE, size=11, bold=True), _HEADING, _BORDER
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[key]
 
@@ -86,14 +87,14 @@ def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
     for column, key in enumerate(COLUMNS, 1):
         cell: Any = sheet.cell(number, column)
         if key in texts:
-            cell = _text(sheet, (number, column), texts[key])
+            cell = as_text(sheet, (number, column), texts[key])
         elif key == "last" and latest:
             cell.value = latest.value
         elif key == "last_date" and latest:
-            cell.value, cell.number_format = latest.day, _DAY
+            cell.value, cell.number_format = latest.day, DAY
         elif key in INPUTS:
             _input(cell)
-            cell.number_format = {"date": _DAY, "note": "@"}.get(key, "General")
+            cell.number_format = {"date": DAY, "note": "@"}.get(key, "General")
         cell.border = _BORDER
         cell.alignment = Alignment(
             vertical="center",
@@ -103,14 +104,6 @@ def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
         )
         if row.done and key not in INPUTS:
             cell.font = _DONE
-
-
-def _text(sheet: Worksheet, at: str | tuple[int, int], text: str) -> Any:  # noqa: ANN401 - cells of the library
-    """Text in a cell as text: what begins with = must not become a formula."""
-    cell: Any = sheet[at] if isinstance(at, str) else sheet.cell(*at)
-    cell.value = printable(text)
-    cell.data_type = "s"
-    return cell
 
 
 def _input(cell: Any) -> Any:  # noqa: ANN401 - cells of the library
@@ -161,11 +154,7 @@ def _serial(day: date) -> str:
 def _page(sheet: Any, last: int) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
     sheet.freeze_panes = f"D{HEAD + 1}"
     sheet.print_area = f"A1:{_LAST}{last}"
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_on_a4(sheet, HEAD)
     sheet.protection.sheet = True
     # Widths and heights may be adapted without lifting the protection.
     sheet.protection.formatColumns = sheet.protection.formatRows = False

@@ -6,32 +6,22 @@ it and linked to what says so, is templates/audit.html with audit.css.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import counts_line, number, sentence, text_of
+from tracker.formats.cells import counts_line, heading, sentence, text_of
+from tracker.formats.charts.gauge import Gauge, gauge
 from tracker.formats.charts.svg import svgs
 from tracker.formats.layout import GAP, Layout, layout_of
 from tracker.formats.pages import page
-from tracker.model.quantity import rounded
 from tracker.report.policy_text import MarkedText, MeasureHeading, TargetEntry
-from tracker.report.values import Bar, PercentagePoints, Value
+from tracker.report.values import PercentagePoints, Value
 from tracker.report.view import Block, Chart, Column, Row, Table, TextLine, View
 from tracker.words import Words, printable
 
 _EVERYTHING = 10**9  # cells of a line: nothing is dropped
 _WRAPPED = 24  # cells that text which wraps takes on paper
 _PORTRAIT = 92  # cells of a line on A4; a wider table turns the paper
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """Completion and where it should be, on a bar of a hundred units; `text` is what is read aloud."""
-
-    filled: str
-    mark: str | None
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +99,13 @@ class _Page:
         """The id of the target that a row is about, where its number says which."""
         return self._targets.get(text_of(row.cells.get("number"), self._words))
 
+    def label(self, column: Column, row: Row) -> str | None:
+        """What stands before a value where a narrow screen shows no headings; None without a value."""
+        value = row.cells[column.key]
+        if value is None or not text_of(value, self._words):
+            return None
+        return "" if column.key == "number" else heading(column, self._words)
+
     def grid(self, table: Table) -> Grid:
         """The table as it is drawn."""
         columns = self._layouts[id(table)].columns
@@ -137,15 +134,8 @@ class _Page:
                 return None
 
     def gauge(self, value: Value) -> Gauge | None:
-        """The bar's shape; None where there is nothing to fill it with, or no bar."""
-        if not isinstance(value, Bar) or value.completion is None:
-            return None
-        facts = {"completion": text_of(value.completion, self._words)}
-        if value.expected is None:
-            return Gauge(_share(value.completion.share), None, self._words("page.bar", facts))
-        facts["expected"] = text_of(value.expected, self._words)
-        text = self._words("page.bar.expected", facts)
-        return Gauge(_share(value.completion.share), _share(value.expected.share), text)
+        """The shape of a value that is a bar."""
+        return gauge(value, self._words)
 
     def signal_of(self, row: Row) -> str | None:
         """The class of the signal in a row."""
@@ -172,8 +162,3 @@ class _Page:
 
 def _says(value: Value) -> bool:
     return value is not None and value not in ("", ())
-
-
-def _share(share: Fraction) -> str:
-    """A place on a bar of a hundred units."""
-    return number(rounded(max(Fraction(0), min(share, Fraction(1))) * 100, 2))

@@ -31,13 +31,7 @@ class Cadence(StrEnum):
         return _CADENCE_DAYS[self]
 
 
-_CADENCE_DAYS = {
-    Cadence.WEEK: 7,
-    Cadence.DEKAD: 11,
-    Cadence.HALF_MONTH: 16,
-    Cadence.MONTH: 31,
-    Cadence.QUARTER: 92,
-}
+_CADENCE_DAYS = dict(zip(Cadence, (7, 11, 16, 31, 92), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,12 @@ class PathRule(StrEnum):
     HOLD = "hold"  # must hold at every report
     AT_DUE = "at_due"  # judged only at the deadline
     POINTS = "points"  # steps agreed in advance, interpolated
+    SEASONAL = "seasonal"  # as last year's figures were spread over the year
+
+    @property
+    def leads(self) -> bool:
+        """Whether it asks for more from day to day, on the way to the goal."""
+        return self not in {PathRule.HOLD, PathRule.AT_DUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,7 @@ class Target:
     retired: Retirement | None = None
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
-    # Where it means to differ from the text, and why.
-    differs: Mapping[str, str] = field(default_factory=dict)
+    differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text
 
     @property
     def lead(self) -> str:
@@ -229,7 +228,8 @@ class ReadingCheck(StrEnum):
     PERIOD = "period"
     STRENGTH = "strength"
     BASELINE = "baseline"
-    OWNERS = "owners"
+    RESULT, START = "result", "start"  # what has been reached, and where something starts, is no target
+    NAME, OWNERS = "name", "owners"  # a cell of a table is no name
 
 
 CHECKS_OF_TARGETS = tuple(ReadingCheck)
@@ -258,6 +258,7 @@ class Catalogue:
     views: Mapping[str, SavedView] = field(default_factory=dict)
     reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
     escalation: Escalation = Escalation()
+    brief_length: str = "full"  # or short
     ignore: tuple[Ignored, ...] = ()
     timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)

@@ -235,6 +235,12 @@ class EscalationWritten(FileModel):
     repeat_far: Ordinal = Field(2, description="其中连续严重滞后多少个报送周期：即升为红色督办")
 
 
+class BriefWritten(FileModel):
+    """`brief`: how briefings are written where no option says it."""
+
+    length: Annotated[str, Choice("full", "short")] = Field("full", description="full 全文，short 一页")
+
+
 class IgnoreWritten(FileModel):
     """One of `ignore`: words of the text whose numbers are no targets, and why."""
 
@@ -254,6 +260,7 @@ class CatalogueWritten(FileModel):
     reporting: ReportingWritten
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)
+    brief: BriefWritten = Field(default_factory=BriefWritten)
     views: dict[SingleLine, ViewWritten] = Field(
         default_factory=dict, description="保存的视图：名称: 筛选和排序"
     )

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from tracker.model.entry import Entry, Void
@@ -261,16 +262,11 @@ def fold(
 def _points(entries: Iterable[tuple[Entry, Decimal | None]], values: dict[str, Decimal]) -> tuple[Point, ...]:
     """The values by day; the value that each entry led to goes into `values`."""
     points: list[Point] = []
-    of_day: list[Entry] = []
-    for entry, value in entries:
-        if value is None:
-            continue
-        if points and points[-1].day == entry.report.date:
-            points.pop()
-        else:
-            of_day = []
-        of_day.append(entry)
-        disputed = len(of_day) > 1 and len(set(totals_by_unit(of_day).values())) > 1
-        points.append(Point(entry.report.date, value, entry, disputed))
-        values[entry.ref] = value
+    standing = ((entry, value) for entry, value in entries if value is not None)
+    for day, group in groupby(standing, key=lambda one: one[0].report.date):
+        of_day = list(group)
+        values.update((entry.ref, value) for entry, value in of_day)
+        disputed = len(of_day) > 1 and len(set(totals_by_unit(entry for entry, _ in of_day).values())) > 1
+        entry, value = of_day[-1]
+        points.append(Point(day, value, entry, disputed))
     return tuple(points)

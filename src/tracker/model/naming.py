@@ -8,7 +8,7 @@ from decimal import Decimal
 from tracker.model.catalogue import Catalogue, Measure, Target
 from tracker.model.entry import ReportLine
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import InexactError, UnitMismatchError, convert
+from tracker.model.quantity import InexactError, UnitMismatchError, convert, in_full
 from tracker.model.typed import TypedNumberError, folded, meant_as_number, plain, typed_number
 from tracker.problems import ExitCode, TrackerError, nearest
 
@@ -177,7 +177,8 @@ def _in_unit(typed: str, unit: str, text: str) -> tuple[Decimal, str | None]:
 
 def line_of(n: int, target: Target, value: TypedValue) -> ReportLine:
     """The line of a report that says this of a target; its unit is written where it is another one."""
-    unit = value.unit if value.unit != target.unit else None
+    typed = in_full(value.unit or "", target.unit)
+    unit = typed if typed not in {"", target.unit} else None
     if value.stage is not None:
         return ReportLine(n=n, target=target.id, stage=spelt(value.stage, target.stages))
     if value.adds:

@@ -77,6 +77,13 @@ def year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, calendar.monthrange(day.year - 1, day.month)[1]))
 
 
+def a_year_later(day: date) -> date:
+    """The same day a year later; of the last day of February that month's last day."""
+    last = calendar.monthrange(day.year + 1, day.month)[1]
+    ends_month = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(day.year + 1, day.month, last if ends_month else day.day)
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -224,3 +224,24 @@ def rounded(number: Fraction, places: int) -> Decimal:
     if scaled - whole >= Fraction(1, 2):
         whole += 1
     return Decimal(f"{-whole if number < 0 else whole}E-{places}")
+
+
+def is_measure(unit: str) -> bool:
+    """Whether `unit` is one that is measured, or counts one by one: 万元, %, 微克/立方米, 人次."""
+    base, _ = factor_of(unit)
+    return (
+        base in _CONTINUOUS or base in COUNTING_WORDS or ("/" in unit and is_measure(unit.rpartition("/")[2]))
+    )
+
+
+def measures_alike(unit: str, other: str) -> bool:
+    """Whether both units measure the same quantity."""
+    return _ratio(unit, other) is not None
+
+
+def in_full(unit: str, of: str) -> str:
+    """The unit meant where one was cut short: 亿 and 万 count what `of` counts, 3.1亿 of 万元 is 3.1亿元."""
+    if not unit or unit not in _PREFIXES or factor_of(of)[0] == PERCENT:
+        return unit
+    rests = (of.removeprefix(prefix) for prefix in _BY_LENGTH if prefix and of.startswith(prefix))
+    return unit + next(filter(None, rests), of)

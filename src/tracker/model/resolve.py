@@ -71,6 +71,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
         ),
+        brief_length=written.brief.length,
         timezone=written.timezone,
         ignore=tuple(Ignored(ignored.words, ignored.reason) for ignored in written.ignore),
     )

@@ -1,27 +1,13 @@
-"""A sheet of cells, where each stands in it, and which of its columns says what."""
+"""A sheet of cells, and where each stands in it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tracker.model.typed import folded
-from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, text_in
+from tracker.model.worksheet_cells import EMPTY, SheetCell
 from tracker.problems import Place, Problem
-from tracker.words import LANGUAGES, Words
 
-FIELDS = ("target", "total", "date", "unit", "note", "by")
-# The words that head the columns of the tool's own form, by what they say.
-_OWN = {
-    "target": ("id", "number", "name"),
-    "total": ("total",),
-    "date": ("date",),
-    "unit": ("unit",),
-    "note": ("note",),
-    "by": ("by",),
-}
-# Above its headings a table has a title and a few lines at most.
-_HEAD_ROWS = 30
-
-Headings = Mapping[str, tuple[str, ...]]
+# First and last row, first and last column.
+Merge = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +64,19 @@ class Worksheet:
         return CellPlace(self.file, self.name, row, column)
 
 
-@dataclass(slots=True)
-class SheetLayout:
-    """Where a sheet says what: the columns of each field, the first row of figures, what its head says."""
-
-    columns: dict[str, list[int]]
-    first: int
-    head: dict[str, tuple[SheetCell, CellPlace]] = field(default_factory=dict)
-    left_out: list[int] = field(default_factory=list)  # hidden columns with a heading
+def with_merges(rows: Sequence[SheetRow], merges: Iterable[Merge]) -> Iterator[SheetRow]:
+    """The rows, where every cell of a merge holds the value of its first."""
+    cells = {row.number: list(row.cells) for row in rows}
+    for top, bottom, left, right in merges:
+        first = cells.get(top, [])
+        shared = replace(first[left - 1] if len(first) >= left else EMPTY, anchor=(top, left))
+        for number in range(top, bottom + 1):
+            if number in cells:
+                row = cells[number]
+                row += [EMPTY] * (right - len(row))
+                start = left if number == top else left - 1  # the first cell stays itself
+                row[start:right] = [shared] * (right - start)
+    return (replace(row, cells=tuple(cells[row.number])) for row in rows)
 
 
 def letters(column: int) -> str:
@@ -95,59 +86,3 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def own_headings() -> Headings:
-    """The headings of the tool's own form, in both languages."""
-    return {
-        name: tuple(Words(language)(f"form.{key}") for key in keys for language in LANGUAGES)
-        for name, keys in _OWN.items()
-    }
-
-
-def with_headings(more: Mapping[str, Iterable[str]]) -> Headings:
-    """The form's own headings and those a workspace adds."""
-    return {name: (*headings, *more.get(name, ())) for name, headings in own_headings().items()}
-
-
-def layout_of(sheet: Worksheet, headings: Headings, *, hidden: bool = False) -> SheetLayout | None:
-    """The first row that heads both targets and figures, None where there is none.
-
-    Above it a label such as 报送单位 or 数据日期 speaks for all rows: what it says stands right of it. Hidden
-    columns are left out unless wanted, but for those that name targets.
-    """
-    names = {_key(text): name for name, texts in headings.items() for text in texts}
-    head: dict[str, tuple[SheetCell, CellPlace]] = {}
-    for row in sheet.rows[:_HEAD_ROWS]:
-        columns: dict[str, list[int]] = {}
-        left_out: list[int] = []
-        for column, cell in enumerate(row.cells, 1):
-            name = names.get(_key(_heading(cell)))
-            if not name or (cell.anchor and cell.anchor[1] != column):
-                continue
-            if column in sheet.hidden_columns and name != "target" and not hidden:
-                left_out.append(column)
-            else:
-                columns.setdefault(name, []).append(column)
-        if "target" in columns and "total" in columns:
-            return SheetLayout(columns, row.number + 1, head, left_out)
-        if row.hidden and not hidden:
-            continue
-        for name in {"by", "date"} & columns.keys():
-            label = columns[name][0]
-            column = label + 1
-            while row.at(column).anchor and row.at(column).anchor == (row.number, label):
-                column += 1
-            head[name] = (row.at(column), sheet.spot(row.number, column))
-    return None
-
-
-def _heading(cell: SheetCell) -> str:
-    try:
-        return text_in(cell) or ""
-    except CellError:
-        return ""
-
-
-def _key(text: str) -> str:
-    return folded(text).rstrip(":")

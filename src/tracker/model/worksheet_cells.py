@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
+from numbers import Real
 
+from tracker.model.period import month_end
 from tracker.model.quantity import PERCENT
 from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, plain, typed_number
 
@@ -12,6 +14,11 @@ from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, p
 _EXCEL = Context(prec=15)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?", re.ASCII)
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日", re.ASCII)
+_MONTH_END = re.compile(r"(?:(\d{4})年)?(\d{1,2})月[底末]", re.ASCII)
+# 8.10 as it is written short; 8.1 may be what a spreadsheet has left of it.
+_SHORT_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
+_UNTIL = re.compile(r"^截[至止]到?|^至|止$")
+_LOST_ZERO = frozenset("123")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 # 0.0, shows thousands; so does the 0!.0, with which 万 is shown.
 _SCALED = re.compile(r"[0#?],+(?![0#?,])|!")
@@ -49,6 +56,17 @@ class CellError(ValueError):
         self.code, self.facts = code, facts
 
 
+def content_of(value: object) -> CellContent:
+    """What a library read in a cell, exactly: of a binary number the shortest digits that mean it."""
+    match value:
+        case str() | bool() | int() | date():
+            return value
+        case Real():
+            return Decimal(repr(value))
+        case _:
+            return str(value)  # a time of day, a span: text that is neither number nor day
+
+
 def text_in(cell: SheetCell) -> str | None:
     """The text of a cell, None where it is empty. Raises CellError for a formula without a result."""
     _computed(cell)
@@ -82,9 +100,10 @@ def number_in(cell: SheetCell) -> TypedNumber:
 
 
 def day_in(cell: SheetCell, year: int) -> date:
-    """The day in a cell: a date, 2024-08-10, 2024/8/10, 2024.8.10, 2024年8月10日, or 8月10日 of `year`.
+    """The day in a cell: a date, 2024-08-10, 2024/8/10, 2024.8.10, 2024年8月10日; in `year` 8.10, 8月底.
 
-    Raises CellError for anything else; a bare serial number is nothing else but a number.
+    Raises CellError for anything else, and for 8.1, which may have been 8.10; a bare serial number is nothing
+    else but a number.
     """
     _computed(cell)
     match cell.value:
@@ -94,8 +113,10 @@ def day_in(cell: SheetCell, year: int) -> date:
             return cell.value
         case bool() | None:
             raise CellError("sheet-date", text=str(cell.value))
-        case int() | Decimal():
+        case int() | Decimal() if not _SHORT_DAY.fullmatch(f"{cell.value:f}"):
             raise CellError("sheet-date-serial", text=f"{cell.value:f}")
+        case int() | Decimal():
+            return _written_day(f"{cell.value:f}", year)
         case str(text):
             return _written_day(text, year)
 
@@ -132,13 +153,18 @@ def _digits(value: Decimal) -> str:
 
 
 def _written_day(text: str, year: int) -> date:
-    squeezed = "".join(plain(text).split())
+    squeezed = _UNTIL.sub("", "".join(plain(text).split()))
     try:
         if match := _DAY.fullmatch(squeezed):
             month = next(part for part in match.groups()[1:5] if part)
             return date(int(match[1]), int(month), int(match[6]))
         if match := _DAY_OF_YEAR.fullmatch(squeezed):
             return date(year, int(match[1]), int(match[2]))
+        if match := _MONTH_END.fullmatch(squeezed):
+            return month_end(int(match[1] or year), int(match[2]))
+        if (match := _SHORT_DAY.fullmatch(squeezed)) and match[2] not in _LOST_ZERO:
+            return date(year, int(match[1]), int(match[2]))
     except ValueError:
         pass
-    raise CellError("sheet-date", text=text)
+    short = _SHORT_DAY.fullmatch(squeezed)
+    raise CellError("sheet-date-short" if short and short[2] in _LOST_ZERO else "sheet-date", text=text)

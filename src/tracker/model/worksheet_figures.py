@@ -1,84 +1,55 @@
 """From the rows of a sheet to figures: each row is understood, or every reason why not is said."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.naming import TypedValue, spelt
+from tracker.model.quantity import in_full, measures_alike
 from tracker.model.typed import folded, plain
-from tracker.model.worksheet import FIELDS, CellPlace, Headings, SheetLayout, SheetRow, Worksheet, layout_of
-from tracker.model.worksheet_cells import CellError, SheetCell, day_in, number_in, text_in
-from tracker.problems import Problem, nearest
+from tracker.model.worksheet import CellPlace, SheetRow, Worksheet
+from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, day_in, number_in, text_in
+from tracker.model.worksheet_headings import Known, own_headings
+from tracker.model.worksheet_layout import SheetLayout, layout_of
+from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
+from tracker.model.worksheet_targets import Named, TargetNames
 
-# What is meant as an id or a number, rather than as a name that the catalogue may word otherwise.
-_REFERENCE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|[0-9]+\.[0-9]+")
-_NUMBER = re.compile(r"[0-9]+\.[0-9]+")
-# Whoever has so many problems sees no more of them; looking for near names takes time.
-_ENOUGH = 100
+# What begins the sums of a table, and the lines below it.
+_SUM = re.compile(r"(合计|总计|小计|共计)[:(]?")
+_REMARK = re.compile(
+    r"(注|备注|说明|填表说明|数据来源|来源)([:0-9(]|$)|(填表|填报|制表|审核|复核|联系|单位负责|负责|经办|分管)[^:]*:"
+)
+# How tables say that there is no figure.
+_NOTHING = frozenset({"-", "–", "—", "——", "--", "/", "\\", "无", "暂无", "未报"})
+_SEVERAL = re.compile(r"[、,，;；/\s]+")
+# Where a part of a row stands, the surest first.
+_SOURCES = {"by": ("by", "owner"), "date": ("date", "filed")}
+FIELDS = ("target", "total", "date", "unit", "note", "by")
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetFigure:
-    """One row that reports something, in one of `total`, `add`, `stage`; `unit` where not the target's."""
-
-    target: str
-    by: str
-    day: date
-    total: Decimal | None
-    add: Decimal | None
-    stage: str | None
-    unit: str | None
-    note: str | None
-    spots: dict[str, CellPlace]  # where each part of it stands
-
-
-@dataclass(frozen=True, slots=True)
-class RowDefaults:
-    """What holds for rows that do not say."""
-
-    by: str | None = None
-    day: date | None = None
-
-
-@dataclass(slots=True)
-class SheetReading:
-    """What a file says: figures, rows of targets without one (未报送), notes that stand without a figure."""
-
-    figures: list[SheetFigure] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    blank: int = 0
-    passed_over: int = (
-        0  # rows that name no target and hold no figure: headings, sums without numbers, remarks
-    )
-    notes: list[tuple[CellPlace, str]] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)  # rows with a figure that were left out
-    hidden_columns: list[int] = field(default_factory=list)
-
-
 def read_sheet(
-    sheet: Worksheet, headings: Headings, catalogue: Catalogue, defaults: RowDefaults, *, hidden: bool = False
+    sheet: Worksheet, known: Known, catalogue: Catalogue, defaults: RowDefaults, *, hidden: bool = False
 ) -> SheetReading | None:
     """Everything in a sheet; None where no row of it heads targets and figures.
 
     What is hidden in it is left out, and named, unless it is wanted.
     """
-    layout = layout_of(sheet, headings, hidden=hidden)
+    layout = layout_of(sheet, known, catalogue, hidden=hidden)
     if layout is None:
         return None
-    reading = SheetReading(hidden_columns=layout.left_out)
+    reading = SheetReading(hidden_columns=layout.left_out, understood=layout.understood)
     for name, columns in layout.columns.items():
         if len(columns) > 1 and name != "target":
             spot = sheet.spot(layout.first - 1, columns[1])
-            texts = headings[name]
+            texts = tuple(layout.headings[column].text for column in columns)
             reading.problems.append(spot.problem("sheet-heading-twice", {"headings": texts}))
     if not reading.problems:
-        reader = _Reader(sheet, layout, catalogue, defaults, reading)
+        names = TargetNames(catalogue, known.names, typed=sheet.name is not None)
+        reader = _Reader(sheet, layout, catalogue, names, defaults, reading)
         for row in sheet.rows:
             if row.number < layout.first:
                 continue
@@ -97,28 +68,40 @@ class _Reader:
         sheet: Worksheet,
         layout: SheetLayout,
         catalogue: Catalogue,
+        names: TargetNames,
         defaults: RowDefaults,
         reading: SheetReading,
     ) -> None:
-        self._sheet, self._layout, self._catalogue = sheet, layout, catalogue
-        self._defaults, self._reading = defaults, reading
+        self._sheet, self._layout, self._names = sheet, layout, names
+        self._year, self._defaults, self._reading = catalogue.year, defaults, reading
         self._bad = False  # whether something is wrong with the row at hand
         self._noted: set[tuple[CellPlace, str]] = set()
         self._anchored: dict[tuple[int, int], str] = {}  # the target of the figure in a cell
         self._units = {folded(owner): owner for target in catalogue.targets for owner in target.owners}
-        self._by_text: dict[str, list[Target]] = {}
-        for target in catalogue.targets:
-            for text in {target.id, target.number, folded(target.name)}:
-                self._by_text.setdefault(text, []).append(target)
+        self._headed = {column: folded(heading.text) for column, heading in layout.headings.items()}
+        self._figure_at = (0, 0)  # the row looked at last, and the column of its figure
+        own = own_headings()["date"]
+        self._own_days = {c for c in layout.columns.get("date", ()) if layout.headings[c].text in own}
 
     def reports(self, row: SheetRow) -> bool:
         """Whether there is a figure in a row: its own, not that of a heading across it or above it."""
-        cell = self._cell(row, "total")
-        across = cell.anchor is not None and cell.anchor[1] != self._column("total")
-        return not (cell.empty or across or self._is_heading(cell))
+        return any(self._holds_figure(row, column) for column in self._layout.figures)
 
-    def _is_heading(self, cell: SheetCell) -> bool:
-        return cell.anchor is not None and cell.anchor[0] < self._layout.first
+    def _holds_figure(self, row: SheetRow, column: int) -> bool:
+        cell = row.at(column)
+        across = cell.anchor is not None and cell.anchor[1] != column
+        heading = cell.anchor is not None and cell.anchor[0] < self._layout.first
+        text = folded(cell.value) if isinstance(cell.value, str) else None
+        nothing = text in _NOTHING or text == self._headed[column]  # headed once more
+        return not (cell.empty or across or heading or nothing)
+
+    def _figure(self, row: SheetRow) -> int:
+        """The column of a row's figure; of a row without one that of a total."""
+        if self._figure_at[0] != row.number:
+            columns = self._layout.figures
+            holding = (column for column in columns if self._holds_figure(row, column))
+            self._figure_at = (row.number, next(holding, columns[0]))
+        return self._figure_at[1]
 
     def take(self, row: SheetRow) -> None:
         """One row below the headings."""
@@ -126,115 +109,124 @@ class _Reader:
             self._take_blank(row)
             return
         self._bad = False
-        target = self._said(row, "target", self._target)
-        cell = self._cell(row, "total")
-        if cell.anchor and cell.anchor[0] != row.number:
+        if self._beside_the_point(row):
+            return
+        named = self._said(row, "target", lambda row: self._names.named(self._naming(row)))
+        target, column = named.target if named else None, self._figure(row)
+        anchor = row.at(column).anchor
+        if anchor and anchor[0] != row.number:
             # The figure stands in a row above: a row of the same target says no more.
-            if target is None or target.id != self._anchored.get(cell.anchor):
-                self._complain(row, "total", CellError("sheet-merged", first=cell.anchor[0]))
+            if target is None or target.id != self._anchored.get(anchor):
+                self._complain(row, "total", CellError("sheet-merged", first=anchor[0]))
             return
         if target:
-            self._anchored[row.number, self._column("total") or 0] = target.id
+            self._anchored[row.number, column] = target.id
         number = self._said(row, "total", lambda row: self._number(row, target))
         by, day = self._said(row, "by", self._by), self._said(row, "date", self._day)
         unit, note = self._text(row, "unit"), self._text(row, "note")
-        if self._bad or not target or not number or not by or not day:
+        if self._bad or not named or not number or not by or not day:
             return
-        unit_in_use = number.unit or (unit and plain(unit))
         spots = {name: self._spot(row, name) for name in FIELDS}
         if number.unit:
             spots["unit"] = spots["total"]
         self._reading.figures.append(
             SheetFigure(
-                target=target.id,
+                target=named.target.id,
                 by=by,
                 day=day,
                 total=None if number.adds else number.number,
                 add=number.number if number.adds else None,
                 stage=number.stage,
-                unit=None if number.stage or unit_in_use == target.unit else unit_in_use,
+                unit=None if number.stage else self._unit(named, number.unit, unit, column),
                 note=note,
                 spots=spots,
+                name=named.near or (text_in(self._naming(row)[-1]) or ""),
+                near=named.near is not None,
             )
         )
 
+    def _beside_the_point(self, row: SheetRow) -> bool:
+        """Whether a row with a figure is none of a target: a sum, what is left out, a remark below."""
+        cells = self._naming(row)
+        first = folded(next((text for cell in row.cells if (text := _text(cell))), ""))
+        beside = _SUM.match(first) or _REMARK.match(first)
+        if self._said(row, "target", lambda _: self._names.leaves_out(cells)) or (
+            beside and not self._said(row, "target", lambda _: self._names.known(cells))
+        ):
+            texts = [text for cell in cells if (text := _text(cell))]
+            self._reading.left_out.append((self._spot(row, "target"), (texts or [first])[-1]))
+            return True
+        return False
+
     def _take_blank(self, row: SheetRow) -> None:
         """No figure: not reported. A day alone is half a figure; a note alone is shown, not recorded."""
-        named = [cell for cell in map(row.at, self._layout.columns["target"]) if not cell.empty]
+        named = self._naming(row)
         if named and all(cell.anchor and cell.anchor[0] != row.number for cell in named):
             return  # more of a row above
-        if not self._said(row, "target", lambda row: any(self._candidates(row))):
+        if not self._said(row, "target", lambda _: self._names.known(named)):
             self._reading.passed_over += 1
             return
         self._reading.blank += 1
-        if not self._cell(row, "date").empty and self._cell(row, "date").anchor is None:
+        if any(not row.at(column).empty and row.at(column).anchor is None for column in self._own_days):
             self._complain(row, "total", CellError("sheet-date-alone"))
         if note := self._text(row, "note"):
             self._reading.notes.append((self._spot(row, "note"), note))
 
-    def _target(self, row: SheetRow) -> Target:
-        """The one target that all cells which name one agree on."""
-        texts = [text for _, text in self._named(row)]
-        if not texts:
-            raise CellError("sheet-target-missing")
-        sets = list(self._candidates(row))
-        candidates = [targets for targets in sets if targets]
-        if not candidates:
-            near = nearest(texts[0], self._by_text) if len(self._noted) < _ENOUGH else ()
-            raise CellError("sheet-target-unknown", name=texts[0], near=near)
-        strays = (text for text, targets in zip(texts, sets, strict=True) if not targets)
-        common = [target for target in candidates[0] if all(target in other for other in candidates)]
-        if not common or any(_REFERENCE.fullmatch(text) for text in strays):
-            raise CellError("sheet-target-conflict", names=tuple(texts))
-        if len(common) > 1:
-            raise CellError("sheet-target-several", name=texts[0], ids=tuple(t.id for t in common))
-        return common[0]
-
-    def _candidates(self, row: SheetRow) -> Iterator[list[Target]]:
-        """For each cell that may name a target, those it may mean: a sheet turns the number 1.10 into 1.1."""
-        for cell, text in self._named(row):
-            targets = self._by_text.get(folded(text), [])
-            if _NUMBER.fullmatch(text) and (self._sheet.name is None or not isinstance(cell.value, str)):
-                targets = [*targets, *self._by_text.get(f"{text}0", [])]
-            yield targets
-
-    def _named(self, row: SheetRow) -> Iterator[tuple[SheetCell, str]]:
-        for column in self._layout.columns["target"]:
-            cell = row.at(column)
-            if text := text_in(cell):
-                yield cell, plain(text)
+    def _naming(self, row: SheetRow) -> tuple[SheetCell, ...]:
+        """The cells of a row that name its target."""
+        return tuple(cell for cell in map(row.at, self._layout.columns["target"]) if not cell.empty)
 
     def _number(self, row: SheetRow, target: Target | None) -> TypedValue:
         """The number, or the name of a stage that the target has."""
-        cell = self._cell(row, "total")
+        column = self._figure(row)
+        cell = row.at(column)
         if target and isinstance(cell.value, str):
             stage = spelt(cell.value, target.stages)
             if stage in target.stages:
                 return TypedValue(stage=stage)
         number = number_in(cell)
-        return TypedValue(number.value, number.unit, adds=number.adds)
+        adds = number.adds or column in self._layout.columns.get("add", ())
+        return TypedValue(number.value, number.unit, adds=adds)
+
+    def _unit(self, named: Named, of_number: str | None, of_row: str | None, column: int) -> str | None:
+        """The unit of a figure, None where it is the target's own.
+
+        The cell's goes before the row's; that of a name, a heading or the head holds where it measures alike.
+        """
+        own = named.target.unit
+        head = self._layout.head.get("unit", (EMPTY, None))[0]
+        above = (named.unit, self._layout.headings[column].unit, plain(_text(head)))
+        said = of_number or ("" if plain(of_row or "") in _NOTHING else plain(of_row or ""))
+        said = said or next((unit for unit in above if unit and measures_alike(unit, own)), "")
+        unit = in_full(said, own)
+        return None if unit in {"", own} else unit
 
     def _by(self, row: SheetRow) -> str:
-        unit = text_in(self._cell(row, "by"))
-        if not unit and "by" in self._layout.head:
-            unit = text_in(self._layout.head["by"][0])
-        if not (unit or self._defaults.by):
-            raise CellError("sheet-by-missing")
-        by = unit or self._defaults.by or ""
+        by = text_in(self._at(row, "by")) or text_in(self._head("by")) or self._defaults.by
+        if not by:
+            owners = [part for part in _SEVERAL.split(text_in(self._at(row, "owner")) or "") if part]
+            if not owners:
+                raise CellError("sheet-by-missing")
+            by = owners[0]
         return self._units.get(folded(by), by)
 
     def _day(self, row: SheetRow) -> date:
-        cell = self._cell(row, "date")
-        if cell.empty and "date" in self._layout.head:
-            cell = self._layout.head["date"][0]
-        if not cell.empty:
-            return day_in(cell, self._catalogue.year)
-        if self._defaults.day is None:
-            raise CellError("sheet-date-missing")
-        return self._defaults.day
+        """The day a row says, or the head; or else --date; a heading or a title; the day of filing."""
+        for cell in (self._at(row, "date"), self._head("date")):
+            if not cell.empty:
+                return day_in(cell, self._year)
+        if self._defaults.day:
+            return self._defaults.day
+        if self._layout.until and (day := self._layout.until[0].date(self._year)):
+            self._reading.day = (day, self._layout.until[1])
+            return day
+        for cell in (self._at(row, "filed"), self._head("filed")):
+            if not cell.empty:
+                return day_in(cell, self._year)
+        raise CellError("sheet-date-missing")
 
     def _text(self, row: SheetRow, name: str) -> str | None:
-        return self._said(row, name, lambda row: text_in(self._cell(row, name)))
+        return self._said(row, name, lambda row: text_in(self._at(row, name)))
 
     def _said(self, row: SheetRow, name: str, read: Callable[[SheetRow], T]) -> T | None:
         """What `read` makes of the row, None where that is a problem."""
@@ -244,25 +236,40 @@ class _Reader:
             self._complain(row, name, error)
             return None
 
-    def _cell(self, row: SheetRow, name: str) -> SheetCell:
-        return row.at(self._column(name))
+    def _at(self, row: SheetRow, name: str) -> SheetCell:
+        return row.at(next(iter(self._layout.columns.get(name, ())), None))
 
-    def _column(self, name: str) -> int | None:
-        columns = self._layout.columns.get(name)
-        return columns[0] if columns else None
+    def _head(self, name: str) -> SheetCell:
+        """What stands above the headings, for all rows."""
+        return self._layout.head.get(name, (EMPTY, None))[0]
 
     def _spot(self, row: SheetRow, name: str) -> CellPlace:
         """Where a part of the row stands, or would: in its own cell, else in the head, else in the row."""
-        if name in self._layout.head and self._cell(row, name).empty:
-            return self._layout.head[name][1]
-        return self._sheet.spot(row.number, self._column(name) or self._layout.columns["total"][0])
+        figure = self._figure(row)
+        if name == "total":
+            return self._sheet.spot(row.number, figure)
+        sources = _SOURCES.get(name, (name,))
+        for source in sources:
+            if source in self._layout.columns and not self._at(row, source).empty:
+                return self._sheet.spot(row.number, self._layout.columns[source][0])
+        spots = [self._layout.head[source][1] for source in sources if source in self._layout.head]
+        columns = [self._layout.columns[source][0] for source in sources if source in self._layout.columns]
+        return next(iter(spots), self._sheet.spot(row.number, next(iter(columns), figure)))
 
     def _complain(self, row: SheetRow, name: str, error: CellError) -> None:
         """Note a problem, once: what is wrong or missing above the rows is so for every row."""
         self._bad = True
         spot = self._spot(row, name)
-        if name in {"by", "date"} and name not in self._layout.columns and name not in self._layout.head:
-            spot = self._sheet.spot(self._layout.first - 1, self._layout.columns["total"][0])
+        known = {*self._layout.columns, *self._layout.head}
+        if name in {"by", "date"} and known.isdisjoint(_SOURCES[name]):
+            spot = self._sheet.spot(self._layout.first - 1, self._layout.figures[0])
         if (spot, error.code) not in self._noted:
             self._noted.add((spot, error.code))
             self._reading.problems.append(spot.problem(error.code, error.facts))
+
+
+def _text(cell: SheetCell) -> str:
+    try:
+        return text_in(cell) or ""
+    except CellError:
+        return ""

@@ -19,11 +19,11 @@ from tracker.assess.summary import Role, Score, by_unit, score, summarize
 from tracker.assess.workdays import Calendar
 from tracker.model.period import year_of
 from tracker.problems import count
-from tracker.report.briefing import LAGGING, SignalClass, classes_of, gravity, is_late
 from tracker.report.owners import ranked
 from tracker.report.reporting import duties_of
 from tracker.report.scope import Scope, scope_of_day
 from tracker.report.selection import COLOURS, GRAVITY, by_lead, select
+from tracker.report.standing import LAGGING, SignalClass, classes_of, gravity, is_late
 from tracker.report.values import Percent, Phrase
 
 # The colours of the signals, and what is not judged yet: every signal is in one of them.
@@ -133,23 +133,23 @@ def past(scope: Scope) -> tuple[Snapshot, ...]:
     return tuple(scope_of_day(scope, day).snapshot for day in reversed(days))
 
 
-def answers(scope: Scope, calendar: Calendar, before: Sequence[Snapshot] | None = None) -> Answers:
-    """The answers of a scope; `before` is what `past` gives."""
+def answers(
+    scope: Scope, calendar: Calendar, before: Sequence[Snapshot] | None = None, span: DateRange | None = None
+) -> Answers:
+    """The answers of a scope. `before` is what `past` gives; `span` another period of the day."""
     before = before or past(scope)
-    shown = {assessment.target.id for assessment in scope.shown}
-    items = [c for c in changes(before[-1], scope.snapshot) if c.after and c.target.id in shown]
+    items = compared(scope, before[-1])
     duties = duties_of(scope, calendar)
-    counts = [Count(each.day, _counts(_selected(scope, each))) for each in before]
-    trend = (*counts, Count(scope.as_of, _counts(scope.shown)))
+    trend = trend_of(scope, before)
     return Answers(
         scope=scope,
-        span=range_of(scope.book.catalogue.reporting.cadence, scope.as_of),
+        span=span or range_of(scope.book.catalogue.reporting.cadence, scope.as_of),
         elapsed=Percent(year_of(scope.book.catalogue.year).elapsed(scope.as_of)),
-        headline=_headline(trend[-1], len(shown)),
+        headline=_headline(trend[-1], len(scope.shown)),
         signals=classes_of(items, _selected(scope, before[-1])),
-        colours=tuple(_colours(trend[-2], trend[-1], len(shown))),
+        colours=tuple(_colours(trend[-2], trend[-1], len(scope.shown))),
         trend=trend,
-        lagging=tuple(sorted((c for c in items if _signal(c) in LAGGING), key=gravity)),
+        lagging=lagging_of(items),
         changed=tuple(sorted((c for c in items if c.signal_changed), key=_turn)),
         units=_units(duties),
         silent=tuple(_silent(duties)),
@@ -160,6 +160,23 @@ def answers(scope: Scope, calendar: Calendar, before: Sequence[Snapshot] | None 
         missing=tuple(sorted(filter(will_miss, scope.shown), key=by_lead)),
         trust=_trust(scope),
     )
+
+
+def compared(scope: Scope, before: Snapshot) -> list[TargetChange]:
+    """The targets shown, each with what it was before."""
+    shown = {assessment.target.id for assessment in scope.shown}
+    return [c for c in changes(before, scope.snapshot) if c.after and c.target.id in shown]
+
+
+def trend_of(scope: Scope, before: Sequence[Snapshot]) -> tuple[Count, ...]:
+    """How many targets had which signal at the end of each day before, and have on the day."""
+    counts = [Count(each.day, _counts(_selected(scope, each))) for each in before]
+    return (*counts, Count(scope.as_of, _counts(scope.shown)))
+
+
+def lagging_of(items: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+    """Those that lag, the worst first."""
+    return tuple(sorted((c for c in items if _signal(c) in LAGGING), key=gravity))
 
 
 def will_miss(assessment: Assessment) -> bool:

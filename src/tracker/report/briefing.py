@@ -1,33 +1,32 @@
 """The briefing of one period: what it says, counted once, before it is put into words; and its record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from tracker.assess.assessment import Assessment, assess
+from tracker.assess.assessment import assess
 from tracker.assess.changes import AdjustmentChange, ChangeKind, Snapshot, TargetChange, changes
-from tracker.assess.periods import DateRange
-from tracker.assess.reporting import Duty, OwedState
+from tracker.assess.periods import DateRange, per_period
+from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange, RevisionCause
 from tracker.assess.signal import SOON, Flag, Signal
-from tracker.assess.summary import shares, summarize
 from tracker.assess.workdays import Calendar
 from tracker.model.book import Book
 from tracker.model.catalogue import Section, Target
 from tracker.model.profile import Profile
 from tracker.problems import ExitCode, TrackerError
+from tracker.report.answers import Answers, answers
 from tracker.report.attribution import Attributions, attribution_record
 from tracker.report.changed import adjustment_record, figure_record, target_record
 from tracker.report.records import record
 from tracker.report.reporting import duties_of, owed_record
 from tracker.report.scope import Scope, ViewOptions, facts, scope_of
-from tracker.report.selection import by_lead
+from tracker.report.standing import SignalClass, is_late, now
 from tracker.report.values import Percent, Record
 from tracker.report.view import View
 
-# The worst first, and in each what turned this period before what has been so for longer.
-LAGGING = (Signal.OVERDUE, Signal.FAR_BEHIND, Signal.BEHIND)
+# So many times what is usual is worth a sentence.
+UNUSUAL = 2
 TURNS = (
     ChangeKind.NEWLY_DONE,
     ChangeKind.TURNED_GREEN,
@@ -38,22 +37,12 @@ TURNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class SignalClass:
-    """The targets of one signal: how many, which share of all, and how many more than the period before."""
-
-    signal: Signal
-    count: int
-    share: Fraction
-    change: int
-    items: tuple[TargetChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SectionProgress:
-    """What moved in one section of the policy text."""
+    """What moved in one section of the policy text, and of that what is worth a sentence."""
 
     section: Section
     items: tuple[TargetChange, ...]
+    notable: tuple[TargetChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +56,8 @@ class Briefing:
     span: DateRange
     number: int
     unit: str | None
-    written: date
+    written: date  # the day it is dated
+    answers: Answers  # what leaders ask, of the same targets and the same two days
     items: tuple[TargetChange, ...]  # every target
     classes: tuple[SignalClass, ...]  # every signal; they add up to all items
     turned: dict[ChangeKind, tuple[TargetChange, ...]]
@@ -99,7 +89,8 @@ class BriefingRequest:
     """What is to be written."""
 
     span: DateRange
-    written: date
+    written: date  # the day on which it is written
+    dated: date | None = None  # the day it is to bear, if another
     number: int | None = None
     unit: str | None = None
     known_on: date | None = None
@@ -124,27 +115,27 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
         )
     day_before = span.previous.end
     before = assess(book, day_before, known_on=request.known_on, profile=scope.profile)
-    compared = changes(
-        Snapshot(day=day_before, log=log, assessments=before),
-        scope.snapshot,
-    )
+    past = Snapshot(day=day_before, log=log, assessments=before)
+    compared = changes(past, scope.snapshot)
     items = tuple(change for change in compared if change.after is not None)
     duties = duties_of(scope, calendar)
+    known = answers(scope, calendar, (past,), span)
     return Briefing(
         scope=scope,
         span=span,
         number=request.number if request.number is not None else span.number,
         unit=request.unit,
-        written=request.written,
+        written=_dated(request, day),
+        answers=known,
         items=items,
-        classes=classes_of(items, before),
+        classes=known.signals,
         turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
-        progress=_progress(book, items),
-        lagging=tuple(sorted(filter(_lags, items), key=gravity)),
+        progress=_progress(book, items, span),
+        lagging=known.lagging,
         at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
         owing=tuple(d for d in duties if is_late(d)),
-        waiting=tuple(d for d in duties if d.assessment.signal is Signal.SILENT and not is_late(d)),
+        waiting=known.waiting,
         units_asked=len({d.assessment.target.lead for d in duties if d.requests or d.owed}),
         revised=tuple(
             f for c in items for f in c.figures if f.cause in {RevisionCause.REVISED, RevisionCause.WITHDRAWN}
@@ -156,52 +147,40 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
     )
 
 
-def now(change: TargetChange) -> Assessment:
-    """The side after, which every target of one book has."""
-    if change.after is None:
-        raise LookupError(change.target.id)
-    return change.after
+def _dated(request: BriefingRequest, day: date) -> date:
+    """The day it bears. Raises TrackerError (usage) for one before the day its figures are of."""
+    if request.dated is not None and request.dated < day:
+        raise TrackerError("brief-date-early", ExitCode.USAGE, written=request.dated, day=day)
+    return request.dated or request.written
 
 
-def classes_of(items: Sequence[TargetChange], before: Iterable[Assessment]) -> tuple[SignalClass, ...]:
-    """The targets by their signals, and how many more than among the assessments of the period before."""
-    counts = summarize(map(now, items)).counts
-    counts_before, share = summarize(before).counts, shares(counts)
-    return tuple(
-        SignalClass(
-            signal,
-            counts[signal],
-            share[signal],
-            counts[signal] - counts_before[signal],
-            tuple(c for c in items if now(c).signal is signal),
-        )
-        for signal in Signal
-    )
-
-
-def _progress(book: Book, items: Sequence[TargetChange]) -> tuple[SectionProgress, ...]:
+def _progress(book: Book, items: Sequence[TargetChange], span: DateRange) -> tuple[SectionProgress, ...]:
     """By section: targets whose value moved, or of which something was done."""
+    days = (span.end - span.start).days + 1
     moved = [c for c in items if ChangeKind.VALUE in c.kinds or ChangeKind.NEWLY_DONE in c.kinds]
     groups = (
-        SectionProgress(section, tuple(c for c in moved if c.target.section == section.number))
-        for section in book.catalogue.sections
+        (each, tuple(c for c in moved if c.target.section == each.number)) for each in book.catalogue.sections
     )
-    return tuple(group for group in groups if group.items)
+    return tuple(
+        SectionProgress(section, found, tuple(c for c in found if is_notable(c, days)))
+        for section, found in groups
+        if found
+    )
 
 
-def _lags(change: TargetChange) -> bool:
-    return now(change).signal in LAGGING
+def is_notable(change: TargetChange, days: int) -> bool:
+    """Whether a move in a period of so many days is worth a sentence.
 
-
-def gravity(change: TargetChange) -> tuple[int, bool, object]:
-    """Overdue before far behind before behind; what turned this period first; then by lead."""
-    assessment = now(change)
-    return (LAGGING.index(assessment.signal), not change.signal_changed, by_lead(assessment))
-
-
-def is_late(duty: Duty) -> bool:
-    """Whether its report should have come by now."""
-    return duty.owed is not None and duty.owed.state is OwedState.LATE
+    Something was finished, the signal turned, or it moved at least twice as much as a period of that length,
+    or one of its own reports, brought before (the pace of the 90 days up to the period before).
+    """
+    if ChangeKind.NEWLY_DONE in change.kinds or change.signal_changed:
+        return True
+    pace = change.before.pace if change.before else None
+    if not pace or not change.moved:
+        return False
+    usual = max(abs(per_period(change.target.reporting.cadence, pace)), abs(pace) * days * 12 / 365)
+    return abs(change.moved) >= UNUSUAL * usual
 
 
 def _near(change: TargetChange, day: date) -> bool:

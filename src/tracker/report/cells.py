@@ -22,6 +22,7 @@ def row(assessment: Assessment) -> Record:
         "completion": completion(assessment),
         "lead": lead(assessment),
         "gap": gap(assessment),
+        "year_on_year": percent(assessment.year_on_year),
         "signal": assessment.signal,
     }
 

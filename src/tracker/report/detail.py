@@ -6,17 +6,19 @@ from datetime import timedelta
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment, assess_target
-from tracker.assess.schedule import schedule_on
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Adjustment, Cadence, Measure, Retirement, Target
+from tracker.model.catalogue import Cadence, Measure, Retirement, Target
+from tracker.model.period import a_year_later
+from tracker.model.quantity import Quantity
 from tracker.report import cells
+from tracker.report.adjustments import adjustments_of
 from tracker.report.attribution import Attributions
 from tracker.report.log import HISTORY, LogEntry, cut_off, target_history
 from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
-from tracker.report.records import goal_record, record
+from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head, retirement
-from tracker.report.values import Demand, Phrase, Record, Value, Word
+from tracker.report.values import Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
 
 PACES = (Column("per"), *(Column(key, right=True) for key in ("required_pace", "recent_pace", "best_pace")))
@@ -53,7 +55,7 @@ def detail(scope: Scope, target: Target, attributions: Attributions, *, opened: 
         scope = _before_its_end(scope, target, target.retired)
     assessment = next(a for a in scope.everything if a.target.id == target.id)
     history = tuple(target_history(scope, assessment, attributions))
-    adjustments = tuple(_adjustments(assessment))
+    adjustments = tuple(adjustments_of(assessment))
     return View(
         name="show",
         title=f"{target.number} {target.name}（{target.id}）",
@@ -148,6 +150,11 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
             "file": report.file,
         }
         yield "actual", Phrase("detail.actual", latest_figure)
+    if assessment.year_before:
+        day, value = assessment.year_before
+        growth = cells.percent(assessment.year_on_year)
+        facts = {"value": Quantity(value, target.unit), "day": day, "growth": growth}
+        yield "year_before", Phrase("detail.year-before", facts)
     yield from _standing(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
@@ -190,39 +197,6 @@ def _paces(scope: Scope, assessment: Assessment) -> Table:
 
     rows = tuple(row(cadence) for cadence in (Cadence.MONTH, Cadence.DEKAD, Cadence.WEEK))
     return Table(PACES, rows, title=Phrase("detail.paces"), remark=outlook(assessment, scope))
-
-
-def _adjustments(assessment: Assessment) -> Iterator[Record]:
-    """The goal as first set, then each change, with the completion of today's figure against it."""
-    target = assessment.target
-    if not target.adjustments:
-        return
-    yield {
-        "adjusted_on": None,
-        "document": Phrase("detail.original"),
-        **goal_record(Demand(target.goal, target.unit, target.period.end)),
-        "unit": target.unit,
-        "due": target.period.end,
-        "adjusted_completion": cells.percent(assessment.original_completion),
-        "adjustment_reason": None,
-    }
-    for change in sorted(target.adjustments, key=lambda a: a.since):
-        yield _adjustment(assessment, change)
-
-
-def _adjustment(assessment: Assessment, change: Adjustment) -> Record:
-    target, latest = assessment.target, assessment.latest
-    schedule = schedule_on(target, change.since)
-    done = schedule.completion(latest.value) if latest else None
-    return {
-        "adjusted_on": change.since,
-        "document": change.document,
-        **goal_record(Demand(change.goal, target.unit, schedule.period.end)),
-        "unit": target.unit,
-        "due": schedule.period.end,
-        "adjusted_completion": cells.percent(done),
-        "adjustment_reason": change.reason,
-    }
 
 
 def measure_detail(scope: Scope, measure: Measure, *, opened: bool = False) -> View:
@@ -296,5 +270,6 @@ def chart(assessment: Assessment, scope: Scope) -> Chart | None:
         expected=assessment.inputs.schedule.course(),
         low=low,
         high=high,
+        previous=tuple((a_year_later(day), Fraction(value)) for day, value in target.previous),
         title=Phrase("detail.chart"),
     )

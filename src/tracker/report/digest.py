@@ -12,11 +12,12 @@ from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.briefing import Briefing, now
+from tracker.report.briefing import Briefing
 from tracker.report.changed import target_record
 from tracker.report.records import identity
 from tracker.report.reporting import day_phrase
 from tracker.report.scope import facts
+from tracker.report.standing import now
 from tracker.report.values import Demand, Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
 

@@ -86,7 +86,7 @@ def comparison(assessment: Assessment, scope: Scope) -> Phrase:
     facts: dict[str, object] = {
         "signal": Word("signal", assessment.signal.value),
         "actual": cells.actual(assessment),
-        "target": _asked(assessment),
+        "target": goal_of(assessment),
         "edge": cells.edge(assessment),
         "completion": cells.completion(assessment),
         "expected": cells.expected(assessment),
@@ -117,7 +117,7 @@ def _reason(assessment: Assessment) -> str:
     return reason
 
 
-def _asked(assessment: Assessment) -> Demand | Quantity:
+def goal_of(assessment: Assessment) -> Demand | Quantity:
     """The goal in a sentence; of a milestone all of it, since the sentence names the day by itself."""
     if assessment.goal.operator is Operator.DONE_BY:
         return Quantity(assessment.goal.value, assessment.target.unit)
@@ -166,7 +166,7 @@ def forecast(assessment: Assessment) -> Phrase:
         "value": cells.level(assessment, projection.value),
         "low": cells.level(assessment, projection.low),
         "high": cells.level(assessment, projection.high),
-        "target": _asked(assessment),
+        "target": goal_of(assessment),
     }
     return Phrase(key, facts)
 

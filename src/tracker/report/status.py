@@ -6,11 +6,13 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Catalogue
 from tracker.report import cells
+from tracker.report.drawings import drawings
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Bar, Record
 from tracker.report.view import Column, Level, Row, Table, View
 
+YEAR_ON_YEAR = Column("year_on_year", right=True, drop=11)
 # A narrow terminal drops the columns with the highest number first.
 COLUMNS = (
     Column("number"),
@@ -23,6 +25,7 @@ COLUMNS = (
     Column("bar", drop=8),
     Column("lead", right=True, drop=4),
     Column("gap", right=True, drop=6),
+    YEAR_ON_YEAR,
     Column("signal"),
     Column("flags", drop=5),
     Column("notice", drop=7),
@@ -44,12 +47,15 @@ def status(scope: Scope) -> View:
         facts=facts(scope),
         items="targets",
         make_records=lambda: tuple(map(record, scope.shown)),
+        make_drawings=lambda: tuple(drawings(scope)),
     )
 
 
 def _table(catalogue: Catalogue, assessments: Sequence[Assessment], *, grouped: bool) -> Table:
     rows = _grouped(catalogue, assessments) if grouped else (_item(a) for a in assessments)
-    return Table(COLUMNS, tuple(rows))
+    known = any(assessment.target.previous for assessment in assessments)
+    columns = (column for column in COLUMNS if known or column is not YEAR_ON_YEAR)
+    return Table(tuple(columns), tuple(rows))
 
 
 def _grouped(catalogue: Catalogue, assessments: Iterable[Assessment]) -> Iterator[Row]:

@@ -10,9 +10,10 @@ from tracker.assess.signal import Signal
 from tracker.assess.summary import Score, summarize
 from tracker.report import cells
 from tracker.report.answers import CLASSES, Answers
-from tracker.report.briefing import now
+from tracker.report.drawings import drawings
 from tracker.report.scope import facts, foot, head
 from tracker.report.selection import COLOURS
+from tracker.report.standing import now
 from tracker.report.values import Bar, Facts, Percent, Phrase, Record
 from tracker.report.view import Block, Column, Fields, Level, Row, Table, View
 
@@ -51,6 +52,7 @@ def summary(answers: Answers) -> View:
         facts={**facts(scope), **_facts(answers)},
         items="sections",
         make_records=lambda: sections,
+        make_drawings=lambda: tuple(drawings(scope)),
         dense=True,
     )
 

@@ -107,6 +107,7 @@ class Chart(NamedTuple):
     low: Track = ()
     high: Track = ()
     title: Phrase | None = None
+    previous: Track = ()  # last year's figures, each on its day of this year
 
 
 class Bullet(NamedTuple):
@@ -125,7 +126,32 @@ class Bullets(NamedTuple):
     title: Phrase
 
 
+class Stack(NamedTuple):
+    """Some targets under a name: how many of each colour, by their order in `report.answers.CLASSES`."""
+
+    name: str
+    counts: Mapping[str, int]
+
+
+class Stacks(NamedTuple):
+    """Groups of targets one below the other, each as long as it has targets, in its colours."""
+
+    bars: tuple[Stack, ...]
+
+
+class Drawing(NamedTuple):
+    """A table that a workbook also draws: its first column names, each further one is a series.
+
+    `shape` is columns (one beside the other), bars (across) or lines (over time).
+    """
+
+    table: Table
+    title: Phrase
+    shape: str
+
+
 Block = Table | Fields | Prose | Passage | Chart
+Picture = Chart | Bullets | Stacks  # what papers draw
 
 
 class View(NamedTuple):
@@ -141,6 +167,7 @@ class View(NamedTuple):
     facts: Facts  # what machines read of head and foot
     items: str  # what the records are called: targets
     make_records: Callable[[], Sequence[Record]]  # of no use to a terminal, and much to compute
+    make_drawings: Callable[[], Sequence[Drawing]] = tuple  # for workbooks alone
     dense: bool = False  # meant for one screen: a terminal shows no empty lines
 
     @property

@@ -13,11 +13,10 @@ from tracker.problems import ExitCode, TrackerError
 def replace_file(path: Path, content: bytes) -> None:
     """Write an output file, replacing an earlier one; it is written beside it and renamed.
 
-    A link is followed; a device or a pipe is written to. Raises TrackerError where the system says no; an
-    earlier file then stands as it was.
+    A device or a pipe is written to; no link is followed but to one of those. Raises TrackerError where the
+    system says no; an earlier file then stands as it was.
     """
     try:
-        path = path.resolve()
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
@@ -27,6 +26,19 @@ def replace_file(path: Path, content: bytes) -> None:
         raise TrackerError(
             "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
         ) from None
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write output files, folders included, each as replace_file does and with its errors."""
+    for path, content in contents.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise TrackerError(
+                "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
+            ) from None
+        replace_file(path, content)
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -39,10 +51,10 @@ def create_file(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content, 0o666 & ~_umask())
         try:
-            _link(temporary, path)
+            link_new(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason) from None
@@ -68,7 +80,7 @@ def create_files(contents: Mapping[Path, bytes]) -> None:
         raise
 
 
-def _link(temporary: Path, path: Path) -> None:
+def link_new(temporary: Path, path: Path) -> None:
     """Give the finished file its name; os.link never overwrites."""
     try:
         path.hardlink_to(temporary)
@@ -78,7 +90,8 @@ def _link(temporary: Path, path: Path) -> None:
         temporary.rename(path)  # a file system without hard links; names are random, so nobody has this one
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See that names given in a folder are safely on disk."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -88,7 +101,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _write_beside(path: Path, content: bytes) -> None:
-    temporary = _temporary(path, content, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+    earlier = path.exists() and not path.is_symlink()
+    temporary = _temporary(path, content, path.stat().st_mode if earlier else 0o666 & ~_umask())
     try:
         temporary.replace(path)
     finally:

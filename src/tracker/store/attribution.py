@@ -1,12 +1,13 @@
 """Who committed each report as it stands, asked of git's history."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tracker.model.clock import moment_in
 from tracker.report.attribution import Attribution, Attributions, CommitInfo, Origin
-from tracker.store.git import Repository, repository_of
+from tracker.store.git import Repository, can_be_entered, repository_of
 from tracker.store.git_log import Commit, Step
 from tracker.store.progress import FOLDER
 
@@ -20,18 +21,40 @@ def attributions(root: Path, zone: ZoneInfo) -> Attributions:
     Nothing where there is no repository. A renamed file keeps whom it had. Raises TrackerError (git) for a
     repository that cannot be read.
     """
-    folder = (root / FOLDER).resolve()
+    folder = root.resolve() / FOLDER
     repository = repository_of(folder)
-    if repository is None or not folder.is_dir() or not repository.has_commits():
+    if repository is None or folder.is_symlink() or not can_be_entered(folder):
         return {}
-    contents = _contents_by_file(repository, folder)
-    edited = repository.edited(folder)
-    return {
-        f"{FOLDER}/{(repository.top / file).relative_to(folder).as_posix()}": Attribution(Origin.EDITED)
-        if file in edited
-        else _attribution(contents.get(file, {}), blob, zone)
-        for file, blob in repository.standing(folder).items()
-    }
+    if not repository.has_commits():
+        return {}
+    contents, standing = _contents_by_file(repository, folder), repository.standing(folder)
+
+    def known(file: str) -> Attribution:
+        if repository.is_edited(file, standing[file]):
+            return Attribution(Origin.EDITED)
+        return _attribution(contents.get(file, {}), standing[file], zone)
+
+    below = repository.top.joinpath
+    return _OnDemand(
+        {f"{FOLDER}/{below(file).relative_to(folder).as_posix()}": file for file in standing}, known
+    )
+
+
+class _OnDemand(Mapping[str, Attribution]):
+    """What is known of each file, when somebody asks: whether it was edited is seen by reading it."""
+
+    def __init__(self, files: Mapping[str, str], known: Callable[[str], Attribution]) -> None:
+        self._files = files  # by their paths in the workspace those from the top
+        self._known = cache(known)
+
+    def __getitem__(self, file: str) -> Attribution:
+        return self._known(self._files[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _attribution(contents: _Contents, blob: str, zone: ZoneInfo) -> Attribution:
@@ -49,12 +72,11 @@ def _info(commit: Commit, zone: ZoneInfo) -> CommitInfo:
 
 def _contents_by_file(repository: Repository, folder: Path) -> dict[str, _Contents]:
     """The contents of each file by its path from the top; what came from elsewhere is followed there."""
-    renames = ("--find-renames", "--no-relative")
-    steps = list(repository.steps("HEAD", folder, ".", *renames, "--full-diff"))
+    steps = list(repository.steps_with_renames(folder))
     below = folder.relative_to(repository.top)
     sources = {change.source for step in steps for change in step.changes if change.source}
     if not all(Path(source).is_relative_to(below) for source in sources):
-        steps = list(repository.steps("HEAD", repository.top, ".", *renames))
+        steps = list(repository.steps_with_renames(repository.top))
     return _followed(reversed(steps), repository.cut_off())
 
 

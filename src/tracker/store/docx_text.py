@@ -9,16 +9,17 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from tracker.store.docx_numbers import Numbers
 from tracker.store.files import MEBIBYTE, UnreadableError
 
 LARGEST = 64 * MEBIBYTE
 _CELLS = 20_000
+_LEVELS = frozenset("123456789")
 
 
 def text_of(raw: bytes) -> str:
-    """Its paragraphs as lines, headings with #, tables with | between cells.
+    """Its paragraphs as lines, numbered as Word does; headings with #, tables with | between cells.
 
-    Numbers that Word itself gives to paragraphs are not in the file and therefore not in the text.
     Raises UnreadableError where it is broken or too large unpacked.
     """
     try:
@@ -37,18 +38,21 @@ def _refuse_large(raw: bytes) -> None:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    # The library looks through all styles for that of each paragraph.
+    levels = {style.style_id: _level(style.name or "") for style in document.styles}
+    numbers = Numbers(document)
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            level = _level(block)
-            yield f"{'#' * level} {block.text}" if level and block.text.strip() else block.text
+            text, level = numbers.before(block) + block.text, levels.get(block._p.style or "", 0)  # noqa: SLF001 - the style's id
+            yield f"{'#' * level} {text}" if level and block.text.strip() else text
         else:
             yield from _rows(block)
 
 
-def _level(paragraph: Paragraph) -> int:
-    name = paragraph.style.name if paragraph.style else None
-    last = (name or "").rpartition(" ")[2]
-    return int(last) if (name or "").startswith("Heading") and last.isdecimal() else 0
+def _level(style: str) -> int:
+    """How deep the headings of a style of this name are; 0 where they are none."""
+    last = style.rpartition(" ")[2]
+    return int(last) if style.startswith("Heading") and last in _LEVELS else 0
 
 
 def _rows(table: Table) -> Iterator[str]:

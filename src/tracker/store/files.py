@@ -3,6 +3,7 @@
 import re
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 MEBIBYTE = 1024 * 1024
 CATALOGUE_LIMIT = 4 * MEBIBYTE
@@ -22,15 +23,23 @@ class UnreadableError(Exception):
 def read_bytes(path: Path, limit: int) -> bytes:
     """The file's content; UnreadableError where it is no regular file, too large, or the system says no."""
     try:
-        # Looked at before it is opened: opening a pipe would wait for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
+        # Looked at before it is opened: opening a pipe would wait for ever, and a file may be of any size.
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
             raise UnreadableError("not-a-file")
+        if state.st_size > limit:
+            raise UnreadableError("file-large", limit=limit // MEBIBYTE)
         with path.open("rb") as stream:
-            raw = stream.read(limit + 1)
+            return bounded_bytes(stream, limit)
     except FileNotFoundError:
         raise UnreadableError("file-missing") from None
     except OSError as error:
         raise UnreadableError("file-unreadable", reason=error.strerror or str(error)) from None
+
+
+def bounded_bytes(stream: BinaryIO, limit: int) -> bytes:
+    """What a stream holds; UnreadableError where that is more than `limit` bytes."""
+    raw = stream.read(limit + 1)
     if len(raw) > limit:
         raise UnreadableError("file-large", limit=limit // MEBIBYTE)
     return raw

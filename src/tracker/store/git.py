@@ -1,8 +1,17 @@
-"""Git: the one module that runs another program."""
+"""Git: the one module that runs another program, and what a repository is asked.
+
+A repository's own configuration may be a stranger's, as in a folder that was unpacked or cloned. So every
+call goes through one function, which says all that configuration and surroundings could say otherwise:
+nothing is fetched, no program but git runs, and no setting changes what is answered. What is asked is asked
+of plumbing, which reads none of `log.*`, `diff.*`, `format.*` and aliases.
+"""
 
 import contextlib
+import hashlib
 import os
+import re
 import shlex
+import stat
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,64 +19,44 @@ from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.git_log import Step, steps_of
+from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
 
-# Variables that say which repository, index or paths are meant. A hook has them set, for the repository whose
-# hook it is; here the folder decides. Configuration given in the environment (GIT_CONFIG_*) stays.
-_LOCATION = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_IMPLICIT_WORK_TREE",
-    "GIT_COMMON_DIR",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_QUARANTINE_PATH",
-    "GIT_NAMESPACE",
-    "GIT_PREFIX",
-    "GIT_GRAFT_FILE",
-    "GIT_SHALLOW_FILE",
-    "GIT_REPLACE_REF_BASE",
-    "GIT_GLOB_PATHSPECS",
-    "GIT_NOGLOB_PATHSPECS",
-    "GIT_ICASE_PATHSPECS",
+# Of all that git takes from its surroundings only this stays: where to look for repositories and
+# configuration, git's own programs, and who commits. The folder says which repository is meant.
+_KEPT = re.compile(
+    r"GIT_(CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH|CONFIG_\w+|(AUTHOR|COMMITTER)_\w+)"
 )
-# Replacement objects and grafts could show another history than the one that was committed.
 _ALWAYS = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
+    # Replacement objects and grafts could show another history than the one that was committed.
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_GRAFT_FILE": os.devnull,
 }
+# What a repository lacks on purpose would be fetched by a program that its configuration names.
+_NOTHING_FETCHED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 _OPTIONS = (
-    "--no-pager",
-    *("-c", "core.quotePath=off", "-c", "log.showSignature=false"),
-    *("-c", "log.follow=false", "-c", "log.showRoot=true"),
-    # Leave to execute a file is no part of what it says.
+    *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
+    # A folder that came by a clone may itself look like a repository, with a configuration of its own.
+    *("-c", "safe.bareRepository=explicit"),
     *("-c", "core.fsmonitor=false", "-c", "core.fileMode=false"),
+    # What is said of a commit is read in the commit, not in a file of shortcuts beside it.
+    *("-c", "core.commitGraph=false"),
 )
+_NO_HOOKS = ("-c", f"core.hooksPath={os.devnull}")
+_COMPARED = (
+    *("diff-tree", "--stdin", "-z", "--raw", "-r", "-m", "--root", "--no-abbrev", "--no-color"),
+    *("--encoding=UTF-8", "--format=%x02%H%x1f%P%x1f%aI%x1f%an"),
+)
+_RENAMES = ("--find-renames=50%", "-l1000")  # git's own defaults, whatever diff.renameLimit says
 _SECONDS = 600  # hooks may run tests; whatever takes longer waits for somebody
 _LAST_SECONDS = 5
 _LINES = 3
 _LONGEST_HEAD = 200  # of a blob in a batch: its name, type and size
 
-# What git says (in the C locale) -> the code of our own sentence, which gives advice. The first match wins.
-_KNOWN = (
-    ("please tell me who you are", "git-identity"),
-    ("unable to auto-detect email", "git-identity"),
-    ("empty ident", "git-identity"),
-    ("no email was given", "git-identity"),
-    ("no name was given", "git-identity"),
-    (".lock': file exists", "git-lock"),
-    ("cannot do a partial commit during", "git-merge"),
-    ("because you have unmerged files", "git-merge"),
-    ("dubious ownership", "git-ownership"),
-    ("ignored by one of your .gitignore", "git-ignored"),
-)
+_SUBMODULE = "160000"
+_SHA1 = 40  # hexadecimal digits
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
-# Reasons for which git itself, not a hook, leaves with 1.
-_NO_HOOK = ("error: pathspec", "nothing to commit", "nothing added to commit", "no changes added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,53 +65,56 @@ class Repository:
 
     top: Path
 
-    def commit(self, paths: Sequence[Path], message: str) -> str:
-        """Commit exactly these new files, whatever else is staged or changed; returns the short hash.
-
-        Raises TrackerError (git) with git's own words; the files are then untracked again, and what was
-        staged before is staged as it was.
-        """
-        names = [self._name(path) for path in paths]
-        try:
-            self.run("add", "--", *names)
-            self.run("commit", "--quiet", "--only", f"--message={message}", "--", *names)
-        except BaseException as error:
-            # Only our own addition is taken back; where even that fails, the first error is the one to tell.
-            with contextlib.suppress(TrackerError):
-                self.run("reset", "--quiet", "--", *names)
-            if isinstance(error, TrackerError):
-                error.facts["command"] = command_for(paths, message)
-            raise
-        return self.run("rev-parse", "--short", "HEAD").strip()
-
-    def steps(self, revisions: str, folder: Path, below: str, *options: str) -> Iterator[Step]:
+    def steps(self, revisions: str, folder: Path, below: str = ".") -> Iterator[Step]:
         """The history of what lies below `below`, newest first, each merge beside each of its parents.
 
-        Nothing is simplified away: a merge may drop what one of its sides had added. Raises TrackerError
-        (git).
+        Paths begin at `folder`. Nothing is simplified away: a merge may drop what one of its sides had added.
+        Raises TrackerError (git).
         """
-        shape = "--format=%x02%H%x1f%P%x1f%aI%x1f%aN"
-        text = _run(
-            folder,
-            *("log", "-z", "--raw", "-m", "--no-renames", "--no-abbrev", "--no-color", "--encoding=UTF-8"),
-            *("--topo-order", "--full-history", shape, *options, revisions, "--", below),
+        commits = _run(folder, "rev-list", "--topo-order", revisions, "--")
+        return steps_of(
+            _run(folder, *_COMPARED, "--no-renames", "--relative", "--", below, feed=commits.encode())
         )
-        return steps_of(text)
 
-    def standing(self, folder: Path) -> dict[str, str]:
-        """The content of each file below `folder` in the last commit, by its path from the top."""
-        below = folder.resolve().relative_to(self.top).as_posix()
-        files = {}
-        for line in self.run("ls-tree", "-r", "-z", "HEAD").split("\0"):
+    def steps_with_renames(self, folder: Path) -> Iterator[Step]:
+        """All that the commits which touch `folder` changed anywhere, newest first, renames followed.
+
+        Paths begin at the top. Raises TrackerError (git).
+        """
+        commits = _run(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
+        return steps_of(_run(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
+
+    def standing(self, folder: Path, revision: str = "HEAD") -> dict[str, str]:
+        """The content of each file below `folder` in a commit, by its path from the top."""
+        return {path: name for path, mode, name in self._tree(folder, revision) if mode.startswith("100")}
+
+    def has_submodule(self, folder: Path) -> bool:
+        """Whether `folder`, or anything below it, is a submodule, whose files are not in this history."""
+        return any(mode == _SUBMODULE for _, mode, _ in self._tree(folder, "HEAD"))
+
+    def _tree(self, folder: Path, revision: str) -> Iterator[tuple[str, str, str]]:
+        """Path, mode and content of all that a commit has at `folder` and below."""
+        below = (folder.parent.resolve() / folder.name).relative_to(self.top).as_posix()
+        for line in filter(None, self.run("ls-tree", "-r", "-z", revision).split("\0")):
             head, _, path = line.partition("\t")
-            if head.startswith("100") and (below == "." or path.startswith(f"{below}/")):
-                files[path] = head.split(" ")[2]  # mode, type, content
-        return files
+            mode, _, name = head.split(" ")
+            if below in {".", path} or path.startswith(f"{below}/"):
+                yield path, mode, name
 
-    def edited(self, folder: Path) -> set[str]:
-        """Files below `folder` that are not as they were last committed, by their path from the top."""
-        names = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "HEAD")
-        return set(filter(None, _run(folder, *names, "--", ".").split("\0")))
+    def is_edited(self, file: str, blob: str) -> bool:
+        """Whether the file of this path from the top is not as it was committed, which is content `blob`.
+
+        Line ends are no part of it: git may have been told to write those of Windows. What a file would be
+        committed as is not asked of git, which may run a program for that (a filter).
+        """
+        return blob not in _names_of(self.top / file, blob)
+
+    def replaced(self) -> int:
+        """How many commits git would show otherwise than they were committed, were it allowed to."""
+        replacements = self.run("for-each-ref", "--format=%(refname)", "refs/replace").split()
+        grafts = self.top / self.run("rev-parse", "--git-common-dir").removesuffix("\n") / "info/grafts"
+        lines = grafts.read_bytes().splitlines() if grafts.is_file() else []
+        return len(replacements) + sum(1 for line in lines if line.strip() and not line.startswith(b"#"))
 
     def cut_off(self) -> frozenset[str]:
         """The commits whose parents are missing here: where a shallow clone begins."""
@@ -133,9 +125,12 @@ class Repository:
         """Whether anything was ever committed."""
         return bool(_ask(self.top, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")[0] == 0)
 
-    def run(self, *arguments: str) -> str:
-        """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails."""
-        return _run(self.top, *arguments)
+    def run(self, *arguments: str, hooks: bool = False) -> str:
+        """What git prints, run at the top. Raises TrackerError (git) with git's own words where it fails.
+
+        With `hooks` those of the repository run, and what they do is theirs to say.
+        """
+        return _run(self.top, *arguments, hooks=hooks)
 
     def contents(self, names: Sequence[str]) -> Iterator[bytes]:
         """What these blobs hold, byte for byte. Raises TrackerError (git) where one is missing."""
@@ -150,12 +145,10 @@ class Repository:
             at = start + int(head.split()[-1]) + 1
             yield out[start : at - 1]
 
-    def _name(self, path: Path) -> str:
-        # The folder's links are followed, as git does; a link itself would be committed as a link.
-        whole = path.parent.resolve() / path.name
-        if not whole.is_relative_to(self.top):
-            raise TrackerError("git-outside", ExitCode.GIT, file=str(path), top=str(self.top))
-        return whole.relative_to(self.top).as_posix()
+
+def git_version() -> str:
+    """The version of git here. Raises TrackerError (git) where there is none."""
+    return _run(Path.cwd(), "--version").removeprefix("git version ").strip()
 
 
 def repository_of(folder: Path) -> Repository | None:
@@ -165,48 +158,85 @@ def repository_of(folder: Path) -> Repository | None:
     refuses it.
     """
     folder = folder.resolve()
-    while not folder.is_dir():
+    while not can_be_entered(folder):
         folder = folder.parent
     try:
-        code, out, words = _ask(folder, "rev-parse", "--show-toplevel")
+        code, out, words = _ask(folder, "rev-parse", "--is-inside-git-dir", "--show-toplevel")
     except TrackerError:
-        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+        if any(map(_has_repository, (folder, *folder.parents))):
             raise
         return None
     if code == 0:
-        return Repository(Path(out.removesuffix("\n")))
+        within, _, top = out.removesuffix("\n").partition("\n")
+        # A configuration may name a working tree that is not the one we are in.
+        return Repository(Path(top)) if within == "false" and folder.is_relative_to(top) else None
     # A bare repository, or the inside of .git, has no files of its own.
-    if "not a git repository" in words or "must be run in a work tree" in words:
+    if any(said in words for said in NO_FILES):
         return None
     raise _failure(folder, ("rev-parse",), code, words)
 
 
-def command_for(paths: Sequence[Path], message: str) -> str:
-    """What a person would type to commit these files, in any shell that reads as sh does."""
-    here = Path.cwd()
-    names = shlex.join([str(p.relative_to(here) if p.is_relative_to(here) else p) for p in paths])
-    return f"git add -- {names} && git commit -m {shlex.quote(message)} -- {names}"
+def can_be_entered(folder: Path) -> bool:
+    """Whether it is a folder in which git may be run."""
+    try:
+        return stat.S_ISDIR((folder / "..").stat().st_mode) and folder.is_dir()
+    except OSError:
+        return folder == folder.parent
 
 
-def _run(folder: Path, *arguments: str) -> str:
-    code, out, words = _ask(folder, *arguments)
+def setting(folder: Path, name: str) -> str | None:
+    """What git's configuration says of `name` in a folder; None for nothing, and without git."""
+    try:
+        return _ask(folder, "config", "--get", name)[1].strip() or None
+    except TrackerError:
+        return None
+
+
+def _has_repository(folder: Path) -> bool:
+    try:
+        (folder / ".git").lstat()
+    except OSError:
+        return False
+    return True
+
+
+def _names_of(path: Path, like: str) -> tuple[str, ...]:
+    """The names git has for a file's content, with its line ends and with those of Unix."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ()
+        content = path.read_bytes()
+    except OSError:  # gone, or for nobody to see
+        return ()
+    made = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
+    return tuple(
+        made(b"blob %d\0%s" % (len(text), text)).hexdigest()
+        for text in (content, content.replace(b"\r\n", b"\n"))
+    )
+
+
+def _run(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> str:
+    code, out, words = _ask(folder, *arguments, feed=feed, hooks=hooks)
     if code:
         raise _failure(folder, arguments, code, words or out)
     return out
 
 
-def _ask(folder: Path, *arguments: str) -> tuple[int, str, str]:
+def _ask(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> tuple[int, str, str]:
     """Exit code, output and words of git, as text."""
-    code, out, words = _call(folder, arguments)
+    code, out, words = _call(folder, arguments, feed, hooks=hooks)
     return code, os.fsdecode(out), os.fsdecode(words)
 
 
-def _call(folder: Path, arguments: Sequence[str], feed: bytes = b"") -> tuple[int, bytes, bytes]:
+def _call(
+    folder: Path, arguments: Sequence[str], feed: bytes = b"", *, hooks: bool = False
+) -> tuple[int, bytes, bytes]:
     """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end."""
-    environment = {name: value for name, value in os.environ.items() if name not in _LOCATION} | _ALWAYS
+    plain = {name: value for name, value in os.environ.items() if _is_plain(name)}
+    environment = plain | _ALWAYS | ({} if hooks else _NOTHING_FETCHED)
     try:
         process = subprocess.Popen(
-            ["git", *_OPTIONS, *arguments],
+            ["git", *_OPTIONS, *(() if hooks else _NO_HOOKS), *arguments],
             cwd=folder,
             env=environment,
             stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
@@ -215,7 +245,9 @@ def _call(folder: Path, arguments: Sequence[str], feed: bytes = b"") -> tuple[in
         )
     except OSError as error:
         reason = error.strerror or str(error)
-        raise TrackerError("git-missing", ExitCode.GIT, reason=reason) from None
+        missing = isinstance(error, FileNotFoundError | PermissionError)
+        code = "git-missing" if missing else "git-failed"
+        raise TrackerError(code, ExitCode.GIT, reason=reason, words=reason) from None
     with process:
         try:
             out, words = process.communicate(feed or None, timeout=_SECONDS)
@@ -231,11 +263,16 @@ def _call(folder: Path, arguments: Sequence[str], feed: bytes = b"") -> tuple[in
     return process.returncode, out, words
 
 
+def _is_plain(name: str) -> bool:
+    """Whether git is told a variable of our surroundings; most of its own are not."""
+    return not name.startswith("GIT_") or bool(_KEPT.fullmatch(name))
+
+
 def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> TrackerError:
     """The error that says what git said, and where it is a known one, what to do."""
     said = words.lower()
-    known = next((ours for theirs, ours in _KNOWN if theirs in said), None)
-    if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in _NO_HOOK):
+    known = next((ours for theirs, ours in KNOWN if theirs in said), None)
+    if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in NO_HOOK):
         known = "git-hook" if _has_hook(folder) else None
     lines = [line.strip() for line in words.splitlines() if line.strip() and not line.startswith("hint:")]
     shown = tuple(lines[:_LINES]) or (f"exit {code}",)
@@ -244,6 +281,6 @@ def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> T
 
 
 def _has_hook(folder: Path) -> bool:
-    code, out, _ = _ask(folder, "rev-parse", "--git-path", "hooks")
+    code, out, _ = _ask(folder, "rev-parse", "--git-path", "hooks", hooks=True)
     hooks = folder / out.removesuffix("\n")
     return code == 0 and any(os.access(hooks / name, os.X_OK) for name in _HOOKS)

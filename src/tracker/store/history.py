@@ -7,20 +7,22 @@ from itertools import groupby
 from pathlib import Path
 
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.git import Repository, repository_of
+from tracker.report.values import Phrase
+from tracker.store.git import Repository, can_be_entered, repository_of
 from tracker.store.git_log import Change, Commit, Step
 from tracker.store.progress import FOLDER
+from tracker.store.revisions import object_of
 
 _SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the history shows: breaches that still stand, how many were put right, whether it is cut off."""
+    """What the history shows: breaches that stand, how many were put right, what bounds the proof."""
 
     problems: tuple[Problem, ...] = ()
     settled: int = 0
-    shallow: bool = False
+    notes: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +35,93 @@ def examine(root: Path, since: str | None = None) -> Findings:
     """Look through the history of the workspace's progress folder, or what of it came after `since`.
 
     A breach is a commit after which a report that one of its parents had is another or gone; it is settled
-    when the file again stands as it was first added. Raises TrackerError (git) where there is no repository
-    or no such revision.
+    when the file again stands as it was first added. Where `since` is no part of the history any more, what
+    stood there must stand here as well. Raises TrackerError (git) where there is no repository or no such
+    revision.
     """
-    repository = repository_of(root / FOLDER)
-    if repository is None:
-        raise TrackerError("not-a-repository", ExitCode.GIT, folder=str(root))
-    shallow = bool(repository.cut_off())
+    repository = repository_with(root)
+    notes = _notes(repository, root)
     if not repository.has_commits():
-        return Findings(shallow=shallow)
+        return Findings(notes=notes)
     recent = None
+    left: tuple[Problem, ...] = ()
     if since is not None:
-        recent = _steps(repository, root, f"{_commit(repository, since)}..HEAD")
+        before = object_of(repository, f"{since}^{{commit}}")
+        if before is None:
+            raise TrackerError("git-revision", ExitCode.GIT, revision=since)
+        recent = _steps(repository, root, f"{before}..HEAD")
+        left = _left_behind(repository, root, before, since)
         if not any(map(_alters, (change for step in recent for change in step.changes))):
-            return Findings(shallow=shallow)
+            return Findings(left, notes=notes)
     # Whose doing a change in a merge is, and how a file first stood, only the whole history tells.
     steps = _steps(repository, root, "HEAD")
     within = None if recent is None else {step.commit.hash for step in recent}
     found = [b for b in _breaches(steps) if within is None or b.commit.hash in within]
-    if not found:
-        return Findings(shallow=shallow)
-    added, now = _added(steps), _now(repository, root)
+    added, now = _added(steps), standing(repository, root)
     open_ = [breach for breach in found if not _settled(added.get(breach.change.file, {}), breach, now)]
+    told = {breach.change.file for breach in open_}
     problems = [_problem(breach, added.get(breach.change.file, {})) for breach in open_]
+    problems += [problem for problem in left if problem.file not in told]
     problems.sort(key=lambda problem: problem.order)
-    return Findings(tuple(problems), len(found) - len(open_), shallow)
+    return Findings(tuple(problems), len(found) - len(open_), notes)
 
 
-def _commit(repository: Repository, since: str) -> str:
-    unknown = TrackerError("git-revision", ExitCode.GIT, revision=since)
-    if since.startswith("-"):  # would be an option
-        raise unknown
-    try:
-        return repository.run("rev-parse", "--quiet", "--verify", f"{since}^{{commit}}").strip()
-    except TrackerError:
-        raise unknown from None
+def repository_with(root: Path) -> Repository:
+    """The repository that holds the workspace's reports. Raises TrackerError (git) where there is none."""
+    repository = repository_of(_folder(root) or root)
+    if repository is None:
+        raise TrackerError("not-a-repository", ExitCode.GIT, folder=str(root))
+    return repository
+
+
+def _notes(repository: Repository, root: Path) -> tuple[Phrase, ...]:
+    """What bounds the proof: what git was not allowed to show, and whose history it is."""
+    notes = []
+    if repository.cut_off():
+        notes.append(Phrase("history.shallow"))
+    if replaced := repository.replaced():
+        notes.append(Phrase("history.replaced", {"count": replaced}))
+    if repository.has_commits():
+        if repository.top == root.resolve() / FOLDER:
+            notes.append(Phrase("history.own", {"folder": FOLDER}))
+        elif repository.has_submodule(root.resolve() / FOLDER):
+            notes.append(Phrase("history.submodule", {"folder": FOLDER}))
+    return tuple(notes)
+
+
+def _left_behind(repository: Repository, root: Path, before: str, since: str) -> tuple[Problem, ...]:
+    """Reports of a revision that are not in the history any more, unless they stand here as they stood there.
+
+    A branch that was amended, rebased or reset has left the revision behind.
+    """
+    if not repository.run("rev-list", "-1", before, "^HEAD", "--"):
+        return ()
+    added = _added(_steps(repository, root, before))
+    now, source = standing(repository, root), before[:_SHORT]
+    return tuple(
+        Problem(
+            "history-rewritten" if file in now else "history-dropped",
+            Place(file),
+            {"revision": since, "source": source, "file": shlex.quote(file)},
+        )
+        for file, blob in standing(repository, root, before).items()
+        if now.get(file) not in {blob, next(iter(added.get(file, ())), blob)}
+    )
+
+
+def _folder(root: Path) -> Path | None:
+    """The folder of reports, which may be a repository of its own; None where it is gone or a link."""
+    folder = root / FOLDER
+    return folder if can_be_entered(folder) and not folder.is_symlink() else None
 
 
 def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]:
     """The history of the reports; their paths begin at the workspace, wherever the repository's top is."""
-    folder = root / FOLDER
-    if folder.is_dir():  # it may be a repository of its own
-        steps, prefix = repository.steps(revisions, folder, ".", "--relative", "--sparse"), f"{FOLDER}/"
-    else:  # every report was deleted
-        steps, prefix = repository.steps(revisions, root, FOLDER, "--relative", "--sparse"), ""
+    folder = _folder(root)
+    if folder:
+        steps, prefix = repository.steps(revisions, folder), f"{FOLDER}/"
+    else:
+        steps, prefix = repository.steps(revisions, root, FOLDER), ""
     return [
         Step(
             step.commit,
@@ -136,11 +181,12 @@ def _added(steps: Iterable[Step]) -> dict[str, dict[str, Commit]]:
     return added
 
 
-def _now(repository: Repository, root: Path) -> dict[str, str]:
-    """The content of each report in the last commit, by path from the workspace."""
-    top = (root / FOLDER).resolve().relative_to(repository.top)
-    standing = repository.standing(root / FOLDER)
-    return {f"{FOLDER}/{Path(file).relative_to(top).as_posix()}": blob for file, blob in standing.items()}
+def standing(repository: Repository, root: Path, revision: str = "HEAD") -> dict[str, str]:
+    """The name of the content of each report in a commit, by path from the workspace."""
+    top = (root.resolve() / FOLDER).relative_to(repository.top)
+    found = repository.standing(root / FOLDER, revision)
+    files = {f"{FOLDER}/{Path(file).relative_to(top).as_posix()}": blob for file, blob in found.items()}
+    return {file: blob for file, blob in files.items() if _is_report(file)}
 
 
 def _settled(added: dict[str, Commit], breach: _Breach, now: dict[str, str]) -> bool:

@@ -7,21 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.model.entry import Report, ReportLine
-from tracker.model.import_file import read_headings
-from tracker.model.worksheet import CellPlace, Headings, layout_of, letters, with_headings
-from tracker.model.worksheet_figures import RowDefaults, SheetFigure, SheetReading, read_sheet
+from tracker.model.worksheet import CellPlace, letters
+from tracker.model.worksheet_figures import read_sheet
+from tracker.model.worksheet_headings import Known
+from tracker.model.worksheet_layout import layout_of
+from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
 from tracker.problems import Place, Problem
-from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
-from tracker.store.locate import located
+from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError
 from tracker.store.reports import Incoming, check_incoming, text_of
 from tracker.store.repository import Head
 from tracker.store.spreadsheets import Spreadsheet, read_spreadsheet
 from tracker.store.workspace import Workspace
-from tracker.store.yaml import read
 from tracker.words import printable
 
-MAPPING = "import.yaml"
-_MAPPING_LIMIT = MEBIBYTE
 _DIGEST = re.compile(r"sha256:([0-9a-f]{12})$")
 
 
@@ -51,6 +49,9 @@ class Import:
     figures: list[tuple[SheetFigure, ...]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[tuple[CellPlace, str]] = field(default_factory=list)
+    left_out: list[tuple[CellPlace, str]] = field(default_factory=list)
+    tables: list[SheetReading] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)  # files that do not tell how their cells are shown
     sheets: list[str] = field(default_factory=list)  # without headings, beside others that have them
     hidden: list[Hidden] = field(default_factory=list)
     files: int = 0
@@ -64,24 +65,13 @@ class Import:
         """How many figures there are to write."""
         return sum(len(figures) for figures in self.figures)
 
-
-def headings_of(root: Path) -> tuple[Headings, list[Problem]]:
-    """The form's own headings and those the workspace has in import.yaml; or what is wrong there."""
-    path, place = root / MAPPING, Place(MAPPING)
-    if not path.exists() and not path.is_symlink():
-        return with_headings({}), []
-    if not inside(path, root):
-        return {}, [Problem("link-outside", place)]
-    try:
-        found, problems = read_headings(read(decode(read_bytes(path, _MAPPING_LIMIT))), MAPPING)
-    except UnreadableError as error:
-        problems = [Problem(error.code, place, error.facts)]
-    except YamlError as error:
-        problems = [Problem(error.code, Place(MAPPING, line=error.line, column=error.column), error.facts)]
-    return ({}, list(located(problems, root))) if problems else (with_headings(found), [])
+    @property
+    def uncertain(self) -> bool:
+        """Whether a person has to look at how it was understood."""
+        return bool(self.bare) or any(table.uncertain for table in self.tables)
 
 
-def read_files(paths: Iterable[Path], workspace: Workspace, headings: Headings, asked: Asked) -> Import:
+def read_files(paths: Iterable[Path], workspace: Workspace, known: Known, asked: Asked) -> Import:
     """Read every file; what is wrong is gathered, nothing is written."""
     found = Import()
     for path in paths:
@@ -97,13 +87,12 @@ def read_files(paths: Iterable[Path], workspace: Workspace, headings: Headings, 
             )
             continue
         found.digests[spreadsheet.digest] = str(path)
-        _take(spreadsheet, found, workspace, headings, asked)
+        found.bare += [spreadsheet.file] if spreadsheet.bare else []
+        _take(spreadsheet, found, workspace, known, asked)
     return found
 
 
-def _take(
-    spreadsheet: Spreadsheet, found: Import, workspace: Workspace, headings: Headings, asked: Asked
-) -> None:
+def _take(spreadsheet: Spreadsheet, found: Import, workspace: Workspace, known: Known, asked: Asked) -> None:
     catalogue = workspace.book.catalogue
     tables: list[SheetReading] = []
     without: list[str] = []
@@ -112,7 +101,7 @@ def _take(
         if sheet.hidden and not asked.hidden:
             found.hidden += [Hidden(name)] if sheet.rows else []
             continue
-        table = read_sheet(sheet, headings, catalogue, asked.defaults, hidden=asked.hidden)
+        table = read_sheet(sheet, known, catalogue, asked.defaults, hidden=asked.hidden)
         if table is None:
             without += [name] if sheet.rows else []
             continue
@@ -123,8 +112,8 @@ def _take(
     if tables:
         found.sheets += without
     else:
-        facts = {"target": headings["target"], "total": headings["total"]}
-        seen = not any(layout_of(sheet, headings, hidden=True) for sheet in spreadsheet.sheets)
+        facts = {"target": known.headings["target"], "total": known.headings["total"]}
+        seen = not any(layout_of(sheet, known, catalogue, hidden=True) for sheet in spreadsheet.sheets)
         code = "sheet-no-heading" if seen else "sheet-heading-hidden"
         found.problems.append(Problem(code, Place(spreadsheet.file), facts))
     groups: dict[tuple[object, ...], list[SheetFigure]] = {}
@@ -142,6 +131,8 @@ def _take(
 def _count(table: SheetReading, found: Import) -> None:
     found.problems += table.problems
     found.notes += table.notes
+    found.left_out += table.left_out
+    found.tables.append(table)
     found.blank += table.blank
     found.passed_over += table.passed_over
 

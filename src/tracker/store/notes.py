@@ -8,13 +8,18 @@ from tracker.store.files import MEBIBYTE, UnreadableError, inside, read_bytes
 FOLDER = "notes"
 
 
+def name_of(code: str) -> str:
+    """The path, in the workspace, of the notes of this period."""
+    return f"{FOLDER}/{code}.md"
+
+
 def read_notes(root: Path, code: str) -> str:
     """What stands in the notes of this period; nothing where there are none.
 
     Raises TrackerError (usage) for a file that cannot be read as text.
     """
-    path = root / FOLDER / f"{code}.md"
-    name = f"{FOLDER}/{path.name}"
+    name = name_of(code)
+    path = root / name
     if not inside(path, root):
         raise TrackerError("note-outside", ExitCode.USAGE, file=name)
     try:

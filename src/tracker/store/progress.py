@@ -17,10 +17,12 @@ from tracker.store.canonical import report_in
 from tracker.store.files import REPORT_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
 
 FOLDER = "progress"
+DECIDED = ".decided-"  # what a writer was about to give its names (store/publishing.py)
 # What may be meant as a report: a copy or a download with another ending is not passed over in silence.
 _MEANT = re.compile(r"\.ya?ml|^\d{4}-\d\d-\d\d[^.]*(\.txt|\.json)?$", re.ASCII | re.IGNORECASE)
 # What editors and merge tools leave beside a file they change: 名.yaml~, #名.yaml#, ~$名.yaml, 名.yaml.orig.
 _LEFT_BEHIND = re.compile(r"~$|^#.*#$|^~\$|\.(bak|orig|old|save|rej|sw[a-p]|tmp)$", re.IGNORECASE)
+_YEAR_OR_MONTH = re.compile(rf"{FOLDER}/(19|20)\d\d(/\d\d)?", re.ASCII)
 _NAME = re.compile(r"(?P<stem>(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,40})\.yaml", re.ASCII)
 # A file changed so shortly before it was looked at may be changed again without looking otherwise: the clocks
 # of some file systems tick every two seconds; those that tell microseconds tick with the kernel, every few
@@ -52,31 +54,53 @@ def listing_of(root: Path) -> Listing:
     """
     files: dict[str, State | None] = {}
     problems: list[Problem] = []
-    top = str(root)
-    folders = [FOLDER] if os.path.lexists(f"{top}/{FOLDER}") else []
+    folders = [FOLDER]
     now = time.time_ns()
     for folder in folders:
-        if os.path.islink(f"{top}/{folder}"):
-            code = "link-folder" if inside(root / folder, root) else "link-outside"
-            problems.append(Problem(code, Place(folder)))
-            continue
-        try:
-            with os.scandir(f"{top}/{folder}") as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            problems.append(Problem("folder-unreadable", Place(folder), {"reason": reason}))
-            continue
+        entries, problem = _scanned(root, folder)
+        problems += [problem] if problem else []
         for entry in entries:
+            path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
+                unfinished = folder == FOLDER and entry.name.startswith(DECIDED)
+                problems += [Problem("write-unfinished", Place(path))] if unfinished else []
                 continue
-            if _LEFT_BEHIND.search(entry.name) and not entry.is_dir():
+            if _LEFT_BEHIND.search(entry.name) and not _is_meant_as_folder(entry, path):
                 continue
             if _MEANT.search(entry.name):
-                files[f"{folder}/{entry.name}"] = _state(entry, now)
-            elif entry.is_dir():
-                folders.append(f"{folder}/{entry.name}")
+                files[path] = _state(entry, now)
+            elif _is_meant_as_folder(entry, path):
+                folders.append(path)
     return Listing(files, tuple(problems))
+
+
+def _scanned(root: Path, folder: str) -> tuple[list["os.DirEntry[str]"], Problem | None]:
+    """What stands in a folder, in the order of names, or why that cannot be said."""
+    path = f"{root}/{folder}"
+    try:
+        if stat.S_ISLNK(os.lstat(path).st_mode):
+            return [], Problem(
+                "link-folder" if inside(root / folder, root) else "link-outside", Place(folder)
+            )
+        with os.scandir(path) as scan:
+            return sorted(scan, key=lambda entry: entry.name), None
+    except FileNotFoundError:  # nothing was ever reported, or it was taken away just now
+        return [], None
+    except NotADirectoryError:
+        return [], Problem("not-a-folder", Place(folder))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return [], Problem("folder-unreadable", Place(folder), {"reason": reason})
+
+
+def _is_meant_as_folder(entry: "os.DirEntry[str]", path: str) -> bool:
+    """Whether it is a folder, has the name of a year's or a month's, or is a link that leads to no file."""
+    try:
+        if entry.is_dir():
+            return True
+        return bool(_YEAR_OR_MONTH.fullmatch(path)) or (entry.is_symlink() and not entry.is_file())
+    except OSError:  # a link round in a circle, or to where nobody may look
+        return True
 
 
 def _state(entry: "os.DirEntry[str]", now: int) -> State | None:
@@ -121,7 +145,7 @@ def read_file(root: Path, file: str, zone: ZoneInfo) -> Reading:
     stem, day = named
     path = root / file
     try:
-        if path.is_symlink():
+        if os.path.islink(path):
             return Reading(None, (Problem("link-file" if inside(path, root) else "link-outside", place),))
         report, problems = report_of(decode(read_bytes(path, REPORT_LIMIT)), file, stem, zone)
     except UnreadableError as error:

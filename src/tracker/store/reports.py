@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +12,11 @@ from zoneinfo import ZoneInfo
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
 from tracker.problems import ExitCode, Place, Problem, TrackerError
-from tracker.store.atomic import create_files
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
+from tracker.store.publishing import publish
 from tracker.store.workspace import Workspace
-from tracker.store.yaml import positions
+from tracker.store.yaml import Positions, positions
 from tracker.store.yaml_text import in_flow
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/progress.schema.json\n"
@@ -77,7 +78,7 @@ def check_incoming(workspace: Workspace, reports: Sequence[Report], now: datetim
     form = [problem for _, problems in read_back for problem in problems]
     fresh = [report for report, _ in read_back if report]
     trial = workspace.reports.dry_run(fresh, form)
-    texts = {report.file: text_of(report) for report in named}
+    texts = {report.file: _Text(text_of(report)) for report in named}
     new = (_placed(problem, texts) for problem in trial.problems)
     return Incoming(
         tuple(named),
@@ -105,12 +106,27 @@ def _read_back(report: Report, zone: ZoneInfo) -> tuple[Report | None, list[Prob
         return None, [Problem(error.code, place, error.facts)]
 
 
-def _placed(problem: Problem, texts: dict[str, str]) -> Problem:
+class _Text:
+    """A report's text; where its keys and values stand is found once, and only if there is a problem."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return lines_of(self._text)
+
+    @cached_property
+    def positions(self) -> Positions:
+        return positions(self._text)
+
+
+def _placed(problem: Problem, texts: Mapping[str, _Text]) -> Problem:
     text = texts.get(problem.place.file)
     if text is None or problem.place.line:
         return problem
-    line, column = positions(text).of(problem.place.path, key=problem.place.of_key)
-    place = replace(problem.place, line=line, column=column, excerpt=lines_of(text)[line - 1])
+    line, column = text.positions.of(problem.place.path, key=problem.place.of_key)
+    place = replace(problem.place, line=line, column=column, excerpt=text.lines[line - 1])
     return replace(problem, place=place)
 
 
@@ -120,9 +136,7 @@ def add(root: Path, reports: Iterable[Report]) -> list[Path]:
     Returns their paths. Raises TrackerError where one cannot be written.
     """
     schema = (root / SCHEMA).exists()
-    contents = {root / report.file: text_of(report, schema=schema).encode() for report in reports}
-    create_files(contents)
-    return list(contents)
+    return publish(root, {report.file: text_of(report, schema=schema).encode() for report in reports})
 
 
 def refuse_elsewhere(root: Path, reports: Iterable[Report]) -> None:

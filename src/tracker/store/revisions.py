@@ -66,7 +66,7 @@ def _revision(repository: Repository, name: str) -> Revision:
     commit = object_of(repository, f"{name}^{{commit}}")
     if commit is None:
         raise _unknown(repository, name)
-    when = repository.run("show", "--no-patch", "--format=%cI", commit).strip()
+    when = repository.run("rev-list", "-1", "--format=%cI", commit, "--").split()[-1]
     return Revision(name, commit, datetime.fromisoformat(when))
 
 

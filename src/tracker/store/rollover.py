@@ -1,12 +1,12 @@
 """The next year's catalogue, written from this year's: its comments, order and layout stay."""
 
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
+from tracker.model.period import a_year_later
 from tracker.report.rollover import Carried, Fate
 from tracker.store.yaml_edit import EditedText
 from tracker.store.yaml_text import Writable
@@ -90,8 +90,8 @@ def _period(one: Carried, year: int) -> tuple[date, date]:
         return max(start, date(year, 1, 1)), end
     if one.fate is Fate.UNFINISHED:
         return date(year, 1, 1), date(year, 12, 31)
-    later = _a_year_later(start) if start.year == year - 1 else date(year, 1, 1)
-    return later, _a_year_later(end)
+    later = a_year_later(start) if start.year == year - 1 else date(year, 1, 1)
+    return later, a_year_later(end)
 
 
 def _goal(one: Carried, end: date) -> Writable:
@@ -108,7 +108,7 @@ def _path(one: Carried, start: date) -> dict[str, Writable | None]:
     if path is not PathRule.POINTS:
         return {}
     there = one.assessment.actual or Decimal(0) if _is_rest(one) else Decimal(0)
-    on = (lambda day: day) if one.fate is Fate.GOES_ON else _a_year_later
+    on = (lambda day: day) if one.fate is Fate.GOES_ON else a_year_later
     steps = {str(on(day)): value - there for day, value in points if on(day) >= start}
     return {"path": {"points": steps} if steps else None}
 
@@ -121,10 +121,3 @@ def _previous(one: Carried) -> Writable | None:
     if one.fate is not Fate.RENEWED or one.target.kind != "cumulative" or not known or not rising:
         return None
     return {str(day): value for day, value in months.items()}
-
-
-def _a_year_later(day: date) -> date:
-    """The same day of the year after; of the last day of February its last day."""
-    last = monthrange(day.year + 1, day.month)[1]
-    end_of_month = day.day == monthrange(day.year, day.month)[1]
-    return date(day.year + 1, day.month, last if end_of_month else min(day.day, last))

@@ -44,6 +44,19 @@ def small(title: str, year: int, language: str) -> Files:
     return {**files, CATALOGUE: text.encode(), f"{FOLDER}/.gitkeep": b"", **_schemas()}
 
 
+def of_draft(catalogue: str, source: str, text: str, language: str) -> Files:
+    """A workspace around a drafted catalogue that quotes `text`, which it names `source`.
+
+    Raises TrackerError (usage) with its problems where the catalogue is none.
+    """
+    read_back, problems = read_catalogue(read(decode(catalogue.encode())), CATALOGUE)
+    problems = problems or (check_catalogue(read_back) if read_back else [])
+    if problems:
+        raise TrackerError("init-value", ExitCode.USAGE, tuple(problems))
+    files = {CATALOGUE: catalogue.encode(), source: text.encode(), f"{FOLDER}/.gitkeep": b""}
+    return {**_starter(_OWN, language), **files, **_schemas()}
+
+
 def _starter(names: Mapping[str, str], language: str) -> Files:
     return {name: (_PACKAGE / "store/starter" / language / file).read_bytes() for name, file in names.items()}
 
@@ -88,19 +101,25 @@ def create(folder: Path, files: Files) -> None:
     Raises TrackerError (write conflict); nothing is then left behind. The catalogue comes last, so that a
     folder is a workspace only once it is complete.
     """
-    _require_room(folder, files)
     made: list[Path] = []
-    folders = [path for path in (folder, *folder.parents) if not path.exists()]
+    folders: list[Path] = []
     try:
+        _require_room(folder, files)
+        folders += [path for path in (folder, *folder.parents) if not path.exists()]
         for name in sorted(files, key=lambda name: (name == CATALOGUE, name)):
             path = folder / name
             folders += [above for above in path.parents if not above.exists() and above not in folders]
             create_file(path, files[name])
             made.append(path)
+    except OSError as error:
+        _remove(made, folders)
+        facts = {"file": str(folder), "reason": error.strerror or str(error)}
+        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **facts) from None
     except TrackerError as error:
         _remove(made, folders)
-        facts = {name: error.facts.get(name) for name in ("file", "reason")}
-        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **facts) from None
+        if error.code != "write-failed":
+            raise
+        raise TrackerError("init-failed", ExitCode.WRITE_CONFLICT, (), **error.facts) from None
     except BaseException:
         _remove(made, folders)
         raise

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from tracker.model.worksheet import Merge
 from tracker.store.files import MEBIBYTE, UnreadableError
 
 LARGEST = 64 * MEBIBYTE
@@ -23,13 +24,10 @@ STYLES = 50_000
 DEEPEST = 100
 ROWS = 20_000
 COLUMNS = 200
+_MACRO = re.compile(r"vbaproject\.bin$|\.xlm$|macrosheets|^(basic|scripts)/", re.IGNORECASE)
 _CHUNK = 64 * 1024
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
-
-
-# First and last row, first and last column.
-Merge = tuple[int, int, int, int]
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
 
 @dataclass(slots=True)
@@ -59,31 +57,39 @@ def inspected(raw: bytes) -> Inspection:
             parts = _parts(archive, len(raw))
             scan = _Scan()
             for part in parts:
-                scan.part(_chunks(archive, part), part.filename)
+                scan.part(chunks_of(archive, part), part.filename)
             return Inspection(scan.formulas, scan.structures)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableError("sheet-broken", reason=str(error) or type(error).__name__) from None
 
 
 def _parts(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
     """The XML parts of the workbook, once the whole is known to be of a bearable size."""
+    infos = bounded_infos(archive, packed)
+    if not any(info.filename.lower().endswith("workbook.xml") for info in infos):
+        raise UnreadableError("sheet-broken", reason="workbook.xml")
+    return [info for info in infos if info.filename.lower().endswith((".xml", ".rels"))]
+
+
+def bounded_infos(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
+    """What is in an archive of `packed` bytes.
+
+    Raises UnreadableError for macros, for a password, and for what is too large unpacked.
+    """
     infos = archive.infolist()
     names = {info.filename for info in infos}
-    if any(
-        name.lower().endswith(("vbaproject.bin", ".xlm")) or "macrosheets" in name.lower() for name in names
-    ):
+    if any(_MACRO.search(name) for name in names):
         raise UnreadableError("sheet-macro")
     size = sum(info.file_size for info in infos)
     if len(infos) > ENTRIES or len(names) < len(infos) or size > LARGEST or size > RATIO * max(packed, 1):
         raise UnreadableError("sheet-bomb", limit=LARGEST // MEBIBYTE)
     if any(info.flag_bits & 1 for info in infos):
-        raise UnreadableError("sheet-old")
-    if not any(name.lower().endswith("workbook.xml") for name in names):
-        raise UnreadableError("sheet-broken", reason="workbook.xml")
-    return [info for info in infos if info.filename.lower().endswith((".xml", ".rels"))]
+        raise UnreadableError("sheet-password")
+    return infos
 
 
-def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+def chunks_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The content of a part, piece by piece."""
     with archive.open(info) as stream:
         while chunk := stream.read(_CHUNK):
             yield chunk

@@ -1,6 +1,7 @@
 """A workspace on disk: where it is, and the Book that stands in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -35,7 +36,8 @@ CATALOGUE = "measures.yaml"
 def find(start: Path) -> Path:
     """The workspace that `start` lies in: the nearest folder upwards that holds measures.yaml.
 
-    Raises TrackerError (no workspace) where there is none.
+    Raises TrackerError (no workspace) where there is none, OSError where the system does not say: another
+    workspace further up is not the one that is meant.
     """
     try:
         if not start.is_dir():
@@ -44,7 +46,8 @@ def find(start: Path) -> Path:
     except OSError:  # not there, or gone while we were in it
         raise TrackerError("no-folder", ExitCode.NO_WORKSPACE, folder=str(start)) from None
     for folder in (start, *start.parents):
-        if (folder / CATALOGUE).exists() or (folder / CATALOGUE).is_symlink():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (folder / CATALOGUE).lstat()
             return folder
     raise TrackerError("no-workspace", ExitCode.NO_WORKSPACE, folder=str(start))
 
@@ -68,7 +71,7 @@ def load(
     is. Raises TrackerError (bad catalogue) with all its problems, and those of the progress files as well.
     """
     text = _text(root) if cache else None
-    found = by_cache(root, text, lambda: _sound(root), now, watch) if text is not None else None
+    found = by_cache(root, text, lambda: _sound(root, text), now, watch) if text is not None else None
     if found is None:
         return _read_whole(root, now, watch)
     problems, tally = found.repository.problems()
@@ -169,13 +172,14 @@ def _text(root: Path) -> str | None:
         return None
 
 
-def _sound(root: Path) -> Catalogue | None:
-    """The catalogue of a workspace; None where anything is wrong with it."""
-    catalogue, problems = _catalogue(root)
+def _sound(root: Path, text: str) -> Catalogue | None:
+    """The catalogue in this text, which is what is remembered of it; None where anything is wrong with it."""
+    catalogue, problems = _catalogue(root, text.encode())
     return None if problems else catalogue
 
 
 def _catalogue(root: Path, text: bytes | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in the workspace's file, or in this text of it, and what is wrong with it."""
     # pydantic and YAML take longer to load than most commands take without them.
     from tracker.model.validation import read_catalogue
     from tracker.store.yaml import read

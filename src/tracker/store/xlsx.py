@@ -3,19 +3,15 @@
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from itertools import repeat
-from numbers import Real
 from typing import Any
 
 import openpyxl
 
-from tracker.model.worksheet import SheetRow, Worksheet
-from tracker.model.worksheet_cells import EMPTY, CellContent, SheetCell
+from tracker.model.worksheet import SheetRow, Worksheet, with_merges
+from tracker.model.worksheet_cells import EMPTY, SheetCell, content_of
 from tracker.store.files import UnreadableError
-from tracker.store.unpacked import COLUMNS, ROWS, Inspection, Merge, inspected
+from tracker.store.unpacked import COLUMNS, ROWS, Inspection, inspected
 
 
 def sheets(raw: bytes, file: str) -> list[Worksheet]:
@@ -62,25 +58,10 @@ def _sheets(raw: bytes, file: str, inspection: Inspection) -> Iterator[Worksheet
         yield Worksheet(
             file,
             sheet.title,
-            tuple(_with_merges(found, structure.merges)),
+            tuple(with_merges(found, structure.merges)),
             hidden=sheet.sheet_state != "visible",
             hidden_columns=frozenset(structure.hidden_columns),
         )
-
-
-def _with_merges(rows: list[SheetRow], merges: list[Merge]) -> Iterator[SheetRow]:
-    """The rows, where every cell of a merge holds the value of its first."""
-    cells = {row.number: list(row.cells) for row in rows}
-    for top, bottom, left, right in merges:
-        first = cells.get(top, [])
-        shared = replace(first[left - 1] if len(first) >= left else EMPTY, anchor=(top, left))
-        for number in range(top, bottom + 1):
-            if number in cells:
-                row = cells[number]
-                row += [EMPTY] * (right - len(row))
-                start = left if number == top else left - 1  # the first cell stays itself
-                row[start:right] = [shared] * (right - start)
-    return (replace(row, cells=tuple(cells[row.number])) for row in rows)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - the library's stubs lack read-only sheets
@@ -93,14 +74,4 @@ def _cell(cell: Any, formula: Any) -> SheetCell:  # noqa: ANN401 - see above
     value = cell.value
     if value is None:
         return SheetCell(uncomputed=True) if formula is not None and formula.data_type == "f" else EMPTY
-    return SheetCell(_raw(value), str(cell.number_format or ""))
-
-
-def _raw(value: object) -> CellContent:
-    match value:
-        case str() | bool() | int() | date():
-            return value
-        case Real():
-            return Decimal(repr(value))  # the shortest digits that mean this binary number
-        case _:
-            return str(value)  # a time of day, a span: text that is neither number nor day
+    return SheetCell(content_of(value), str(cell.number_format or ""))

@@ -6,18 +6,23 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.words.answers import ANSWERS
+from tracker.words.board import BOARD
 from tracker.words.catalogue import CATALOGUE
 from tracker.words.changes import CHANGES
 from tracker.words.detail import DETAIL
+from tracker.words.doctor import DOCTOR
 from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
+from tracker.words.problems_audit import PROBLEMS_AUDIT
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
 from tracker.words.problems_files import PROBLEMS_FILES
+from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
 LANGUAGES = ("zh", "en")
@@ -28,12 +33,17 @@ SENTENCES = {
     **DETAIL,
     **CHANGES,
     **ANSWERS,
+    **BOARD,
     **CATALOGUE,
     **RECORDING,
+    **PROVING,
     **FORMS,
+    **TABLES,
     **PAPERS,
+    **DOCTOR,
     **DRAFTING,
     **PROBLEMS_CATALOGUE,
+    **PROBLEMS_AUDIT,
     **PROBLEMS_FILES,
     **REMEDIES_FILES,
     **ERRORS,

@@ -37,7 +37,20 @@ CATALOGUE = {
         "改了 id：tracker target rename {name} 现在的id。不再考核：恢复这项，再用 tracker target retire 终止。",
         "If its id was changed: tracker target rename {name} ITS-NEW-ID. If it is to end: put it back, and tracker target retire.",
     ),
-    # The next year
+    # Last year and the next one
+    "problem.path-seasonal": (
+        "{id}：seasonal（按上年分布）需要 previous 里有上年的数",
+        "{id}: seasonal needs last year's figures (previous)",
+    ),
+    "problem.path-season-end": (
+        "{id}：期限调整到 {due}，previous 里上年的数没有到那里",
+        "{id}: the deadline moves to {due}, which last year's figures (previous) do not reach",
+    ),
+    "remedy.path-seasonal": ("补上 previous，或改用 linear。", "Add previous, or write linear."),
+    "remedy.path-season-end": (
+        "在这次调整里写上 path: linear 或分步进度。",
+        "Give this adjustment a path: linear, or steps.",
+    ),
     "column.becomes": ("下一年", "next year"),
     "fate.retired": ("已终止，不再列入", "ended, left out"),
     "fate.done": ("已完成，不再列入", "done, left out"),
@@ -81,6 +94,10 @@ CATALOGUE = {
     "rollover.remark.rest": (
         "全期目标 {whole}{unit}，到 {last} 年底{figure}；以下是余下的。",
         "{whole}{unit} in all; at the end of {last} {figure}; this is the rest.",
+    ),
+    "error.rollover-flow": (
+        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.md），再结转。",
+        "The catalogue is written in braces or as JSON, which has no room for remarks. Write it as YAML with a key to a line (docs/catalogue.md), then roll it over.",
     ),
     "error.rollover-where": (
         "用 -o 写明新工作区建在哪个目录，或用 --dry-run 只看结果。",

@@ -100,6 +100,15 @@ DETAIL = {
         "进度路径：按约定的分步进度（{steps}），其间按时间折算，{end} 到 {to}。",
         "Path: steps agreed in advance ({steps}), interpolated between them, {to} on {end}.",
     ),
+    "path.seasonal": (
+        "进度路径：按上年同期的分布，从 {start} 的 {from} 到 {end} 的 {to}。",
+        "Path: as last year's figures were spread, from {from} on {start} to {to} on {end}.",
+    ),
+    "chart.previous": ("上年同期", "last year"),
+    "column.year_before": ("上年同期", "a year before"),
+    "column.year_on_year": ("同比", "y/y"),
+    "column.year_before_date": ("上年同期日期", "day a year before"),
+    "detail.year-before": ("{value}（{day}），同比 {growth}", "{value} ({day}), {growth} year on year"),
     "path.step": ("{day} 到 {value}", "{value} by {day}"),
     "figure.conflicting": (
         "数据：{figures} 报了同一天（{day}）的不同数，按后录入的 {actual} 计；请核实。",

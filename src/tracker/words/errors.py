@@ -31,6 +31,26 @@ ERRORS = {
         "不向 YAML 文件输出（{file}），以免覆盖目录或进展。换一个文件名。",
         "No output goes to a YAML file ({file}): it might replace the catalogue or a report. Choose another name.",
     ),
+    "error.output-link": (
+        "不通过链接输出（{file}）：会改动链接所指的文件。写出真正的文件名。",
+        "No output goes through a link ({file}): what it leads to would be changed. Name the file itself.",
+    ),
+    "error.output-git": (
+        "不向 .git 里输出（{file}）。换一个地方。",
+        "No output goes into .git ({file}). Choose another place.",
+    ),
+    "error.output-workspace": (
+        "不向 {folder} 输出（{file}）：那是工作区自己的内容。换一个文件名或目录。",
+        "No output goes to {folder} ({file}): that is what the workspace is made of. Choose another name or folder.",
+    ),
+    "error.output-exists": (
+        "{file} 已经存在，而且不是本工具写的，或写后又改过。换一个文件名，或加 --yes 替换。",
+        "{file} exists and is not the tool's, or was changed since. Choose another name, or add --yes to replace it.",
+    ),
+    "output.confirm": (
+        "{file} 不是本工具写的，或写后又改过。替换吗？",
+        "{file} is not the tool's, or was changed since. Replace it?",
+    ),
     "error.output-suffix": (
         "不知道 {suffix} 该用什么格式。用 {known} 结尾，或加 -f。",
         "No format is known for {suffix}. End the name in {known}, or add -f.",
@@ -76,7 +96,15 @@ ERRORS = {
         "{file} 里保存的视图“{view}”写了 {key}: {text}，没有这样的名称。可写：{near}。",
         'The saved view "{view}" in {file} says {key}: {text}, which is not there. One of: {near}.',
     ),
+    "error.memory": (
+        "内存不够，没有完成。关闭别的程序，或缩小要看的范围，再运行一次。",
+        "There is not enough memory to go on. Close other programs, or look at less, and run it again.",
+    ),
     "error.interrupted": ("已中断。", "Interrupted."),
+    "error.system": (
+        "系统不允许或无法访问 {file}：{reason}。检查权限、磁盘和网络盘，再运行一次。",
+        "The system does not let {file} be read or written: {reason}. Check permissions, the disk or the network drive, and run it again.",
+    ),
     "error.internal": (
         "程序内部错误（{kind}）。请加 --debug 再运行一次，并把输出报告给维护者。",
         "An internal error ({kind}). Run it again with --debug and report what it prints.",
@@ -107,6 +135,10 @@ ERRORS = {
     "error.number-bad": (
         "{name} 要{least}以上的整数，不是“{text}”。",
         '{name} takes a whole number from {least} on, not "{text}".',
+    ),
+    "error.number-large": (
+        "{name} 最大是 {most}，不是“{text}”。",
+        '{name} takes no more than {most}, not "{text}".',
     ),
     "error.bad-parameter": ("{name} 的值不对：{message}", "Bad value for {name}: {message}"),
     "error.extra-argument": (
@@ -143,6 +175,14 @@ ERRORS = {
         "仓库正在合并或变基（{words}）。先完成（git commit、git rebase --continue）或放弃（--abort），再提交。",
         "The repository is in the middle of a merge or rebase ({words}). Finish it (git commit, git rebase --continue) or give it up (--abort), then commit again.",
     ),
+    "error.git-under-way": (
+        "仓库里有未完成的 {operation}，现在不能提交；文件已写好，留在原处。先完成或放弃（{way}），再提交。",
+        "A {operation} is under way in the repository, so nothing was committed; the file stands as written. Finish it or give it up ({way}), then commit.",
+    ),
+    "error.git-partial": (
+        "这个克隆缺少一部分历史，而这里什么都不会去下载（{words}）。先运行 git fetch --refetch --no-filter 取回全部。",
+        "This clone lacks part of its history, and nothing is fetched here ({words}). Run git fetch --refetch --no-filter to have all of it.",
+    ),
     "error.git-ownership": (
         "git 不信任这个仓库，因为它属于别的用户（{words}）。确认无误后用 git config --global --add safe.directory 目录 放行。",
         "git does not trust this repository, which belongs to another user ({words}). If it is all right, run git config --global --add safe.directory FOLDER.",
@@ -161,45 +201,12 @@ ERRORS = {
         "git did not come back within {seconds:second|seconds} and was stopped.",
     ),
     "error.not-a-repository": (
-        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交，或去掉 --history。",
-        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit, or leave out --history.",
+        "{folder} 不在 git 仓库里，没有历史可查。先 git init 并提交；check 也可去掉 --history。",
+        "{folder} is not in a git repository, so there is no history to look at. Run git init and commit; check can also leave out --history.",
     ),
     "error.git-revision": (
         "仓库里没有版本“{revision}”。检查拼写；若是浅克隆，先用 git fetch 取回它。",
         'There is no revision "{revision}" in the repository. Check its name; in a shallow clone, git fetch it first.',
-    ),
-    "error.since-alone": ("--since 要与 --history 一起用。", "--since goes with --history."),
-    "history.shallow": (
-        "浅克隆：只检查了本地已有的历史。",
-        "A shallow clone: only the history at hand was looked at.",
-    ),
-    "history.settled": (
-        "历史中有 {count} 处改动已经恢复原状。",
-        "{count:earlier breach has|earlier breaches have} been put right.",
-    ),
-    "problem.history-changed": (
-        "提交后被改动：{commit}（{author}，{when}）",
-        "changed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-deleted": (
-        "提交后被删除或改名：{commit}（{author}，{when}）",
-        "deleted or renamed after it was committed, by {commit} ({author}, {when})",
-    ),
-    "problem.history-clash": (
-        "两个分支各加了一份同名文件，{commit}（{author}，{when}）丢掉了其中一份",
-        "two reports were added under this name, and {commit} ({author}, {when}) dropped one of them",
-    ),
-    "remedy.history-changed": (
-        "恢复原文件并提交：git checkout {source} -- {file}；更正写成新文件，数字有误的用 void 撤回。",
-        "Put it back and commit: git checkout {source} -- {file}. Write the correction as a new file, with a void where a figure is wrong.",
-    ),
-    "remedy.history-deleted": (
-        "恢复原文件并提交：git checkout {source} -- {file}；要撤回其中的数，写一份含 void 的新文件。",
-        "Put it back and commit: git checkout {source} -- {file}. To withdraw its figures, write a new file with a void.",
-    ),
-    "remedy.history-clash": (
-        "用新的文件名存回丢掉的一份并提交：git show {source}:./{file} > 新文件。",
-        "Save the dropped one under a new name and commit it: git show {source}:./{file} > NEW-NAME.",
     ),
     "init.title": ("政策措施和量化指标", "Policy measures and targets"),
     "init.done": (
@@ -213,6 +220,20 @@ ERRORS = {
             "Made a workspace in {folder}: {count:file|files}. Next:\n"
             "1. Put the policy's text into seeds/policy.md, and its measures and targets into measures.yaml\n"
             "2. Run tracker check there; enter figures with tracker record, see them with tracker status\n"
+            "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
+        ),
+    ),
+    "init.done.draft": (
+        (
+            "已在 {folder} 建立工作区，共 {count} 个文件；目录是从 {source} 起草的。接下来：\n"
+            "1. 对照原文核对 measures.yaml：每项指标前写明把握、行号和依据；补上责任单位\n"
+            "2. 在该目录运行 tracker check 和 tracker audit；用 tracker record 录入，用 tracker status 查看\n"
+            "3. git init && git add . && git commit；此后进展文件只增不改，用 tracker check --history 证明"
+        ),
+        (
+            "Made a workspace in {folder}: {count:file|files}, with a catalogue drafted from {source}. Next:\n"
+            "1. Hold measures.yaml against the text: before each target stand how sure it is, line and reason; add owners\n"
+            "2. Run tracker check and tracker audit there; enter figures with tracker record, see them with tracker status\n"
             "3. git init && git add . && git commit; reports are only ever added, which tracker check --history proves"
         ),
     ),
@@ -247,8 +268,8 @@ ERRORS = {
         "No catalogue can have this title or year. Give others with --title and --year.",
     ),
     "error.init-example-alone": (
-        "--example 用现成的目录，不能再加 --title 或 --year。",
-        "--example comes with its own catalogue and takes neither --title nor --year.",
+        "--example 用现成的目录，不能再加 --title、--year 或 --from。",
+        "--example comes with its own catalogue and takes no --title, --year or --from.",
     ),
     "error.example-missing": (
         "安装的程序里没有示例工作区。重新安装，或从源代码仓库运行。",

@@ -106,8 +106,16 @@ FORMS = {
     # What can be wrong in a spreadsheet.
     "problem.sheet-kind": ("不是表格文件（{suffix}）", "not a spreadsheet ({suffix})"),
     "remedy.sheet-kind": ("另存为 .xlsx 或 .csv。", "Save it as .xlsx or .csv."),
-    "problem.sheet-old": ("是旧格式（.xls）或有密码的文件", "an old file (.xls), or one with a password"),
+    "problem.sheet-old": (
+        "是 .xls、.et、.ods 等格式，或只是叫这个名字，在这里读不了",
+        "an .xls, .et or .ods file, or one that is only called so; it cannot be read here",
+    ),
     "remedy.sheet-old": (
+        "用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv；.xls 和 .ods 也可以装可选组件后直接读：pip install 'indicator-tracker[ods]'。",
+        "Open it in Excel or LibreOffice and save it as .xlsx or .csv; .xls and .ods are read where the optional part is installed: pip install 'indicator-tracker[ods]'.",
+    ),
+    "problem.sheet-password": ("文件有打开密码", "the file has a password"),
+    "remedy.sheet-password": (
         "去掉打开密码，另存为 .xlsx 或 .csv。",
         "Remove the password and save it as .xlsx or .csv.",
     ),
@@ -138,6 +146,14 @@ FORMS = {
     "remedy.sheet-columns": ("删除表格右边多余的列。", "Delete the columns right of the table."),
     "problem.sheet-encoding": ("不是 UTF-8 也不是 GBK 文本", "neither UTF-8 nor GBK text"),
     "remedy.sheet-encoding": ("另存为“CSV UTF-8”。", "Save it as CSV UTF-8."),
+    "problem.sheet-mixed": (
+        "第 {line} 行的编码与前面的行不同（UTF-8 和 GBK 混在一个文件里）",
+        "line {line} is of another encoding than what stands before it (UTF-8 and GBK in one file)",
+    ),
+    "remedy.sheet-mixed": (
+        "在表格软件里打开，看清每一行，另存为“CSV UTF-8”。",
+        "Open it in a spreadsheet program, look at every line, and save it as CSV UTF-8.",
+    ),
     "problem.sheet-csv": ("第 {line} 行不合 CSV 格式（{reason}）", "line {line} is no CSV ({reason})"),
     "remedy.sheet-csv": ("检查这一行的引号。", "Check the quotes in this line."),
     "problem.sheet-no-heading": (
@@ -145,8 +161,8 @@ FORMS = {
         "no headings: one row must head the targets ({target}) and the figures ({total})",
     ),
     "remedy.sheet-no-heading": (
-        "用 tracker form 的表，或在 import.yaml 的 headings 里写上这张表的表头。",
-        "Use the sheet of tracker form, or name this table's headings in import.yaml under headings.",
+        "用 tracker form 的表，或把表头改成 指标名称、累计完成 这样的词（docs/commands/import.md 列出了认得的），或在 import.yaml 的 headings 里写上这张表的表头。",
+        "Use the sheet of tracker form, or headings such as 指标名称 and 累计完成 (docs/commands/import.md lists those that are known), or name this table's own in import.yaml under headings.",
     ),
     "problem.sheet-heading-hidden": (
         "写指标或数的行、列或表是隐藏的",
@@ -183,8 +199,8 @@ FORMS = {
     ),
     "problem.sheet-target-unknown.none": ("没有指标“{name}”", 'there is no target "{name}"'),
     "remedy.sheet-target-unknown": (
-        "写指标的 id、编号（如 1.2）或与目录完全相同的名称。",
-        "Write the target's id, its number (1.2), or its name exactly as in the catalogue.",
+        "写指标的 id、编号（如 1.2）或与目录完全相同的名称；或在 import.yaml 的 names 里写明，如 - {{name: 表里的名称, target: 指标id}}，不写 target 就是不导入。",
+        "Write the target's id, its number (1.2), or its name exactly as in the catalogue; or say it in import.yaml under names: - {{name: the name in the table, target: its id}}, without target to leave it out.",
     ),
     "problem.sheet-target-several": (
         "“{name}”可能是几项指标：{ids}",
@@ -236,6 +252,14 @@ FORMS = {
     "remedy.sheet-date": (
         "写成 2024-08-10、2024/8/10、2024年8月10日 或 8月10日。",
         "Write 2024-08-10, 2024/8/10, 2024年8月10日 or 8月10日.",
+    ),
+    "problem.sheet-date-short": (
+        "“{text}”不能确定是哪一天：表格会把 8.10 变成 8.1",
+        '"{text}" is no certain day: a spreadsheet makes 8.1 of 8.10',
+    ),
+    "remedy.sheet-date-short": (
+        "写成 2024-08-10 或 8月10日。",
+        "Write 2024-08-10 or 8月10日.",
     ),
     "problem.sheet-date-serial": ("{text} 是数，不是日期", "{text} is a number, not a date"),
     "remedy.sheet-date-serial": (

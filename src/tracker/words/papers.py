@@ -13,6 +13,7 @@ PAPERS = {
     "goal.less_than": ("低于{value}", "less than {value}"),
     "goal.between": ("{low}至{upper}", "{low} to {upper}"),
     "goal.done_by": ("{month}月{day}日前完成", "done by {month:02d}-{day:02d}"),
+    "brief.turn": ("由{was}转为{now}", "from {was} to {now}"),
     "trace.committed": (
         "{target}：{value}，截至 {day}，{by}报，{file}，提交 {commits}",
         "{target}: {value} as of {day}, from {by}, {file}, commit {commits}",
@@ -51,6 +52,14 @@ PAPERS = {
         "到 {end} 为止还没有任何数据；最早的数据是 {first} 的。换一个时期。",
         "There is no figure up to {end}; the first one is of {first}. Choose another period.",
     ),
+    "error.brief-date-early": (
+        "签发日期 {written} 早于数据截止日 {day}。换一个较早的时期，或改 --date。",
+        "It is dated {written}, before the day its figures are of, {day}. Choose an earlier period, or change --date.",
+    ),
+    "option.charts": ("图", "choice of charts"),
+    "charts.red": ("红的", "of what is red"),
+    "charts.all": ("全部", "all there are"),
+    "charts.none": ("不要", "no chart"),
     "error.brief-no-figures": (
         "到 {end} 为止还没有任何数据。先用 tracker record 录入。",
         "There is no figure up to {end}. Record some first, with tracker record.",
@@ -58,6 +67,10 @@ PAPERS = {
     "error.template-broken": (
         "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.md。",
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
+    ),
+    "error.template-costly": (
+        "{file} 要的时间或内存超过限度（{seconds} 秒、{limit} MiB）。检查其中的循环和乘法。",
+        "{file} takes more time or memory than it may ({seconds} s, {limit} MiB). Look at its loops and products.",
     ),
     "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.template-no-word": (

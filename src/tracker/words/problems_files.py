@@ -12,6 +12,14 @@ PROBLEMS_FILES = {
     "problem.folder-unreadable": ("无法读取目录：{reason}", "the folder cannot be read: {reason}"),
     "problem.file-large": ("文件超过 {limit} MiB", "the file is larger than {limit} MiB"),
     "problem.not-a-file": ("不是普通文件", "not a regular file"),
+    "problem.not-a-folder": (
+        "这里应是目录，却不是",
+        "a folder belongs here, and this is none",
+    ),
+    "problem.write-unfinished": (
+        "写入中断，或正在写入：这次录入的文件还没有全部就位",
+        "a write that was cut off, or is under way: not all of its files are in their places yet",
+    ),
     "problem.link-outside": ("符号链接指向工作区之外", "a symbolic link that leaves the workspace"),
     "problem.link-file": ("进展文件不能是符号链接", "a report must not be a symbolic link"),
     "problem.link-folder": (

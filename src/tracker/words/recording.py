@@ -36,6 +36,10 @@ RECORDING = {
         "提交记录不全（浅克隆）：{count} 条记录由谁提交不明；git fetch --unshallow 可取回全部历史",
         "A shallow clone: who committed {count:entry|entries} is not known; git fetch --unshallow brings the whole history",
     ),
+    "record.finished": (
+        "上次写到一半中断，已补完 {count} 个文件。",
+        "An earlier write was cut off; {count:file|files} of it have been added now.",
+    ),
     "record.hint": ("提交用：", "To commit it:"),
     "record.committed": ("已提交 {commit}：{message}", "Committed {commit}: {message}"),
     "record.doubts": ("请核对：", "Please look again:"),
@@ -135,8 +139,12 @@ RECORDING = {
         'Cannot read "{text}". Write TARGET VALUE, or TARGET=VALUE and TARGET+=VALUE.',
     ),
     "error.record-by": (
-        "没有写报送单位：加 --by，或设环境变量 TRACKER_BY。",
-        "Who reported it? Add --by, or set TRACKER_BY.",
+        "没有写报送单位：加 --by；总是同一个单位的，设环境变量 TRACKER_BY，或运行 git config --global {setting} 单位。",
+        "Who reported it? Add --by; if it is always the same unit, set TRACKER_BY, or run git config --global {setting} UNIT.",
+    ),
+    "record.keep-unit": (
+        "以后不再问就运行：{command}（或设 TRACKER_BY={unit}）",
+        "Not to be asked again, run: {command} (or set TRACKER_BY={unit})",
     ),
     "error.record-pairs": ("{name} 只用于一项指标。", "{name} is for one target only."),
     "error.record-stdin": (

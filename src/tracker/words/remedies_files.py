@@ -3,10 +3,24 @@
 REMEDIES_FILES = {
     "remedy.more-problems": ("先改正以上这些。", "Put those above right first."),
     "remedy.number-comma": ("去掉千分位：1,500 写成 1500。", "Leave out the separator: 1500, not 1,500."),
-    "remedy.file-unreadable": ("检查文件的权限。", "Check the file's permissions."),
-    "remedy.folder-unreadable": ("检查目录的权限。", "Check the folder's permissions."),
+    "remedy.file-unreadable": (
+        "检查权限、磁盘和网络盘，再运行一次；下次会重新读取。",
+        "Check permissions, the disk or the network drive, and run it again: it is read anew each time.",
+    ),
+    "remedy.folder-unreadable": (
+        "检查权限、磁盘和网络盘，再运行一次；下次会重新读取。",
+        "Check permissions, the disk or the network drive, and run it again: it is read anew each time.",
+    ),
     "remedy.file-large": ("拆成几个文件。", "Split it into several files."),
     "remedy.not-a-file": ("换成普通的文件。", "Replace it with a plain file."),
+    "remedy.not-a-folder": (
+        "移开它；进展文件放在 progress/年/月/ 里。",
+        "Move it away; reports stand in progress/YYYY/MM/.",
+    ),
+    "remedy.write-unfinished": (
+        "下一次 tracker import、record 或 void 会先补完它。",
+        "The next tracker import, record or void finishes it first.",
+    ),
     "remedy.link-outside": ("把文件复制进工作区。", "Copy the file into the workspace."),
     "remedy.link-file": (
         "删除链接；要改正数字请写新文件。",

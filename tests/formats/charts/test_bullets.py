@@ -72,7 +72,7 @@ def test_panels_are_short_and_have_every_bar_in_order(count: int) -> None:
     bars = bullets(count, WORDS)
     drawn = panels(bars, WORDS, "图")
     assert [row.bar for panel in drawn for row in panel.rows] == list(bars.bars)
-    assert all(panel.bottom <= 14 * 22 + bool(panel.legend) * 90 + 24 for panel in drawn)
+    assert all(panel.bottom <= 16 * 22 + bool(panel.legend) * 90 + 24 for panel in drawn)
     assert [bool(panel.legend) for panel in drawn] == [True] + [False] * (len(drawn) - 1)
     assert len({panel.x(Fraction(0)) for panel in drawn}) == 1
 

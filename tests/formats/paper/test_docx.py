@@ -193,12 +193,25 @@ def test_a_wide_table_lies_across_with_its_heading() -> None:
 
 
 def test_a_long_text_before_a_wide_table_stays_upright() -> None:
-    text = "## 一\n\n" + "段落。\n\n" * 5 + WIDE + "\n" + "后文。\n\n" * 5
-    assert [section.orientation for section in read(text).sections] == [0, 1, 0]
-    blocks = [type(block).__name__ for block in read(text).iter_inner_content()]
-    assert blocks == ["Paragraph"] * 6 + ["Table"] + ["Paragraph"] * 6, (
+    part = "## 一\n\n" + "段落。\n\n" * 5 + WIDE + "\n" + "后文。\n\n" * 5
+    document = read(f"正文。\n\n---\n\n{part}")
+    assert [section.orientation for section in document.sections] == [0, 1, 0]
+    blocks = [type(block).__name__ for block in document.iter_inner_content()]
+    assert blocks == ["Paragraph"] * 7 + ["Table"] + ["Paragraph"] * 6, (
         "one that ends the section of the table"
     )
+    assert len(read(part).sections) == 1, "before the annexes no page is turned for one table"
+
+
+def test_small_print_belongs_to_the_title_above_it() -> None:
+    document = read("# 题\n\n::: small\n甲\n\n- 乙\n:::\n\n丙\n")
+    assert [each.style and each.style.name for each in document.paragraphs] == [
+        "Title",
+        "Notes",
+        "Notes",
+        "Body Text",
+    ]
+    assert document.paragraphs[0].paragraph_format.space_after == 0
 
 
 def test_a_page_break_begins_a_page_and_leaves_none_empty() -> None:

@@ -46,8 +46,10 @@ def test_charts_are_pictures_as_wide_as_the_text_with_their_names() -> None:
 
 def test_many_bars_are_several_pictures_under_one_name() -> None:
     document = read("![n](chart:all)\n", all=Bullets(BULLETS.bars * 30, BULLETS.title))
-    assert len(document.inline_shapes) == 3
-    assert [each.text for each in document.paragraphs] == ["", "", "", "n"]
+    assert len(document.inline_shapes) == 5
+    assert [each.text for each in document.paragraphs] == [*[""] * 5, "n"]
+    kept = [each.paragraph_format.keep_with_next for each in document.paragraphs]
+    assert kept == [*[False] * 4, None, None], "a page may end between two of them, the last has its name"
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from tracker.draft.audit.index import TextIndex
 from tracker.draft.audit.numbers import audited_numbers, covered_by, is_counted
 from tracker.draft.audit.pairing import pair
 from tracker.draft.audit.results import Audit
+from tracker.draft.audit.sight import Sight
 from tracker.draft.reading import Reading, read
 from tracker.model.catalogue import Catalogue
 
@@ -19,12 +20,13 @@ def audit_against(catalogue: Catalogue, reading: Reading) -> Audit:
     """Hold the catalogue against a text that has been read."""
     index = TextIndex(reading)
     pairing = pair(catalogue, index)
-    compared = tuple(audited_targets(catalogue, index, pairing))
+    sight = Sight(reading.source.original)
+    compared = tuple(audited_targets(catalogue, index, pairing, sight))
     of_text = measures_of_text(catalogue, compared, index)
     targets = tuple(with_places(compared, of_text, index))
     measures = tuple(audited_measures(catalogue, reading, of_text))
     covered = covered_by(catalogue.ignore, index)
-    numbers = tuple(audited_numbers(index, targets, pairing, covered))
+    numbers = tuple(audited_numbers(index, targets, pairing, covered, sight))
     counted = tuple(number for number in numbers if is_counted(number.entry))
     original = reading.source.original
     return Audit(

@@ -10,6 +10,7 @@ from tracker.draft.audit.comparison import Difference, alike, differences, equal
 from tracker.draft.audit.index import TextIndex
 from tracker.draft.audit.pairing import Pairing
 from tracker.draft.audit.results import AuditedMeasure, AuditedTarget
+from tracker.draft.audit.sight import Sight
 from tracker.draft.audit.statement import Basis, PolicyStatement, statement_around
 from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.indicators import Trend, trend_of
@@ -29,7 +30,9 @@ _HUNDRED = Decimal(100)
 _AROUND = 30
 
 
-def audited_targets(catalogue: Catalogue, index: TextIndex, pairing: Pairing) -> Iterator[AuditedTarget]:
+def audited_targets(
+    catalogue: Catalogue, index: TextIndex, pairing: Pairing, sight: Sight
+) -> Iterator[AuditedTarget]:
     """Every target in the order of the catalogue, beside what the text says of it."""
     for target in catalogue.targets:
         span = pairing.spans.get(target.id)
@@ -38,7 +41,7 @@ def audited_targets(catalogue: Catalogue, index: TextIndex, pairing: Pairing) ->
             line = index.reading.source.line_at(span.start) if span else None
             yield AuditedTarget(target, span, line, None)
             continue
-        both = differences(target, statement)
+        both = (*differences(target, statement), *sight.looks(target, statement))
         yield AuditedTarget(
             target,
             span,
@@ -138,7 +141,7 @@ def _unread_number(
         (entry, entry.value)
         for entry in index.entries_in(span)
         if entry.value is not None
-        and entry.classification is Classification.NOT_TARGET
+        and entry.classification in {Classification.NOT_TARGET, Classification.BASELINE}
         and entry.unit
         and alike(entry.unit, target.unit)
     ]

@@ -14,7 +14,12 @@ from tracker.report.values import Phrase, Record, Value, Word
 
 _AROUND = 16
 _MARKS = re.compile(r"[，,。；;：！？]|(?<=\d)[.、](?=\D)")
-_OPEN = ("audit-open", "audit-outside")
+_OPEN = ("audit-open", "audit-outside", "audit-goal")
+_CODES: dict[Reason | None, str] = {
+    **dict.fromkeys(Reason, "audit-goal"),
+    Reason.OUTSIDE: "audit-outside",
+    Reason.UNCLEAR: "audit-open",
+}
 # The comparison that a problem comes from, where its code does not say so.
 _CHECKS = {
     "quote-missing": "quote",
@@ -44,7 +49,7 @@ def problems_of(
         if number.outcome is Outcome.OPEN:
             place = Place(catalogue.source, line=number.entry.line, column=number.column)
             facts = {"number": number.entry.text, "words": around(number, original)}
-            yield Problem("audit-outside" if number.reason is Reason.OUTSIDE else "audit-open", place, facts)
+            yield Problem(_CODES.get(number.reason, "audit-open"), place, facts)
     yield from _idle(catalogue, numbers, original)
 
 

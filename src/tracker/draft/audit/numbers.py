@@ -10,6 +10,7 @@ from tracker.draft.audit.comparison import takes_period
 from tracker.draft.audit.index import TextIndex
 from tracker.draft.audit.pairing import Pairing
 from tracker.draft.audit.results import AuditedNumber, AuditedTarget, Outcome
+from tracker.draft.audit.sight import Sight
 from tracker.draft.audit.statement import Basis
 from tracker.draft.mentions import Classification, Reason
 from tracker.draft.text import Span
@@ -33,7 +34,7 @@ def covered_by(ignore: Iterable[Ignored], index: TextIndex) -> Covered:
 
 
 def audited_numbers(
-    index: TextIndex, targets: Sequence[AuditedTarget], pairing: Pairing, covered: Covered
+    index: TextIndex, targets: Sequence[AuditedTarget], pairing: Pairing, covered: Covered, sight: Sight
 ) -> Iterator[AuditedNumber]:
     """Every entry of the account with what became of it, in order; what is no number is among them."""
     takers = _Takers(targets, pairing)
@@ -47,7 +48,7 @@ def audited_numbers(
             entry.classification is Classification.PERIOD and ids
         ):  # of an earlier clause: no target takes it
             yield AuditedNumber(entry, column, Outcome.RULE, reason=Reason.DATE)
-        elif entry.reason and entry.reason not in _NO_RULE:
+        elif entry.reason and entry.reason not in _NO_RULE and not sight.states_goal(entry):
             yield AuditedNumber(entry, column, Outcome.RULE, reason=entry.reason)
         elif ignored := _ignored(entry, covered):
             yield AuditedNumber(entry, column, Outcome.IGNORED, ignored=ignored)

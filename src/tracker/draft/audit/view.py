@@ -130,7 +130,7 @@ def _applies(one: AuditedTarget, check: ReadingCheck) -> bool:
     if statement is None:
         return False
     match check:
-        case ReadingCheck.MEASURE | ReadingCheck.PERIOD:
+        case ReadingCheck.MEASURE | ReadingCheck.PERIOD | ReadingCheck.NAME:
             return True
         case ReadingCheck.STRENGTH:
             return statement.aspire is not None

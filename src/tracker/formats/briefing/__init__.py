@@ -1,23 +1,27 @@
 """Briefings and letters put into words: Markdown from a template, with the charts it names."""
 
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 
 from tracker.assess.changes import TargetChange
 from tracker.assess.escalation import Notice
 from tracker.assess.signal import Signal
-from tracker.formats.briefing.environment import filters, rendered
+from tracker.formats.briefing.environment import filters, own_templates, rendered
+from tracker.formats.briefing.glance import stacks
 from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.trace import Tracer
-from tracker.formats.briefing.variables import Notes, owing, variables
+from tracker.formats.briefing.variables import CHARTS, Notes, owing, variables
 from tracker.formats.paper import Paper
+from tracker.report.answers import CLASSES, WORST
 from tracker.report.attribution import Attributions
-from tracker.report.briefing import Briefing, now
+from tracker.report.briefing import Briefing
 from tracker.report.cells import completion, expected
 from tracker.report.detail import chart
 from tracker.report.notice import Letter, LetterGroup
+from tracker.report.standing import now
 from tracker.report.values import Phrase
-from tracker.report.view import Bullet, Bullets, Chart
+from tracker.report.view import Bullet, Bullets, Picture
 from tracker.words import Words
 
 
@@ -29,43 +33,62 @@ def paper(
     *,
     attributions: Attributions,
     trace: bool = False,
+    seal: Callable[[], str] = str,
+    short: bool = False,
+    charts: str = CHARTS[0],
 ) -> Paper:
-    """The briefing as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
+    """The briefing as a paper, the whole of it or one page; `seal` is asked for where it prints a seal.
+
+    Raises TrackerError (usage) for a broken template of the workspace.
+    """
     tracer = Tracer(words, attributions, wanted=trace)
-    charts = _charts(briefing)
-    drawn = tuple(change for change in briefing.lagging if change.target.id in charts)
-    facts = variables(briefing, words, tracer, notes, drawn)
-    text = rendered(f"brief.{words.language}.md", facts, words, tracer, workspace)
-    footnotes = tracer.notes()
-    if footnotes:
-        text = f"{text.rstrip()}\n\n{footnotes}"
-    title = str(facts["title"])
-    return Paper(title, text, charts, workspace)
+    pictures = _pictures(briefing)
+    drawn = tuple(change for change in briefing.lagging if change.target.id in pictures)
+    facts = variables(briefing, words, tracer, notes, drawn, charts, seal)
+    name = f"{'brief-short' if short else 'brief'}.{words.language}.md"
+    text = rendered(name, facts, words, tracer, workspace)
+    own = own_templates(workspace) or notes.file
+    return Paper(str(facts["title"]), text, pictures, workspace, own)
 
 
-def _charts(briefing: Briefing) -> dict[str, Chart | Bullets]:
-    charts: dict[str, Chart | Bullets] = {
-        "bullets": Bullets(
-            tuple(
-                Bullet(f"{a.target.number} {a.target.name}", completion(a), expected(a), a.signal)
-                for a in map(now, briefing.items)
-            ),
-            Phrase("brief.charts.bullets"),
-        )
+def _pictures(briefing: Briefing) -> dict[str, Picture]:
+    """Every chart that a template can name; only those that it names are drawn."""
+    red = [change for change in briefing.lagging if now(change).signal in CLASSES["red"]]
+    pictures: dict[str, Picture] = {
+        "bullets": _bullets(briefing.items),
+        "sections": stacks(briefing.answers, briefing.scope.book.catalogue),
     }
+    if red:
+        pictures["reds"] = _bullets(red[:WORST], numbered=False)
     for change in briefing.lagging:
         drawn = chart(now(change), briefing.scope)
         if drawn:
-            charts[change.target.id] = drawn
-    return charts
+            pictures[change.target.id] = drawn
+    return pictures
+
+
+def _bullets(changes: Iterable[TargetChange], *, numbered: bool = True) -> Bullets:
+    return Bullets(
+        tuple(
+            Bullet(
+                f"{a.target.number} {a.target.name}" if numbered else a.target.name,
+                completion(a),
+                expected(a),
+                a.signal,
+            )
+            for a in map(now, changes)
+        ),
+        Phrase("brief.charts.bullets"),
+    )
 
 
 def letter_paper(letter: Letter, words: Words, workspace: Path | None) -> Paper:
     """The letter as a paper. Raises TrackerError (usage) for a broken template of the workspace."""
     tracer = Tracer(words, {}, wanted=False)
     facts = letter_variables(letter, words, tracer)
-    text = rendered(f"notice.{words.language}.md", facts, words, tracer, workspace)
-    return Paper(str(facts["heading"]), text, workspace=workspace)
+    name = f"notice.{words.language}.md"
+    text = rendered(name, facts, words, tracer, workspace)
+    return Paper(str(facts["heading"]), text, workspace=workspace, own=own_templates(workspace))
 
 
 def letter_variables(letter: Letter, words: Words, tracer: Tracer) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The templates in their sandbox, a workspace's own in front of the package's, and the filters they use."""
 
+import os
+import stat
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -21,12 +23,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from tracker.formats.briefing.trace import Figure, Tracer
-from tracker.formats.cells import numeral
+from tracker.formats.limits import bounded
 from tracker.formats.markdown import escaped
+from tracker.model.numerals import numeral
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words, counted
 
 FOLDER = "templates"
+_LARGEST = 2**20  # bytes of a template
 _INNER = str.maketrans("“”", "‘’")
 Filter = Callable[..., object]
 # What Python raises where a template asks for what cannot be done.
@@ -36,12 +40,30 @@ _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeErr
 def rendered(
     name: str, variables: Mapping[str, object], words: Words, tracer: Tracer, workspace: Path | None
 ) -> str:
-    """The template called `name`, filled in: the workspace's own where it has one, else the package's.
+    """The template called `name`, filled in, and its footnotes: the workspace's own, else the package's.
 
     Whatever a template prints is escaped for Markdown unless it is marked as Markdown already. A workspace's
     template may extend the package's, as `tracker/<name>`. Raises TrackerError (usage) with file and line
-    for a template that is broken, names an unknown variable or does what the sandbox forbids.
+    for a template that is broken, names an unknown variable, does what the sandbox forbids, or takes too much
+    time or memory.
     """
+    if own_templates(workspace) is None:
+        return _filled_in(name, variables, words, tracer, None)
+
+    def fill() -> bytes:
+        return _filled_in(name, variables, words, tracer, workspace).encode()
+
+    return bounded(fill, f"{FOLDER}/{name}").decode()
+
+
+def own_templates(workspace: Path | None) -> str | None:
+    """The folder of templates that the workspace has, by its path in there, if it has one."""
+    return FOLDER if workspace is not None and os.path.lexists(workspace / FOLDER) else None
+
+
+def _filled_in(
+    name: str, variables: Mapping[str, object], words: Words, tracer: Tracer, workspace: Path | None
+) -> str:
     package = PackageLoader("tracker.formats")
     own = [] if workspace is None else [_Own(workspace)]
     environment = ImmutableSandboxedEnvironment(
@@ -56,12 +78,14 @@ def rendered(
     )
     environment.filters.update(filters(words))
     try:
-        return environment.get_template(name).render(variables)
+        text = environment.get_template(name).render(variables)
     except TemplateSyntaxError as error:
         raise _broken(_shown(error.filename, workspace), error.lineno, error.message or "") from None
     except (TemplateError, SecurityError, *_FAULTS) as error:
         file, line = _place(error, workspace)
         raise _broken(file, line, str(error)) from None
+    footnotes = tracer.notes()
+    return f"{text.rstrip()}\n\n{footnotes}" if footnotes else text
 
 
 class _Own(FileSystemLoader):
@@ -74,6 +98,7 @@ class _Own(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """As of any file. Raises TrackerError (usage) where it leads out of the workspace or is no text."""
         name = f"{FOLDER}/{template}"
+        self._refuse_large(template, name)
         try:
             source = super().get_source(environment, template)
         except UnicodeDecodeError as error:
@@ -81,6 +106,13 @@ class _Own(FileSystemLoader):
         if not Path(source[1]).resolve().is_relative_to(self._workspace.resolve()):
             raise TrackerError("template-outside", ExitCode.USAGE, file=name)
         return source
+
+    def _refuse_large(self, template: str, name: str) -> None:
+        path = self._workspace / FOLDER / template
+        if os.path.lexists(path) and path.resolve().is_relative_to(self._workspace.resolve()):
+            state = path.stat()
+            if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
+                raise _broken(name, 1, f"> {_LARGEST // 1024} KiB")
 
 
 def _broken(file: str, line: int, reason: str) -> TrackerError:
@@ -150,8 +182,13 @@ def listed(items: Iterable[object], most: int, words: Words) -> Markup:
     count = len(names)
     if words.language == "zh":
         if count > most:
-            return Markup(f"{'、'.join(names[:3])}等{count}项")  # noqa: S704 - escaped above
-        return Markup("和".join(filter(None, ["、".join(names[:-1]), *names[-1:]])))  # noqa: S704
+            return Markup(f"{_in_a_row(names[:3])}等{count}项")  # noqa: S704 - escaped above
+        return Markup("和".join(filter(None, [_in_a_row(names[:-1]), *names[-1:]])))  # noqa: S704
     if count > most:
         return Markup(f"{', '.join(names[:3])} and {counted(count - 3, 'other|others')}")  # noqa: S704 - escaped above
     return Markup(" and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])))  # noqa: S704
+
+
+def _in_a_row(names: Iterable[str]) -> str:
+    """Chinese names in a row; none between what stands in quotation marks (GB/T 15834-2011, 4.5.3.5)."""
+    return "、".join(names).replace("”、“", "”“").replace("》、《", "》《")

@@ -8,15 +8,15 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import NOTHING, difference, number, text_of
+from tracker.formats.cells import NOTHING, difference, number, printed, text_of
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT, Quantity, rounded
+from tracker.model.quantity import PERCENT, Quantity, is_whole
 from tracker.report import cells
-from tracker.report.briefing import LAGGING, now
-from tracker.report.values import Phrase, Shortfall
-from tracker.words import Words
+from tracker.report.standing import LAGGING, now
+from tracker.report.values import Amount, Phrase, Shortfall
+from tracker.words import Sentence, Words
 
-_TENTH = 1
+_TWO_DIGITS = 10
 
 
 class Item:
@@ -43,7 +43,14 @@ class Item:
         self.was = self._then.signal.value if self._then else None
         self.was_name = words(f"signal.{self.was}") if self.was else None
         self.turned = change.signal_changed
+        self.turn = (
+            words("brief.turn", {"was": self.was_name, "now": self.signal_name})
+            if self.was_name and self.turned
+            else None
+        )
         self.newly_done = ChangeKind.NEWLY_DONE in change.kinds
+        self.newly_red = bool({ChangeKind.TURNED_RED, ChangeKind.NEWLY_OVERDUE}.intersection(change.kinds))
+        self.course = change.course
         self.due, self.start = self._now.period.end, self._now.period.start
         self.days_left = (self.due - as_of).days
         self.days_overdue = max(-self.days_left, 0)
@@ -59,9 +66,9 @@ class Item:
         self.note = self._now.latest.entry.line.note if self._now.latest else None
 
     @property
-    def weeks_left(self) -> str:
-        """Weeks to the deadline, to one decimal."""
-        return number(rounded(Fraction(max(self.days_left, 0), 7), _TENTH))
+    def weeks_left(self) -> int:
+        """Whole weeks to the deadline."""
+        return max(self.days_left, 0) // 7
 
     @property
     def goal(self) -> str:
@@ -107,6 +114,16 @@ class Item:
         return self._lead(signed=False)
 
     @property
+    def distance(self) -> Figure | None:
+        """The same with its sign."""
+        return self._lead()
+
+    @property
+    def demand(self) -> str:
+        """The goal in force, with signs: ≥40家."""
+        return text_of(cells.demand(self._now), self._words)
+
+    @property
     def ahead(self) -> bool:
         """Whether it is ahead of its path."""
         return self._now.lead is not None and self._now.lead > 0
@@ -130,7 +147,7 @@ class Item:
 
     @property
     def required(self) -> Figure | None:
-        """What each reporting period must bring."""
+        """What each reporting period must bring, rounded up to what a person would say."""
         return self._pace(self._now.required, up=True)
 
     @property
@@ -160,12 +177,11 @@ class Item:
 
     @property
     def row(self) -> tuple[str | Figure, ...]:
-        """The cells of the annex, blank where there is nothing to say."""
-        demand = text_of(cells.demand(self._now), self._words)
-        figures = (self.before, self.actual, self.completion, self._lead())
+        """Ten cells that say it all, blank where there is nothing to say."""
+        figures = (self.before, self.actual, self.completion, self.distance)
         shown = (figure or NOTHING for figure in figures)
         was = self.was_name or NOTHING
-        return (self.number, self.name, self.lead_unit, demand, *shown, self.signal_name, was)
+        return (self.number, self.name, self.lead_unit, self.demand, *shown, self.signal_name, was)
 
     def _lead(self, *, signed: bool = True) -> Figure | None:
         lead = cells.lead(self._now, signed=signed)
@@ -183,7 +199,7 @@ class Item:
         phrase = cells.pace(self._now, pace, up=up)
         if not isinstance(phrase, Phrase):
             return None
-        return Figure(text_of(phrase.facts["amount"], self._words), self._source(self._now))  # type: ignore[arg-type]
+        return Figure(in_round_numbers(phrase.facts["amount"], self._words), self._source(self._now))
 
     def _source(self, assessment: Assessment) -> Source | None:
         latest = assessment.latest
@@ -191,6 +207,22 @@ class Item:
             return None
         value = Quantity(latest.value, assessment.target.unit)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
+
+
+def in_round_numbers(amount: object, words: Words) -> str:
+    """A pace as a person would say it: two digits, or all before the point; what is required, rounded up.
+
+    A gap, which is required at most, is told exactly, and nothing is rounded beyond it.
+    """
+    match amount:
+        case Phrase(key, {"amount": inner}):
+            return words(key, {"amount": Sentence(in_round_numbers(inner, words))})
+        case Amount(value, unit, up):
+            whole = abs(value) >= _TWO_DIGITS or (up and is_whole(unit))
+            said = printed(amount, 0 if whole else 1 if abs(value) >= 1 else 2)
+            return difference(said, unit, words)
+        case _:
+            return text_of(amount, words)  # type: ignore[arg-type]
 
 
 def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:

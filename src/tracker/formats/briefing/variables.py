@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tracker.assess.changes import AdjustmentChange, TargetChange
 from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange
+from tracker.formats.briefing.glance import glance
 from tracker.formats.briefing.item import Item, goal_in_words
 from tracker.formats.briefing.trace import Figure, Tracer
 from tracker.formats.cells import number, percentage, sentence, text_of
@@ -18,26 +19,30 @@ from tracker.model.entry import Entry
 from tracker.model.period import year_of
 from tracker.model.quantity import Quantity
 from tracker.report import cells
-from tracker.report.briefing import Briefing, SignalClass, now
+from tracker.report.briefing import Briefing
 from tracker.report.profiles import thresholds
 from tracker.report.reporting import period_phrase
 from tracker.report.scope import retirement, totals_said
+from tracker.report.standing import SignalClass, now
 from tracker.report.values import Percent
 from tracker.words import LANGUAGES, Words
 
+# Which charts the briefing has: of what is red, all there are, none.
+CHARTS = ("red", "all", "none")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Markdown as it was written: what goes into the overview, into the next steps, and further parts."""
+    """Markdown as written in `file`: what goes into the overview, into the next steps, and further parts."""
 
     overview: Markup = field(default_factory=Markup)
     next: Markup = field(default_factory=Markup)
     others: tuple[tuple[str, Markup], ...] = ()
+    file: str | None = None
 
 
-def notes_of(text: str) -> Notes:
+def notes_of(text: str, file: str) -> Notes:
     """What stands before the first heading and under 综述 is the overview, 下步打算 the next steps.
 
     Both headings may be in either language; any other begins a part of its own.
@@ -52,7 +57,7 @@ def notes_of(text: str) -> Notes:
             following.append(body)
         else:
             others.append((title.strip(), _markdown(body)))
-    return Notes(_markdown("\n".join(overview)), _markdown("\n".join(following)), tuple(others))
+    return Notes(_markdown("\n".join(overview)), _markdown("\n".join(following)), tuple(others), file)
 
 
 def _named(part: str) -> set[str]:
@@ -64,9 +69,18 @@ def _markdown(text: str) -> Markup:
 
 
 def variables(
-    briefing: Briefing, words: Words, tracer: Tracer, notes: Notes, drawn: Iterable[TargetChange]
+    briefing: Briefing,
+    words: Words,
+    tracer: Tracer,
+    notes: Notes,
+    drawn: Iterable[TargetChange],
+    charts: str,
+    seal: Callable[[], str] = str,
 ) -> dict[str, object]:
-    """Everything a template can name; `drawn` are the targets of which there is a chart."""
+    """Everything a template can name; `drawn` are the targets of which there is a chart.
+
+    `charts` is one of CHARTS; `seal` says what is sealed of the reports, where a template asks for it.
+    """
     catalogue, span, day = briefing.scope.book.catalogue, briefing.span, briefing.scope.as_of
     items = {change.target.id: Item(change, day, words, tracer) for change in briefing.items}
 
@@ -97,7 +111,8 @@ def variables(
         "shares_add_up": sum(Decimal(percentage(Percent(group.share))) for group in briefing.classes) == 100,  # noqa: PLR2004 - per cent
         "turned": {kind.value: of(changes) for kind, changes in briefing.turned.items()},
         "progress": [
-            {"section": group.section.title, "items": of(group.items)} for group in briefing.progress
+            {"section": group.section.title, "items": of(group.items), "notable": of(group.notable)}
+            for group in briefing.progress
         ],
         "lagging": of(briefing.lagging),
         "overdue": [i for i in of(briefing.lagging) if i.signal == "overdue"],
@@ -106,6 +121,8 @@ def variables(
         "at_risk": of(briefing.at_risk),
         "near": of(briefing.near),
         "drawn": of(drawn),
+        "charts": charts,
+        "answers": glance(briefing.answers, words, tracer, of),
         "silent": [owing(duty, catalogue.year, words) for duty in briefing.owing],
         "waiting": [owing(duty, catalogue.year, words) for duty in briefing.waiting],
         "units_asked": briefing.units_asked,
@@ -123,11 +140,13 @@ def variables(
             for target in briefing.retired
         ],
         "adjusted": [_adjusted(target, adjusted, words) for target, adjusted in briefing.adjusted],
+        "items": list(items.values()),
         "annex": [item.row for item in items.values()],
         "notes": notes,
         "profile": briefing.scope.profile.name,
         "rule": sentence(thresholds(briefing.scope.profile), words),
         "escalation": catalogue.escalation,
+        "seal": seal,
     }
 
 

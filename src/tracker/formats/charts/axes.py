@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
 import wcwidth
@@ -11,7 +12,7 @@ import wcwidth
 from tracker.formats.cells import number, printed
 from tracker.model.quantity import InexactError, finite_decimal, is_whole
 from tracker.report.values import Amount
-from tracker.report.view import Chart
+from tracker.report.view import Chart, Track
 from tracker.words import printable
 
 _ROUND = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
@@ -50,7 +51,7 @@ def scale_of(chart: Chart, counts: Sequence[int] = _COUNTS) -> Scale:
 
     `counts` are the numbers of steps that may lie between the lowest tick and the highest.
     """
-    tracks = (chart.actual, chart.expected, chart.low, chart.high)
+    tracks = (chart.actual, chart.expected, chart.low, chart.high, chart.previous)
     values = [chart.goal, *(value for track in tracks for _, value in track)]
     days = [day for track in (chart.actual, chart.low) for day, _ in track]
     low, high = min(values), max(values)
@@ -65,6 +66,16 @@ def scale_of(chart: Chart, counts: Sequence[int] = _COUNTS) -> Scale:
         ticks=round_ticks(low, high, counts, whole=is_whole(chart.unit) and high - low >= 1),
         unit=unit if wcwidth.width(unit) <= _WIDEST_UNIT else "",
     )
+
+
+def value_at(track: Track, day: date) -> Fraction | None:
+    """The value of a track on a day, interpolated; None where it does not reach."""
+    for (begin, low), (end, high) in pairwise(track):
+        if begin <= day <= end:
+            return (
+                low if end == begin else low + (high - low) * Fraction((day - begin).days, (end - begin).days)
+            )
+    return None
 
 
 def figure(chart: Chart, value: Fraction) -> str:

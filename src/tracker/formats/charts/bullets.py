@@ -18,11 +18,11 @@ from tracker.report.view import Bullet, Bullets
 from tracker.words import Words, printable
 
 LIMIT = Fraction(6, 5)
-_NAME = 26  # cells of a name in one line
-_LINES = 12  # of a panel, which paper does not break
-_LINE = 22
-_SHAPE = 22  # units before a name
-_GAP = 10
+NAME = 32  # cells of a name in one line
+_LINES = 7  # of a panel, which paper does not break
+LINE = 22
+SHAPE = 22  # units before a name
+GAP = 10
 _SCALE = 24  # units for the scale above the bars
 _ARROW = 8  # units of the point of a bar that goes on
 _BETWEEN_KEYS = 30
@@ -39,7 +39,7 @@ class Row:
     @property
     def middle(self) -> int:
         """The middle of the row."""
-        return self.top + len(self.name) * _LINE // 2
+        return self.top + len(self.name) * LINE // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Key:
 class Panel:
     """Some of the bars under a scale, as their template asks for them; `title` names them."""
 
-    width, line, shape = 640, _LINE, _SHAPE
+    width, line, shape = 640, LINE, SHAPE
 
     def __init__(
         self, bullets: Bullets, bars: Sequence[Bullet], legend: Sequence[Key], words: Words, title: str
@@ -65,14 +65,14 @@ class Panel:
         names = max(wcwidth.width(printable(bar.name)) for bar in bullets.bars)
         values = max(wcwidth.width(self.value(bar)) for bar in bullets.bars)
         # The same in every panel.
-        self._left = _SHAPE + min(names, _NAME) * CELL + _GAP
-        self._right = self.width - values * CELL - _GAP - _ARROW
-        self.top = max((key.y + _LINE for key in legend), default=0) + _SCALE
+        self._left = SHAPE + min(names, NAME) * CELL + GAP
+        self._right = self.width - values * CELL - GAP - _ARROW
+        self.top = max((key.y + LINE for key in legend), default=0) + _SCALE
         self.rows: list[Row] = []
         at = self.top
         for bar in bars:
-            self.rows.append(Row(bar, _lines(bar), at))
-            at += len(self.rows[-1].name) * _LINE
+            self.rows.append(Row(bar, lines_of(bar.name), at))
+            at += len(self.rows[-1].name) * LINE
         self.bottom = at
 
     def x(self, share: Fraction) -> str:
@@ -116,17 +116,18 @@ def panels(bullets: Bullets, words: Words, title: str) -> list[Panel]:
 
 
 def _groups(bars: Sequence[Bullet]) -> list[list[Bullet]]:
-    lines = sum(len(_lines(bar)) for bar in bars)
+    lines = sum(len(lines_of(bar.name)) for bar in bars)
     groups: list[list[Bullet]] = [[] for _ in range(ceil(Fraction(lines, _LINES)))]
     used = 0
     for bar in bars:
         groups[used * len(groups) // lines].append(bar)
-        used += len(_lines(bar))
+        used += len(lines_of(bar.name))
     return [group for group in groups if group]
 
 
-def _lines(bar: Bullet) -> tuple[str, ...]:
-    return tuple(wcwidth.wrap(printable(bar.name), _NAME)) or ("",)
+def lines_of(name: str) -> tuple[str, ...]:
+    """A name as it stands before a bar."""
+    return tuple(wcwidth.wrap(printable(name), NAME)) or ("",)
 
 
 def _goes_on(bar: Bullet) -> bool:
@@ -140,10 +141,15 @@ def _legend(bullets: Bullets, words: Words) -> Iterator[Key]:
         entries.append(("over", words("bullets.over", {"limit": f"{LIMIT * 100}%"})))
     occurring = {bar.signal for bar in bullets.bars}
     entries += [(s.value, words(f"signal.{s.value}")) for s in Signal if s in occurring]
+    return keys_of(entries)
+
+
+def keys_of(entries: Sequence[tuple[str, str]]) -> Iterator[Key]:
+    """Shapes and their names beside one another, in as many lines as they need."""
     x, y = Fraction(0), 0
     for shape, name in entries:
-        room = _SHAPE + wcwidth.width(name) * CELL
+        room = SHAPE + wcwidth.width(name) * CELL
         if x and x + room > Panel.width:
-            x, y = Fraction(0), y + _LINE
+            x, y = Fraction(0), y + LINE
         yield Key(shape, exact(x), y, name)
         x += room + _BETWEEN_KEYS

@@ -12,14 +12,13 @@ from math import ceil
 import wcwidth
 
 from tracker.formats.cells import number
-from tracker.formats.charts.axes import figure, scale_of
+from tracker.formats.charts.axes import Scale, figure, scale_of
 from tracker.model.quantity import rounded
 from tracker.report.view import Chart, Track
 from tracker.words import Words
 
 CELL = Fraction(9)  # what one cell of text takes at most, on a phone; see templates/charts.css
 _MOST_MONTHS = 14
-_ROOM_FOR_A_MONTH = 30
 
 
 def exact(place: Fraction) -> str:
@@ -32,15 +31,24 @@ class LineChart:
 
     # The area in which values lie; its left edge depends on the labels.
     width, height, top, bottom, right = 640, 330, 52, 282, 626
+    month = 30  # what the name of a month needs
 
     def __init__(self, chart: Chart, words: Words, title: str) -> None:
         self.chart, self.title = chart, title
         self._words = words
-        self.scale = scale_of(chart)
-        labels = map(self.scale.label, self.scale.ticks)
-        self._left = max(map(wcwidth.width, labels)) * CELL + 12
+        self.scale = self.scaled(chart)
+        self._left = self.margin()
         self.left = exact(self._left)
         self._months = tuple(_months(self.scale.first, self.scale.last))
+
+    def scaled(self, chart: Chart) -> Scale:
+        """The scale on which the chart is drawn."""
+        return scale_of(chart)
+
+    def margin(self) -> Fraction:
+        """The room for what stands beside the ticks."""
+        labels = map(self.scale.label, self.scale.ticks)
+        return max(map(wcwidth.width, labels)) * CELL + 12
 
     def x(self, day: date) -> str:
         """How far to the right a day lies."""
@@ -48,10 +56,13 @@ class LineChart:
 
     def y(self, value: Fraction) -> str:
         """How far down a value lies."""
-        return exact(self.bottom - (self.bottom - self.top) * self.scale.up(value))
+        return exact(self._y(value))
 
     def _x(self, day: date) -> Fraction:
         return self._left + (self.right - self._left) * self.scale.along(day)
+
+    def _y(self, value: Fraction) -> Fraction:
+        return self.bottom - (self.bottom - self.top) * self.scale.up(value)
 
     def points(self, track: Track) -> str:
         """Days and values as points of a line."""
@@ -79,7 +90,7 @@ class LineChart:
         every = ceil(Fraction(len(self._months), _MOST_MONTHS))
         edges = [max(self._x(month), self._left) for month in self._months]
         for n, (begin, end) in enumerate(pairwise([*edges, Fraction(self.right)])):
-            if n % every == 0 and (end - begin) * every >= _ROOM_FOR_A_MONTH:
+            if n % every == 0 and (end - begin) * every >= self.month:
                 yield exact((begin + end) / 2), self._words(f"month.{self._months[n].month}")
 
     def has_room(self, day: date) -> bool:
@@ -90,7 +101,8 @@ class LineChart:
     def legend(self) -> Iterator[tuple[str, str, str]]:
         """What each line means, only those that occur: key, place and name."""
         chart, at = self.chart, self._left
-        for key, track in (("actual", chart.actual), ("expected", chart.expected[1:]), ("range", chart.low)):
+        tracks = (chart.actual, chart.expected[1:], chart.low, chart.previous)
+        for key, track in zip(("actual", "expected", "range", "previous"), tracks, strict=True):
             if track:
                 name = self._words(f"chart.{key}")
                 yield key, exact(at), name

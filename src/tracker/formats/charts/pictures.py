@@ -10,7 +10,7 @@ from resvg_py import svg_to_bytes
 from tracker.formats.charts.svg import svgs
 from tracker.formats.pages import PAGES
 from tracker.problems import ExitCode, TrackerError
-from tracker.report.view import Bullets, Chart
+from tracker.report.view import Picture
 from tracker.words import Words
 
 PIXELS = 1_228  # across: 200 to an inch on the 156 mm of an A4 page's text
@@ -20,7 +20,7 @@ _WIDE = "WF"  # East Asian widths of Chinese characters and punctuation
 _ADVISED = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "Microsoft YaHei", "SimHei")
 
 
-def pictures(chart: Chart | Bullets, words: Words, title: str) -> Iterator[bytes]:
+def pictures(chart: Picture, words: Words, title: str) -> Iterator[bytes]:
     """The chart as PNG files to stand one below the other; of the same chart the same bytes.
 
     Raises TrackerError `no-cjk-font` where no font is installed that has the characters of the chart.

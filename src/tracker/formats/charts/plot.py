@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
 from math import floor
 
 from wcwidth import width as width_of
 
-from tracker.formats.charts.axes import figure, scale_of
+from tracker.formats.charts.axes import figure, scale_of, value_at
 from tracker.report.view import Chart, Track
 from tracker.words import Words
 
 HEIGHT = 13
 _STEPS = (2, 3, 4, 6)  # what divides the rows evenly
 NARROWEST = 30
-ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY = "●", "─", "·", "┄", "▁", "▔", "│"
+ACTUAL, BETWEEN, EXPECTED, GOAL, LOW, HIGH, TODAY, PREVIOUS = "●", "─", "·", "┄", "▁", "▔", "│", "○"
 
 
 def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
@@ -29,9 +28,12 @@ def plot(chart: Chart, words: Words, width: int) -> Iterator[str]:
             row[frame.column(chart.today)] = TODAY
     for track, glyph in ((chart.low, LOW), (chart.high, HIGH), (chart.expected, EXPECTED)):
         for column in range(frame.columns):
-            value = _at(track, frame.day(column))
+            value = value_at(track, frame.day(column))
             if value is not None:
                 grid[frame.row(value)][column] = glyph
+    for day, value in chart.previous:
+        if frame.scale.holds(day):
+            grid[frame.row(value)][frame.column(day)] = PREVIOUS
     _draw_actual(grid, frame, chart.actual)
     for label, row in zip(frame.labels, grid, strict=True):
         yield f"{' ' * (frame.margin - width_of(label))}{label} ┤{''.join(row)}".rstrip()
@@ -63,16 +65,6 @@ class _Frame:
         return round((1 - self.scale.up(value)) * (HEIGHT - 1))
 
 
-def _at(track: Track, day: date) -> Fraction | None:
-    """The value of a track on a day, interpolated; None where it does not reach."""
-    for (begin, low), (end, high) in pairwise(track):
-        if begin <= day <= end:
-            return (
-                low if end == begin else low + (high - low) * Fraction((day - begin).days, (end - begin).days)
-            )
-    return None
-
-
 def _draw_actual(grid: list[list[str]], frame: _Frame, track: Track) -> None:
     """Each figure as a dot; between two figures the earlier one stands, since nothing else is known."""
     for (day, value), (following, _) in zip(track, [*track[1:], track[-1]] if track else [], strict=True):
@@ -99,7 +91,14 @@ def _days(chart: Chart, frame: _Frame) -> str:
 
 def _legend(chart: Chart, drawn: AbstractSet[str], words: Words, width: int) -> Iterator[str]:
     """What each mark means, only those that are drawn, and what the goal is, in lines that fit."""
-    marks = {"actual": ACTUAL, "expected": EXPECTED, "goal": GOAL, "range": f"{HIGH}{LOW}", "today": TODAY}
+    marks = {
+        "actual": ACTUAL,
+        "expected": EXPECTED,
+        "goal": GOAL,
+        "range": f"{HIGH}{LOW}",
+        "previous": PREVIOUS,
+        "today": TODAY,
+    }
     line = ""
     for key, mark in marks.items():
         if key != "goal" and drawn.isdisjoint(mark):

@@ -15,14 +15,13 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 
+from tracker.formats.packing import timeless
 from tracker.formats.paper import Paper
 from tracker.formats.paper.docx_body import STYLES, Composer
 from tracker.formats.paper.reading import sheets_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.words import Words
 
-# Zip files keep a time for each file in them; the earliest there is says nothing, and is always the same.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 64 * 2**20  # bytes of a workspace's own template, unpacked
 _BROKEN = (PackageNotFoundError, BadZipFile, SyntaxError, AttributeError, LookupError, ValueError, OSError)
 
@@ -38,7 +37,7 @@ def render(paper: Paper, words: Words) -> bytes:
     Composer(document, words).write(sheets_of(paper, words))
     content = BytesIO()
     document.save(content)
-    return _timeless(content)
+    return timeless(content)
 
 
 def _template(name: str, workspace: Path | None) -> WordDocument:
@@ -72,15 +71,3 @@ def _empty(document: WordDocument) -> None:
     for key, link in list(document.part.rels.items()):
         if link.reltype in {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK}:
             del document.part.rels[key]
-
-
-def _timeless(content: BytesIO) -> bytes:
-    """The same files packed without times."""
-    packed = BytesIO()
-    with zipfile.ZipFile(content) as timed, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as timeless:
-        for name in timed.namelist():
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same on every system
-            timeless.writestr(entry, timed.read(name))
-    return packed.getvalue()

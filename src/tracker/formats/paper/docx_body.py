@@ -49,6 +49,7 @@ class Composer:
             "blockquote": lambda node: self._children(node, "Quote"),
             "container_right": lambda node: self._children(node, "Signature"),
             "container_center": self._centred,
+            "container_small": self._small,
             "fence": self._verbatim,
             "code_block": self._verbatim,
         }
@@ -141,6 +142,13 @@ class Composer:
             above.paragraph_format.space_after = Length(0)
             self._document.paragraphs[-1].paragraph_format.space_after = space
 
+    def _small(self, node: SyntaxTreeNode) -> None:
+        """Small print; right below the title it belongs to it."""
+        above = self._document.paragraphs[-1] if self._last == "heading h1" else None
+        if above is not None:
+            above.paragraph_format.space_after = Length(0)
+        self._children(node, "Notes")
+
     def _paragraph(self, node: SyntaxTreeNode, style: str = "Body Text", mark: str = "") -> None:
         """A paragraph; one that says to whom a letter goes, or that belongs to a table, looks otherwise."""
         line = _line_of(node)
@@ -155,19 +163,21 @@ class Composer:
         for child in node.children:
             if child.type == "paragraph":
                 self._paragraph(child, style)
+            elif child.type in {"bullet_list", "ordered_list"}:
+                self._list(child, style=style)
             elif child.type in self._writers:
                 self._writers[child.type](child)
 
-    def _list(self, node: SyntaxTreeNode, depth: int = 0) -> None:
+    def _list(self, node: SyntaxTreeNode, depth: int = 0, style: str = "Body Text") -> None:
         """Items as paragraphs with their number or a dot, as offices write them; deeper ones further in."""
         number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         for count, item in enumerate(node.children):
             mark = "• " if number is None else f"{number + count}. "
             for child in item.children:
                 if child.type in {"bullet_list", "ordered_list"}:
-                    self._list(child, depth + 1)
+                    self._list(child, depth + 1, style)
                 elif child.type == "paragraph":
-                    self._paragraph(child, mark=mark)
+                    self._paragraph(child, style, mark)
                     if depth:
                         self._document.paragraphs[-1].paragraph_format.left_indent = Mm(8 * depth)
                     mark = ""
@@ -203,14 +213,20 @@ class Composer:
         self._started = True
 
     def _chart(self, node: SyntaxTreeNode) -> None:
-        """A chart as wide as the text of an upright page, its name below."""
+        """A chart as wide as the text of an upright page, its name below; a page may end between panels."""
         from tracker.formats.charts.pictures import pictures  # an extra, and only where there are charts
 
         meta = node.token.meta if node.token else {}
-        for picture in pictures(meta["chart"], self._words, meta["name"]):
-            run = self._add("Picture").add_run()
+        drawn = list(pictures(meta["chart"], self._words, meta["name"]))
+        for number, picture in enumerate(drawn, 1):
+            paragraph = self._add("Picture")
+            paragraph.paragraph_format.keep_with_next = None if number == len(drawn) else False
+            run = paragraph.add_run()
             shape = run.add_picture(BytesIO(picture), width=Length(_width(self._document.sections[0])))
-            shape._inline.docPr.set("descr", meta["name"])  # noqa: SLF001 - what is read aloud has no other way
+            inline = shape._inline  # noqa: SLF001 - what is read aloud, and no space beside it, have no other way
+            inline.docPr.set("descr", meta["name"])
+            for side in "TBLR":
+                inline.set(f"dist{side}", "0")
         if meta["name"]:
             self._add("Caption").add_run(meta["name"])
 

@@ -25,14 +25,17 @@ class Stretch:
 
 
 def stretches(sheets: Iterable[Sheet]) -> Iterator[Stretch]:
-    """The paper in stretches; a wide table takes its heading and what stands near it along to its pages."""
+    """The paper in stretches; a wide table of an annex takes its heading and what stands near it along.
+
+    Before the first new page no table lies across: pages turned for one table would stay half empty.
+    """
     for n, sheet in enumerate(sheets):
         for place, blocks in enumerate(_parts(SyntaxTreeNode(sheet.tokens).children)):
             breaks = n > 0 and place == 0
             wide = [
                 at for at, block in enumerate(blocks) if any(g.is_wide for g in grids_of(block.to_tokens()))
             ]
-            if not wide:
+            if not wide or n == 0:
                 yield Stretch(blocks, breaks=breaks)
                 continue
             begin, end = wide[0], wide[-1] + 1

@@ -103,6 +103,10 @@ class _Writer(RendererHTML):
         """Lines in the middle."""
         return '<div class="center">\n'
 
+    def container_small_open(self, *_: object) -> str:
+        """Paragraphs and lists in the letters of notes."""
+        return '<div class="small">\n'
+
     def table_open(self, *_: object) -> str:
         """A table, which a narrow screen moves sideways."""
         name = self._heading or self._words("page.table")

@@ -20,7 +20,7 @@ def render(paper: Paper, _words: Words) -> str:
     verbatim: set[int] = set()  # lines of code, which stand as they are
     inside = 0
     tokens = parser().parse("\n".join(lines))
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         begin, end = token.map or (0, 0)
         inside += token.nesting if token.type.startswith("container_") else 0
         if token.type.startswith("container_") and token.nesting > 0:

@@ -39,9 +39,11 @@ class Sheet:
 
 
 def parser() -> MarkdownIt:
-    """CommonMark with pipe tables, footnotes and the containers `right` and `center`; HTML stays text."""
+    """CommonMark with pipe tables, footnotes and the containers right, center, small; HTML stays text."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
-    return markdown.use(container_plugin, "right").use(container_plugin, "center")
+    return (
+        markdown.use(container_plugin, "right").use(container_plugin, "center").use(container_plugin, "small")
+    )
 
 
 def sheets_of(paper: Paper, words: Words) -> tuple[Sheet, ...]:

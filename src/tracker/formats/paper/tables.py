@@ -17,12 +17,16 @@ _SHORT_HEADING = 6
 _ONE_LINE = 8
 _NARROWEST = 4
 _GAP = 2
+_MEETING = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 _LATIN = re.compile(r"[!-\u2e7f]+")  # what does not break: letters, digits and signs that are not Chinese
 
 
 def cells(text: str) -> int:
-    """How wide a Chinese font sets the text, in halves of its height; its quotation marks are whole ones."""
-    return wcwidth.width(text, ambiguous_width=2)
+    """How wide a Chinese font sets the text, in halves of its height; its quotation marks are whole ones.
+
+    Between Chinese and digits or letters there is a quarter of its height.
+    """
+    return wcwidth.width(text, ambiguous_width=2) + (len(_MEETING.findall(text)) + 1) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class _Writer:
             "paragraph": self._paragraph,
             "container_right": self._right,
             "container_center": self._center,
+            "container_small": self._within,
             "bullet_list": self._list,
             "ordered_list": self._list,
             "blockquote": self._quotation,

@@ -133,12 +133,23 @@ def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
         paths: list[tuple[Path, PathRule | None]] = [((), target.path)]
         paths += [(("adjustments", n), change.path) for n, change in enumerate(target.adjustments)]
         for at, path in paths:
-            if path not in {PathRule.LINEAR, PathRule.POINTS}:
+            if path is None or not path.leads:
                 continue
             if target.kind == "growth":
                 yield _problem(catalogue, "path-growth", target, *at, "path")
             elif target.baseline is None:
                 yield _problem(catalogue, "path-baseline", target, *at, "path", kind=target.kind)
+
+
+def seasons_known(catalogue: Catalogue) -> Iterator[Problem]:
+    """A seasonal path needs last year's figures, up to the deadline that is in force."""
+    for target in catalogue.targets:
+        if target.path is PathRule.SEASONAL and not any(value for _, value in target.previous):
+            yield _problem(catalogue, "path-seasonal", target, "path")
+        for n, change in enumerate(target.adjustments):
+            path, _ = target.path_on(change.since)
+            if path is PathRule.SEASONAL and change.due and change.due > target.period.end:
+                yield _problem(catalogue, "path-season-end", target, "adjustments", n, "due", due=change.due)
 
 
 def stages_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -217,6 +228,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     adjusted_steps_agreed,
     adjustments_once,
     paths_fit,
+    seasons_known,
     stages_fit,
     previous_fits,
     owners_once,

@@ -18,10 +18,11 @@ from tracker.model.typed import folded
 
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 8
+SCHEMA = 10
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish
+_LONGEST_SEAL = 200  # characters, far more than a state has
 _ABANDONED = 600  # seconds after which an unfinished cache is nobody's any more
 # Keeps what is in the folder out of git, backups and searches.
 _AROUND = {
@@ -162,7 +163,9 @@ def making(root: Path) -> Iterator[sqlite3.Connection]:
     path = _path(root)
     temporary = _temporary(path)
     with _refused():
-        _prepare(path)
+        prepare(path.parent)
+        if os.path.lexists(path) and not _is_ours(path, stat.S_ISREG):
+            raise BusyError
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             connection = _connected(temporary, "rw")
@@ -236,25 +239,25 @@ def _seal(path: Path) -> None:
 
 def _is_sealed(path: Path) -> bool:
     try:
-        return path.with_suffix(".seal").read_text(encoding="ascii") == _state(path)
+        with path.with_suffix(".seal").open(encoding="ascii") as seal:
+            return seal.read(_LONGEST_SEAL) == _state(path)
     except (OSError, UnicodeError):
         return False
 
 
-def _prepare(path: Path) -> None:
+def prepare(folder: Path) -> None:
     """Make the folder, keep its content to this machine, and clear away what killed writers left.
 
-    Raises BusyError where the folder, or a cache in it, is not ours.
+    Raises BusyError where the folder is not ours.
     """
-    folder = path.parent
     folder.mkdir(exist_ok=True)
-    if not _is_ours(folder, stat.S_ISDIR) or (os.path.lexists(path) and not _is_ours(path, stat.S_ISREG)):
+    if not _is_ours(folder, stat.S_ISDIR):
         raise BusyError
     for name, text in _AROUND.items():
         around = folder / name
         if not os.path.lexists(around) or (_is_ours(around, stat.S_ISREG) and not around.stat().st_size):
             around.write_text(text, encoding="ascii")
-    now = path.parent.stat().st_mtime
+    now = folder.stat().st_mtime
     for left in folder.glob(".*.tmp"):
         with suppress(OSError):
             if now - left.stat(follow_symlinks=False).st_mtime > _ABANDONED:

@@ -1,0 +1,71 @@
+"""What was read of a sheet: figures, what is wrong, what was left out, and how the sheet was understood."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from tracker.model.worksheet import CellPlace
+from tracker.model.worksheet_layout import Understood
+from tracker.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFigure:
+    """One row that reports something, in one of `total`, `add`, `stage`; `unit` where not the target's."""
+
+    target: str
+    by: str
+    day: date
+    total: Decimal | None
+    add: Decimal | None
+    stage: str | None
+    unit: str | None
+    note: str | None
+    spots: dict[str, CellPlace]  # where each part of it stands
+    name: str  # what the table calls the target
+    near: bool = False  # whether that is only nearest to the target's own name
+
+
+@dataclass(frozen=True, slots=True)
+class RowDefaults:
+    """What holds for rows that do not say."""
+
+    by: str | None = None
+    day: date | None = None
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """What a file says: figures, rows of targets without one (未报送), notes that stand without a figure."""
+
+    figures: list[SheetFigure] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    blank: int = 0
+    passed_over: int = (
+        0  # rows that name no target and hold no figure: headings, sums without numbers, remarks
+    )
+    notes: list[tuple[CellPlace, str]] = field(default_factory=list)
+    left_out: list[tuple[CellPlace, str]] = field(
+        default_factory=list
+    )  # sums, and what a workspace leaves out
+    hidden_rows: list[int] = field(default_factory=list)  # rows with a figure that were left out
+    hidden_columns: list[int] = field(default_factory=list)
+    understood: list[Understood] = field(default_factory=list)
+    day: tuple[date, Understood] | None = None  # taken from a heading or a title, where nothing else says it
+
+    @property
+    def guesses(self) -> list[Understood]:
+        """What was guessed of columns and labels."""
+        return [one for one in self.understood if one.guessed]
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any of it was guessed."""
+        of_day = self.day is not None and self.day[1].guessed
+        return of_day or bool(self.guesses) or any(figure.near for figure in self.figures)
+
+    @property
+    def near_names(self) -> dict[str, str]:
+        """The names that can be remembered, each with the target that was taken for it."""
+        near = (figure for figure in self.figures if figure.near)
+        return {figure.name: figure.target for figure in near if figure.name.isprintable()}

@@ -1,0 +1,22 @@
+"""What git says where it cannot go on, in the C locale: by these words its reasons are told apart."""
+
+# What it says -> the code of our own sentence, which gives advice. The first match wins.
+KNOWN = (
+    ("please tell me who you are", "git-identity"),
+    ("unable to auto-detect email", "git-identity"),
+    ("empty ident", "git-identity"),
+    ("no email was given", "git-identity"),
+    ("no name was given", "git-identity"),
+    (".lock': file exists", "git-lock"),
+    ("cannot lock ref", "git-lock"),
+    ("cannot do a partial commit during", "git-merge"),
+    ("because you have unmerged files", "git-merge"),
+    ("dubious ownership", "git-ownership"),
+    ("ignored by one of your .gitignore", "git-ignored"),
+    ("lazy fetching disabled", "git-partial"),
+    ("promisor remote", "git-partial"),
+)
+# There is a repository, or something like one, that has no files of its own.
+NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")
+# Reasons for which git itself, not a hook, leaves with 1.
+NO_HOOK = ("error: pathspec", "nothing to commit", "nothing added to commit", "no changes added")

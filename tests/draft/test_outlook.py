@@ -1,0 +1,76 @@
+"""What looks back states no target, on any level and in any layout; what plans does."""
+
+import pytest
+
+from tracker.draft.account import account_of
+from tracker.draft.mentions import Reason
+from tracker.draft.reading import read
+
+PAST = "全县生产总值达到186亿元、增长5.1%，建成标准厂房12万平方米，培育规上企业63家。"
+PLAN = "扎实推进各项工作，新增规上企业9家，建成标准厂房5万平方米。"
+TITLE = "某县2026年政府工作报告\n各位代表：\n我代表县人民政府向大会报告工作，请予审议。\n"
+
+
+def values(text: str) -> list[str]:
+    return [str(target.value) for target in read(TITLE + text).targets]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        f"一、2025年工作回顾\n{PAST}\n（一）产业提质。{PAST}\n1.招商。{PAST}\n",
+        f"一、“十四五”时期发展成就\n——经济稳步增长。{PAST}\n一年来，主要做了以下工作。\n（一）产业。{PAST}\n",
+        f"一、奋力拼搏，发展迈上新台阶\n过去一年，我们砥砺前行。{PAST}\n（一）产业提质。{PAST}\n（二）城乡增效。{PAST}\n",
+        f"一、工作总结\n2025年高于预期目标。{PAST}\n二、存在的困难和问题\n占比不足25%，缺口300家。\n",
+    ],
+)
+def test_what_stands_below_a_heading_that_reviews_is_no_target(back: str) -> None:
+    plan = f"三、2026年工作安排\n今年是开局之年。\n（一）壮大产业。{PLAN}\n（二）优化环境。做好工作。\n"
+    assert values(back + plan) == ["9", "5"]
+
+
+def test_bare_lines_are_headings_too() -> None:
+    back = f"2025年工作回顾\n{PAST}\n五年来主要做了以下工作。\n我们壮大产业。{PAST}\n"
+    assert values(
+        f"{back}2026年重点工作\n（一）壮大产业\n强化招引。{PLAN}\n（二）优化环境\n强化服务。做好工作。\n"
+    ) == ["9", "5"]
+
+
+def test_paragraphs_without_headings_turn_from_one_to_the_other() -> None:
+    assert values(
+        f"过去一年，全县发展向好。{PAST}\n产业不断壮大。{PAST}\n今年，要做好以下工作。{PLAN}\n"
+    ) == ["9", "5"]
+
+
+def test_goals_that_speak_of_success_to_come_are_targets() -> None:
+    goals = f"（一）高质量发展取得显著成效。{PLAN}\n（二）人民生活水平不断提高。做好工作。\n"
+    assert values(f"二、“十五五”时期主要目标任务\n{goals}") == ["9", "5"]
+
+
+@pytest.mark.parametrize("title", ["夯实产业发展基础", "优化发展环境", "解决突出问题", "今后五年重点任务"])
+def test_titles_that_name_what_is_to_be_done_do_not_review(title: str) -> None:
+    assert values(f"一、{title}\n{PLAN}\n二、健全保障措施\n做好工作。\n三、其他\n做好工作。\n") == ["9", "5"]
+
+
+@pytest.mark.parametrize("title", ["面临的形势", "环境形势", "发展基础和形势", "工作情况"])
+def test_titles_that_say_how_things_stand_do(title: str) -> None:
+    plan = f"二、健全制度\n{PLAN}\n三、其他\n做好工作。\n"
+    assert values(f"一、{title}\n（一）成效明显。{PAST}\n{plan}") == ["9", "5"]
+
+
+def test_a_paragraph_of_the_year_before_among_plans_looks_back_alone() -> None:
+    assert values(f"一、2026年工作安排\n去年，全县工作有力有序。{PAST}\n（一）壮大产业。{PLAN}\n") == [
+        "9",
+        "5",
+    ]
+
+
+def test_what_explains_words_is_no_target() -> None:
+    assert values(
+        f"一、2026年工作安排\n（一）壮大产业。{PLAN}\n名词解释\n1.“百千行动”：新增企业100家、项目1000个。\n"
+    ) == ["9", "5"]
+
+
+def test_the_account_says_that_numbers_look_back() -> None:
+    entries = account_of(read(f"{TITLE}一、2025年工作回顾\n{PAST}\n二、2026年工作安排\n{PLAN}\n"))
+    assert {e.reason for e in entries if e.text.startswith(("186", "12万", "63"))} == {Reason.PAST}
