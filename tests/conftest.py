@@ -27,6 +27,11 @@ settings.register_profile("tracker", deadline=None, max_examples=times(25, 500))
 settings.load_profile("tracker")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are cores: many tests wait, for a disk, a terminal or another process."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite golden outputs; read the diff")
 
