@@ -160,7 +160,7 @@ def _reviewed(lines: list[str]) -> Iterator[bool]:
 
 
 def _sort_of(words: str) -> str:
-    """What headings of one sort begin with, whatever their number: ##, 一、, （一）; nothing of a bare line."""
+    """What headings of one sort begin with, whatever their number: ##, 一、, （一）; none of a bare line."""
     hashes = re.match("#+", words)
     if hashes:
         return hashes[0]
