@@ -70,6 +70,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tracker: Run) -> None:
     found = tracker("target", "rename", "firms", "deals", cwd=root)
     assert (found.code, text_of(root)) == (4, before)
     assert "id deals 重复" in found.err
+    assert "目录没有改动" in found.err
 
 
 def test_a_retired_target_is_in_no_count_from_its_day_on(root: Path, tracker: Run) -> None:

@@ -37,17 +37,21 @@ def revise(
 ) -> None:
     """Put another text in place of the catalogue's, if the workspace is sound with it and nobody says no.
 
-    `before` is the text that was changed. Raises TrackerError (bad catalogue) where the new one is no
-    catalogue, typer.Exit (1) where it brings new problems or the answer is no.
+    `before` is the text that was changed. Raises typer.Exit where the new one is no catalogue (4), or where it
+    brings new problems or the answer is no (1).
     """
     if before == after:
         session.write_lines(session.words("revise.nothing"))
         return
-    brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
+    try:
+        brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
+        code = ExitCode.PROBLEMS
+    except TrackerError as error:
+        brought, code = error.problems, error.exit_code
     if brought:
         report(brought, session)
         session.complain(session.words("revise.not-written") + "\n")
-        raise typer.Exit(ExitCode.PROBLEMS)
+        raise typer.Exit(code)
     session.write_lines(*_difference(before, after))
     if how.dry_run:
         return
