@@ -172,3 +172,9 @@ def test_an_endless_standard_input_is_refused(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
     found = tracker("--lang", "en", "record", "-", cwd=write_workspace(tmp_path))
     assert (found.code, "larger than 1 MiB" in found.err) == (1, True)
+
+
+def test_a_first_figure_in_too_small_a_unit_is_doubted(root: Path, tracker: Run) -> None:
+    found = tracker("record", "deals", "8.35万元", *BY, cwd=root)
+    assert (found.code, "万" in found.err, files(root)) == (1, True, [])
+    assert tracker("record", "deals", "0.05", *BY, cwd=root).code == 0

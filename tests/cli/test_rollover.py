@@ -18,12 +18,16 @@ TARGETS = [
     target(id="stock", kind="level", baseline="10", target={"reach": "40"}, from_="2024-07-01", due="2024-09-30"),
     target(id="task", kind="milestone", target={"done_by": "2024-06-30"}),
     target(id="done-task", kind="milestone", target={"done_by": "2024-06-30"}),
+    target(id="range", target={"between": ["40", "60"]}, due="2026-12-31"),
+    target(id="limit", target={"at_most": "30"}, due="2026-12-31"),
     target(id="steps", path={"points": {"2024-06-30": "10", "2024-09-30": "12"}}),
 ]  # fmt: skip
 FIGURES = {
     "2024-03-31": "{target: firms, total: 5}",
     "2024-12-28": "{target: firms, total: 31}",
     "2024-12-29": "{target: long, total: 15}",
+    "2024-12-26": "{target: range, total: 36}",
+    "2024-12-27": "{target: limit, total: 36}",
     "2024-12-30": "{target: long-done, total: 41}",
     "2024-09-29": "{target: stock, total: 38}",
     "2024-05-31": "{target: task, total: 60}",
@@ -50,13 +54,16 @@ def test_what_goes_on_and_from_where(root: Path, tracker: Run) -> None:
     catalogue = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts only
     (measure,) = catalogue["sections"][0]["measures"]
     targets = {each["id"]: each for each in measure["targets"]}
-    assert list(targets) == ["firms", "long", "stock", "task", "steps"]
+    assert list(targets) == ["firms", "long", "stock", "task", "range", "limit", "steps"]
     assert catalogue["year"] == "2025"
     assert "暂沿用 2024 年" in catalogue["notice"]
     firms = targets["firms"]
     assert (firms["target"], "adjustments" in firms) == ({"at_least": "50"}, False)
     assert (firms["previous"]["2024-03-31"], firms["previous"]["2024-12-31"]) == ("5", "31")
     assert (targets["long"]["target"], targets["long"]["due"]) == ({"at_least": "25"}, "2026-12-31")
+    assert targets["range"]["target"] == {"between": ["40", "60"]}
+    assert targets["limit"]["target"] == {"at_most": "30"}
+    assert text.count("# 待定：余下多少。以下是全期的；到 2024 年底最后报到 36家") == 2
     stock = targets["stock"]
     assert (stock["baseline"], stock["from"], stock["due"]) == ("38", "2025-07-01", "2025-09-30")
     assert targets["task"]["target"] == {"done_by": "2025-12-31"}
@@ -65,7 +72,7 @@ def test_what_goes_on_and_from_where(root: Path, tracker: Run) -> None:
     assert "# 待定：2025 年的目标数。以下是 2024 年的；最后报到 31家（2024-12-28）。" in text
     assert "# 全期目标 40家，到 2024 年底最后报到 15家（2024-12-29）；以下是余下的。" in text
     found = json.loads(tracker("status", "-f", "json", cwd=new).out)
-    assert found["total"] == 5
+    assert found["total"] == 7
 
 
 def test_the_old_year_stays_as_it_was(root: Path, tracker: Run) -> None:
@@ -86,7 +93,7 @@ def test_a_dry_run_says_what_becomes_of_each(root: Path, tracker: Run) -> None:
     found = tracker("rollover", "--dry-run", "-f", "json", cwd=root)
     fates = {record["id"]: record["becomes"] for record in json.loads(found.out)["targets"]}
     assert fates == {
-        "firms": "renewed", "gone": "retired", "long": "goes_on", "long-done": "done", "stock": "renewed",
+        "firms": "renewed", "gone": "retired", "long": "goes_on", "long-done": "done", "stock": "renewed", "range": "goes_on", "limit": "goes_on",
         "task": "unfinished", "done-task": "done", "steps": "renewed",
     }  # fmt: skip
     assert [path.name for path in root.parent.iterdir()] == ["2024"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -69,6 +70,7 @@ def test_an_id_that_is_taken_is_refused(root: Path, tracker: Run) -> None:
     found = tracker("target", "rename", "firms", "deals", cwd=root)
     assert (found.code, text_of(root)) == (4, before)
     assert "id deals 重复" in found.err
+    assert "目录没有改动" in found.err
 
 
 def test_a_retired_target_is_in_no_count_from_its_day_on(root: Path, tracker: Run) -> None:
@@ -183,12 +185,53 @@ def test_what_was_edited_badly_is_not_written(
     assert text_of(root) == before
 
 
-def test_an_editor_that_is_not_there_is_named(
-    root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+def kept(message: str) -> str:
+    """What the file holds that the message names."""
+    match = re.search(r"你的改动留在 (.+?)。", message)
+    assert match is not None, message
+    path = Path(match[1])
+    text = path.read_text("utf-8")
+    path.unlink()
+    return text
+
+
+@pytest.mark.parametrize(
+    "line", ['sed -i "s/quote: 全年新引进企业40家以上/quote: 全年新引进企业50家以上/" "$1"', 'echo "# 改动" >> "$1"; exit 3']
+)  # fmt: skip
+def test_what_was_edited_in_vain_is_kept(
+    root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor")
+    before = text_of(root)
+    editor(root, monkeypatch, line)
     found = tracker("target", "edit", cwd=root)
-    assert (found.code, "no-such-editor" in found.err) == (2, True)
+    assert found.code in {1, 2}
+    assert kept(found.err) != before == text_of(root)
+
+
+def test_a_mark_at_the_start_of_the_file_stays(root: Path, tracker: Run) -> None:
+    (root / "measures.yaml").write_text("\ufeff" + text_of(root), "utf-8")
+    assert tracker("target", "rename", "firms", "companies", cwd=root).code == 0
+    assert text_of(root).startswith("\ufeff")
+    assert tracker("check", cwd=root).code == 0
+
+
+def test_a_baseline_is_a_number(root: Path, tracker: Run) -> None:
+    new = ("--name", "x", "--unit", "亿元", "--to", ">3.5", "--quote", "全年成交额超过3.5亿元")
+    assert tracker("target", "add", "1", "x", *new, "--baseline", "≥5", cwd=root).code == 2
+
+
+def test_an_id_that_nobody_reported_is_no_former_one(root: Path, tracker: Run) -> None:
+    assert tracker("target", "rename", "nonsense", "firms", cwd=root).code == 2
+
+
+@pytest.mark.parametrize("command", [" ", "'x", "no-such-editor"])
+def test_an_editor_that_is_not_there_is_named(
+    root: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("PATH", str(root))
+    monkeypatch.setenv("VISUAL", command)
+    found = tracker("target", "edit", cwd=root)
+    assert (found.code, "编辑器" in found.err) == (2, True)
 
 
 @pytest.mark.parametrize("words", [("target", "renam"), ("target", "rename", "--help"), ("target",)])

@@ -93,3 +93,12 @@ def test_text_goes_on_behind_a_table() -> None:
     head = f"一、任务\n1.第一件事。新增企业3家。{OWNED}\n2.第二件事。做好工作。{OWNED}\n"
     text = f"某县2026年方案\n{head}{FORMS['ruled']}\n3.第三件事。新增园区4个。{OWNED}\n"
     assert {m.passage.number: len(m.targets) for m in read(text).measures} == {1: 1, 2: 0, 3: 1, 4: 4}
+
+
+def test_numbers_that_run_on_stay_below_the_title_they_began_below() -> None:
+    text = (
+        "# 某政办〔2020〕4号\n某区任务分工方案\n一、落实政策\n（一）完善资金机制。\n1．新增企业20家。（区财政局牵头）\n"
+        "2．压减材料10份。（区税务局牵头）\n（二）融资更加便利。\n3．新增贷款5亿元。（区金融办牵头）\n"
+    )
+    sections = [m.passage.section for m in read(text, 2020).measures]
+    assert sections == ["完善资金机制", "完善资金机制", "融资更加便利"]

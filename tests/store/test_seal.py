@@ -43,6 +43,23 @@ def rewrite(made: Tree, message: str = "again") -> None:
     made.git("gc", "-q", "--prune=now")
 
 
+@pytest.mark.parametrize("end", ["\r\n", "cut"])
+def test_a_file_of_seals_that_another_program_wrote_or_cut_is_told_of(
+    made: Tree, tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    file = tmp_path / "seals.txt"
+    sealed(tracker, made, file, "2024-11-05", monkeypatch)
+    text = file.read_text("utf-8")
+    file.write_bytes(
+        text.replace("\n", end).encode() if end != "cut" else text.rpartition("\n# ")[0].encode()
+    )
+    made.write("b", 9)
+    rewrite(made)
+    wrong, said = checked(tracker, made, file)
+    assert "nternal error" not in said
+    assert wrong == ([("seal-differs", name("b"))] if end != "cut" else [("seal-cut-off", str(file))])
+
+
 def test_a_rewritten_history_is_seen_without_the_old_one(
     made: Tree, tracker: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,13 @@ def test_line_ends_stay_as_they_are() -> None:
     assert text.text.count("\n") == text.text.count("\r\n") == CATALOGUE.count("\n") + 1
 
 
+def test_one_odd_line_end_moves_nothing() -> None:
+    text = EditedText(CATALOGUE.replace("\n", "\r\n", 1))
+    text.put((*FIRST, "due"), date(2024, 9, 30))
+    assert changed(CATALOGUE, text.text.replace("\r", "")) == ["+    due: 2024-09-30"]
+    assert text.text.count("\r") == 1
+
+
 def test_a_file_without_a_last_line_end_goes_on() -> None:
     text = EditedText("a:\n  b: 1")
     text.put(("a", "c"), "2")

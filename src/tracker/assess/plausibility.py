@@ -83,7 +83,9 @@ def leaps(figure: NewFigure) -> Iterator[Doubt]:
     if not reference or not figure.value:
         return
     ratio = abs(Fraction(figure.value) / Fraction(reference))
-    less = 1 / ratio if before is not None else Fraction(0)
+    # A first figure may be small beside the goal, but hardly so small in a unit that was chosen for it.
+    small = before is not None or (figure.entry.line.unit is not None and ratio * WAN <= 1)
+    less = 1 / ratio if small else Fraction(0)
     if max(ratio, less) >= WAN:
         yield _doubt("wan", figure, reference=reference)
     elif max(ratio, less) >= JUMP:

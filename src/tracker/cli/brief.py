@@ -10,7 +10,7 @@ from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.periods import PeriodOptions, span_named
-from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import book_known_on, day_looked_at, day_or_none, open_workspace, profile_named
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
@@ -93,7 +93,8 @@ def brief(
         raise unknown("charts", charts, CHARTS)
     known = day_or_none(known_on, session, book)
     # What was known on a day is written as on that day, so that an old briefing comes out as it was.
-    day = session.today if known is None else min(known, session.today)
+    today = day_looked_at(session, book)
+    day = today if known is None else min(known, today)
     order = BriefingRequest(
         span=span_named(period, session, book, day),
         written=day,

@@ -10,7 +10,14 @@ from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import report, show
 from tracker.cli.periods import PERIOD, PeriodOptions, span_named
-from tracker.cli.reading import book_known_on, day_or_none, days_named, open_workspace, profile_named
+from tracker.cli.reading import (
+    book_known_on,
+    day_looked_at,
+    day_or_none,
+    days_named,
+    open_workspace,
+    profile_named,
+)
 from tracker.cli.session import Session, session_of
 from tracker.formats import FORMATS
 from tracker.formats.cells import sentence
@@ -71,7 +78,8 @@ def digest(
     workspace = open_workspace(session)
     book = workspace.book
     known = day_or_none(known_on, session, book)
-    day = session.today if known is None else min(known, session.today)
+    today = day_looked_at(session, book)
+    day = today if known is None else min(known, today)
     order = BriefingRequest(
         span=_span(since, period, session, book, day),
         written=day,

@@ -63,6 +63,11 @@ def day_or_none(text: str | None, session: Session, book: Book) -> date | None:
     return None if text is None else day_of(text, session, book)
 
 
+def day_looked_at(session: Session, book: Book) -> date:
+    """The day that TRACKER_AS_OF names, else today. Raises TrackerError (usage) for anything that is no day."""
+    return day_or_none(session.environ.get("TRACKER_AS_OF") or None, session, book) or session.today
+
+
 def profile_named(name: str | None) -> Profile | None:
     """The threshold profile of this name. Raises TrackerError (usage) where there is none."""
     if name is None:

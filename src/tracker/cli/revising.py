@@ -1,5 +1,6 @@
 """The one way to change measures.yaml: judged as a whole, shown line by line, asked about, written, committed."""
 
+import codecs
 import difflib
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from tracker.store.workspace import CATALOGUE, Workspace, catalogue_text, with_c
 from tracker.words import printable
 
 _CONTEXT_LINES = 2
+BOM = codecs.BOM_UTF8
 
 
 @dataclass(frozen=True)
@@ -35,35 +37,40 @@ def revise(
 ) -> None:
     """Put another text in place of the catalogue's, if the workspace is sound with it and nobody says no.
 
-    `before` is the text that was changed. Raises TrackerError (bad catalogue) where the new one is no
-    catalogue, typer.Exit (1) where it brings new problems or the answer is no.
+    `before` is the text that was changed. Raises typer.Exit where the new one is no catalogue (4), or where it
+    brings new problems or the answer is no (1).
     """
     if before == after:
         session.write_lines(session.words("revise.nothing"))
         return
-    brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
+    try:
+        brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
+        code = ExitCode.PROBLEMS
+    except TrackerError as error:
+        brought, code = error.problems, error.exit_code
     if brought:
         report(brought, session)
         session.complain(session.words("revise.not-written") + "\n")
-        raise typer.Exit(ExitCode.PROBLEMS)
+        raise typer.Exit(code)
     session.write_lines(*_difference(before, after))
     if how.dry_run:
         return
     if how.commit:
-        _refuse_other_changes(workspace)
+        refuse_other_changes(workspace)
     if not how.yes and asks() and not confirmed(session.words("revise.confirm"), default=True):
         session.complain(session.words("revise.not-written") + "\n")
         raise typer.Exit(ExitCode.PROBLEMS)
     if catalogue_text(workspace.root) != before:
         raise TrackerError("revise-meanwhile", ExitCode.WRITE_CONFLICT, file=CATALOGUE)
-    path = workspace.root / CATALOGUE
-    replace_file(path.resolve(), after.encode())
+    path = (workspace.root / CATALOGUE).resolve()
+    mark = BOM if path.read_bytes().startswith(BOM) else b""
+    replace_file(path, mark + after.encode())
     with session.telling():
         session.write_lines(session.words("revise.written", {"file": CATALOGUE}))
     commit_or_hint(workspace, [path], message, session, commit=how.commit)
 
 
-def _refuse_other_changes(workspace: Workspace) -> None:
+def refuse_other_changes(workspace: Workspace) -> None:
     """Raises TrackerError (git) where changes of the catalogue wait to be committed: they would come along."""
     repository = repository_of(workspace.root)
     path = (workspace.root / CATALOGUE).resolve()

@@ -9,12 +9,12 @@ from tracker.cli import complete, options
 from tracker.cli.editor import edited
 from tracker.cli.help import both, examples
 from tracker.cli.reading import day_of, open_workspace
-from tracker.cli.revising import ChangeOptions, revise
+from tracker.cli.revising import ChangeOptions, refuse_other_changes, revise
 from tracker.cli.session import Session, session_of
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
-from tracker.model.naming import find_measure, find_target, goal_typed, goal_written
+from tracker.model.naming import find_measure, find_target, goal_typed, goal_written, number_typed
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.workspace import Workspace, catalogue_text, with_catalogue
 from tracker.store.yaml import positions
@@ -86,7 +86,8 @@ def rename(ctx: typer.Context, target: Named, new: Id, how: ChangeOptions) -> No
     session, workspace, text = _opened(ctx)
     catalogue = workspace.book.catalogue
     present = next((one for one in catalogue.targets if one.id == new), None)
-    if present and not catalogue.target(target):  # the id was changed by hand: only its old name is missing
+    lost = {p.facts.get("name") for p in workspace.book.problems if p.code == "target-unknown"}
+    if present and target in lost:  # the id was changed by hand: only its old name is missing
         text.append((*present.place, "former_ids"), target)
         old = target
     else:
@@ -219,9 +220,7 @@ def add(
     else:
         written["target"] = goal_typed(to, counted_in or "")
     given = {
-        "baseline": None
-        if baseline is None
-        else goal_typed(baseline, counted_in or "")[Operator.REACH.value],
+        "baseline": None if baseline is None else number_typed(baseline, counted_in or ""),
         "from": None if start is None else day_of(start, session, book),
         "due": deadline if to is not None else None,
         "path": path,
@@ -250,10 +249,12 @@ def edit(
         place = find_target(workspace.book.catalogue, target).place
         line, _ = positions(text.text).of(place)
     before = text.text
-    text.text = edited(
+    if how.commit:
+        refuse_other_changes(workspace)
+    with edited(
         before, line, session, lambda after: with_catalogue(workspace.root, after, session.moment)
-    )
-    revise(workspace, before, text.text, session, how, "catalogue: edit")
+    ) as after:
+        revise(workspace, before, after, session, how, "catalogue: edit")
 
 
 def _opened(ctx: typer.Context) -> tuple[Session, Workspace, EditedText]:

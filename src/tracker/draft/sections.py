@@ -33,6 +33,7 @@ class Node:
     children: "list[Node]" = field(default_factory=list)
     texts: list[Block] = field(default_factory=list)
     end: int = 0  # of the last paragraph below it
+    sorts: set[Key] = field(default_factory=set)  # of the headings below it
 
     @property
     def key(self) -> Key | None:
@@ -94,6 +95,8 @@ def tree(blocks: Sequence[Block]) -> Node:
             path.append(node)
         for node in path:
             node.end = block.end
+            if key is not None:
+                node.sorts.add(key)
     return root
 
 
@@ -102,7 +105,7 @@ def _closes(path: list[Node], key: Key, number: int) -> int:
     for n, node in enumerate(path):
         if node.key == key:
             return n
-        if node.key == BARE and (key[0] <= Style.DIVISION or number > 1):
+        if node.key == BARE and key not in node.sorts and (key[0] <= Style.DIVISION or number > 1):
             return n  # what does not begin below a bare line goes on above it
         if node.key is not None and node.key[0] == Style.HASH == key[0] and key[1] < node.key[1]:
             return n  # fewer hashes

@@ -158,6 +158,11 @@ def goal_typed(text: str, unit: str, goal: Goal | None = None) -> dict[str, Deci
     return goal_written(goal) | written if goal and goal.operator is operator else written
 
 
+def number_typed(text: str, unit: str) -> Decimal:
+    """A number in `unit`, typed with a unit of the same quantity or without. Raises TrackerError (usage)."""
+    return _in_unit(text, unit, text)[0]
+
+
 def goal_written(goal: Goal) -> dict[str, Decimal | list[Decimal] | str]:
     """A goal in numbers as the catalogue writes it."""
     value = goal.value if goal.upper is None else [goal.value, goal.upper]

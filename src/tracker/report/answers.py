@@ -109,8 +109,8 @@ class Answers:
 
     @property
     def worst(self) -> tuple[TargetChange, ...]:
-        """The ten worst."""
-        return self.lagging[:WORST]
+        """The ten worst: by signal, then those that are furthest behind."""
+        return tuple(sorted(self.lagging, key=_severity)[:WORST])
 
     @property
     def missed(self) -> int:
@@ -199,6 +199,11 @@ def _selected(scope: Scope, snapshot: Snapshot) -> tuple[Assessment, ...]:
 
 def _counts(assessments: Iterable[Assessment]) -> Mapping[Signal, int]:
     return summarize(assessments).counts
+
+
+def _severity(change: TargetChange) -> tuple[int, object]:
+    after = change.after
+    return (LAGGING.index(after.signal), by_lead(after)) if after else (len(LAGGING), 0)
 
 
 def _signal(change: TargetChange) -> Signal | None:

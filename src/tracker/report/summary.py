@@ -64,7 +64,7 @@ def _blocks(answers: Answers, sections: Sequence[Record]) -> Iterator[Block]:
     remark = Phrase("summary.sections-left", {"count": left}) if left else None
     yield Table(SECTION_COLUMNS, rows, remark=remark)
     if answers.lagging:
-        yield Table(WORST_COLUMNS, tuple(map(_worst_row, answers.lagging[:WORST])))
+        yield Table(WORST_COLUMNS, tuple(map(_worst_row, answers.worst[:WORST])))
     yield Fields(
         (
             ("since_before", _changes(answers)),
@@ -151,7 +151,7 @@ def _listed(what: str, count: int, named: tuple[object, ...]) -> Phrase:
 
 def _next(answers: Answers) -> Phrase:
     """What to type next."""
-    worst = answers.lagging[0].target.number if answers.lagging else None
+    worst = answers.worst[0].target.number if answers.worst else None
     return Phrase("summary.next" if worst else "summary.next-none", {"worst": worst})
 
 

@@ -64,7 +64,7 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
             edited.put((*place, key), value)
         elif edited.has((*place, key)):
             edited.remove((*place, key))
-    remark = "rest" if _is_rest(one) else one.fate.value
+    remark = "rest" if _is_rest(one) else "whole" if _has_begun(one) else one.fate.value
     if words.has(f"rollover.remark.{remark}"):
         facts: dict[str, object] = {
             "last": year - 1,
@@ -79,7 +79,14 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
 
 
 def _is_rest(one: Carried) -> bool:
-    """Whether a sum is due later, and part of it is there."""
+    """Whether a sum to be reached is due later, and part of it is there."""
+    goal = one.assessment.goal
+    counted = _has_begun(one) and goal.upper is None and goal.higher_is_better
+    return counted and not one.assessment.met
+
+
+def _has_begun(one: Carried) -> bool:
+    """Whether something that is counted over more years than one was counted already."""
     return one.fate is Fate.GOES_ON and one.target.kind == "cumulative" and bool(one.assessment.actual)
 
 
@@ -99,7 +106,7 @@ def _goal(one: Carried, end: date) -> Writable:
     if goal.operator is Operator.DONE_BY:
         return {Operator.DONE_BY.value: end}
     written = goal_written(goal)
-    return written | {goal.operator.value: one.rest} if _is_rest(one) and goal.upper is None else written
+    return written | {goal.operator.value: one.rest} if _is_rest(one) else written
 
 
 def _path(one: Carried, start: date) -> dict[str, Writable | None]:

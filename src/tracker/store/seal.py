@@ -76,8 +76,9 @@ def uncommitted(root: Path) -> int:
     """How many reports are not as they were last committed, or were never committed: no seal holds them."""
     repository = repository_with(root)
     known = standing(repository, root) if repository.has_commits() else {}
-    below = root.resolve().relative_to(repository.top)
-    edited = sum(repository.is_edited((below / file).as_posix(), blob) for file, blob in known.items())
+    # progress/ may be a repository of its own, below the workspace.
+    paths = {file: (root.resolve() / file).relative_to(repository.top).as_posix() for file in known}
+    edited = sum(repository.is_edited(paths[file], blob) for file, blob in known.items())
     return edited + sum(1 for file in listing_of(root).files if file not in known)
 
 
@@ -106,7 +107,7 @@ class _Sealed:
     """What a file of seals says, as far as it was read."""
 
     by_commits: bool  # it has lines of days alone: their commits say of which reports
-    days: dict[str, str] = field(default_factory=dict)  # the day on which a report was sealed first
+    days: dict[str, tuple[str, str]] = field(default_factory=dict)  # of a report the first day and commit
     digests: dict[str, str] = field(default_factory=dict)
     commits: dict[str, str] = field(default_factory=dict)  # of each day the first
     problems: list[Problem] = field(default_factory=list)
@@ -120,7 +121,7 @@ def examine_seals(root: Path, text: str, name: str) -> Findings:
     Each report must stand as it was sealed first. Raises TrackerError (git) where there is no repository.
     """
     repository = repository_with(root)
-    lines = text.split("\n")
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     sealed = _Sealed(by_commits=not any(map(_FILE.fullmatch, lines)))
     for number, line in enumerate(lines, 1):
         _take(sealed, line, Place(name, line=number, column=1, excerpt=line), repository, root)
@@ -128,12 +129,14 @@ def examine_seals(root: Path, text: str, name: str) -> Findings:
         sealed.problems.append(Problem("seal-cut-off", Place(name)))
     now = _digests(repository, root, "HEAD", sealed.known) if repository.has_commits() else {}
     differing = sorted(
-        (sealed.days[file], file) for file, digest in sealed.digests.items() if now.get(file) != digest
+        (sealed.days[file], file)
+        for file, digest in sealed.digests.items()
+        if file in sealed.days and now.get(file) != digest
     )
-    for day, file in differing:
-        facts = {"day": day, "commit": sealed.commits[day][:_SHORT]}
+    for (day, commit), file in differing:
+        facts = {"day": day, "commit": commit[:_SHORT]}
         sealed.problems.append(Problem("seal-differs" if file in now else "seal-gone", Place(file), facts))
-    notes = [Phrase("seal.first", {"day": differing[0][0]})] if differing else []
+    notes = [Phrase("seal.first", {"day": differing[0][0][0]})] if differing else []
     history = set(repository.run("rev-list", "HEAD", "--").split()) if now else set()
     rewritten = next((day for day, commit in sealed.commits.items() if commit not in history), None)
     if rewritten:
@@ -175,7 +178,7 @@ def _take_day(sealed: _Sealed, line: re.Match[str], place: Place, repository: Re
         sealed.problems.append(Problem("seal-digest", place, {"day": day}))
     for file in digests:
         sealed.digests.setdefault(file, digests[file])
-        sealed.days.setdefault(file, day)
+        sealed.days.setdefault(file, (day, commit))
     sealed.waiting = []
 
 

@@ -117,7 +117,7 @@ def with_catalogue(root: Path, text: bytes, now: date | datetime) -> Workspace:
 def catalogue_text(root: Path) -> str:
     """The text of measures.yaml as it stands, to be changed. Raises TrackerError where it cannot be read."""
     try:
-        return read_bytes(root / CATALOGUE, CATALOGUE_LIMIT).decode()
+        return read_bytes(root / CATALOGUE, CATALOGUE_LIMIT).decode("utf-8-sig")
     except (UnreadableError, UnicodeDecodeError):
         raise _broken(root, _catalogue(root)[1]) from None
 

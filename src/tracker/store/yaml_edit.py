@@ -65,7 +65,8 @@ class EditedText:
         start, _ = self._lines(path)
         line = self.text[start:]
         indent = line[: len(line) - len(line.lstrip(" -"))].replace("-", " ")
-        self._write(start, start, f"{indent}# {text}{self._line_end}")
+        line_end = "\r\n" if line.partition("\n")[0].endswith("\r") else "\n"
+        self._write(start, start, f"{indent}# {text}{line_end}")
 
     def _lines(self, path: Path) -> tuple[int, int]:
         """From where to where the lines go on which a key with its value, or an item of a list, stands."""
@@ -87,10 +88,6 @@ class EditedText:
         begin: int = node.start_mark.index
         return begin
 
-    @property
-    def _line_end(self) -> str:
-        return "\r\n" if "\r\n" in self.text else "\n"
-
     def _append(self, collection: yaml.CollectionNode, item: str) -> None:
         """Write an item, of one line or of several, behind the last one of a collection."""
         last = _last(collection)
@@ -99,9 +96,10 @@ class EditedText:
             self._write(at, at, f", {item}" if last else item)
             return
         # Behind the line on which its last value ends, comments included.
-        end = self.text.find(self._line_end, self._end(collection))
-        end = len(self.text) if end < 0 else end
-        indent = self._line_end + " " * collection.start_mark.column
+        end = self.text.find("\n", self._end(collection))
+        line_end = "\r\n" if end > 0 and self.text[end - 1] == "\r" else "\n"
+        end = len(self.text) if end < 0 else end + 1 - len(line_end)
+        indent = line_end + " " * collection.start_mark.column
         self._write(end, end, indent + item.replace("\n", indent))
 
     def _write(self, start: int, end: int, written: str) -> None:

@@ -91,6 +91,10 @@ CATALOGUE = {
         "待定：期限。{last} 年没有完成，{figure}。",
         "To be set: the day. It was not finished in {last}; {figure}.",
     ),
+    "rollover.remark.whole": (
+        "待定：余下多少。以下是全期的；到 {last} 年底{figure}。",
+        "To be set: what is left of it. This is the whole; at the end of {last} {figure}.",
+    ),
     "rollover.remark.rest": (
         "全期目标 {whole}{unit}，到 {last} 年底{figure}；以下是余下的。",
         "{whole}{unit} in all; at the end of {last} {figure}; this is the rest.",

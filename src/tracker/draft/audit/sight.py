@@ -143,13 +143,26 @@ class Sight:
 
 
 def _reviewed(lines: list[str]) -> Iterator[bool]:
-    """Of each line whether the last short line above it that reviews or plans reviews."""
-    reviews = False
+    """Of each line whether the last short line above it that reviews or plans reviews.
+
+    A heading of the same sort as the one that reviews, of whatever words, ends that as well.
+    """
+    reviews, sort = False, ""
     for line in lines:
         words = "".join(line.split())
         if 0 < len(words) <= _LONGEST_HEADING and "。" not in words:
-            plans = _PLANS.search(words) is not None
-            reviews = (
-                bool(_REVIEWS.search(words)) and not plans if plans or _REVIEWS.search(words) else reviews
-            )
+            of_line = _sort_of(words)
+            if _PLANS.search(words) or (sort and of_line == sort):
+                reviews, sort = False, ""
+            if _REVIEWS.search(words) and not _PLANS.search(words):
+                reviews, sort = True, of_line
         yield reviews
+
+
+def _sort_of(words: str) -> str:
+    """What headings of one sort begin with, whatever their number: ##, 一、, （一）; none of a bare line."""
+    hashes = re.match("#+", words)
+    if hashes:
+        return hashes[0]
+    mark = re.match(r"第?[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[、.．章节部]", words)
+    return re.sub("[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", mark[0])) if mark else ""

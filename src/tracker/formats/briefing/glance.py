@@ -35,6 +35,7 @@ def glance(
         "reds": of(change for change in answers.lagging if now(change).signal in CLASSES["red"]),
         "worse": [item for item in changed if item.course < 0],
         "better": [item for item in changed if item.course > 0],
+        "turned": [item for item in changed if not item.course],
         "silent": [
             {"unit": each.unit, "count": len(each.duties), "days": each.days} for each in answers.silent
         ],
