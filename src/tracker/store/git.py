@@ -3,8 +3,7 @@
 A repository's own configuration may be a stranger's, as in a folder that was unpacked or cloned. So every
 call goes through one function, which says all that configuration and surroundings could say otherwise:
 nothing is fetched, no program but git runs (but at a commit, which has hooks and filters), and no setting
-changes what is answered. What is asked is asked of plumbing, which reads none of `log.*`, `diff.*`, `format.*`
-and aliases.
+changes what is answered. Plumbing is asked, which reads none of `log.*`, `diff.*`, `format.*` and aliases.
 """
 
 import contextlib
