@@ -27,6 +27,7 @@ settings.register_profile("tracker", deadline=None, max_examples=times(25, 500))
 settings.load_profile("tracker")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Twice as many as there are cores: many tests wait, for a disk, a terminal or another process."""
     return 2 * (os.cpu_count() or 1)

@@ -204,3 +204,12 @@ def test_a_table_is_shown_refused_and_with_a_word_read_and_remembered(
     assert (ASKED in done.out, said(root)) == (True, table.says)
     again = tracker("import", file, *table.options, "--again", "--yes", cwd=root)
     assert (again.code, ASKED in again.out) == (0, False), again.err + again.out
+
+
+def test_a_column_of_numbers_that_is_not_read_is_named(root: Path, tracker: Run) -> None:
+    (root / "a.csv").write_text(
+        "项目,截至10月底累计完成,累计投资（万元）\n新引进无人机企业,38,388000\n", "utf-8"
+    )
+    found = tracker("import", "a.csv", "--by", "区科技局", "--date", "2024-10-31", cwd=root)
+    line = next(line for line in (found.out + found.err).splitlines() if "累计投资" in line)
+    assert line.rstrip().endswith("不读")

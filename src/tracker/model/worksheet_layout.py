@@ -1,7 +1,7 @@
 """Which column of a sheet says what: by one row of headings or two, and by the lines above them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tracker.model.catalogue import Catalogue
@@ -156,10 +156,27 @@ class _Finder:
             first=row.number + 1,
             headings=headings,
             head=self._head,
-            understood=[*self._labels, *(one for ones in found.values() for one in ones)],
+            understood=[
+                *self._labels,
+                *(one for ones in found.values() for one in ones),
+                *self._unread(row, texts, {one.spot.column for ones in found.values() for one in ones}),
+            ],
             until=next(iter([*of_figures, *of_groups, *self._titles]), None),
             left_out=left_out,
         )
+
+    def _unread(
+        self, row: SheetRow, texts: Mapping[int, tuple[str, str]], taken: Collection[int]
+    ) -> Iterator[Understood]:
+        """The columns of numbers that are passed over, so that it is seen what is not read."""
+        for column, (text, _) in texts.items():
+            below = (each.at(column) for each in self._sheet.rows if each.number > row.number)
+            if (
+                text
+                and column not in {*taken, *self._sheet.hidden_columns}
+                and any(_FIGURE.fullmatch(_text(cell)) for cell in below)
+            ):
+                yield Understood(self._sheet.spot(row.number, column), text, "unread")
 
     def _field(self, heading: Heading) -> tuple[str | None, bool]:
         """What stands beneath a heading, and whether that is a guess."""

@@ -126,6 +126,8 @@ def _silent(answers: Answers) -> Phrase:
         Phrase("summary.silent-unit", {"unit": each.unit, "count": len(each.duties), "days": each.days})
         for each in answers.silent[:NAMED]
     )
+    if not units and answers.waiting:
+        return Phrase("summary.silent.waiting", {"count": len(answers.waiting)})
     return _listed("silent", len(answers.silent), units)
 
 

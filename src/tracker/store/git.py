@@ -1,9 +1,9 @@
-"""Git: the one module that runs another program, and what a repository is asked.
+"""Git: the one module that runs it, and what a repository is asked.
 
 A repository's own configuration may be a stranger's, as in a folder that was unpacked or cloned. So every
 call goes through one function, which says all that configuration and surroundings could say otherwise:
-nothing is fetched, no program but git runs, and no setting changes what is answered. What is asked is asked
-of plumbing, which reads none of `log.*`, `diff.*`, `format.*` and aliases.
+nothing is fetched, no program but git runs (but at a commit, which has hooks and filters), and no setting
+changes what is answered. Plumbing is asked, which reads none of `log.*`, `diff.*`, `format.*` and aliases.
 """
 
 import contextlib

@@ -20,6 +20,10 @@ ANSWERS = {
     ),
     "summary.unchanged": ("较{month}月{day}日没有变化", "nothing since {month:02d}-{day:02d}"),
     "summary.silent.none": ("没有欠报的单位", "no unit owes a report"),
+    "summary.silent.waiting": (
+        "没有欠报的单位；另有{count}项没有近期的数，还没有到催报的时候",
+        "no unit owes a report; {count:target has|targets have} no current figure, and none is due yet",
+    ),
     "summary.silent.all": ("{named}", "{named}"),
     "summary.silent.first": ("{count}个单位欠报：{named}等", "{count} units owe reports: {named}, ..."),
     "summary.silent-unit": ("{unit}（{count}项，{days}天）", "{unit} ({count}, {days:day|days})"),

@@ -26,6 +26,7 @@ TABLES = {
         "the day of filing, where nothing says the day of the figures",
     ),
     "import.field.day": ("数据日期 {day}", "the day of the figures, {day}"),
+    "import.field.unread": ("不读", "not read"),
     "import.field.unit": ("计量单位", "the unit of measurement"),
     "import.field.note": ("备注", "a note"),
     "import.field.by": ("报送单位", "the reporting unit"),
