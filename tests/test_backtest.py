@@ -46,7 +46,8 @@ def test_with_last_years_figures_the_ranges_hold_for_each_shape_and_the_page_has
 
 def test_the_chinese_page_shows_the_same_figures() -> None:
     page, twin = (
-        (REPOSITORY / "docs" / name).read_text(encoding="utf-8") for name in ("forecast.md", "forecast.zh-CN.md")
+        (REPOSITORY / "docs" / name).read_text(encoding="utf-8")
+        for name in ("forecast.md", "forecast.zh-CN.md")
     )
     made = [table for table in page.split("\n\n") if "\n|-----" in table]
     assert len(made) == 5

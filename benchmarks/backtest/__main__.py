@@ -1,4 +1,4 @@
-"""`make backtest`: print the tables, and say whether docs/forecast.md still shows them, and its Chinese twin."""
+"""`make backtest`: print the tables, and say whether both pages of docs/forecast.md still show them."""
 
 import sys
 from pathlib import Path
