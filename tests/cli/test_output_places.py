@@ -82,6 +82,53 @@ def test_a_file_that_is_not_the_tools_is_kept_unless_somebody_says_so(
     assert again != "手写".encode()
 
 
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "progress",
+        "progress/site",
+        "notes",
+        ".git",
+        "schema",
+        "templates",
+        ".tracker/x",
+        "linked",
+        "linked/site",
+    ],
+)
+def test_no_site_is_written_into_what_a_workspace_is_made_of(folder: str, root: Path, tracker: Run) -> None:
+    (root.parent / "elsewhere").mkdir()
+    (root / "linked").symlink_to(root.parent / "elsewhere")
+    before = content(root)
+    found = tracker("page", "--all", "--yes", "-o", folder, cwd=root)
+    assert (found.code, folder in found.err, content(root)) == (5, True, before)
+    assert not list((root.parent / "elsewhere").iterdir())
+
+
+@pytest.mark.parametrize("name", ["index.html", "units/区科技局.html"])
+def test_a_site_keeps_what_is_not_the_tools_and_is_then_not_begun(
+    name: str, root: Path, tracker: Run
+) -> None:
+    site = ("page", "--all", "-o", "site")
+    (root / "site/units").mkdir(parents=True)
+    (root / "site" / name).write_text("手写", encoding="utf-8")
+    before = content(root)
+    found = tracker(*site, cwd=root)
+    assert (found.code, "--yes" in found.err, content(root)) == (5, True, before)
+    assert tracker(*site, "--yes", cwd=root).code == 0
+    assert (root / "site" / name).read_bytes() != "手写".encode()
+    assert tracker(*site, "--as-of", "2024-08-11", cwd=root).code == 0
+
+
+@pytest.mark.parametrize("folder", ["progress/new", "notes/new", ".git/new", "linked/new"])
+def test_no_workspace_is_made_in_what_another_is_made_of(folder: str, root: Path, tracker: Run) -> None:
+    (root.parent / "elsewhere").mkdir()
+    (root / "linked").symlink_to(root.parent / "elsewhere")
+    before = content(root)
+    assert (tracker("init", folder, cwd=root).code, content(root)) == (5, before)
+    assert not (root / folder).exists()
+
+
 def test_its_own_output_is_replaced_until_somebody_has_changed_it(root: Path, tracker: Run) -> None:
     for day in ("2024-08-10", "2024-08-11"):
         assert tracker("status", "--as-of", day, "-o", "a.csv", cwd=root).code == 0

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.draft.document import plain_digits
 from tracker.draft.layout import layout
 from tracker.draft.mentions import TargetMention
 from tracker.draft.statements import read_range
+from tracker.model.quantity import plain_digits
 
 LINES = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line.rpartition(" | ") for line in LINES if line and not line.startswith("#")]

@@ -20,11 +20,11 @@ from support import GOLDEN, REPOSITORY, TODAY, Golden, catalogue, target, total
 from support import book as book_of
 from tracker.assess.signal import Signal
 from tracker.formats import FORMATS, Canvas, render
-from tracker.formats.cells import bar, for_machines, number, percentage, printed, text_of
+from tracker.formats.cells import bar, for_machines, percentage, printed, text_of
 from tracker.formats.csv import defused
 from tracker.formats.markdown import escaped
 from tracker.model.book import Book
-from tracker.model.quantity import rounded
+from tracker.model.quantity import plain_digits, rounded
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.selection import Selection
 from tracker.report.status import status
@@ -142,7 +142,7 @@ def test_csv_reads_back_with_every_record(district: View) -> None:
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
     for record, row in zip(district.records, rows, strict=True):
         assert row["指标 id"] == record["id"]
-        assert row["实际"] == ("" if record["actual"] is None else number(record["actual"]))  # type: ignore[arg-type]
+        assert row["实际"] == ("" if record["actual"] is None else plain_digits(record["actual"]))  # type: ignore[arg-type]
         assert row["文件"] == (record["file"] or "")
     assert not shown(district, "csv").startswith("\ufeff")
 
@@ -171,7 +171,7 @@ def test_every_printed_actual_is_the_same_in_all_formats(district: View) -> None
     texts = {name: shown(district, name) for name in ("term", "text", "markdown")}
     for record in district.records:
         if record["actual"] is not None:
-            printed = f"{number(record['actual'])}{record['unit']}"  # type: ignore[arg-type]
+            printed = f"{plain_digits(record['actual'])}{record['unit']}"  # type: ignore[arg-type]
             for name, text in texts.items():
                 rows = [
                     line
@@ -238,7 +238,7 @@ def test_bars(completion: Fraction | None, expected: Fraction | None, drawn: str
 
 def test_numbers_keep_all_digits_and_no_more() -> None:
     texts = ("3.50", "1500", "0.0", "1E+3", "-4", "-0", "-0.00")
-    assert [number(Decimal(text)) for text in texts] == ["3.5", "1500", "0", "1000", "-4", "0", "0"]
+    assert [plain_digits(Decimal(text)) for text in texts] == ["3.5", "1500", "0", "1000", "-4", "0", "0"]
 
 
 def test_shares_are_rounded_as_everything_is() -> None:

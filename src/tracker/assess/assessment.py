@@ -9,7 +9,7 @@ from functools import cached_property
 from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
-from tracker.assess.previous import year_before
+from tracker.assess.previous import figure_of_year_before
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
@@ -144,7 +144,7 @@ class Assessment:
     @cached_property
     def year_before(self) -> tuple[date, Decimal] | None:
         """The figure of the same day a year before the latest one (上年同期), and its day."""
-        return year_before(self.target, self.latest.day) if self.latest else None
+        return figure_of_year_before(self.target, self.latest.day) if self.latest else None
 
     @property
     def year_on_year(self) -> Fraction | None:

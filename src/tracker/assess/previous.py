@@ -11,7 +11,7 @@ from tracker.model.period import Period, position
 MONTHS_OF_A_YEAR = 12
 
 
-def year_before(target: Target, day: date) -> tuple[date, Decimal] | None:
+def figure_of_year_before(target: Target, day: date) -> tuple[date, Decimal] | None:
     """The figure of the same day a year before, and its day; None where there is none of that very day.
 
     The end of a month is compared with the end of that month. Nothing is interpolated: it is a figure.

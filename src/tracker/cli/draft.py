@@ -20,6 +20,7 @@ from tracker.draft.view import view
 from tracker.formats import FORMATS
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
+from tracker.store.outputs import refuse_place
 from tracker.store.policy import WORD
 
 YAML = "yaml"
@@ -110,8 +111,10 @@ def draft(
     chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
-    if output is not None and os.path.lexists(session.directory / output):
-        raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    if output is not None:  # before a person has answered anything
+        if os.path.lexists(session.directory / output):
+            raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+        refuse_place(session.directory / output)
     text, proposal = drafted(file, year, session)
     if table is not None:
         proposal = read_back(proposal, table, session)

@@ -44,16 +44,7 @@ def form(
         str | None,
         options.format_of(FORMATS, "格式；默认由文件名决定", "format; decided by the file's name by default"),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|DIR",
-            help=both("文件；与 --all 连用时是目录", "file; with --all a folder"),
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
+    output: options.OutputOrFolder = None,
 ) -> None:
     """Write the sheet a unit fills in."""
     session = session_of(ctx)

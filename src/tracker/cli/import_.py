@@ -203,7 +203,7 @@ def _hidden(found: Import, session: Session) -> Iterator[str]:
 
 
 def _stop_at(problems: Sequence[Problem], session: Session) -> None:
-    """Show all problems and leave; nothing has been written yet."""
+    """Show all problems and leave; no report has been written yet."""
     if problems:
         report(problems, session)
         raise TrackerError("import-refused", ExitCode.PROBLEMS, count=len(problems))

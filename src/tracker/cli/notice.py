@@ -86,16 +86,7 @@ def notice(
             "format; decided by the file's name, in a folder docx",
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|DIR",
-            help=both("文件；写给几个单位时是目录", "file; with several units a folder"),
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
+    output: options.OutputOrFolder = None,
 ) -> None:
     """Write the letters that remind lead units, warn them, or press them."""
     session = session_of(ctx)

@@ -154,6 +154,16 @@ Replace = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
+OutputOrFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help=both("写入文件；写给几个单位时是目录", "file to write; for several units a folder"),
+        rich_help_panel=OUTPUT,
+    ),
+]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(

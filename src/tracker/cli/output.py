@@ -101,20 +101,28 @@ def format_by_suffix(output: Path, formats: Mapping[str, str]) -> str:
     return formats[suffix]
 
 
-def write_file(content: bytes, output: Path, session: Session, own_folder: str | None = None) -> None:
-    """Write an output file, over an earlier one only where nothing else is lost, or a person says so.
+def write_files(
+    contents: Mapping[Path, bytes],
+    session: Session,
+    *,
+    own_folder: str | None = None,
+    makes_folders: bool = False,
+) -> None:
+    """Write output files, over earlier ones only where nothing else is lost, or a person says so.
 
-    Raises TrackerError where it must not or cannot be written.
+    All are judged before any is written. Raises TrackerError where one must not or cannot be written.
     """
-    if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
-        raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
-    refuse_place(output, own_folder=own_folder)
     root = _root(session)
-    if not session.replaces and not is_own(output, content, root, own_folder=own_folder):
-        question = session.words("output.confirm", {"file": str(output)})
-        if not (asks() and confirmed(question, default=False)):
-            raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
-    write_output(output, content, root)
+    for output, content in contents.items():
+        if output.suffix.lower() in {".yaml", ".yml"}:  # never over a catalogue or a report
+            raise TrackerError("output-yaml", ExitCode.USAGE, file=str(output))
+        refuse_place(output, own_folder=own_folder)
+        if not session.replaces and not is_own(output, content, root, own_folder=own_folder):
+            question = session.words("output.confirm", {"file": str(output)})
+            if not (asks() and confirmed(question, default=False)):
+                raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    for output, content in contents.items():
+        write_output(output, content, root, makes_folders=makes_folders)
 
 
 def write_new(contents: Mapping[Path, bytes]) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli import options
-from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, on_terminal, report
+from tracker.cli.help import examples
+from tracker.cli.output import files_of, on_terminal, report, write_files
 from tracker.cli.reading import book_known_on
-from tracker.cli.views import FilterOptions, LookOptions, looked_at
+from tracker.cli.views import FilterOptions, JudgingOptions, workspace_and_options
 from tracker.formats.page import render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import past
@@ -18,7 +18,6 @@ from tracker.report.attribution import Attributions
 from tracker.report.board import board
 from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import owners_named
-from tracker.store.atomic import replace_files
 from tracker.store.attribution import attributions
 from tracker.store.workdays import working_calendar
 from tracker.words import Words
@@ -34,7 +33,7 @@ EXAMPLES = examples(
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageOptions(LookOptions, FilterOptions):
+class PageOptions(JudgingOptions, FilterOptions):
     """What a page can be told."""
 
 
@@ -47,26 +46,19 @@ def page(
             "--all", "给每个单位各写一页，加一个总页", "a page for each unit, and an index", options.OUTPUT
         ),
     ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|DIR",
-            help=both("写入文件；--all 时是目录", "file to write; with --all a folder"),
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
+    output: options.OutputOrFolder = None,
+    replace: options.Replace = False,
 ) -> None:
     """Write the page that leaders read."""
-    session, workspace, look = looked_at(ctx, asked)
+    del replace  # the session knows
+    session, workspace, view_options = workspace_and_options(ctx, asked)
     _check(output, several=all)
-    book = book_known_on(workspace, look.known_on)
-    scope = scope_of(book, look)
+    book = book_known_on(workspace, view_options.known_on)
+    scope = scope_of(book, view_options)
     commits = attributions(workspace.root, session.zone)
     if all and output is not None:
-        contents = _site(scope, look, commits, session.words, output)
-        replace_files(contents)
+        contents = _site(scope, view_options, commits, session.words, output)
+        write_files(contents, session, makes_folders=True)
         facts = {"count": len(contents), "file": str(next(iter(contents)))}
         with session.telling():
             session.write_lines(session.words("page.written", facts))
@@ -85,19 +77,19 @@ def _check(output: Path | None, *, several: bool) -> None:
 
 
 def _site(
-    scope: Scope, look: ViewOptions, commits: Attributions, words: Words, folder: Path
+    scope: Scope, view_options: ViewOptions, commits: Attributions, words: Words, folder: Path
 ) -> dict[Path, bytes]:
     """The index first, then a page for each unit asked for that leads or takes part in what is shown."""
     calendar, before = working_calendar(), past(scope)
-    wanted = owners_named(look.selection.owners, scope.book.catalogue)
-    last = 1 if look.selection.lead_only else None
+    wanted = owners_named(view_options.selection.owners, scope.book.catalogue)
+    last = 1 if view_options.selection.lead_only else None
     owners = dict.fromkeys(unit for assessment in scope.shown for unit in assessment.target.owners[:last])
     units = [unit for unit in owners if not wanted or unit in wanted]
     files = files_of(folder / UNITS, units, "html")
     links = {unit: path.relative_to(folder).as_posix() for unit, path in files.items()}
     pages = {folder / "index.html": render(board(scope, calendar, commits, before), words, links=links)}
     for unit, path in files.items():
-        selection = replace(look.selection, owners=(unit,))
-        of_unit = scope_of(scope.book, replace(look, selection=selection))
+        selection = replace(view_options.selection, owners=(unit,))
+        of_unit = scope_of(scope.book, replace(view_options, selection=selection))
         pages[path] = render(board(of_unit, calendar, commits, before), words, home="../index.html")
     return pages

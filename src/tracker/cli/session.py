@@ -86,9 +86,9 @@ class Session:
         folder of a workspace made for this output. Raises TrackerError where it must not or cannot be written.
         """
         if output is not None:
-            from tracker.cli.output import write_file
+            from tracker.cli.output import write_files
 
-            write_file(content, output, self, own_folder)
+            write_files({output: content}, self, own_folder=own_folder)
         elif sys.stdout is not None:
             _to_stdout(content)
 

@@ -23,7 +23,7 @@ from tracker.store.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class LookOptions:
+class JudgingOptions:
     """On which day, knowing what, by which rule."""
 
     as_of: options.AsOf = None
@@ -32,7 +32,7 @@ class LookOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SharedOptions(LookOptions):
+class SharedOptions(JudgingOptions):
     """What every view can be told."""
 
     format: options.Format = None
@@ -171,13 +171,13 @@ class ViewRequest:
 
 
 def view_request(ctx: typer.Context, asked: SharedOptions, *, order: str = "text") -> ViewRequest:
-    """Open the workspace and understand what is asked of it; raises as looked_at does."""
-    session, workspace, view_options = looked_at(ctx, asked, order=order)
+    """Open the workspace and understand what is asked of it; raises as workspace_and_options does."""
+    session, workspace, view_options = workspace_and_options(ctx, asked, order=order)
     return ViewRequest(session, workspace, view_options, asked)
 
 
-def looked_at(
-    ctx: typer.Context, asked: LookOptions, *, order: str = "text"
+def workspace_and_options(
+    ctx: typer.Context, asked: JudgingOptions, *, order: str = "text"
 ) -> tuple[Session, Workspace, ViewOptions]:
     """The session, its workspace, and how it is to be looked at; `order` is used where none is asked for.
 

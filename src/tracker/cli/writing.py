@@ -13,9 +13,9 @@ from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
-from tracker.formats.cells import number
 from tracker.model.admission import reference_of
 from tracker.model.entry import Entry, Report
+from tracker.model.quantity import plain_digits
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.log import effect
 from tracker.report.values import Phrase
@@ -48,7 +48,8 @@ class Doubted:
     def sentence(self, session: Session) -> str:
         """What is doubtful, with its place."""
         facts = {
-            key: number(fact) if isinstance(fact, Decimal) else fact for key, fact in self.doubt.facts.items()
+            key: plain_digits(fact) if isinstance(fact, Decimal) else fact
+            for key, fact in self.doubt.facts.items()
         }
         said = session.words(f"doubt.{self.doubt.code}", facts)
         return session.words("doubt.at", {"place": self.cell, "doubt": said}) if self.cell else said
@@ -194,7 +195,7 @@ def _message(workspace: Workspace, incoming: Incoming) -> str:
         points = incoming.after.log.points(target_id, last)
         if target and points:
             goal = target.goal_on(last).value
-            parts.append(f"{target.name} {number(points[-1].value)}/{number(goal)}{target.unit}")
+            parts.append(f"{target.name} {plain_digits(points[-1].value)}/{plain_digits(goal)}{target.unit}")
     parts += [f"void {line.void}" for report in incoming.reports for line in report.entries if line.void]
     units = list(dict.fromkeys(report.by for report in incoming.reports))
     by = units[0] + (f"等{len(units)}家" if len(units) > 1 else "")

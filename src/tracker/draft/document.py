@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from tracker.draft.catalogue import Proposal, Proposed, ProposedMeasure
 from tracker.model.goal import Operator
+from tracker.model.quantity import plain_digits
 from tracker.words import Words, printable
 
 # Text that YAML takes for text whatever stands around it, in a list in brackets too.
@@ -98,12 +98,6 @@ def goal_written(target: Proposed, year: int) -> str:
     if target.better == "lower" or (target.better and operator is Operator.ABOUT):
         parts.append(f"better: {target.better}")
     return f"{{{', '.join(parts)}}}"
-
-
-def plain_digits(value: Decimal) -> str:
-    """The number in plain digits, without needless noughts."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def scalar(text: str) -> str:

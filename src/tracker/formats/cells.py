@@ -10,7 +10,7 @@ from typing import Any
 from tracker.assess.signal import Flag, Signal
 from tracker.model.goal import Goal, Operator
 from tracker.model.numerals import numeral
-from tracker.model.quantity import PERCENT, Quantity, is_whole, rounded
+from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits, rounded
 from tracker.report.values import (
     Amount,
     Bar,
@@ -57,12 +57,6 @@ def text_of(value: Value, words: Words) -> str:
     return NOTHING if value is None else _WRITERS[type(value)](value, words)
 
 
-def number(value: Decimal) -> str:
-    """All digits, no exponent, no empty decimals, no sign of a zero: 3.50 is 3.5."""
-    text = f"{value:f}" if value else "0"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def printed(value: Computed, places: int) -> Decimal:
     """A computed number as it is printed: to so many decimals, halves away from zero, or rounded up.
 
@@ -97,7 +91,9 @@ def _crosses(shown: Fraction, exact: Fraction, limit: Fraction) -> bool:
 
 def for_machines(value: Computed) -> str:
     """A computed number for machines, to six decimals: rates have no finite decimal form in general."""
-    return number(printed(value._replace(up=False) if isinstance(value, Amount) else value, _MACHINE_PLACES))
+    return plain_digits(
+        printed(value._replace(up=False) if isinstance(value, Amount) else value, _MACHINE_PLACES)
+    )
 
 
 def percentage(value: Percent) -> str:
@@ -116,8 +112,8 @@ def demand(value: Demand, words: Words) -> str:
     if goal.operator is Operator.DONE_BY:
         return words("demand.done_by", {"month": value.due.month, "day": value.due.day})
     if goal.operator is Operator.BETWEEN and goal.upper is not None:
-        return f"{number(goal.value)}–{number(goal.upper)}{printable(value.unit)}"
-    return f"{_SYMBOLS[goal.operator]}{number(goal.value)}{printable(value.unit)}"
+        return f"{plain_digits(goal.value)}–{plain_digits(goal.upper)}{printable(value.unit)}"
+    return f"{_SYMBOLS[goal.operator]}{plain_digits(goal.value)}{printable(value.unit)}"
 
 
 def heading(column: Column, words: Words) -> str:
@@ -181,8 +177,8 @@ def counts_line(counts: Mapping[Signal, int], total: int, words: Words) -> list[
 def difference(value: Decimal, unit: str, words: Words) -> str:
     """How far two values lie apart, with its unit: percentages differ by percentage points."""
     if unit != PERCENT:
-        return f"{number(value)}{printable(unit)}"
-    return f"{number(value)}{words('unit.point' if abs(value) == 1 else 'unit.points')}"
+        return f"{plain_digits(value)}{printable(unit)}"
+    return f"{plain_digits(value)}{words('unit.point' if abs(value) == 1 else 'unit.points')}"
 
 
 def _shortfall(value: Shortfall, words: Words) -> str:
@@ -206,7 +202,11 @@ def amount(value: Amount) -> Decimal:
 
 def _amount(value: Amount, words: Words) -> str:
     shown = amount(value)
-    return f"{number(shown)}{printable(value.unit)}" if value.level else difference(shown, value.unit, words)
+    return (
+        f"{plain_digits(shown)}{printable(value.unit)}"
+        if value.level
+        else difference(shown, value.unit, words)
+    )
 
 
 Several = tuple[Flag, ...] | tuple[str, ...] | tuple[Word, ...] | tuple[Phrase, ...]
@@ -222,13 +222,13 @@ _WRITERS: dict[type, Callable[[Any, Words], str]] = {
     int: lambda value, _: str(value),
     str: lambda value, _: printable(value),
     date: lambda value, _: value.isoformat(),
-    Decimal: lambda value, _: number(value),
+    Decimal: lambda value, _: plain_digits(value),
     Signal: lambda value, words: f"{GLYPHS[value]} {words(f'mark.{value.value}')}",
     Percent: lambda value, _: f"{percentage(value)}%",
     PercentagePoints: lambda value, _: _points(value),
     Bar: lambda value, _: bar(value),
     Demand: demand,
-    Quantity: lambda value, _: f"{number(value.value)}{printable(value.unit)}",
+    Quantity: lambda value, _: f"{plain_digits(value.value)}{printable(value.unit)}",
     Shortfall: _shortfall,
     Difference: _change,
     Amount: _amount,

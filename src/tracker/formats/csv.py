@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.formats import Canvas
-from tracker.formats.cells import for_machines, number, text_of
-from tracker.model.quantity import Quantity
+from tracker.formats.cells import for_machines, text_of
+from tracker.model.quantity import Quantity, plain_digits
 from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Shortfall, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
@@ -36,7 +36,7 @@ def _cell(value: Value, words: Words) -> str:
         case Percent() | PercentagePoints() | Amount() | Times():
             return for_machines(value)
         case Difference(exact_value) | Shortfall(exact_value):
-            return number(exact_value)
+            return plain_digits(exact_value)
         case int() | Decimal() | date():
             return text_of(value, words)
         case Quantity(_, unit) if _OPERATOR.isdisjoint(unit):

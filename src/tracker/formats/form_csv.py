@@ -4,8 +4,9 @@ import csv
 import io
 
 from tracker.formats import Canvas
-from tracker.formats.cells import number, text_of
+from tracker.formats.cells import text_of
 from tracker.formats.csv import defused
+from tracker.model.quantity import plain_digits
 from tracker.report.form import Form, FormRow
 from tracker.words import Words
 
@@ -31,7 +32,7 @@ def _cells(row: FormRow, words: Words) -> list[str]:
     known = [
         *(defused(text) for text in (target.id, target.number, target.name, target.unit)),
         defused(text_of(row.demand, words)),
-        number(latest.value) if latest else "",
+        plain_digits(latest.value) if latest else "",
         latest.day.isoformat() if latest else "",
     ]
     return [*known, "", "", "", words("form.done") if row.done else ""]

@@ -8,7 +8,8 @@ from typing import Any
 
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
-from tracker.formats.cells import demand, for_machines, number, sentence
+from tracker.formats.cells import demand, for_machines, sentence
+from tracker.model.quantity import plain_digits
 from tracker.report.values import (
     Amount,
     Demand,
@@ -59,9 +60,9 @@ _WRITERS: dict[type, Callable[[Any, Words], object]] = {
     Signal: lambda value, _: value.value,
     Flag: lambda value, _: value.value,
     Word: lambda value, _: value.key,
-    Decimal: lambda value, _: number(value),
-    Difference: lambda value, _: number(value.value),
-    Shortfall: lambda value, _: number(value.value),
+    Decimal: lambda value, _: plain_digits(value),
+    Difference: lambda value, _: plain_digits(value.value),
+    Shortfall: lambda value, _: plain_digits(value.value),
     Percent: lambda value, _: for_machines(value),
     PercentagePoints: lambda value, _: for_machines(value),
     Amount: lambda value, _: for_machines(value),

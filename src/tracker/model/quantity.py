@@ -160,6 +160,12 @@ def unsigned_zero(text: str) -> Decimal:
     return value or abs(value)
 
 
+def plain_digits(value: Decimal) -> str:
+    """All digits, no exponent, no empty decimals, no sign of a zero: 3.50 is 3.5."""
+    text = f"{value:f}" if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 @lru_cache(maxsize=1024)
 def factor_of(unit: str) -> tuple[str, Fraction]:
     """The base unit and how many of it one `unit` is: 亿元 -> (元, 10**8)."""

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from numbers import Real
 
 from tracker.model.period import month_end
-from tracker.model.quantity import PERCENT
+from tracker.model.quantity import PERCENT, plain_digits
 from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, plain, typed_number
 
 # A spreadsheet computes in binary; of a result it shows, and compares, 15 significant digits.
@@ -73,7 +73,7 @@ def text_in(cell: SheetCell) -> str | None:
     if cell.empty:
         return None
     value = cell.value
-    return _digits(value) if isinstance(value, Decimal) else str(value).strip()
+    return plain_digits(value) if isinstance(value, Decimal) else str(value).strip()
 
 
 def number_in(cell: SheetCell) -> TypedNumber:
@@ -140,16 +140,11 @@ def _shown(value: Decimal, number_format: str) -> TypedNumber:
         raise CellError("sheet-number-format", format=number_format, value=value)
     adds = value > 0 and bare.lstrip().startswith("+")
     if "%" in bare:
-        return TypedNumber(exact(_digits(rounded * 100), str(value)), PERCENT, adds)
+        return TypedNumber(exact(plain_digits(rounded * 100), str(value)), PERCENT, adds)
     unit = plain(literals) or None
     if not is_unit(unit):
         raise CellError("sheet-number-format", format=number_format, value=value)
-    return TypedNumber(exact(_digits(rounded), str(value)), unit, adds)
-
-
-def _digits(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return TypedNumber(exact(plain_digits(rounded), str(value)), unit, adds)
 
 
 def _written_day(text: str, year: int) -> date:

@@ -18,8 +18,8 @@ from tracker.report.values import Bar, Facts, Percent, Phrase, Record
 from tracker.report.view import Block, Column, Fields, Level, Row, Table, View
 
 # As much as a screen of 24 lines holds.
-SECTIONS = 8
-WORST = 5
+SECTIONS_SHOWN = 8
+WORST_SHOWN = 5
 NAMED = 3
 SECTION_COLUMNS = (
     Column("section_title"),
@@ -58,13 +58,13 @@ def summary(answers: Answers) -> View:
 
 
 def _blocks(answers: Answers, sections: Sequence[Record]) -> Iterator[Block]:
-    lagging = {record["section"] for record in sorted(sections, key=_on_time)[:SECTIONS]}
-    rows = tuple(_section_row(record) for record in sections if record["section"] in lagging)
+    least_on_time = {record["section"] for record in sorted(sections, key=_on_time)[:SECTIONS_SHOWN]}
+    rows = tuple(_section_row(record) for record in sections if record["section"] in least_on_time)
     left = len(sections) - len(rows)
     remark = Phrase("summary.sections-left", {"count": left}) if left else None
     yield Table(SECTION_COLUMNS, rows, remark=remark)
     if answers.lagging:
-        yield Table(WORST_COLUMNS, tuple(map(_worst_row, answers.worst[:WORST])))
+        yield Table(WORST_COLUMNS, tuple(map(_worst_row, answers.worst[:WORST_SHOWN])))
     yield Fields(
         (
             ("since_before", _changes(answers)),

@@ -28,19 +28,6 @@ def replace_file(path: Path, content: bytes) -> None:
         ) from None
 
 
-def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write output files, folders included, each as replace_file does and with its errors."""
-    for path, content in contents.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise TrackerError(
-                "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
-            ) from None
-        replace_file(path, content)
-
-
 def create_file(path: Path, content: bytes) -> None:
     """Create a file that must not exist, whole or not at all, folders included.
 

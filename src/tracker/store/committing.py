@@ -41,7 +41,7 @@ def commit_files(repository: Repository, paths: Sequence[Path], message: str) ->
         command = ("commit", "--quiet", "--only", "--cleanup=whitespace", f"--message={message}")
         _patiently(repository, *command, "--", *names, hooks=True)
     except BaseException as error:
-        # Only our own addition is taken back; where even that fails, the first error is the one to tell.
+        # These files are staged no more; where even that fails, the first error is the one to tell.
         if staging:
             with contextlib.suppress(TrackerError):
                 _patiently(repository, "reset", "--quiet", "--", *names)

@@ -69,11 +69,14 @@ def is_own(path: Path, content: bytes, root: Path | None, *, own_folder: str | N
             return noted == file_digest(stream, "sha256").hexdigest()
 
 
-def write_output(path: Path, content: bytes, root: Path | None) -> None:
+def write_output(path: Path, content: bytes, root: Path | None, *, makes_folders: bool = False) -> None:
     """Write an output file, whole or not at all, and note that it is the tool's.
 
     Raises TrackerError where it cannot be written; that it cannot be noted is no error.
     """
+    if makes_folders:
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, content)
     note = _note(path, root)
     if note is None or _is_device(path):

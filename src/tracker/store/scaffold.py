@@ -11,6 +11,7 @@ from tracker.model.validation import read_catalogue
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.atomic import create_file
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, read_bytes
+from tracker.store.outputs import refuse_place
 from tracker.store.progress import FOLDER
 from tracker.store.workspace import CATALOGUE
 from tracker.store.yaml import read
@@ -98,13 +99,14 @@ def following(root: Path, source: str, text: str) -> Files:
 def create(folder: Path, files: Files) -> None:
     """Write all files into `folder`, which may be there already but must hold none of them.
 
-    Raises TrackerError (write conflict); nothing is then left behind. The catalogue comes last, so that a
-    folder is a workspace only once it is complete.
+    Raises TrackerError (write conflict), also where no output may go; nothing is then left behind.
+    The catalogue comes last, so that a folder is a workspace only once it is complete.
     """
     made: list[Path] = []
     folders: list[Path] = []
     try:
         _require_room(folder, files)
+        refuse_place(folder / CATALOGUE)
         folders += [path for path in (folder, *folder.parents) if not path.exists()]
         for name in sorted(files, key=lambda name: (name == CATALOGUE, name)):
             path = folder / name

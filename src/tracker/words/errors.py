@@ -65,8 +65,8 @@ ERRORS = {
         "{count:problem|problems} in {file}; nothing can be computed before they are put right.",
     ),
     "error.output-unwritable": (
-        "无法写入 {file}：{reason}。什么也没有改动。",
-        "Cannot write {file}: {reason}. Nothing was changed.",
+        "无法写入 {file}：{reason}。这个文件没有改动。",
+        "Cannot write {file}: {reason}. That file is as it was.",
     ),
     "error.completion-not-installed": (
         "无法为 {shell} 安装补全：{reason}。可用 --show-completion {shell} 显示脚本，自行安装。",

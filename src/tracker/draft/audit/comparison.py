@@ -8,10 +8,9 @@ from fractions import Fraction
 
 from tracker.draft.audit.statement import PolicyStatement
 from tracker.draft.comparators import flipped
-from tracker.draft.document import plain_digits
 from tracker.model.catalogue import ReadingCheck, Target
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import factor_of
+from tracker.model.quantity import factor_of, plain_digits
 from tracker.problems import Path
 
 _FALL = re.compile(r"降|减|压|节约")

@@ -8,9 +8,9 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import NOTHING, difference, number, printed, text_of
+from tracker.formats.cells import NOTHING, difference, printed, text_of
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT, Quantity, is_whole
+from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits
 from tracker.report import cells
 from tracker.report.standing import LAGGING, now
 from tracker.report.values import Amount, Phrase, Shortfall
@@ -228,9 +228,9 @@ def in_round_numbers(amount: object, words: Words) -> str:
 def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:
     """A goal as people write it: 40家以上, 超过3.5亿元, 3至5项, 9月30日前."""
     facts = {
-        "value": f"{number(goal.value)}{unit}",
-        "low": number(goal.value),
-        "upper": f"{number(goal.upper)}{unit}" if goal.upper is not None else "",
+        "value": f"{plain_digits(goal.value)}{unit}",
+        "low": plain_digits(goal.value),
+        "upper": f"{plain_digits(goal.upper)}{unit}" if goal.upper is not None else "",
         "month": due.month,
         "day": due.day,
     }

@@ -13,11 +13,11 @@ from tracker.assess.revised import FigureChange
 from tracker.formats.briefing.glance import glance
 from tracker.formats.briefing.item import Item, goal_in_words
 from tracker.formats.briefing.trace import Figure, Tracer
-from tracker.formats.cells import number, percentage, sentence, text_of
+from tracker.formats.cells import percentage, sentence, text_of
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
 from tracker.model.period import year_of
-from tracker.model.quantity import Quantity
+from tracker.model.quantity import Quantity, plain_digits
 from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.profiles import thresholds
@@ -210,7 +210,7 @@ def _figure(figure: FigureChange, words: Words, tracer: Tracer) -> dict[str, obj
         "day": figure.day,
         "old": written(figure.old, figure.old_unit, old),
         "new": written(figure.new, target.unit, new),
-        "moved": None if not moved else f"{number(abs(moved))}{target.unit}",
+        "moved": None if not moved else f"{plain_digits(abs(moved))}{target.unit}",
         "direction": 0 if not moved else 1 if moved > 0 else -1,
         "withdrawn": figure.cause.value == "withdrawn",
         "reason": void.line.reason if void else new.line.note if new else None,

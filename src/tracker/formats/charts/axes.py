@@ -9,8 +9,8 @@ from math import floor
 
 import wcwidth
 
-from tracker.formats.cells import number, printed
-from tracker.model.quantity import InexactError, finite_decimal, is_whole
+from tracker.formats.cells import printed
+from tracker.model.quantity import InexactError, finite_decimal, is_whole, plain_digits
 from tracker.report.values import Amount
 from tracker.report.view import Chart, Track
 from tracker.words import printable
@@ -43,7 +43,7 @@ class Scale:
 
     def label(self, tick: Fraction) -> str:
         """What stands beside a tick."""
-        return f"{number(finite_decimal(tick))}{self.unit}"
+        return f"{plain_digits(finite_decimal(tick))}{self.unit}"
 
 
 def scale_of(chart: Chart, counts: Sequence[int] = _COUNTS) -> Scale:
@@ -81,9 +81,9 @@ def value_at(track: Track, day: date) -> Fraction | None:
 def figure(chart: Chart, value: Fraction) -> str:
     """All digits of a number that was reported or set; of a computed one two, on its side of the goal."""
     try:
-        text = number(finite_decimal(value))
+        text = plain_digits(finite_decimal(value))
     except InexactError:
-        text = number(printed(Amount(value, chart.unit, limits=(chart.goal,)), 2))
+        text = plain_digits(printed(Amount(value, chart.unit, limits=(chart.goal,)), 2))
     return f"{text}{printable(chart.unit)}"
 
 

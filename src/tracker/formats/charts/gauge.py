@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.formats.cells import number, text_of
-from tracker.model.quantity import rounded
+from tracker.formats.cells import text_of
+from tracker.model.quantity import plain_digits, rounded
 from tracker.report.values import Bar, Value
 from tracker.words import Words
 
@@ -32,4 +32,4 @@ def gauge(value: Value, words: Words) -> Gauge | None:
 
 def hundredths(share: Fraction) -> str:
     """A place on a bar of a hundred units."""
-    return number(rounded(max(Fraction(0), min(share, Fraction(1))) * 100, 2))
+    return plain_digits(rounded(max(Fraction(0), min(share, Fraction(1))) * 100, 2))

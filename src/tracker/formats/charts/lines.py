@@ -11,9 +11,8 @@ from math import ceil
 
 import wcwidth
 
-from tracker.formats.cells import number
 from tracker.formats.charts.axes import Scale, figure, scale_of
-from tracker.model.quantity import rounded
+from tracker.model.quantity import plain_digits, rounded
 from tracker.report.view import Chart, Track
 from tracker.words import Words
 
@@ -23,7 +22,7 @@ _MOST_MONTHS = 14
 
 def exact(place: Fraction) -> str:
     """A coordinate, to two decimals."""
-    return number(rounded(place, 2))
+    return plain_digits(rounded(place, 2))
 
 
 class LineChart:

@@ -8,10 +8,9 @@ from datetime import date
 from fractions import Fraction
 from itertools import chain, pairwise
 
-from tracker.formats.cells import number
 from tracker.formats.charts.axes import Scale, scale_of, value_at
 from tracker.formats.charts.lines import LineChart
-from tracker.model.quantity import rounded
+from tracker.model.quantity import plain_digits, rounded
 from tracker.report.view import Chart, Track
 
 _STEPS = (2, 3, 4)
@@ -36,11 +35,11 @@ class SmallChart(LineChart):
 
     def x(self, day: date) -> str:
         """How far to the right a day lies, in whole units."""
-        return number(rounded(self._x(day), 0))
+        return plain_digits(rounded(self._x(day), 0))
 
     def y(self, value: Fraction) -> str:
         """How far down a value lies, to one decimal."""
-        return number(rounded(self._y(value), 1))
+        return plain_digits(rounded(self._y(value), 1))
 
     def points(self, track: Track) -> str:
         """Days and values as points of a line, without those that lie on it anyhow."""
@@ -80,7 +79,7 @@ class SmallChart(LineChart):
         left, right = self._x(first) - _EDGE, self._x(last) + _EDGE
         left = min(left, right - _NARROWEST)
         top, bottom = min(tops) - _EDGE, max(tops) + _EDGE
-        return " ".join(map(number, (rounded(n, 0) for n in (left, top, right - left, bottom - top))))
+        return " ".join(map(plain_digits, (rounded(n, 0) for n in (left, top, right - left, bottom - top))))
 
     @property
     def grid(self) -> str:
