@@ -1,0 +1,17 @@
+"""The pages of the manual and their Chinese twins, for the tests of both."""
+
+from pathlib import Path
+
+from support import REPOSITORY
+
+_ALL = [*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.md")]
+ENGLISH = sorted(page for page in _ALL if not page.name.endswith(".zh-CN.md"))
+# X.zh-CN.md stands beside X.md.
+TWINS = {page: page.with_suffix(".zh-CN.md") for page in ENGLISH}
+# Each page before its twin, as far as they are there.
+PAGES = [page for pair in TWINS.items() for page in pair if page.exists()]
+
+
+def name(page: Path) -> str:
+    """The page as seen from the repository's folder."""
+    return page.relative_to(REPOSITORY).as_posix()
