@@ -4,7 +4,9 @@ from pathlib import Path
 
 from support import REPOSITORY
 
-_ALL = [*REPOSITORY.glob("README*.md"), *(REPOSITORY / "docs").rglob("*.md")]
+# What lies beside the README and is for readers too. The changelog is in English alone.
+_ROOT = ("README", "ARCHITECTURE", "SECURITY")
+_ALL = [*(REPOSITORY / f"{page}.md" for page in _ROOT), *(REPOSITORY / "docs").rglob("*.md")]
 ENGLISH = sorted(page for page in _ALL if not page.name.endswith(".zh-CN.md"))
 # X.zh-CN.md stands beside X.md.
 TWINS = {page: page.with_suffix(".zh-CN.md") for page in ENGLISH}
