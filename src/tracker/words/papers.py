@@ -13,6 +13,7 @@ PAPERS = {
     "goal.less_than": ("低于{value}", "less than {value}"),
     "goal.between": ("{low}至{upper}", "{low} to {upper}"),
     "goal.done_by": ("{month}月{day}日前完成", "done by {month:02d}-{day:02d}"),
+    "goal.done_by.year": ("{year}年{month}月{day}日前完成", "done by {year}-{month:02d}-{day:02d}"),
     "brief.turn": ("由{was}转为{now}", "from {was} to {now}"),
     "trace.committed": (
         "{target}：{value}，截至 {day}，{by}报，{file}，提交 {commits}",
@@ -34,6 +35,11 @@ PAPERS = {
         "{target}：{value}，截至 {day}，{by}报，{file}，尚未提交",
         "{target}: {value} as of {day}, from {by}, {file}, not committed",
     ),
+    "trace.year-before": (
+        "{now}；上年同期 {value}，截至 {day}，{file} 的 previous",
+        "{now}; a year before {value} as of {day}, previous in {file}",
+    ),
+    "trace.catalogue": ("{target}：{file} 的 path", "{target}: path in {file}"),
     "trace.targets": ("计入：{targets}", "counted: {targets}"),
     "trace.none": ("没有这样的指标", "no such target"),
     "error.brief-period": (
