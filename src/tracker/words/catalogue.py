@@ -114,7 +114,7 @@ CATALOGUE = {
         "The year after {year} is {next}, not {text}.",
     ),
     "error.rollover-flow": (
-        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.md），再结转。",
+        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.zh-CN.md），再结转。",
         "The catalogue is written in braces or as JSON, which has no room for remarks. Write it as YAML with a key to a line (docs/catalogue.md), then roll it over.",
     ),
     "error.rollover-where": (

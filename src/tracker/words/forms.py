@@ -161,7 +161,7 @@ FORMS = {
         "no headings: one row must head the targets ({target}) and the figures ({total})",
     ),
     "remedy.sheet-no-heading": (
-        "用 tracker form 的表，或把表头改成 指标名称、累计完成 这样的词（docs/commands/import.md 列出了认得的），或在 import.yaml 的 headings 里写上这张表的表头。",
+        "用 tracker form 的表，或把表头改成 指标名称、累计完成 这样的词（docs/commands/import.zh-CN.md 列出了认得的），或在 import.yaml 的 headings 里写上这张表的表头。",
         "Use the sheet of tracker form, or headings such as 指标名称 and 累计完成 (docs/commands/import.md lists those that are known), or name this table's own in import.yaml under headings.",
     ),
     "problem.sheet-across": (

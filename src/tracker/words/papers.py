@@ -71,7 +71,7 @@ PAPERS = {
         "There is no figure up to {end}. Record some first, with tracker record.",
     ),
     "error.template-broken": (
-        "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.md。",
+        "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.zh-CN.md。",
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
     ),
     "error.template-costly": (
@@ -80,11 +80,11 @@ PAPERS = {
     ),
     "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.template-no-word": (
-        "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.zh-CN.md。",
         "The Word template {file} cannot be used: {reason}. Any Word file written by this tool can be made into one, see docs/templates.md.",
     ),
     "error.template-styles": (
-        "Word 模板 {file} 缺少样式：{styles}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "Word 模板 {file} 缺少样式：{styles}。模板可由本工具写出的 Word 文件改成，见 docs/templates.zh-CN.md。",
         "The Word template {file} lacks styles: {styles}. Any Word file written by this tool can be made into one, see docs/templates.md.",
     ),
     "error.note-broken": ("读不了 {file}：{reason}。", "Cannot read {file}: {reason}."),
