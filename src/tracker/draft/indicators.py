@@ -1,6 +1,7 @@
 """What is measured: whether it grows, falls or comes to a level, its kind, and its name."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from tracker.draft.sentences import ASIDE, DATE, unmasked
@@ -50,7 +51,14 @@ _VERB = re.compile(
     r"(?:力争)?(新增|净增|新引进|引进|引育|新建|改建|新改建|新建改建|改造|建成|建设|打造|培育|培训|创建|认定|新认定|开展|举办|组织|实施|完成|开发|"
     r"发放|投放|盘活|处置|治理|整治|更新|更新改造|修复|新开通|开通|设立|推广|淘汰|签约|新签约|落地|开工|储备|招聘|筹集|改扩建|新改扩建)"
 )
+# 完成, 每年新建, 累计达到: what is done, and not to what.
+_ONLY_DOES = re.compile(
+    r"(?:全[省市县区]|累计|每[年月周日季]|再|各|共|力争|至少|分别|达到|实现|增长|提高|减少|下降|竣工|投产|完工|投用|"
+    rf"{_VERB.pattern})*(?:[和、与及]{_VERB.pattern})*"
+)
 _ANY_VERB = re.compile(rf"{_VERB.pattern}|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$")
+_LEVELS = frozenset("级市")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|率|增长|幅度)$")
 _SPLIT = re.compile(r"、|以及|[和与及](?!信|时|平|谐|美|其他|化|国际|以上|以下)")
 # 物流费用与生产总值比率: one indicator, made of two.
@@ -132,9 +140,41 @@ def kind_of(left: str, unit: str, trend: Trend, *, after: bool) -> str:
     return "level" if stocks[-1].start() > increments[-1].start() else "cumulative"
 
 
+def only_does(name: str) -> bool:
+    """Whether a name says what is done and not to what."""
+    return bool(_ONLY_DOES.fullmatch(name))
+
+
 def names_in(text: str) -> list[str]:
     """The indicators that a list before 分别 names."""
-    return [part for part in _SPLIT.split(text) if part.strip(ASIDE)]
+    return in_full([part for part in _SPLIT.split(text) if part.strip(ASIDE)])
+
+
+def in_full(names: Sequence[str]) -> list[str]:
+    """The names of a list, each with what only the last one says of all: 新建、改扩建学校, 工业、服务业增加值."""
+    if len(names) < 2:  # noqa: PLR2004 - two make a list
+        return list(names)
+    *before, last = names
+    return [*(name + _shared_end(name, last) for name in before), last]
+
+
+def _shared_end(name: str, last: str) -> str:
+    """What the last name of a list says of this one too; empty where this one is a whole."""
+    words = name.strip(ASIDE)
+    verb = _VERB.match(last)
+    if only_does(words):
+        return last[verb.end() :] if verb else ""
+    if _INDICATOR_END.search(words) or not words:
+        return ""
+    if len(words) == 1 and last[1:2] in _LEVELS:  # 省、市级平台
+        return last[1:]
+    if _LATIN.fullmatch(words) and (latin := _LATIN.match(last)):  # PM2.5、PM10平均浓度
+        return last[latin.end() :]
+    for length in range(min(len(words) - 1, 4), 0, -1):
+        at = last.find(words[-length:], 1)
+        if 0 < at < len(last) - length:
+            return last[at + length :]
+    return ""
 
 
 def several(masked: str, *, evenly: bool) -> list[str]:
@@ -144,5 +184,6 @@ def several(masked: str, *, evenly: bool) -> list[str]:
         return parts
     if _COMPARED.search(tidy(masked)):
         return [masked]
+    parts = in_full(parts) if evenly else parts
     whole = all(_INDICATOR_END.search(tidy(part)) for part in parts)
     return parts if whole or evenly else [masked]

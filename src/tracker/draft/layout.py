@@ -8,7 +8,8 @@ from tracker.draft.flattened_tables import flattened_table, table_of_indicators
 from tracker.draft.headings import Mark, Style, column_of, is_title, mark_of, ornament_length
 from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
-from tracker.draft.tables import TableColumn, TableRow, TaskTable, ruled_table, spaced_table
+from tracker.draft.columns import TableColumn
+from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
 from tracker.draft.text import Range, SourceText, Span, source_text_of, uniform
 
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：

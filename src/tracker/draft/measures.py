@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
-from tracker.draft.tables import VALUE
+from tracker.draft.columns import VALUE
 from tracker.draft.text import Range, SourceText
 
 _LONGEST_TITLE = 60
@@ -23,6 +23,7 @@ class TableValue:
     unit: Range | None
     value: Range
     year: int = 0  # at the end of which it is to be reached; 0 where the table does not say
+    month: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class MeasurePassage:
     section: str
     due: Range | None = None  # the cell that names the deadline
     table_values: tuple[TableValue, ...] = ()
+    steps: tuple[tuple[Range, int, int], ...] = ()  # cells in words, of the year and month that their head names
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
 
 def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | None:
     cells: dict[ColumnKind, list[Range]] = defaultdict(list)
-    years = {(start, end): column.year for column, start, end in block.cells}
+    ends = {(start, end): (column.year, column.month) for column, start, end in block.cells}
     for column, start, end in block.cells:
         cells[column.kind].append((start, end))
     titles = [*cells[ColumnKind.TITLE], *cells[ColumnKind.TEXT]]
@@ -133,7 +135,8 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         ),
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=next(iter(cells[ColumnKind.DUE]), None),
-        table_values=tuple(TableValue(name, unit, number, years[number]) for number in numbers),
+        table_values=tuple(TableValue(name, unit, number, *ends[number]) for number in numbers),
+        steps=tuple((cell, *ends[cell]) for cell in values if ends[cell][1] and cell not in numbers),
     )
 
 
@@ -144,6 +147,7 @@ def _together(above: MeasurePassage, below: MeasurePassage) -> MeasurePassage:
         body=tuple(dict.fromkeys((*above.body, below.heading, *below.body))),
         owner_clauses=(*above.owner_clauses, *below.owner_clauses),
         table_values=(*above.table_values, *below.table_values),
+        steps=(*above.steps, *below.steps),
     )
 
 

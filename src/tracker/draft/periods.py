@@ -113,7 +113,7 @@ def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
         this = _year_of(match["yq"], match["thisq"], last_year, year)
         number = _quarter(match["q"] or match["qn"] or match["q2"])
         first = 1 if match["front"] else number
-        return _Days(date(this, 3 * first - 2, 1), _month_end(this, 3 * number), past=this < year)
+        return _Days(date(this, 3 * first - 2, 1), month_end(this, 3 * number), past=this < year)
     if match["half"]:
         this = _year_of(match["yh"], match["thish"], last_year, year)
         if match["half"] == "上半年":
@@ -138,7 +138,7 @@ def _month(match: re.Match[str], last_year: int, year: int) -> _Days:
     this = _year_of(match["y"], match["this"], last_year, year)
     month = _small(match["m"])
     first = _small(match["m1"]) if match["m1"] else month
-    last = _month_end(this, month)
+    last = month_end(this, month)
     if match["d"]:
         last = date(this, month, min(int(match["d"]), last.day))
     elif match["mend"] in {"初", "上旬"}:
@@ -166,5 +166,6 @@ def _small(text: str) -> int:
     return int(number_of(text.lstrip("0")) or 1)
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])

@@ -16,7 +16,7 @@ from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Classification, NumberMention, Statements, TargetMention
 from tracker.draft.outline import Outline, outline_of, title_of
 from tracker.draft.outlook import looking_back
-from tracker.draft.periods import PLAN_ENDS, periods_in
+from tracker.draft.periods import PLAN_ENDS, month_end, periods_in
 from tracker.draft.statements import read_range
 from tracker.draft.targets import table_target
 from tracker.draft.text import Range, SourceText
@@ -147,10 +147,12 @@ def _measures(source: SourceText, outline: Outline, year: int) -> Iterator[tuple
 def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Statements:
     """What the sentences and table cells of a measure state, with the deadline that it names for all."""
     stated = Statements()
+    ends = {cell: month_end(of_year or year, month) for cell, of_year, month in passage.steps}
     for start, end in passage.spoken():
-        stated.extend(read_range(source.text, start, end, year, passage.number))
+        part = read_range(source.text, start, end, year, passage.number)
+        stated.extend(Statements(_due(part.targets, ends.get((start, end))), part.numbers))
     for cells in passage.table_values:
-        if target := table_target(source, cells, passage.number):
+        if target := table_target(source, cells, passage.number, year):
             number = NumberMention(*cells.value, Classification.VALUE, None, (0,), target.value, target.unit)
             stated.extend(Statements([target], [number]))
     return _with_deadline(source, passage, year, stated)

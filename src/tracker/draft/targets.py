@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from tracker.draft.comparators import comparator_of, flipped
@@ -21,7 +20,7 @@ from tracker.draft.indicators import (
 from tracker.draft.measures import TableValue
 from tracker.draft.mentions import TargetMention
 from tracker.draft.numbers import quantities_in
-from tracker.draft.periods import Period
+from tracker.draft.periods import Period, month_end
 from tracker.draft.phrases import BOUNDARY, NumberPhrase
 from tracker.draft.sentences import ASIDE, Sentence
 from tracker.draft.text import Range, SourceText
@@ -32,6 +31,7 @@ _ALL_OF_THEM = re.compile(r"[均都各]|全部")
 _BOTH = re.compile(r"[均都]")
 _SEVERALLY = re.compile(r"分别|依次")
 _FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简|降|减|缩)(?:到|至|为)[^，。；]{0,4}$")
+_AT_LEAST = re.compile(r"(?:至少|最少)([^，。；、：]+)")
 _FROM = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POINTS = "，。；、：！？"
 # So much is looked at before a number.
@@ -97,7 +97,7 @@ def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
     shown = shown_name(name, kind, trend, context.verb)
     if shown:
         context.topic, context.verb = shown, verb_of(name) or context.verb
-    return shown or context.topic
+    return shown or shown_name(context.topic, kind, trend, "")
 
 
 def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
@@ -126,6 +126,8 @@ def _words_before(phrase: NumberPhrase, clause: Clause) -> str:
         return undated[max(clause.start, phrase.list_start - 3 * REACH) : phrase.list_start]
     first = phrase.baseline.start if phrase.baseline else phrase.comparator.start
     left = undated[max(phrase.start, first - 3 * REACH) : first]
+    if at_least := _AT_LEAST.match(undated, phrase.comparator.start, phrase.quantity.start):
+        left += at_least[1]  # 每月至少开展义诊1次
     return _FROM.sub("", left) if phrase.baseline else left
 
 
@@ -194,11 +196,12 @@ def _target(
 
 def _period(phrase: NumberPhrase, clause: Clause) -> tuple[Period | None, int]:
     """The target's own period and where it begins: that of its phrase, else what the clauses before lend."""
-    own = [
-        p
-        for p in clause.context.own_periods
-        if phrase.start <= p.start < phrase.quantity.start and not p.whole
-    ]
+    own = [p for p in clause.context.own_periods if p.start < phrase.quantity.start and not p.whole]
+    listed = [p for p in own if p.start < phrase.list_start]
+    if len(listed) == phrase.list_size > 1:  # 2024年、2025年分别建成600个、800个
+        answering = listed[phrase.of_list - 1]
+        return answering, clause.sentence.start + answering.start
+    own = [p for p in own if phrase.start <= p.start]
     if own:
         return own[-1], clause.sentence.start + own[-1].start
     period = clause.context.period
@@ -221,10 +224,10 @@ def _quote(phrase: NumberPhrase, clause: Clause, period_at: int) -> Range:
     return (first if begin - first <= _LONGEST_QUOTE else begin), offset + stop
 
 
-def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetMention | None:
+def table_target(source: SourceText, cells: TableValue, measure: int, year: int) -> TargetMention | None:
     """The target that a row of a table sets, with name and number in cells of their own, the unit in any.
 
-    None where its number cannot be read.
+    `year` is the text's. None where its number cannot be read.
     """
     name, words = source.text[slice(*cells.name)], source.text[slice(*cells.value)]
     in_name = _UNIT_IN_NAME.search(name)
@@ -252,7 +255,7 @@ def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetM
         upper=quantity.upper,
         unit=quantity.unit,
         quote=(min(cells.name[0], cells.value[0]), max(cells.name[1], cells.value[1])),
-        due=date(cells.year, 12, 31) if cells.year else None,
+        due=month_end(cells.year or year, cells.month or 12) if cells.year or cells.month else None,
         at=cells.value[0],
         doubts=("table",),
     )
