@@ -47,7 +47,7 @@ def test_accept_change_and_drop(root: Path) -> None:
     terminal.until("Written")
     assert terminal.leave() == 0
     text = written(root)
-    assert "id: m1-t2" not in text
+    assert "id: m1-raised-firms" not in text
     assert "name: 口袋公园" in text
     assert "target: {between: [10, 12]}" in text
     assert "name: 考核办法" in text
@@ -79,7 +79,7 @@ def test_it_can_be_left_and_gone_on_with(root: Path) -> None:
     terminal.answer("a keep all", "a")
     terminal.until("Written")
     assert terminal.leave() == 0
-    assert "id: m1-t2" not in written(root)
+    assert "id: m1-raised-firms" not in written(root)
     assert not (root / "measures.yaml.review").exists()
 
 
@@ -100,4 +100,4 @@ def test_a_chapter_goes_at_once_and_what_was_left_is_taken(root: Path) -> None:
     text = written(root)
     assert "龙头企业" not in text.replace("# ", "").split("sections:")[1].split("民生")[1]
     assert "target: {reach: 18}" in text
-    assert "id: m2-t2" in text
+    assert "id: m2-items" in text

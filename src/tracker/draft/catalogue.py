@@ -17,6 +17,7 @@ from tracker.draft.mentions import Confidence, Reason, TargetMention
 from tracker.draft.milestones import dated_of, milestones_of
 from tracker.draft.naming import named, of_measure
 from tracker.draft.reading import Reading, ReadMeasure
+from tracker.draft.text import Range
 from tracker.draft.units import is_measured, is_ratio
 from tracker.model.goal import Operator
 from tracker.model.quantity import PLAIN_NUMBER
@@ -153,7 +154,9 @@ def _with_taken(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> I
         for target in taken:
             if target.measure == measure.number:
                 used = {one.id for one in more}
-                more.append(replace(target, id=id_of(target.measure, target.name, target.kind, target.unit, used)))
+                more.append(
+                    replace(target, id=id_of(target.measure, target.name, target.kind, target.unit, used))
+                )
         yield replace(measure, targets=tuple(more))
     numbers = {measure.number for measure in proposal.measures}
     for n, target in enumerate((t for t in taken if t.measure not in numbers), last + 1):
@@ -226,7 +229,7 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
     lower = _lower_is_better(mention)
     about = operator is Operator.ABOUT and value is not None
     since, due = _days(mention, reading.year)
-    start, end = source.span(*mention.quote)
+    start, end = source.span(*_told_from_others(source.text, mention))
     quote = _quote(source.original[start:end]) or _quote(source.words(mention.at, mention.quote[1]))
     return Proposed(
         id="",
@@ -281,6 +284,17 @@ def _days(mention: TargetMention, year: int) -> tuple[date | None, date | None]:
     if since is not None and (due or last) < since:
         since = None
     return (None if since == first else since), (None if due == last and mention.kind != "milestone" else due)
+
+
+def _told_from_others(text: str, mention: TargetMention) -> Range:
+    """The quote, from the beginning of its sentence where the same words stand elsewhere in the text too."""
+    start, end = mention.quote
+    words = text[start:end]
+    first = start if mention.sentence is None else mention.sentence[0]
+    if not end - _LONGEST_QUOTE < first < start:
+        return mention.quote
+    alone = text.find(words) == start and text.find(words, start + 1) < 0
+    return mention.quote if alone else (first, end)
 
 
 def _quote(original: str) -> str:

@@ -39,9 +39,7 @@ def columns_by_content(rows: Sequence[Sequence[str]]) -> tuple[list[TableColumn]
         return [], 0
     first = 0 if any(char.isdigit() for cell in rows[0] for char in cell) else 1
     kinds = [_kind([row[n] for row in rows[first:] if row[n]]) for n in range(width)]
-    kinds = [
-        ColumnKind.TEXT if kind is ColumnKind.NUMBER and n else kind for n, kind in enumerate(kinds)
-    ]
+    kinds = [ColumnKind.TEXT if kind is ColumnKind.NUMBER and n else kind for n, kind in enumerate(kinds)]
     values = [n for n, kind in enumerate(kinds) if kind is ColumnKind.VALUE]
     for n in values[:-1]:  # where things start, before what is to be reached
         kinds[n] = ColumnKind.PAST

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from tracker.draft.columns import DEADLINE, VALUE, TableColumn
 from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, columns_of, mark_of
 from tracker.draft.lines import SourceLine
 from tracker.draft.owners import ends_as_unit
-from tracker.draft.columns import DEADLINE, VALUE, TableColumn
 from tracker.draft.tables import TableCell, TableRow, TaskTable, row_of
 from tracker.draft.text import Span
 

@@ -1,7 +1,7 @@
 """Ids of drafted targets: the measure's number and words for what is done and counted (m3-new-firms).
 
-They hang on the target itself, not on how many stand before it: another target in the same measure changes none,
-unless it is done and counted in the same words; those have -2, -3 in the order of the text.
+They hang on the target itself, not on how many stand before it: another target in the same measure changes
+none, unless it is done and counted in the same words; those have -2, -3 in the order of the text.
 """
 
 import re

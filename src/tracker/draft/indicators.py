@@ -151,7 +151,7 @@ def names_in(text: str) -> list[str]:
 
 
 def in_full(names: Sequence[str]) -> list[str]:
-    """The names of a list, each with what only the last one says of all: 新建、改扩建学校, 工业、服务业增加值."""
+    """The names of a list, each with what only the last one says: 新建、改扩建学校, 工业、服务业增加值."""
     if len(names) < 2:  # noqa: PLR2004 - two make a list
         return list(names)
     *before, last = names

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.draft.columns import TableColumn
 from tracker.draft.flattened_tables import flattened_table, table_of_indicators
 from tracker.draft.headings import Mark, Style, column_of, is_title, mark_of, ornament_length
 from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
-from tracker.draft.columns import TableColumn
 from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
 from tracker.draft.text import Range, SourceText, Span, source_text_of, uniform
 

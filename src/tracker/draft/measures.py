@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.draft.columns import VALUE
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
-from tracker.draft.columns import VALUE
 from tracker.draft.text import Range, SourceText
 
 _LONGEST_TITLE = 60
@@ -38,7 +38,9 @@ class MeasurePassage:
     section: str
     due: Range | None = None  # the cell that names the deadline
     table_values: tuple[TableValue, ...] = ()
-    steps: tuple[tuple[Range, int, int], ...] = ()  # cells in words, of the year and month that their head names
+    steps: tuple[
+        tuple[Range, int, int], ...
+    ] = ()  # cells in words, of the year and month that their head names
 
     @property
     def units(self) -> tuple[str, ...]:

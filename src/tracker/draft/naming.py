@@ -1,7 +1,7 @@
 """The names of a draft's targets told apart, as an office would write them.
 
-A name that says only what is done has what it is done to from before it; one that two targets of a measure have
-is given their days; one that targets of several measures have is given its measure.
+A name that says only what is done has what it is done to from before it; one that two targets of a measure
+have is given their days; one that targets of several measures have is given its measure.
 """
 
 import re

@@ -37,6 +37,13 @@ _OPENS = re.compile(
     r"(?:各位代表！)?(?:做好)?(?:今年(?:是|的|，|要|工作|我)|今后|未来[三五一]年|展望|下一步，)"
 )
 _OPENING = 8
+# Words of results, and of what is to come, in a chapter whose title says neither.
+_RESULTS = re.compile(
+    r"(?<!为)了(?![解结])|同比(?:增长|下降|提高|减少)|(?:较|比)上年|荣获|获评|入选|位居|居全[国省市]|列全[国省市]|成功(?:创建|举办|入选)|"
+    r"(?:圆满|顺利|超额|全面|累计)完成|历史新高|首次突破"
+)
+_AIMS = re.compile(r"力争|确保|争取|将|(?<!主)要(?![求素点])|今年(?!以来)|年底前|到20\d\d年")
+_FEW_RESULTS = 4
 # So much of a paragraph says what it speaks of, and so much whether that is over.
 _BEGINS, _BEGINS_BACK = 40, 16
 _SENTENCE = re.compile(r"[，。：；]")
@@ -77,7 +84,7 @@ def looking_back(source: SourceText, blocks: Sequence[Block], year: int) -> dict
             continue
         if node := nodes.get(block):
             above = node
-            own = _of_heading(words, year)
+            own = _of_chapter(source, node, words, year, last_plan)
             inherited = verdicts.get(id(node.above))
             verdicts[id(node)] = verdict = inherited or (inherited if own is None else own)
             if not 0 <= told.depth < node.depth or verdict is False:
@@ -101,6 +108,16 @@ def _plans(source: SourceText, node: Node, year: int) -> bool:
     return _of_heading(title, year) is False or any(
         _of_words(words[:_BEGINS], year) is False for words in first
     )
+
+
+def _of_chapter(source: SourceText, node: Node, words: str, year: int, last_plan: int) -> bool | None:
+    """What a heading says; a chapter before those that plan, whose title says nothing, by its sentences."""
+    own = _of_heading(words, year)
+    if own is not None or node.depth != 1 or node.start >= last_plan:
+        return own
+    text = source.text[node.start : node.end]
+    results, aims = len(_RESULTS.findall(text)), len(_AIMS.findall(text))
+    return True if results >= _FEW_RESULTS and results > 4 * aims else None
 
 
 def _of_paragraph(

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from tracker.draft.classification import is_meant, reason_of_count, reason_of_word
 from tracker.draft.comparators import comparator_of
-from tracker.draft.context import SentenceContext, looks_back
+from tracker.draft.context import REACH, Clause, SentenceContext, looks_back
 from tracker.draft.indicators import Trend, shown_name
 from tracker.draft.mentions import Classification, NumberMention, Reason, Statements, TargetMention
 from tracker.draft.numbers import Quantity, quantities_in
 from tracker.draft.periods import Period, periods_in
 from tracker.draft.phrases import NumberInClause, NumberPhrase, phrases_of
 from tracker.draft.sentences import DATE, Sentence, sentences
-from tracker.draft.targets import REACH, Clause, target_mentions
+from tracker.draft.targets import target_mentions
 from tracker.draft.units import is_counted, is_measured, is_ratio
 
 _POWER = re.compile(r"十?[百千万亿]+")
@@ -94,7 +94,7 @@ class _SentenceReader:
             if reason:
                 self._reject(clause, phrase, reason, (*phrases[max(0, n - 2) : n], *phrases[n + 1 : n + 3]))
             else:
-                self._accept(clause, phrase)
+                self._accept(clause, phrase, beside=any(reasons))
 
     def dates(self, sentence: Sentence, periods: Sequence[Period]) -> list[NumberMention]:
         """What became of the periods: those that a target took for its own, and mere dates."""
@@ -173,8 +173,10 @@ class _SentenceReader:
             words = clause.undated[phrase.start : phrase.comparator.start]
             clause.context.topic = shown_name(words[-REACH:], "", Trend.NONE, "")
 
-    def _accept(self, clause: Clause, phrase: NumberPhrase) -> None:
+    def _accept(self, clause: Clause, phrase: NumberPhrase, *, beside: bool) -> None:
         targets = target_mentions(phrase, clause)
+        if beside:
+            targets = [replace(target, doubts=(*target.doubts, "beside")) for target in targets]
         places = tuple(range(len(self.targets), len(self.targets) + len(targets)))
         self.targets += targets
         self._add(clause, phrase.quantity, Classification.VALUE, targets=places)

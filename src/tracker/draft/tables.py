@@ -57,19 +57,19 @@ def ruled_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | 
 
     Without heads its columns are told by what they hold. None where those are no title and value.
     """
+    columns, first = _columns(_between_rules(text, lines[at])), 1
+    if heads := _heads_of_two_lines([_between_rules(text, line) for line in lines[at : at + 3]]):
+        columns, first = heads, 2
+    if not columns and at and "|" in lines[at - 1].words:
+        return None  # it was looked at from its first line on
     last = at + 1
     while last < len(lines) and "|" in lines[last].words:
         last += 1
     cells = [_between_rules(text, line) for line in lines[at:last]]
-    columns, first = _columns(cells[0]), 1
-    if heads := _heads_of_two_lines(cells):
-        columns, first = heads, 2
-    if len(columns) < 2:  # noqa: PLR2004 - a title and a value at least
-        columns, first = columns_by_content([[cell.words for cell in row] for row in cells])
     if not columns:
-        return None
-    rows = [row_of(columns, row) for row in cells[first:]]
-    return TaskTable(at, last, tuple(row for row in rows if row.cells))
+        columns, first = columns_by_content([[cell.words for cell in row] for row in cells])
+    rows = [row_of(columns, row) for row in cells[first:]] if columns else []
+    return TaskTable(at, last, tuple(row for row in rows if row.cells)) if columns else None
 
 
 def _heads_of_two_lines(cells: Sequence[Sequence[TableCell]]) -> list[TableColumn]:

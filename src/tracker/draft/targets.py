@@ -1,11 +1,11 @@
 """From a number that is a target to the target: its name, kind, operator, period and quote."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.draft.comparators import comparator_of, flipped
-from tracker.draft.context import SentenceContext
+from tracker.draft.context import REACH, Clause, SentenceContext
+from tracker.draft.doubts import doubts_of
 from tracker.draft.indicators import (
     LONGEST_NAME,
     Trend,
@@ -22,9 +22,9 @@ from tracker.draft.mentions import TargetMention
 from tracker.draft.numbers import quantities_in
 from tracker.draft.periods import Period, month_end
 from tracker.draft.phrases import BOUNDARY, NumberPhrase
-from tracker.draft.sentences import ASIDE, Sentence
+from tracker.draft.sentences import ASIDE
 from tracker.draft.text import Range, SourceText
-from tracker.draft.units import is_measured, is_ratio
+from tracker.draft.units import is_ratio
 from tracker.model.goal import Operator
 
 _ALL_OF_THEM = re.compile(r"[均都各]|全部")
@@ -34,8 +34,6 @@ _FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简
 _AT_LEAST = re.compile(r"(?:至少|最少)([^，。；、：]+)")
 _FROM = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POINTS = "，。；、：！？"
-# So much is looked at before a number.
-REACH = 160
 # Longer lists are no lists of indicators.
 _MANY = 60
 _TEN = Decimal(10)
@@ -48,34 +46,9 @@ _SIGNS = (
     (re.compile(r"^<"), Operator.LESS_THAN),
     (re.compile(r"^[约≈]"), Operator.ABOUT),
 )
-# 推进, 支持 and their like may speak of what is there.
-_PUSHES = re.compile(r"推进|推动|加快|支持|抓好|围绕|壮大|落实|用好|统筹|做好|深化|强化|优化|覆盖|涉及|在$")
-_REACHES = re.compile(
-    r"新[建增认改创培引开]|建成|完成|达到|培育|举办|开展|打造|改造|创建|引进|实现|发放|招聘|选派"
-)
 _SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """[start, end) of a sentence, and what holds there; `undated` is it masked, with its dates masked too."""
-
-    sentence: Sentence
-    undated: str
-    context: SentenceContext
-    measure: int
-    start: int
-    end: int
-
-    def left_of(self, at: int) -> str:
-        """The words of the clause before a place, as many as are looked at."""
-        return self.undated[max(self.start, at - REACH) : at]
-
-    def right_of(self, at: int) -> str:
-        """The words of the clause behind a place, as many as are looked at."""
-        return self.undated[at : min(self.end, at + REACH)]
 
 
 def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]:
@@ -87,7 +60,7 @@ def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]
     trend = trend_of(lead, behind, growth=quantity.growth)
     kind = kind_of(lead, quantity.unit, trend, after=phrase.comparator.after)
     names = _names(phrase, clause, trend)
-    doubts = (*_doubts(phrase, clause), *(("shared",) if len(names) > 1 else ()))
+    doubts = (*doubts_of(phrase, clause), *(("shared",) if len(names) > 1 else ()))
     shown = [_shown(name, kind, trend, clause.context) for name in names]
     return [_target(phrase, clause, name, kind, trend, doubts) for name in shown]
 
@@ -138,27 +111,6 @@ def _own_name(phrase: NumberPhrase, left: str) -> str:
     severally = _SEVERALLY.search(left)
     names = names_in(tidy(left[: severally.start()] if severally else left))
     return names[phrase.of_list - 1] if len(names) == phrase.list_size else tidy(left)
-
-
-def _doubts(phrase: NumberPhrase, clause: Clause) -> list[str]:
-    quantity = phrase.quantity
-    words = clause.undated[quantity.start : quantity.end]
-    left = clause.left_of(quantity.start)
-    counted = bool(quantity.unit) and not is_measured(quantity.unit) and not is_ratio(quantity.unit)
-    plain = counted and not phrase.comparator.explicit
-    described = plain and not phrase.of_list and not _REACHES.search(left)
-    doubts = {
-        "no-unit": not quantity.unit,
-        "chinese-count": quantity.chinese
-        and not phrase.comparator.explicit
-        and not is_measured(quantity.unit),
-        "aside": clause.sentence.aside,
-        "only-pushed": plain and bool(_PUSHES.search(left)) and not _REACHES.search(left),
-        "amid": described and not BOUNDARY.match(clause.undated, quantity.end),
-        "roughly": quantity.more,
-        "fraction": "分之" in words and bool(quantity.value % 1),
-    }
-    return [doubt for doubt, holds in doubts.items() if holds]
 
 
 def _target(

@@ -27,7 +27,9 @@ _STATES = re.compile(r"(?:今|明|去|\d{4})年|(?![一二三四五六七八九�
 _BRACKETS = re.compile(r"（[^（）]*）")
 _STOP = re.compile("[。：]")
 # 具体措施：, 主要目标如下：: what is said of them follows, and they are no matter themselves.
-_ANNOUNCES = re.compile(r"(?:是|为|如下|以下|包括|措施|目标|要求|任务|内容|时限|时间|代表|同志们|领导|单位|部门|方案)$")
+_ANNOUNCES = re.compile(
+    r"(?:是|为|如下|以下|包括|措施|目标|要求|任务|内容|时限|时间|代表|同志们|领导|单位|部门|方案)$"
+)
 _ADDRESSES = re.compile(r"各位|同志们|在此基础上|同时，")
 _PAUSES = frozenset("，；：！？（")
 # Headings that are measures rather than sections.

@@ -43,6 +43,21 @@ DRAFTING = {
     "draft.doubt.table": ("取自表格", "it comes from a table"),
     "draft.doubt.shared": ("几个指标共用一个数", "several indicators share one number"),
     "draft.doubt.fraction": ("分数，取两位小数", "a fraction, taken to two places"),
+    "draft.doubt.results": ("句中像在讲已有的成绩", "the sentence reads like one of results"),
+    "draft.doubt.pays": ("旁边讲奖励、补助或标准", "rewards, subsidies or standards stand beside it"),
+    "draft.doubt.each": ("按每个、人均或平均来说", "it is said of each, or on average"),
+    "draft.doubt.refers": (
+        "可能数的是对象或依据",
+        "it may count whom something is done to, or on what ground",
+    ),
+    "draft.doubt.describes": ("可能只是说明规模", "it may only describe how large something is"),
+    "draft.doubt.bare": ("没有写做什么、达到什么", "nothing says what is done or reached"),
+    "draft.doubt.goes-on": ("数字只修饰后面的词", "the number describes the word behind it"),
+    "draft.doubt.long": ("数字离开头很远", "the number stands far from where its words begin"),
+    "draft.doubt.beside": (
+        "同一句里有别的数没有读成指标",
+        "other numbers of its clause were read as no targets",
+    ),
     "draft.counts": (
         "读出 {measures} 条措施、{targets} 项指标，其中 {uncertain} 项需要核对。",
         "{measures:measure|measures}, {targets:target|targets}; {uncertain} to be looked at.",
