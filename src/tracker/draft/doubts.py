@@ -31,6 +31,8 @@ _DESCRIBES = re.compile(
     r"总投资|占地|总建筑面积|全长|规划面积|设计|首期|规模(?:为|达)?$|总规模|涉及|包括|包含|分为|设置|共"
 )
 _LONG = 32
+# So many digits are counted rather than wanted.
+_EXACT = 4
 
 
 def doubts_of(phrase: NumberPhrase, clause: Clause) -> list[str]:
@@ -59,5 +61,6 @@ def doubts_of(phrase: NumberPhrase, clause: Clause) -> list[str]:
         "bare": plain and not phrase.of_list and not _DOES.search(left),
         "goes-on": goes_on and clause.undated.startswith("的", phrase.comparator.end),
         "long": quantity.start - phrase.start > _LONG,
+        "exact": plain and len(f"{quantity.value.normalize():f}".strip("0.").replace(".", "")) >= _EXACT,
     }
     return [doubt for doubt, holds in doubts.items() if holds]

@@ -140,7 +140,10 @@ _COLUMN_HEADS = (
         ColumnKind.OTHER,
         re.compile(r"备注|类别|属性|性质|类型|指标属性|说明|序列|领域|分类|责任人|联系人|分管领导|责任领导"),
     ),
-    (ColumnKind.TITLE, re.compile(r".{0,6}(?:任务|事项|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?")),
+    (
+        ColumnKind.TITLE,
+        re.compile(r".{0,6}(?:任务|事项|实事|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?"),
+    ),
     (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
 )
 _LONGEST_HEAD = 12
@@ -164,9 +167,12 @@ _PART_OF_YEAR = re.compile(
 def columns_of(heads: Sequence[str]) -> list[tuple[ColumnKind | None, int, int]]:
     """What the columns of a table hold, and the year and the month that each names or 0.
 
-    Of two years, or of more that are not one apart, the first is where the others start.
+    Of two years, or of more that are not one apart, the first is where the others start, unless a column says
+    that it holds that.
     """
     columns = [(column_of(head), *_end_of_column(head)) for head in heads]
+    if any(column is ColumnKind.PAST for column, _, _ in columns):
+        return columns
     years = [year for column, year, month in columns if column is ColumnKind.VALUE and year and not month]
     two, apart = len(years) == 2, len(years) > 2 and years[1] - years[0] > 1  # noqa: PLR2004 - a start and an end
     start = min(years) if two or apart else 0

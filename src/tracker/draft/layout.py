@@ -116,7 +116,7 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
             continue
         line = lines[at]
         at += 1
-        mark = mark_of(line.words)
+        mark = mark_of(line.words) or _next_number(line.words, numbers)
         if paragraph:
             bold = mark is None and line.start in emphasized and _may_end(paragraph)
             apart = bold or _is_next_item(text, paragraph, line)
@@ -130,6 +130,16 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
         paragraph = _Paragraph([], mark).take(line)
     if paragraph:
         yield paragraph
+
+
+def _next_number(words: str, numbers: Mapping[tuple[int, int], int]) -> Mark | None:
+    """11.121人才项目: what would be a decimal is a mark where its number comes next."""
+    key = (Style.DOT, 0)
+    number = numbers.get(key, 0) + 1
+    begin = f"{number}."
+    if number > 1 and words.startswith(begin) and not words.startswith("0", len(begin)):
+        return Mark(Style.DOT, number, len(begin))
+    return None
 
 
 def _width(lines: Sequence[SourceLine]) -> int:

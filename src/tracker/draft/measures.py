@@ -10,8 +10,11 @@ from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
 from tracker.draft.text import Range, SourceText
+from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 60
+# A number that counts or measures something, but no time.
+COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
 _CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 
@@ -126,6 +129,8 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
     name = rest[-1] if rest else title
     numbers = [cell for cell in values if VALUE.fullmatch(source.text, *cell)]
     texts = sorted(cell for cell in (*rest, *values) if not VALUE.fullmatch(source.text, *cell))
+    if texts and COUNT.search(source.text, *title):
+        texts.insert(0, title)  # a title may hold targets
     return MeasurePassage(
         number=_number(source, cells[ColumnKind.NUMBER]),
         title=source.text[slice(*title)][:_LONGEST_TITLE].strip("。；，"),

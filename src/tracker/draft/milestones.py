@@ -22,7 +22,11 @@ _DELIVERS = (
     re.compile(r"实施|开展|推进|推动|推广|落实|举办|组织|健全|完善|深化|加强|优化|强化|提升"),
 )
 _IS_THERE = re.compile(
-    rf"{_DELIVERS[0].pattern}|{_DELIVERS[1].pattern}|完工|投产|投运|通车|开通|启用|实现|达产|封顶|见效|上线|到位|办结"
+    rf"{_DELIVERS[0].pattern}|{_DELIVERS[1].pattern}|完工|投产|投运|通车|开通|启用|实现|达产|封顶|见效|上线|到位|办结|合龙|开园|开业|开馆|开诊|运营|迁入|入驻|贯通|主体"
+)
+# 年内全面完工: the whole year is a deadline too.
+_FINISHES = re.compile(
+    r"(?:全面|全部|基本|主体|正式|顺利|如期)*(?:完工|竣工|建成|投用|投入使用|投产|通车|开通|完成|交付|开园|开业)"
 )
 _MOST = 2
 _SHORTEST, _LONGEST = 5, 120
@@ -43,7 +47,8 @@ def dated_of(
 ) -> Iterator[TargetMention]:
     """Clauses that say by when something is to be there, without these numbers: 9月1日前投入使用."""
     for place, masked in _clauses(source, passage):
-        ends = [p for p in periods_in(masked, year) if p.until and p.since is None and not p.past]
+        periods = [p for p in periods_in(masked, year) if p.until and not p.past]
+        ends = [p for p in periods if p.since is None or _FINISHES.match(masked, p.end)]
         if not ends or not _IS_THERE.search(masked) or any(place[0] <= at < place[1] for at in numbers):
             continue
         floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])

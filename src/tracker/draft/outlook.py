@@ -115,9 +115,13 @@ def _of_chapter(source: SourceText, node: Node, words: str, year: int, last_plan
     own = _of_heading(words, year)
     if own is not None or node.depth != 1 or node.start >= last_plan:
         return own
-    text = source.text[node.start : node.end]
-    results, aims = len(_RESULTS.findall(text)), len(_AIMS.findall(text))
+    results, aims = results_and_aims(source.text[node.start : node.end])
     return True if results >= _FEW_RESULTS and results > 4 * aims else None
+
+
+def results_and_aims(text: str) -> tuple[int, int]:
+    """How many words of results a text has, and how many of what is to come."""
+    return len(_RESULTS.findall(text)), len(_AIMS.findall(text))
 
 
 def _of_paragraph(

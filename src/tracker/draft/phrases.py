@@ -54,6 +54,8 @@ class NumberInClause:
     of_sum: bool = False  # 152个重点项目完成投资180亿元
     meant: bool = False  # it goes on with a list behind 对: whom something is done to
     power: bool = False  # written as 百, 千, 万, 亿 alone
+    aside: bool = False  # it stands in brackets
+    beside: str = ""  # the unit of the number right before it
 
     @property
     def ends(self) -> bool:

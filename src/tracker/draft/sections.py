@@ -138,6 +138,19 @@ def measure_keys(source: SourceText, root: Node, clauses: Clauses) -> tuple[set[
     return set() if deepest is None else {deepest}, False
 
 
+def besides(source: SourceText, root: Node, measures: Sequence[Node]) -> list[Node]:
+    """Headings of other sorts that are measures: titled ones, in sections that have none of the others."""
+    parents = {node.above.key for node in measures if node.above and node.above.key}
+    own = {id(node) for node in measures}
+    more: list[Node] = []
+    for section in root.walk():
+        if section.key in parents and not any(id(below) in own for below in section.walk()):
+            titled = [node for node in section.children if _has_title(source, node)]
+            if 1 < len(titled) == len(section.children):
+                more += titled
+    return more
+
+
 def _own_units(nodes: Sequence[Node], clauses: Clauses) -> bool:
     """Whether most of these headings name units themselves, before any heading below them."""
     own = (bool(node.block and clauses[node.block]) or any(clauses[b] for b in node.texts) for node in nodes)

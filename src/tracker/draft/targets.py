@@ -153,7 +153,9 @@ def _period(phrase: NumberPhrase, clause: Clause) -> tuple[Period | None, int]:
     if len(listed) == phrase.list_size > 1:  # 2024年、2025年分别建成600个、800个
         answering = listed[phrase.of_list - 1]
         return answering, clause.sentence.start + answering.start
-    own = [p for p in own if phrase.start <= p.start]
+    own = [p for p in own if phrase.start <= p.start] or [
+        p for p in clause.context.own_periods if p.start == phrase.comparator.end and p.since is None
+    ]
     if own:
         return own[-1], clause.sentence.start + own[-1].start
     period = clause.context.period

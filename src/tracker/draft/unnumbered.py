@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
@@ -98,8 +98,22 @@ def with_leads(source: SourceText, blocks: Sequence[Block]) -> tuple[Block, ...]
     leads = dict(_leads(source, blocks))
     others = sum(block.mark is not None for block in blocks) - len(_headings_above(blocks, leads))
     if len(leads) < _FEW or len(leads) <= others:
-        return tuple(blocks)
+        leads = _alone(blocks, leads)
     return tuple(leads.get(n, block) for n, block in enumerate(blocks))
+
+
+def _alone(blocks: Sequence[Block], leads: Mapping[int, Block]) -> dict[int, Block]:
+    """The leads below headings that have nothing but such paragraphs below them, three at least."""
+    alone: dict[int, Block] = {}
+    run: list[int] = []
+    for n, block in enumerate((*blocks, None)):
+        if block is not None and not block.mark:
+            run.append(n)
+            continue
+        if len(run) >= _FEW and run[0] and blocks[run[0] - 1].mark and all(at in leads for at in run):
+            alone |= {at: leads[at] for at in run}
+        run = []
+    return alone
 
 
 def _headings_above(blocks: Sequence[Block], leads: Collection[int]) -> set[int]:

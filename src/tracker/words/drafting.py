@@ -54,6 +54,8 @@ DRAFTING = {
     "draft.doubt.bare": ("没有写做什么、达到什么", "nothing says what is done or reached"),
     "draft.doubt.goes-on": ("数字只修饰后面的词", "the number describes the word behind it"),
     "draft.doubt.long": ("数字离开头很远", "the number stands far from where its words begin"),
+    "draft.doubt.exact": ("数很精确，像统计出来的", "so exact a number looks counted, not wanted"),
+    "draft.doubt.tells": ("整段多讲成绩", "the whole passage speaks of results"),
     "draft.doubt.beside": (
         "同一句里有别的数没有读成指标",
         "other numbers of its clause were read as no targets",
