@@ -79,7 +79,7 @@ def _confidence(one: Judged) -> Confidence:
 
 
 def _weights(judged: Sequence[Judged]) -> str:
-    """The module that says how often targets with each doubt were wrong: in these texts, and at first contact."""
+    """The module that says how often targets with each doubt were wrong, here and at first contact."""
     seen = Counter(doubt for one in judged for doubt in one.doubts or ("none",))
     wrong = Counter(doubt for one in judged if not one.right for doubt in one.doubts or ("none",))
     for doubt, (missed, found) in SIXTH_SET.items():

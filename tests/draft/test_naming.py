@@ -69,3 +69,12 @@ def test_a_quote_stands_once_in_the_text() -> None:
     quotes = [t.quote for t in drafted(text).targets if "生产总值" in t.name]
     assert len(quotes) == 2
     assert all(source.count(quote) == 1 for quote in quotes)
+
+
+def test_names_without_what_only_leads_to_them() -> None:
+    assert names("五是改造危房300户。") == ["改造危房"]
+    assert names("5年内选派教师100名。") == ["选派教师"]
+    assert names("林业增加值占比达到12%。") == ["林业增加值占比"]
+    assert names("设立总规模50亿元的渔业基金。") == ["设立渔业基金"]
+    assert names("淘汰35蒸吨/小时及以下锅炉6台。") == ["淘汰35蒸吨/小时及以下锅炉"]
+    assert names("渔业产量增长5%、产值突破3亿元。") == ["渔业产量增速", "产值（做好工作）"]

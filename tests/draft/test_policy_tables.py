@@ -130,3 +130,30 @@ def test_a_table_without_heads_is_told_by_what_its_columns_hold() -> None:
         ("建成渔港", [("6", "个", "2026-10-31")]),
     ]
     assert read(f"某县2026年任务表\n\n{table}\n").measures[1].passage.units == ("县粮储局", "县财政局")
+
+
+def test_a_column_of_where_things_start_leaves_all_years_as_goals() -> None:
+    table = "指标\t单位\t2023年基数\t2024年目标\t2025年目标\t牵头单位\n覆盖率\t%\t51\t60\t68\t县水利局\n漏损率\t%\t16.3\t<14\t<12\t县水利局\n"
+    measures = read(f"某县实施方案（2024—2025年）\n\n{table}\n注：按年考核。\n").measures
+    found = [(f"{a.value:f}", str(a.due)) for m in measures for a in m.targets]
+    assert found == [("60", "2024-12-31"), ("68", "2025-12-31"), ("14", "2024-12-31"), ("12", "2025-12-31")]
+
+
+def test_a_title_of_a_row_may_hold_targets_that_its_text_does_not_say_again() -> None:
+    table = (
+        "| 序号 | 实事项目 | 实施计划 | 责任单位 |\n|---|---|---|---|\n"
+        "| 1 | 新建幼儿园7所，新增学位600个。 | 3月底前建成2所；9月底前建成7所。 | 县教育局 |\n"
+        "| 2 | 改造公厕20座。 | 改造公厕20座。 | 县住建局 |\n"
+    )
+    assert rows_of(table) == [
+        (
+            "新建幼儿园7所，新增学位600个",
+            [
+                ("7", "所", "None"),
+                ("600", "个", "None"),
+                ("2", "所", "2026-03-31"),
+                ("7", "所", "2026-09-30"),
+            ],
+        ),
+        ("改造公厕20座", [("20", "座", "None")]),
+    ]

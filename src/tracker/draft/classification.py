@@ -7,7 +7,7 @@ from tracker.draft.mentions import Reason
 from tracker.draft.names_and_words import COUNTS_GREAT, NAME_RULES
 from tracker.draft.phrases import NumberInClause
 from tracker.draft.subsidies import IS_GIVEN, MAKES, subsidy
-from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_counted, is_measured, is_money, is_ratio
+from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_measured, is_money, is_ratio
 from tracker.model.goal import CAPS, Operator
 
 _DOCUMENT_AFTER = re.compile(
@@ -71,8 +71,6 @@ _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳�
 _LENGTHS = frozenset(("公里", "千米", "米", "里", "海里"))
 # 按每百户不少于20平方米配建: a standard.
 _BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
-# 县直部门每人联系1个村: a duty of each.
-_EACH_PERSON = re.compile(r"每[人名][^，。；的]{0,8}$")
 # 日处理20吨及以上设施: what is said of each of them.
 _OF_ONE = re.compile(r"(?:日|年|单[台井机座])[\u4e00-\u9fff]{1,3}$")
 # 投资0.13亿元搭建平台: what it costs.
@@ -213,8 +211,7 @@ def threshold(number: NumberInClause) -> Reason | None:
         return None
     if number.comparator.operator in CAPS and IS_GIVEN.match(tail):
         return Reason.SUBSIDY
-    duty = is_counted(number.quantity.unit) and _EACH_PERSON.search(number.left)
-    if duty or _BY_STANDARD.search(number.left):
+    if _BY_STANDARD.search(number.left):
         return Reason.THRESHOLD
     if _GOOD_TAIL.match(tail):
         return None

@@ -22,8 +22,8 @@ _TO_LEVEL = (
     "恢复|发展|壮大|累计|回升|增强|放宽|延长)(?:到|至(?![少多])|为|在)"
 )
 _UP = (
-    "增长|增加|提高|提升|上升|增幅|增速|增长率|扩大|递增|加快|上浮|涨幅|上涨|"
-    "快于|高出|增收|增产|提速|增量|改善|增"
+    "增长|增加(?!值)|提高|提升|上升|增幅|增速|增长率|扩大|递增|加快|上浮|涨幅|上涨|"
+    "快于|高出|增收|增产|提速|增量|改善|增(?!加值|值)"
 )
 _DOWN = "下降|精简|降低|减少|压减|压降|降幅|缩短|压缩|削减|减轻|下调|节约|收窄|减排|降|减"
 _LEVEL = "达到|达|保持在|稳定在|控制在|维持在|达成|不低于|不超过|实现"
@@ -44,8 +44,8 @@ _HEDGES = (
 )
 _TAIL = re.compile(rf"(?:{_HEDGES}|{_DATE}|[{ASIDE}、，：])+$")
 _HEAD = re.compile(
-    rf"^(?:力争|确保|争取(?!资|上|到|国|专|中|省)|努力|力求|要|将|持续|进一步|继续|积极|稳步|全力|同时|其中|并且?|以及|使|预计|逐步|率先|{_DATE}|"
-    r"[和及与](?=[新建完培])|分别|[、，：。；\-·•●○>*+])+"
+    rf"^(?:(?:未来|今后)?[\d一二三四五两]+年内|力争|确保|争取(?!资|上|到|国|专|中|省)|努力|力求|要|将|持续|进一步|继续|积极|稳步|全力|同时|其中|并且?|以及|使|预计|逐步|率先|{_DATE}|"
+    r"[和及与](?![美谐平睦解])|[一二三四五六七八九十]是|分别|[、，：。；\-·•●○>*+])+"
 )
 _VERB = re.compile(
     r"(?:力争)?(新增|净增|新引进|引进|引育|新建|改建|新改建|新建改建|改造|建成|建设|打造|培育|培训|创建|认定|新认定|开展|举办|组织|实施|完成|开发|"
@@ -57,6 +57,8 @@ _ONLY_DOES = re.compile(
     rf"{_VERB.pattern})*(?:[和、与及]{_VERB.pattern})*"
 )
 _ANY_VERB = re.compile(rf"{_VERB.pattern}|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$")
+# 承诺时限在法定时限基础上
+_UPON = re.compile(r"在[^，。；、]{2,12}(?:的)?基础上$")
 _LEVELS = frozenset("级市")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|率|增长|幅度)$")
@@ -111,7 +113,7 @@ def verb_of(name: str) -> str:
 
 def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
     """The name for a reader: 增速 or 变化 is said of rates, and a verb carried over is said again."""
-    shown = unmasked(tidy(name)).strip("。，；、：")
+    shown = _whole_quotes(_UPON.sub("", unmasked(tidy(name))).strip("。，；、："))
     if not shown:
         return ""
     if kind == "growth" and not _RATE.search(shown) and trend is not Trend.NONE:
@@ -119,6 +121,11 @@ def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
     elif kind == "cumulative" and verb and not _ANY_VERB.search(shown):
         shown = verb + shown
     return shortened(shown)
+
+
+def _whole_quotes(name: str) -> str:
+    """The name without a quotation mark whose other one is not in it."""
+    return name if name.count("“") == name.count("”") else name.replace("“", "").replace("”", "")
 
 
 def shortened(name: str) -> str:

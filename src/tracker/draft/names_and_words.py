@@ -4,7 +4,7 @@ import re
 
 from tracker.draft.mentions import Reason
 from tracker.draft.phrases import NumberInClause
-from tracker.draft.units import TIME, bare, is_money, is_ratio
+from tracker.draft.units import TIME, UNIT, bare, is_money, is_ratio
 
 _LATIN_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω][-.]?$|[A-Za-z]\d*[-—.]$|[×xX*+/＋]$|\d[-.:：/]$")
 _LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
@@ -21,6 +21,7 @@ _MANY = 100
 _COUNTERS_IN_WORDS = frozenset("批步遍类轮线点分面方道里代口头手包")
 # 三大行动, 八大任务; not 2个大型基地.
 COUNTS_GREAT = re.compile(r"大(?![型学中棚户专厅院桥道众师赛])")
+_UNIT_BEHIND = re.compile(rf"(?:[、，和及与]\d[\d.]*)+[万亿]*{UNIT}")
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
 _FIXED_ONE = frozenset(
     "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
@@ -91,6 +92,8 @@ def bare_number(number: NumberInClause) -> Reason | None:
         return Reason.WORD
     if number.left.endswith("前"):
         return Reason.RANKING
+    if "分别" in number.left and _UNIT_BEHIND.match(number.right):  # 分别降至30、50微克/立方米
+        return None
     if number.ends and (number.comparator.explicit or _INDEX.search(number.left)):
         return None
     return Reason.NAME

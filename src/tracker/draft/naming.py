@@ -15,6 +15,9 @@ from tracker.draft.mentions import TargetMention
 
 # A measure's title that fits before a name.
 _LONGEST_TITLE = 20
+# 规模, 产值: whose?
+_SHORTEST = 2
+_COUNTED = re.compile(r"^[一二三四五六七八九十]是")
 _RATE = re.compile(r"(增速|变化)$")
 _TITLE_END = re.compile(r"[，。；：]")
 
@@ -34,9 +37,10 @@ def named(targets: Sequence[TargetMention], title: str, year: int) -> list[Targe
 
 
 def of_measure(name: str, title: str, names: Counter[str]) -> str:
-    """The name, with its measure's title where targets of several measures have it."""
-    short = _TITLE_END.split(title)[0]
-    if names[name] < 2 or not short or short in name or len(short) > _LONGEST_TITLE:  # noqa: PLR2004 - two are alike
+    """The name, with its measure's title where targets of several measures have it, or it says too little."""
+    short = _COUNTED.sub("", _TITLE_END.split(title)[0])
+    alike = names[name] > 1 or len(name) <= _SHORTEST
+    if not alike or not short or short in name or len(short) > _LONGEST_TITLE:
         return name
     return shortened(f"{name}（{short}）")
 

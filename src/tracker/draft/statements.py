@@ -22,6 +22,10 @@ _ACTS = re.compile(r"新|建|改|造|完成|达|实施|开展|推进|举办|培|
 # In the names of A、B和C there is no number.
 _ITEMS = re.compile(r"、|(?<=[^、])[和及与](?=[^、]{2,}$)")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
+# A number beside one of these may itself describe or be given.
+_DESCRIBING = frozenset(
+    (Reason.CLASS, Reason.THRESHOLD, Reason.SUBSIDY, Reason.EXISTING, Reason.LISTED, Reason.PAST)
+)
 # 11月底前全部完成, with the date masked
 _COMPLETES = re.compile(
     rf"(?:并|均|力争|确保|争取)?{DATE}+(?:全面|全部|基本|正式|如期)*"
@@ -107,7 +111,7 @@ class _SentenceReader:
             if reason:
                 self._reject(clause, phrase, reason, (*phrases[max(0, n - 2) : n], *phrases[n + 1 : n + 3]))
             else:
-                self._accept(clause, phrase, beside=any(reasons))
+                self._accept(clause, phrase, beside=not _DESCRIBING.isdisjoint(reasons))
         self._last = range(known, len(self.targets))
 
     def complete(self, sentence: Sentence, period: Period) -> None:
@@ -243,7 +247,7 @@ def _joined(
     joined = list(phrases)
     for n in range(1, len(phrases)):
         before, behind = joined[n - 1], joined[n]
-        apart = _PARTS.search(clause.undated, before.quantity.end, behind.comparator.start)
+        apart = _PARTS.search(clause.undated, before.comparator.end, behind.comparator.start)
         if apart or before.end != behind.start:
             continue
         if reasons[n - 1] and not reasons[n]:

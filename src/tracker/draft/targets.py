@@ -31,6 +31,9 @@ _ALL_OF_THEM = re.compile(r"[均都各]|全部")
 _BOTH = re.compile(r"[均都]")
 _SEVERALLY = re.compile(r"分别|依次")
 _FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简|降|减|缩)(?:到|至|为)[^，。；]{0,4}$")
+# 设立总规模50亿元的产业基金: the fund is what is set up.
+_SIZE = re.compile(r"总?(?:规模|投资|额度)$")
+_CHANGES = re.compile(r"(?:增速|变化)$")
 _AT_LEAST = re.compile(r"(?:至少|最少)([^，。；、：]+)")
 _FROM = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POINTS = "，。；、：！？"
@@ -70,7 +73,7 @@ def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
     shown = shown_name(name, kind, trend, context.verb)
     if shown:
         context.topic, context.verb = shown, verb_of(name) or context.verb
-    return shown or shown_name(context.topic, kind, trend, "")
+    return shown or shown_name(_CHANGES.sub("", context.topic), kind, trend, "")
 
 
 def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
@@ -88,7 +91,8 @@ def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
     noun = clause.undated[phrase.comparator.end : phrase.end].strip(_POINTS)
     words = tidy(left)
     if noun.startswith("的"):
-        return [words or noun[1:]]
+        size = _SIZE.search(words)
+        return [(words[: size.start()] + noun[1:] if size else words) or noun[1:]]
     return [f"{words}的{noun}" if noun and left.endswith("的") else words + noun]
 
 
