@@ -14,7 +14,7 @@ from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 60
 # A number that counts or measures something, but no time.
-COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
+COUNT = re.compile(rf"\d[十百千万亿]*[余多]?(?!年|月|日|天|个工作日|个月){UNIT}")
 _CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 

@@ -1,8 +1,9 @@
 """What a measure delivers where it counts nothing: a plan, a centre, a mechanism, as milestones."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.draft.context import aspires_to
 from tracker.draft.indicators import shortened, tidy
@@ -46,7 +47,7 @@ def dated_of(
     source: SourceText, passage: MeasurePassage, year: int, numbers: Collection[int]
 ) -> Iterator[TargetMention]:
     """Clauses that say by when something is to be there, without these numbers: 9月1日前投入使用."""
-    for place, masked in _clauses(source, passage):
+    for place, masked in _dated_parts(_clauses(source, passage), year):
         periods = [p for p in periods_in(masked, year) if p.until and not p.past]
         ends = [p for p in periods if p.since is None or _FINISHES.match(masked, p.end)]
         if not ends or not _IS_THERE.search(masked) or any(place[0] <= at < place[1] for at in numbers):
@@ -54,6 +55,20 @@ def dated_of(
         floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])
         aspire = bool(aspires_to(source.text, place[1], floor))
         yield replace(_milestone(passage, place, masked, year, aspire=aspire), doubts=("date-bound",))
+
+
+def _dated_parts(clauses: Iterable[tuple[Range, str]], year: int) -> Iterator[tuple[Range, str]]:
+    """The clauses; one that names several days is parted between them: 5月底前合龙、年底前通车."""
+    for (start, end), masked in clauses:
+        starts = [
+            p.start for p in periods_in(masked, year) if p.until and masked[p.start - 1 : p.start] == "、"
+        ]
+        bounds = [0, *starts, end - start + 1]
+        if not starts or not any(p.start < starts[0] for p in periods_in(masked, year)):
+            yield (start, end), masked
+            continue
+        for first, last in pairwise(bounds):
+            yield (start + first, start + last - 1), masked[first : last - 1]
 
 
 def _clauses(source: SourceText, passage: MeasurePassage) -> Iterator[tuple[Range, str]]:

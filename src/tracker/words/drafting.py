@@ -78,6 +78,10 @@ DRAFTING = {
         "\n{n}/{count} · 措施 {measure} · 第 {line} 行\n  原句：{sentence}\n  指标：{name}  {goal}\n  {why}",
         "\n{n}/{count} · measure {measure} · line {line}\n  sentence: {sentence}\n  target: {name}  {goal}\n  {why}",
     ),
+    "draft.review.left": (
+        "还有没核对的：同一条命令从这里接着做。",
+        "Not all was looked at: the same command goes on from here.",
+    ),
     "draft.review.goes-on": (
         "接着上次核对（已答 {count} 项）。",
         "Going on with the review ({count} answered).",
