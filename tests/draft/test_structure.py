@@ -119,7 +119,7 @@ def test_sections_may_have_measures_of_different_sorts() -> None:
 
 def test_a_number_that_comes_next_is_a_mark_before_digits_too() -> None:
     items = "".join(f"{n}.项目{n}。新增专家{n}0名。（市人才局负责）\n" for n in range(1, 11))
-    text = f"某市意见\n{items}11.121人才项目。新增专家110名。（市科技局负责）\n12.讲座。新增专家120名。（市教育局负责）\n"
+    text = f"某市意见\n{items}11.168人才项目。新增专家110名。（市科技局负责）\n12.讲座。新增专家120名。（市教育局负责）\n"
     assert [m.passage.number for m in read(text, 2026).measures] == list(range(1, 13))
 
 

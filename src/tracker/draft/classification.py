@@ -73,7 +73,7 @@ _LENGTHS = frozenset(("公里", "千米", "米", "里", "海里"))
 _BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
 # 日处理20吨及以上设施: what is said of each of them.
 _OF_ONE = re.compile(r"(?:日|年|单[台井机座])[\u4e00-\u9fff]{1,3}$")
-# 投资0.13亿元搭建平台: what it costs.
+# 投资0.2亿元搭建平台: what it costs.
 _COSTS = re.compile(r"(?:^|[，；、]|[^成产资引造度增动固民]{2})(?:总|拟|计划)?投资(?:约)?$")
 # 9万吨乙醇项目, 年产5万吨…生产线: how much a plant makes is its name.
 _PLANT = re.compile(
@@ -233,7 +233,7 @@ def size(number: NumberInClause) -> Reason | None:
         return Reason.CLASS
     if number.ends or _GOOD_TAIL.match(number.tail):
         return None
-    long_ones = bare(unit) in _LENGTHS and number.counts_left and number.beside == "条"  # 73条110公里公路
+    long_ones = bare(unit) in _LENGTHS and number.counts_left and number.beside == "条"  # 46条90公里道路
     beside_count = (number.counts_left or number.counts_right) and unit != "%" and not long_ones
     of_money = number.comparator.after and is_money(unit) and not number.tail.startswith("的")
     return Reason.CLASS if beside_count or of_money else None

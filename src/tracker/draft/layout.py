@@ -133,7 +133,7 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
 
 
 def _next_number(words: str, numbers: Mapping[tuple[int, int], int]) -> Mark | None:
-    """11.121人才项目: what would be a decimal is a mark where its number comes next."""
+    """11.168人才项目: what would be a decimal is a mark where its number comes next."""
     key = (Style.DOT, 0)
     number = numbers.get(key, 0) + 1
     begin = f"{number}."

@@ -35,7 +35,7 @@ def named(number: NumberInClause) -> Reason | None:
         return Reason.NAME
     if not quantity.unit and _LATIN_AFTER.match(number.right):
         return Reason.NAME
-    if quantity.unit == "人" and number.right.startswith("才"):  # 121人才项目
+    if quantity.unit == "人" and number.right.startswith("才"):  # 168人才项目
         return Reason.NAME
     if number.right.startswith("制") and quantity.unit in {"人", "小时", "年"}:
         return Reason.NAME

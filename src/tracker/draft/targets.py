@@ -11,6 +11,7 @@ from tracker.draft.indicators import (
     Trend,
     kind_of,
     names_in,
+    only_does,
     several,
     shown_name,
     tidy,
@@ -71,6 +72,8 @@ def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]
 def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
     """The name for a reader, with what earlier words lend it; empty where there is none at all."""
     shown = shown_name(name, kind, trend, context.verb)
+    if shown and only_does(shown) and context.topic.startswith(shown):
+        return context.topic  # 去年新增企业12家，今年力争新增15家
     if shown:
         context.topic, context.verb = shown, verb_of(name) or context.verb
     return shown or shown_name(_CHANGES.sub("", context.topic), kind, trend, "")
