@@ -78,3 +78,13 @@ def test_names_without_what_only_leads_to_them() -> None:
     assert names("设立总规模50亿元的渔业基金。") == ["设立渔业基金"]
     assert names("淘汰35蒸吨/小时及以下锅炉6台。") == ["淘汰35蒸吨/小时及以下锅炉"]
     assert names("渔业产量增长5%、产值突破3亿元。") == ["渔业产量增速", "产值（做好工作）"]
+
+
+def test_what_is_named_no_more_is_what_was_said_to_grow() -> None:
+    (growth, more, *_) = drafted(one_measure("渔业产值增长6%以上，力争达到6.5%。")).targets
+    assert (growth.name, growth.kind) == (more.name, more.kind) == ("渔业产值增速", "growth")
+    assert names("公共预算收入完成12亿元、增长5%，存贷比提高到75%。") == [
+        "公共预算收入",
+        "公共预算收入增速",
+        "存贷比",
+    ]

@@ -40,7 +40,7 @@ _HEDGES = (
     "不少于|不超过|不高于|控制在|保持在|稳定在|维持在|保持|稳定|控制|约|为|至少|高于|低于|同比|年均|比上年|较上年|预计|同时|其中|"
     "推动|全面|提高到|提升到|提升至|提高至|增加到|增加至|增长到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|压缩到|"
     "压缩至|压减到|压减至|缩短到|缩短至|减少到|减少至|增长|提高|提升|增加|下降|降低|减少|上升|接近|近|的|最高|不小于|大于|小于|有|共|"
-    "迈上|站上|跨上|跃上|登上|新?台阶|占|逐步|快于|优于|高出|压减|压缩|缩短|扩大|至多|最多|总计|合计|率先|超|再|(?<![占之])比|较|不|以|低|到|至"
+    "迈上|站上|跨上|跃上|登上|新?台阶|占|逐步|快于|优于|高出|压减|压缩|缩短|扩大|至多|最多|总计|合计|率先|超|再|(?<![占之贷价])比|较|不|以|低|到|至"
 )
 _TAIL = re.compile(rf"(?:{_HEDGES}|{_DATE}|[{ASIDE}、，：])+$")
 _HEAD = re.compile(
@@ -57,8 +57,8 @@ _ONLY_DOES = re.compile(
     rf"{_VERB.pattern})*(?:[和、与及]{_VERB.pattern})*"
 )
 _ANY_VERB = re.compile(rf"{_VERB.pattern}|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$")
-# 承诺时限在法定时限基础上
-_UPON = re.compile(r"在[^，。；、]{2,12}(?:的)?基础上$")
+# 承诺时限在法定时限基础上, 预算收入完成
+_IDLE = re.compile(r"在[^，。；、]{2,12}(?:的)?基础上$|(?<=[\u4e00-\u9fff]{3})完成$")
 _LEVELS = frozenset("级市")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|率|增长|幅度)$")
@@ -113,7 +113,7 @@ def verb_of(name: str) -> str:
 
 def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
     """The name for a reader: 增速 or 变化 is said of rates, and a verb carried over is said again."""
-    shown = _whole_quotes(_UPON.sub("", unmasked(tidy(name))).strip("。，；、："))
+    shown = _whole_quotes(_IDLE.sub("", unmasked(tidy(name))).strip("。，；、："))
     if not shown:
         return ""
     if kind == "growth" and not _RATE.search(shown) and trend is not Trend.NONE:

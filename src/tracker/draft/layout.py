@@ -116,7 +116,9 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
             continue
         line = lines[at]
         at += 1
-        mark = mark_of(line.words) or _next_number(line.words, numbers)
+        mark = mark_of(line.words)
+        if mark is None and paragraph and _may_end(paragraph):
+            mark = _next_number(line.words, numbers)
         if paragraph:
             bold = mark is None and line.start in emphasized and _may_end(paragraph)
             apart = bold or _is_next_item(text, paragraph, line)
@@ -134,11 +136,9 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
 
 def _next_number(words: str, numbers: Mapping[tuple[int, int], int]) -> Mark | None:
     """11.168人才项目: what would be a decimal is a mark where its number comes next."""
-    key = (Style.DOT, 0)
-    number = numbers.get(key, 0) + 1
-    begin = f"{number}."
-    if number > 1 and words.startswith(begin) and not words.startswith("0", len(begin)):
-        return Mark(Style.DOT, number, len(begin))
+    number = numbers.get((Style.DOT, 0), 0) + 1
+    if number > 1 and re.match(rf"{number}\.[1-9]\d\d", words):
+        return Mark(Style.DOT, number, len(f"{number}."))
     return None
 
 

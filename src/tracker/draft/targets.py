@@ -1,6 +1,7 @@
 """From a number that is a target to the target: its name, kind, operator, period and quote."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.draft.comparators import comparator_of, flipped
@@ -64,9 +65,16 @@ def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]
     trend = trend_of(lead, behind, growth=quantity.growth)
     kind = kind_of(lead, quantity.unit, trend, after=phrase.comparator.after)
     names = _names(phrase, clause, trend)
+    if kind == "share" and _grows_on(names, clause.context):
+        kind, trend = "growth", Trend.UP
     doubts = (*doubts_of(phrase, clause), *(("shared",) if len(names) > 1 else ()))
     shown = [_shown(name, kind, trend, clause.context) for name in names]
     return [_target(phrase, clause, name, kind, trend, doubts) for name in shown]
+
+
+def _grows_on(names: Sequence[str], context: SentenceContext) -> bool:
+    """生产总值增长6%以上，力争达到6.5%: what is named no more is what was said to grow."""
+    return not any(map(tidy, names)) and context.topic.endswith("增速")
 
 
 def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
