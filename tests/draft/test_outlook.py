@@ -83,3 +83,8 @@ def test_a_chapter_of_results_whose_title_does_not_say_so() -> None:
         "二、2026年重点工作\n新增规上企业20家。\n三、加强自身建设\n建议办结率达到100%。\n"
     )
     assert [str(t.value) for m in read(text).measures for t in m.targets] == ["20", "100"]
+
+
+def test_a_year_of_what_something_is_done_to_looks_back_on_nothing() -> None:
+    text = "某县2026年方案\n1.排查。做好排查。\n对2013年以来建设的水窖开展摸排，整改40处。\n2.建设。新建水厂3座。\n3.管护。新增5人。\n"
+    assert [str(t.value) for m in read(text).measures for t in m.targets] == ["40", "3", "5"]

@@ -30,7 +30,10 @@ _AHEAD = re.compile(
 )
 # Behind these a paragraph may speak of this year too: its sentences tell.
 _TURNS = re.compile(r"今年|明年|力争|确保|下一步|我们要|将")
-_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:年?(?:-+|~|至|到)(20\d\d))?(?!\d)(?!年?度?[底末]?[之以]?前)")
+# 对2013年以来建设的户厕: whom it is done to, not when.
+_YEARS = re.compile(
+    r"(?<![\d对比较据按照])(20\d\d)(?:年?(?:-+|~|至|到)(20\d\d))?(?!\d)(?!年?度?[底末]?[之以]?前)"
+)
 _PLAN = re.compile(r"“?十([三四五六七])五”?(?:时期|期间|以来|规划|期|末|的五年|[^，。；]{0,4}五年)")
 # Within a chapter that reviews, only a paragraph that opens so turns to what is to come.
 _OPENS = re.compile(
