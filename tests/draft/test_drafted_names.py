@@ -73,6 +73,8 @@ def test_a_quote_stands_once_in_the_text() -> None:
 
 def test_names_without_what_only_leads_to_them() -> None:
     assert names("五是改造危房300户。") == ["改造危房"]
+    assert names("实现渔业收入2亿元、增长8%。") == ["实现渔业收入", "渔业收入增速"]
+    assert names("改造渔港3个、惠及渔民560户。") == ["改造渔港", "惠及渔民"]
     assert names("5年内选派教师100名。") == ["选派教师"]
     assert names("林业增加值占比达到12%。") == ["林业增加值占比"]
     assert names("设立总规模50亿元的渔业基金。") == ["设立渔业基金"]

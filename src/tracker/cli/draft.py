@@ -1,6 +1,7 @@
 """tracker draft."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -127,7 +128,8 @@ def draft(
         _write(proposal, chosen, file, text, session.directory / output, session, again=again)
         if review:
             put_away(_steps(output, session), session, through=through)
-    tell(proposal, session)
+    asked = review and through  # what was not taken has been gone through
+    tell(replace(proposal, left=()) if asked else proposal, session)
 
 
 def _steps(output: Path, session: Session) -> Path:

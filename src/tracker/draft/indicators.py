@@ -56,9 +56,13 @@ _ONLY_DOES = re.compile(
     r"(?:全[省市县区]|累计|每[年月周日季]|再|各|共|力争|至少|分别|达到|实现|增长|提高|减少|下降|竣工|投产|完工|投用|"
     rf"{_VERB.pattern})*(?:[和、与及]{_VERB.pattern})*"
 )
-_ANY_VERB = re.compile(rf"{_VERB.pattern}|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$")
+_ANY_VERB = re.compile(
+    rf"{_VERB.pattern}|惠及|带动|拉动|覆盖|达|率$|总|额$|收入$|值$|产量|面积$|数$|人次$|规模$"
+)
 # 承诺时限在法定时限基础上, 预算收入完成
 _IDLE = re.compile(r"在[^，。；、]{2,12}(?:的)?基础上$|(?<=[\u4e00-\u9fff]{3})完成$")
+# 实现旅游收入增长15%: the income grows.
+_REACHED = re.compile(r"^(?:实现|完成|保持)(?=[\u4e00-\u9fff]{3})")
 _LEVELS = frozenset("级市")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|率|增长|幅度)$")
@@ -116,6 +120,8 @@ def shown_name(name: str, kind: str, trend: Trend, verb: str) -> str:
     shown = _whole_quotes(_IDLE.sub("", unmasked(tidy(name))).strip("。，；、："))
     if not shown:
         return ""
+    if kind == "growth":
+        shown = _REACHED.sub("", shown)
     if kind == "growth" and not _RATE.search(shown) and trend is not Trend.NONE:
         shown += "增速" if trend is Trend.UP else "变化"
     elif kind == "cumulative" and verb and not _ANY_VERB.search(shown):

@@ -20,6 +20,7 @@ _RUN_IN = 40
 # Fewer headings of a sort are no list of measures.
 _FEW = 3
 _TITLE_END = re.compile(r"[。：；！？]")
+_FIRSTLY = re.compile(r"^[一二三四五六七八九十]是(?=.{4})")
 _MARKS = "。：；，*_#【】"
 
 
@@ -222,4 +223,5 @@ def title_end(source: SourceText, block: Block, named: Sequence[OwnerClause] = (
 def title_words(source: SourceText, block: Block, end: int) -> str:
     """The title of a heading that ends at `end`, without the marks around it."""
     words = source.text[block.body : end]
-    return (words[:-2] if words.endswith(("是：", "为：")) else words).strip(_MARKS)
+    words = (words[:-2] if words.endswith(("是：", "为：")) else words).strip(_MARKS)
+    return _FIRSTLY.sub("", words)
