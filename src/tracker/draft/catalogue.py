@@ -16,8 +16,8 @@ from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Confidence, Reason, TargetMention
 from tracker.draft.milestones import dated_of, milestones_of
 from tracker.draft.naming import named, of_measure
+from tracker.draft.quotes import CONTROL, LONGEST_QUOTE, quote_of, told_from_others
 from tracker.draft.reading import Reading, ReadMeasure
-from tracker.draft.text import Range
 from tracker.draft.units import is_measured, is_ratio
 from tracker.model.goal import Operator
 from tracker.model.quantity import PLAIN_NUMBER
@@ -26,8 +26,6 @@ _PLAIN = re.compile(PLAIN_NUMBER)
 _HUNDREDTH = Decimal("0.01")
 # 左右 means within a tenth of the number where the text does not say what it means; our own reading.
 _TENTH = Decimal("0.1")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_LONGEST_QUOTE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,8 +227,8 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
     lower = _lower_is_better(mention)
     about = operator is Operator.ABOUT and value is not None
     since, due = _days(mention, reading.year)
-    start, end = source.span(*_told_from_others(source.text, mention))
-    quote = _quote(source.original[start:end]) or _quote(source.words(mention.at, mention.quote[1]))
+    start, end = source.span(*told_from_others(source.text, mention))
+    quote = quote_of(source.original[start:end]) or quote_of(source.words(mention.at, mention.quote[1]))
     return Proposed(
         id="",
         name=_clean(mention.name) or _clean(passage.title)[:LONGEST_NAME] or f"{passage.number}.{place}",
@@ -248,7 +246,7 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
         due=due,
         aspire=mention.aspire,
         quote=quote,
-        sentence=source.words(*(mention.sentence or mention.quote))[:_LONGEST_QUOTE],
+        sentence=source.words(*(mention.sentence or mention.quote))[:LONGEST_QUOTE],
         line=source.line_at(source.span(mention.at, mention.at + 1).start),
         at=source.at[mention.at] if mention.at < len(source.at) else len(source.original),
         confidence=mention.confidence,
@@ -286,22 +284,5 @@ def _days(mention: TargetMention, year: int) -> tuple[date | None, date | None]:
     return (None if since == first else since), (None if due == last and mention.kind != "milestone" else due)
 
 
-def _told_from_others(text: str, mention: TargetMention) -> Range:
-    """The quote, from the beginning of its sentence where the same words stand elsewhere in the text too."""
-    start, end = mention.quote
-    words = text[start:end]
-    first = start if mention.sentence is None else mention.sentence[0]
-    if not end - _LONGEST_QUOTE < first < start:
-        return mention.quote
-    alone = text.find(words) == start and text.find(words, start + 1) < 0
-    return mention.quote if alone else (first, end)
-
-
-def _quote(original: str) -> str:
-    """The words without blanks, cut where a character stands that no catalogue can hold."""
-    parts = _CONTROL.split("".join(original.split()))
-    return max(parts, key=len)[:_LONGEST_QUOTE]
-
-
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", text).strip()
+    return CONTROL.sub("", text).strip()
