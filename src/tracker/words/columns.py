@@ -1,30 +1,30 @@
 """What the columns of status, show and gaps mean, with their formulas."""
 
-from tracker.words.explaining import EXPLAINING
 from tracker.words.labels import SIGNALS
 
-_BEFORE = {
-    "operator": "operator",
-    "target_text": "target_text",
-    "upper": "upper",
-    "completion": "completion",
-    "lead": "lead",
-    "gap": "gap",
-    "target": "target",
-    "due": "due",
-    "unit": "unit",
-    "date": "date",
-    "entry": "entry",
-    "signal": "signal",
-}
+# What is also shown as it was on an earlier day.
+_BEFORE = [
+    "operator",
+    "target_text",
+    "upper",
+    "completion",
+    "lead",
+    "gap",
+    "target",
+    "due",
+    "unit",
+    "date",
+    "entry",
+    "signal",
+]
 
 COLUMNS = {
     **{
-        f"means.column.{s}": (
-            f"几项指标的信号是“{zh}”。{EXPLAINING[f'means.signal.{s}'][0]}",
-            f"How many targets are {en}. {EXPLAINING[f'means.signal.{s}'][1]}",
+        f"means.column.{signal}": (
+            f"几项指标的信号是“{zh}”（tracker explain signals）。",
+            f"How many targets are {en} (tracker explain signals).",
         )
-        for s, (zh, en) in SIGNALS.items()
+        for signal, (zh, en) in SIGNALS.items()
     },
     **{
         f"means.column.{name}_before": (
