@@ -136,8 +136,11 @@ def _shown(file: File) -> list[Block]:
     at = file.line or 1
     start = max(0, min(at - AROUND, len(lines) - MOST_LINES)) if len(lines) > MOST_LINES else 0
     stop = min(start + MOST_LINES, at + AROUND) if len(lines) > MOST_LINES else len(lines)
+    place = Phrase(
+        "explain.at-line" if file.line else "explain.file", {"file": file.name, "line": str(file.line)}
+    )
     return [
-        Prose((Phrase("explain.file", {"file": file.name}),)),
+        Prose((place,)),
         Passage(file.name, tuple(lines[start:stop])),
     ]
 

@@ -17,6 +17,7 @@ EXPLAINING = {
     "explain.means": ("{word}：{meaning}", "{word}: {meaning}"),
     "explain.said": ("{text}", "{text}"),
     "explain.file": ("例（{file}）：", "Example ({file}):"),
+    "explain.at-line": ("例（{file} 第 {line} 行）：", "Example ({file}:{line}):"),
     "explain.missing": ("例：没有 {file}", "Example: there is no {file}"),
     "explain.empty": ("例：{file} 是空的", "Example: {file} is empty"),
     "explain.link": ("例：{file} 是指向 {to} 的符号链接", "Example: {file} is a symbolic link to {to}"),
