@@ -23,7 +23,7 @@ from tracker.words import SENTENCES, Sentence, Words
 
 _MEANS = "means."
 # The groups of words without examples, by the families of words/ that name them.
-TERMS = {"terms": ("kind", "edited_path", "strength", "notice"), "columns": ("column",)}
+TERMS = {"terms": ("kind", "edited_path", "strength", "term", "notice"), "columns": ("column",)}
 _NAMED = {"signals": "signal", "flags": "flag"}
 
 

@@ -128,6 +128,16 @@ EXPLAINING = {
         "The text says ensure or complete, or says it plainly.",
     ),
     "means.strength.aspire": ("原文用“力争”“争取”。", "The text says strive for (力争, 争取)."),
+    "term.judging_day": ("判定日", "judging day"),
+    "means.term.judging_day": (
+        "列名是“考核日”：最新数未超过周期加宽限天数时是那一天，否则是截至日；迟报不算进展。",
+        "The column judged on: the day of the latest figure while it is within cadence and grace, else the day looked at; late reports are no progress.",
+    ),
+    "term.passing_mark": ("达标线", "passing mark"),
+    "means.term.passing_mark": (
+        "刚好算满足目标的数；“左右”是允许范围靠近实际的一边。",
+        "What just counts as met; of about the edge of the tolerance nearer to the figure.",
+    ),
     "means.notice.blue": ("未完成，截止日临近：提醒函。", "Not done and the deadline is near: a reminder."),
     "means.notice.yellow": ("滞后：预警通知单。", "Behind: a warning."),
     "means.notice.red": (
