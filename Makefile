@@ -8,10 +8,11 @@ BIN    := .venv/bin
 RUN    := .venv/.run-ready
 DEV    := .venv/.dev-ready
 PEERS  := .venv-bench/.ready
+SITE   := .venv-docs/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test test-web check audit stress backtest bench eval-draft golden schema clean
+.PHONY: help status test test-web check docs audit stress backtest bench eval-draft golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -55,6 +56,19 @@ check: $(DEV) ## style, types, layers, and this repository's own workspace
 	@$(BIN)/tracker check
 	@$(BIN)/tracker audit > /dev/null
 
+$(SITE): constraints/docs.txt
+	@$(PYTHON) -m venv .venv-docs && \
+	  .venv-docs/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
+	@touch $@
+
+# Chinese stands first in the site, English in the repository: X.md with a twin is called X.en.md there.
+docs: $(SITE) ## the documentation as a site that needs no network: site/index.html; a broken link fails
+	@rm -rf .site-pages && mkdir .site-pages && cp -r README*.md ARCHITECTURE*.md SECURITY*.md CHANGELOG.md docs .site-pages
+	@find .site-pages -name '*.zh-CN.md' | while read -r twin; do \
+	  mv "$${twin%.zh-CN.md}.md" "$${twin%.zh-CN.md}.en.md"; done
+	@NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --strict --quiet
+	@rm -rf .site-pages
+
 audit: $(RUN) ## this repository's catalogue against its policy text: words, owners, and every number
 	@$(BIN)/tracker audit
 
@@ -85,4 +99,4 @@ schema: $(DEV) ## write the JSON Schemas of both file formats
 	@$(BIN)/tracker schema progress -o schema/progress.schema.json
 
 clean: ## remove what make made
-	@rm -rf .venv .venv-bench .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	@rm -rf .venv .venv-bench .venv-docs .site-pages site .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -109,6 +109,13 @@ def test_every_command_and_page_of_the_manual_belong_together() -> None:
     assert pages == set(COMMANDS)
 
 
+def test_every_page_of_the_manual_has_its_place_in_the_site() -> None:
+    site = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = [page.relative_to(REPOSITORY).as_posix() for page in (REPOSITORY / "docs").rglob("*.md")]
+    missing = [page for page in pages if not page.endswith(".zh-CN.md") and f"{page}\n" not in site]
+    assert not missing, f"name them under nav in mkdocs.yml: {missing}"
+
+
 def test_the_readmes_open_with_the_two_commands() -> None:
     for name in ("README.md", "README.zh-CN.md"):
         text = (REPOSITORY / name).read_text(encoding="utf-8")

@@ -4,36 +4,27 @@ import json
 from pathlib import Path
 
 import pytest
-from cases_audit import AGREES, AUDIT_CASES, TEXT
 
-from support import Golden, Run, write_files
-from tracker.words import SENTENCES
+from support import Golden, Run
+from tracker.store.examples import examples_of, explained, sound
 
 HERE = Path(__file__).parent
-
-
-def lay_out(root: Path, catalogue: str, text: str) -> Path:
-    write_files(root, {"measures.yaml": catalogue, "seeds/policy.md": text})
-    return root
+CODES = [code for code, group in explained().items() if group == "audit"]
 
 
 def test_the_sound_catalogue_agrees(tmp_path: Path, tracker: Run) -> None:
-    found = tracker("audit", cwd=lay_out(tmp_path, AGREES, TEXT))
+    found = tracker("audit", cwd=sound("audit").lay_out(tmp_path))
     assert (found.code, found.err) == (0, "")
 
 
-@pytest.mark.parametrize("name", AUDIT_CASES)
-def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Golden) -> None:
-    root = lay_out(tmp_path, *AUDIT_CASES[name])
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_said(code: str, tmp_path: Path, tracker: Run, golden: Golden) -> None:
+    (example,) = examples_of(code, "audit")
+    root = example.lay_out(tmp_path)
     assert tracker("check", cwd=root).code == 0, "the catalogue by itself is sound"
     shown = json.loads(tracker("audit", "-f", "json", cwd=root).out)
-    assert [finding["code"] for finding in shown["findings"]] == [name]
+    assert [finding["code"] for finding in shown["findings"]] == [code]
     for language in ("zh", "en"):
         found = tracker("--lang", language, "audit", cwd=root)
         assert found.code == 1
-        golden(HERE / "expected" / f"{name}.{language}.txt", found.err)
-
-
-def test_every_problem_of_the_audit_has_a_case() -> None:
-    named = {key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.audit-")}
-    assert named == set(AUDIT_CASES)
+        golden(HERE / "expected" / f"{code}.{language}.txt", found.err)

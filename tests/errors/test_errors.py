@@ -1,4 +1,4 @@
-"""Each broken workspace: what is said of it in both languages, the exit code, and that the rest still counts."""
+"""Each example of `tracker explain`: what is said of it in both languages, the exit code, that the rest counts."""
 
 import json
 import os
@@ -6,54 +6,56 @@ import time
 from pathlib import Path
 
 import pytest
-from broken import GOOD, GOOD_TEXT, POLICY, SOUND, TOP, Case
-from cases_catalogue import CATALOGUE_CASES
-from cases_log import LOG_CASES
 
 from support import Golden, Run, write_files
+from tracker.cli.explaining import problem_codes, problems_of
 from tracker.model.clock import DEFAULT_ZONE
+from tracker.store.examples import PROBLEM_GROUPS, Example, examples_of, explained, sound
 from tracker.words import SENTENCES
 
 HERE = Path(__file__).parent
-CASES = LOG_CASES | CATALOGUE_CASES
-# The file system makes the first four (see below), git's history the others (tests/store/test_history.py).
-BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
-BY_HAND |= {f"history-{code}" for code in ("changed", "deleted", "clash", "rewritten", "dropped")}
-BY_HAND |= {f"seal-{code}" for code in ("line", "twice", "digest", "commit", "cut-off", "differs", "gone")}
-BY_HAND |= {"word-broken"}  # see tests/cli/test_draft.py
+ALL = [(code, group, example) for code, group in explained().items() for example in examples_of(code, group)]
+# Those of spreadsheets and of the audit are other commands' to find; what is only told, git's and the system's.
+CHECKED = {
+    example.name: example
+    for _, group, example in ALL
+    if group in {"files", "catalogue", "progress"} and not example.told
+}
+SHOWN = {
+    example.code: example
+    for _, group, example in reversed(ALL)
+    if group in PROBLEM_GROUPS and not example.told
+}
+# Found in a catalogue that is sound by itself.
+BESIDE_THE_CATALOGUE = {"view-unknown", "quote-missing", "quote-absent", "source-outside"}
+BESIDE_THE_CATALOGUE |= {"ignore-absent", "ignore-numberless", "ignore-twice"}
+GOOD = "progress/2024/07/2024-07-31-good.yaml"
+GOOD_TEXT = (sound("progress").files[GOOD] or b"").decode()
+TOP = "date: 2024-08-10\nby: 区科技局\nentries:\n"
 
 
-def lay_out(root: Path, case: Case) -> Path:
-    write_files(root, {"measures.yaml": SOUND, "seeds/policy.md": POLICY, GOOD: GOOD_TEXT})
-    for name, content in case.files.items():
-        if content is None:
-            (root / name).unlink()
-        else:
-            write_files(root, {name: content})
-    for name, to in case.links.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).symlink_to(to)
-    return root
+def exit_code(example: Example) -> int:
+    return 4 if "measures.yaml" in example.own and example.name not in BESIDE_THE_CATALOGUE else 1
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", CHECKED)
 def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Golden) -> None:
-    case = CASES[name]
-    root = lay_out(tmp_path, case)
+    example = CHECKED[name]
+    root = example.lay_out(tmp_path)
     began = time.monotonic()
     for language in ("zh", "en"):
         found = tracker("--lang", language, "check", cwd=root)
-        assert found.code == case.code
+        assert found.code == exit_code(example)
         assert found.out == ""
         assert "Traceback" not in found.err
-        assert "{" not in found.err.replace("- {", "").replace("about: -4", "") or "{" in str(case)
+        assert "{" not in found.err.replace("- {", "").replace("about: -4", "") or "{" in str(example)
         golden(HERE / "expected" / f"{name}.{language}.txt", found.err)
     assert time.monotonic() - began < 20, "bad input must not hang"
 
 
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.code == 1])
+@pytest.mark.parametrize("name", [name for name, example in CHECKED.items() if exit_code(example) == 1])
 def test_a_bad_file_leaves_the_others_counted(name: str, tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, CASES[name])
+    root = CHECKED[name].lay_out(tmp_path)
     found = tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root)
     assert found.code == 0
     shown = json.loads(found.out)
@@ -63,26 +65,28 @@ def test_a_bad_file_leaves_the_others_counted(name: str, tmp_path: Path, tracker
     assert str(shown["problems"]) in tracker("status", "--as-of", "2024-07-31", cwd=root).out.splitlines()[-1]
 
 
-def test_every_problem_has_a_case(tmp_path: Path, tracker: Run) -> None:
-    codes = set()
-    for number, case in enumerate(CASES.values()):
-        root = lay_out(tmp_path / str(number), case)
-        shown = json.loads(tracker("check", "-f", "json", cwd=root).out)
-        codes |= {problem["code"] for problem in shown["problems"]}
-    named = {key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.")}
-    named = {key for key in named if not key.endswith(".none")} - {"place", "file"}
-    of_spreadsheets = {
-        code for code in named if code.startswith("sheet-")
-    }  # see tests/cli/test_form_import.py
-    of_audits = {code for code in named if code.startswith("audit-")}  # see test_audit_errors.py
-    assert named - BY_HAND - of_spreadsheets - of_audits == codes
-    assert all(f"remedy.{code}" in SENTENCES for code in named), "every problem says what to do"
+def test_every_problem_has_an_example() -> None:
+    without = sorted(problem_codes() - set(explained()))
+    assert not without, (
+        f"no example of {without}: write src/tracker/store/explained/<group>/<code>.yaml for each "
+        "(a case that differs from sound.yaml, or `told` where no file by itself has the problem)"
+    )
+    unsaid = sorted(set(SHOWN) - problem_codes())
+    assert not unsaid, f"examples of what words/ has no sentence for: {unsaid}"
+    assert all(f"remedy.{code}" in SENTENCES for code in problem_codes()), "every problem says what to do"
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_example_that_is_shown_has_its_problem(code: str, tmp_path: Path) -> None:
+    example = SHOWN[code]
+    assert code in {problem.code for problem in problems_of(example, example.lay_out(tmp_path))}
 
 
 def test_an_unreadable_file_and_folder(tmp_path: Path) -> None:
     from tracker.store.progress import listing_of, read_file  # noqa: PLC0415 - imported before rights are given up
 
-    root = lay_out(tmp_path, Case({"progress/2024/08/2024-08-10-ab12.yaml": TOP}))
+    root = sound("progress").lay_out(tmp_path)
+    write_files(root, {"progress/2024/08/2024-08-10-ab12.yaml": TOP})
     locked, file = root / "progress/2024/09", root / "progress/2024/08/2024-08-10-ab12.yaml"
     locked.mkdir()
     locked.chmod(0)
@@ -130,7 +134,7 @@ LEFT_BEHIND = (
 
 @pytest.mark.parametrize("name", LEFT_BEHIND)
 def test_what_editors_leave_behind_is_passed_over(name: str, tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, Case())
+    root = sound("progress").lay_out(tmp_path)
     write_files(root, {f"progress/2024/07/{name.format('2024-07-31-good.yaml')}": TOP + "entries: [\n"})
     found = tracker("check", cwd=root)
     assert (found.code, found.err) == (0, "")
@@ -141,7 +145,7 @@ def test_what_editors_leave_behind_is_passed_over(name: str, tmp_path: Path, tra
     ["{} (1).yaml", "{}.yaml.txt", "{}.yml", "{} - 副本.yaml", "{}_BACKUP_123.yaml", "{}.yaml.2", "{}.json"],
 )
 def test_what_may_be_meant_as_a_report_is_told(name: str, tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, Case())
+    root = sound("progress").lay_out(tmp_path)
     file = f"progress/2024/07/{name.format('2024-07-31-good')}"
     write_files(root, {file: GOOD_TEXT})
     found = tracker("check", cwd=root)
@@ -150,7 +154,7 @@ def test_what_may_be_meant_as_a_report_is_told(name: str, tmp_path: Path, tracke
 
 
 def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, Case())
+    root = sound("progress").lay_out(tmp_path)
     os.mkfifo(root / "progress/2024/07/2024-07-31-pipe.yaml")
     assert "2024-07-31-pipe.yaml" in tracker("check", cwd=root).err
 
@@ -172,7 +176,8 @@ def test_a_pipe_named_like_a_report_is_not_waited_for(tmp_path: Path, tracker: R
     ids=["bom", "crlf", "no-is-text", "quoted", "brackets-in-text", "many-brackets", "many-dashes"],
 )
 def test_what_is_accepted(content: bytes, tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, Case({GOOD: content}))
+    root = sound("progress").lay_out(tmp_path)
+    write_files(root, {GOOD: content})
     found = tracker("check", cwd=root)
     assert (found.code, found.out, found.err) == (0, "", "")
     shown = json.loads(tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root).out)
@@ -181,7 +186,7 @@ def test_what_is_accepted(content: bytes, tmp_path: Path, tracker: Run) -> None:
 
 
 def test_a_name_that_is_no_text_is_shown_as_what_it_is(tmp_path: Path, tracker: Run) -> None:
-    root = lay_out(tmp_path, Case())
+    root = sound("progress").lay_out(tmp_path)
     (root / os.fsdecode(b"progress/2024/07/2024-07-31-\xff.yaml")).write_text(GOOD_TEXT, encoding="utf-8")
     assert "<U+DCFF>" in tracker("check", cwd=root).err
     assert "<U+DCFF>" in tracker("check", "-f", "json", cwd=root).out

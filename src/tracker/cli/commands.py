@@ -161,6 +161,11 @@ COMMANDS = {
         "封存：用一行写明全部已提交进展文件的摘要和提交，存到别处，日后对照",
         "Seal all committed reports in one line, digest and commit, to be kept elsewhere and compared later",
     ),
+    "explain": Entry(
+        WORKSPACE,
+        "解释问题代码、信号、标记和列名，附例子；不写名称就列出全部",
+        "Explain problems, signals, flags and columns with examples; without a name all are listed",
+    ),
     "doctor": Entry(
         WORKSPACE,
         "检查程序、可选部分、git、时钟、字体和工作区：有什么，缺什么，怎么补",

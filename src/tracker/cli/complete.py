@@ -20,7 +20,7 @@ from tracker.model.days import last_day
 from tracker.model.entry import Entry
 from tracker.model.log import EntryFilter
 from tracker.store.workspace import find, load, load_catalogue
-from tracker.words import printable
+from tracker.words import SENTENCES, printable
 
 Candidate = tuple[str, str]  # a word, and what it means
 Callback = Callable[[typer.Context, str], list[Candidate]]
@@ -133,6 +133,18 @@ def choices(names: Iterable[str], meanings: str = "") -> Callback:
         return ((str(name), words(f"{meanings}.{name}") if meanings else "") for name in names)
 
     return choice
+
+
+@_offered
+def explained_words(ctx: typer.Context, incomplete: str) -> Iterator[Candidate]:  # noqa: ARG001 - Typer's form
+    """What `tracker explain` explains, by code."""
+    words = session_of(ctx).words
+    for key in SENTENCES:
+        family, _, code = key.partition(".")
+        if family == "problem" and f"origin.{code}" in SENTENCES:
+            yield code, words.outline(key)
+        elif family == "means":
+            yield code.partition(".")[2], words(code)
 
 
 @_offered

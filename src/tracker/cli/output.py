@@ -33,6 +33,8 @@ _EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xl
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
+# So many codes are named to whoever wants their explanation.
+_HINTED = 4
 
 
 def show(view: View, session: Session, chosen: str | None, output: Path | None) -> None:
@@ -148,6 +150,11 @@ def report(problems: Sequence[Problem], session: Session) -> None:
         if not _is_terminal(sys.stderr):  # a list of problems in a file is searched: no sentence is broken
             canvas = Canvas(colour=canvas.colour)
         session.complain(render_problems(bounded(problems), session.words, canvas))
+        if _is_terminal(sys.stderr):
+            codes = tuple(
+                dict.fromkeys(problem.code for problem in problems if problem.code != "more-problems")
+            )
+            session.complain(session.words("explain.hint", {"codes": " ".join(codes[:_HINTED])}) + "\n\n")
 
 
 def on_terminal() -> bool:

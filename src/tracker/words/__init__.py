@@ -9,12 +9,16 @@ from tracker.words.answers import ANSWERS
 from tracker.words.board import BOARD
 from tracker.words.catalogue import CATALOGUE
 from tracker.words.changes import CHANGES
+from tracker.words.columns import COLUMNS
+from tracker.words.columns_more import COLUMNS_MORE
 from tracker.words.detail import DETAIL
 from tracker.words.doctor import DOCTOR
 from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
+from tracker.words.explaining import EXPLAINING
 from tracker.words.forms import FORMS
 from tracker.words.labels import LABELS
+from tracker.words.origins import ORIGINS
 from tracker.words.papers import PAPERS
 from tracker.words.problems_audit import PROBLEMS_AUDIT
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
@@ -47,6 +51,10 @@ SENTENCES = {
     **PROBLEMS_FILES,
     **REMEDIES_FILES,
     **ERRORS,
+    **EXPLAINING,
+    **COLUMNS,
+    **COLUMNS_MORE,
+    **ORIGINS,
 }
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
@@ -86,6 +94,20 @@ class _Count(int):
         return f"{int(self)} {one if self == 1 else many}"
 
 
+class _Blank(str):
+    """What stands where a sentence would be filled in: with its noun, where that follows a number."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return f"… {spec.split('|')[1]}" if "|" in spec else "…"
+
+
+class _Blanks(dict[str, _Blank]):
+    def __missing__(self, name: str) -> _Blank:
+        return _Blank("…")
+
+
 def counted(count: int, nouns: str) -> str:
     """A number with its noun, of which both forms are given: 1 file, 2 files of "file|files"."""
     return f"{_Count(count):{nouns}}"
@@ -104,6 +126,10 @@ class Words:
         if not facts and "{" not in sentence and "}" not in sentence:
             return sentence
         return sentence.format_map({name: self._fact(fact) for name, fact in (facts or {}).items()})
+
+    def outline(self, key: str) -> str:
+        """The sentence named `key` with … wherever a fact would stand."""
+        return SENTENCES[key][self._at].format_map(_Blanks())
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
