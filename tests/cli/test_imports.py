@@ -15,6 +15,7 @@ MODULES = {f"tracker.cli.{'import_' if command == 'import' else command}" for co
 LIBRARIES = {
     *("rich", "yaml", "tabulate", "jinja2", "markdown_it", "openpyxl", "python_calamine", "docx", "resvg_py"),
     "chinese_calendar",
+    "icalendar",
 }
 RUN = """
 import sys

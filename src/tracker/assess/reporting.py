@@ -1,7 +1,7 @@
 """Who owes a report: what is asked for period by period, what came in time, and what is outstanding."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -67,6 +67,20 @@ class Duty:
     owed: Owed | None
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A report of a period, past or to come: due by the end of `due`, and whether it is still waited for.
+
+    `roams` marks the one beside those of the catalogue's periods: it is asked for anew in each running period
+    until it comes, as that of an overdue target is.
+    """
+
+    period: ReportingPeriod
+    due: date
+    awaited: bool
+    roams: bool = False
+
+
 def duties(
     assessments: Iterable[Assessment], log: Log, day: date, began: date, calendar: Calendar
 ) -> tuple[Duty, ...]:
@@ -118,6 +132,38 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
     if unanswered and day > unanswered[-1][0].end >= period.end:
         unanswered = unanswered[-1:]
     return Duty(assessment, tuple(requests), _owed(unanswered, day, calendar))
+
+
+def planned(duty: Duty, log: Log, began: date, calendar: Calendar) -> Iterator[Planned]:
+    """Every report that the target was or will be asked for, by period; `began` as first_day says it.
+
+    The periods are those of the catalogue: from the first to that of the latest deadline in force so far, so
+    that none comes or goes with what is reported. Awaited are those of `duty.owed`, and those to come that
+    no figure answers yet. Once a deadline has passed there is one more, which roams; and of what is judged at
+    its deadline only, from the beginning.
+    """
+    assessment, owed = duty.assessment, duty.owed
+    target, day, period = assessment.target, assessment.as_of, assessment.period
+    figures = _Figures(log, assessment, day)
+    ends = [target.period.end, *(a.due for a in target.adjustments if a.due and a.since <= day)]
+    at_due = assessment.inputs.schedule.path is PathRule.AT_DUE
+    first = min(ends) if at_due and target.path is PathRule.AT_DUE else period.start
+    roaming = owed
+    for requested in periods(target.reporting.cadence, first, max(ends)):
+        is_owed = owed is not None and owed.first.start <= requested.start <= owed.latest.start
+        roaming = None if is_owed else roaming
+        asked = (
+            began <= requested.start <= period.end
+            and requested.end >= (period.end if at_due else period.start)
+            and not figures.settled_before(requested.start)
+        )
+        to_come = asked and requested.end > day and not figures.since(requested.start)
+        yield Planned(requested, due_day(requested, target.reporting.grace, calendar), is_owed or to_come)
+    if roaming:
+        yield Planned(roaming.first, roaming.due, awaited=True, roams=True)
+    elif at_due or day > min(ends):
+        after = period_of(target.reporting.cadence, period.end + timedelta(days=1))
+        yield Planned(after, due_day(after, target.reporting.grace, calendar), awaited=False, roams=True)
 
 
 def due_day(requested: ReportingPeriod, grace: int, calendar: Calendar) -> date:

@@ -103,6 +103,11 @@ COMMANDS = {
         "按单位写提醒函（蓝）、预警通知单（黄）、督办单（红）：事项、数字、要求和时限",
         "Write the letters to lead units: reminder (blue), warning (yellow), order (red), with figures and what is asked by when",
     ),
+    "calendar": Entry(
+        PAPERS,
+        "写日历文件（ics），供各单位在手机、电脑的日历里订阅：每次报送、每个截止日一个日程；报了、完成了就取消",
+        "Write calendar files (ics) for units to subscribe to: an event for each report and deadline, cancelled when it is done",
+    ),
     "digest": Entry(
         PAPERS,
         "一行一条列出本期变化，供发到工作群：完成、转黄转红、未报送、风险、更正",

@@ -32,6 +32,7 @@ EXTRAS = {
     "docx": "docx",
     "charts": "resvg_py",
     "workdays": "chinese_calendar",
+    "ics": "icalendar",
 }
 _LIBRARIES = ("typer", "rich", "pydantic", "PyYAML", "tabulate")
 _SETTINGS = ("TRACKER_AS_OF", "TRACKER_NOW", "TRACKER_LANG", "TRACKER_BY", "TRACKER_UNIT", "TRACKER_CACHE")

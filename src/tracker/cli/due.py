@@ -1,5 +1,6 @@
 """tracker due."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -18,9 +19,16 @@ EXAMPLES = examples(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChaseOptions(ListOptions):
+    """What the view can be told: as any list, and that it be a calendar."""
+
+    format: options.FormatOrCalendar = None
+
+
 def due(
     ctx: typer.Context,
-    asked: ListOptions,
+    asked: ChaseOptions,
     within: Annotated[
         int,
         options.number(

@@ -11,7 +11,7 @@ from tracker.assess.signal import Signal
 from tracker.cli import complete
 from tracker.cli.help import both
 from tracker.cli.session import session_of
-from tracker.formats import FORMATS
+from tracker.formats import CALENDARS, FORMATS
 from tracker.model.profile import PROFILES
 from tracker.problems import ExitCode, TrackerError
 
@@ -124,6 +124,8 @@ Owners = Annotated[
     ),
 ]
 Format = Annotated[str | None, format_of(tuple(FORMATS))]
+# Of views that have events.
+FormatOrCalendar = Annotated[str | None, format_of((*FORMATS, *CALENDARS))]
 Output = Annotated[
     Path | None,
     typer.Option(

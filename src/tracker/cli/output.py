@@ -2,21 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session, columns_of
-from tracker.formats import FORMATS, Canvas, render
+from tracker.formats import CALENDARS, FORMATS, Canvas, render, render_agenda
 from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
-from tracker.report.view import View
+from tracker.report.view import Agenda, View
 from tracker.store.atomic import create_files
 from tracker.store.outputs import is_own, refuse_place, write_output
 from tracker.store.workspace import find
-from tracker.words import printable
+from tracker.words import Words, printable
 
 _BY_SUFFIX = {
     ".csv": "csv",
@@ -27,9 +27,10 @@ _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    ".ics": "ics",
 }
 # What a module that cannot be imported is part of.
-_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx"}
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx", "icalendar": "ics"}
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
@@ -42,10 +43,20 @@ def show(view: View, session: Session, chosen: str | None, output: Path | None) 
 
     Raises TrackerError for an unknown format or a file that cannot be written.
     """
-    name = chosen if chosen is not None else _suggested(output)
-    if name not in FORMATS:
-        raise unknown("format", name, list(FORMATS))
-    session.write(content_of(view, name, session, output, chosen), output)
+    formats = FORMATS if view.make_agenda is None else {**FORMATS, **CALENDARS}
+    name = chosen if chosen is not None else _suggested(output, formats)
+    if name not in formats:
+        raise unknown("format", name, list(formats))
+    if view.make_agenda is not None and name in CALENDARS:
+        session.write(calendar_of(view.make_agenda(), session.words, session), output)
+    else:
+        session.write(content_of(view, name, session, output, chosen), output)
+
+
+def calendar_of(agenda: Agenda, words: Words, session: Session) -> bytes:
+    """The events as a calendar file. Raises TrackerError (missing dependency) for an extra."""
+    with extras():
+        return render_agenda("ics", agenda, words, session.now)
 
 
 def content_of(
@@ -74,13 +85,14 @@ def extras() -> Iterator[None]:
         raise TrackerError("missing-extra", ExitCode.MISSING_DEPENDENCY, extra=extra) from None
 
 
-def _suggested(output: Path | None) -> str:
+def _suggested(output: Path | None, formats: Collection[str]) -> str:
     if output is None:
         return "term"
     suffix = output.suffix.lower()
-    if suffix and suffix not in _BY_SUFFIX and not _is_special(output):
-        raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix, known=tuple(_BY_SUFFIX))
-    return _BY_SUFFIX.get(suffix, "text")
+    by_suffix = {ending: name for ending, name in _BY_SUFFIX.items() if name in formats}
+    if suffix and suffix not in by_suffix and not _is_special(output):
+        raise TrackerError("output-suffix", ExitCode.USAGE, suffix=suffix, known=tuple(by_suffix))
+    return by_suffix.get(suffix, "text")
 
 
 def _is_special(output: Path) -> bool:

@@ -1,6 +1,6 @@
 """tracker page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -16,8 +16,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import past
 from tracker.report.attribution import Attributions
 from tracker.report.board import board
-from tracker.report.scope import Scope, ViewOptions, scope_of
-from tracker.report.selection import owners_named
+from tracker.report.scope import Scope, ViewOptions, scope_of, scopes_of_units
 from tracker.store.attribution import attributions
 from tracker.store.workdays import working_calendar
 from tracker.words import Words
@@ -81,15 +80,10 @@ def _site(
 ) -> dict[Path, bytes]:
     """The index first, then a page for each unit asked for that leads or takes part in what is shown."""
     calendar, before = working_calendar(), past(scope)
-    wanted = owners_named(view_options.selection.owners, scope.book.catalogue)
-    last = 1 if view_options.selection.lead_only else None
-    owners = dict.fromkeys(unit for assessment in scope.shown for unit in assessment.target.owners[:last])
-    units = [unit for unit in owners if not wanted or unit in wanted]
+    units = scopes_of_units(scope, view_options, (assessment.target for assessment in scope.shown))
     files = files_of(folder / UNITS, units, "html")
     links = {unit: path.relative_to(folder).as_posix() for unit, path in files.items()}
     pages = {folder / "index.html": render(board(scope, calendar, commits, before), words, links=links)}
     for unit, path in files.items():
-        selection = replace(view_options.selection, owners=(unit,))
-        of_unit = scope_of(scope.book, replace(view_options, selection=selection))
-        pages[path] = render(board(of_unit, calendar, commits, before), words, home="../index.html")
+        pages[path] = render(board(units[unit], calendar, commits, before), words, home="../index.html")
     return pages

@@ -1,13 +1,16 @@
 """How a view looks: one file per format, found by name; a new format is a new file and a line here.
 
-Each module offers `render(view, words, canvas) -> str | bytes`, and is imported when it is asked for.
+Each module offers `render(view, words, canvas) -> str | bytes`, and is imported when it is asked for; one of
+calendars offers `render(agenda, words, moment) -> bytes`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a help page needs no view
-    from tracker.report.view import View
+    from datetime import datetime
+
+    from tracker.report.view import Agenda, View
     from tracker.words import Words
 
 FORMATS = {
@@ -19,6 +22,8 @@ FORMATS = {
     "json": "tracker.formats.json",
     "xlsx": "tracker.formats.xlsx",
 }
+# Of views that have events.
+CALENDARS = {"ics": "tracker.formats.ics"}
 
 
 class Canvas:
@@ -34,3 +39,9 @@ def render(name: str, view: "View", words: "Words", canvas: Canvas) -> bytes:
     """The view in the format called `name`, ready to be written."""
     produced: str | bytes = import_module(FORMATS[name]).render(view, words, canvas)
     return produced.encode() if isinstance(produced, str) else produced
+
+
+def render_agenda(name: str, agenda: "Agenda", words: "Words", moment: "datetime") -> bytes:
+    """The events in the format of calendars called `name`, as made at `moment`."""
+    produced: bytes = import_module(CALENDARS[name]).render(agenda, words, moment)
+    return produced

@@ -9,6 +9,7 @@ from tracker.assess.reporting import Owed, OwedState
 from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
+from tracker.report.agenda import agenda_due
 from tracker.report.records import identity
 from tracker.report.reporting import (
     calendar_facts,
@@ -115,6 +116,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         },
         items="owed",
         make_records=lambda: tuple(_record(assessment, owed, scope.as_of) for assessment, owed in owing),
+        make_agenda=lambda: agenda_due(scope, calendar, duties, near),
     )
 
 

@@ -1,7 +1,7 @@
 """What a view is about: the book, the day, the rule, and which targets of it are shown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from tracker.model.period import year_of
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
 from tracker.problems import count
-from tracker.report.selection import Selection, in_order, select
+from tracker.report.selection import Selection, in_order, owners_named, select
 from tracker.report.values import Percent, Phrase, Record, Value
 
 
@@ -73,6 +73,21 @@ def scope_of(book: Book, options: ViewOptions) -> Scope:
         selection=options.selection,
         saved=options.saved,
     )
+
+
+def scopes_of_units(scope: Scope, options: ViewOptions, targets: Iterable[Target]) -> dict[str, Scope]:
+    """The same question asked of each unit that leads, or takes part in, one of `targets`.
+
+    Of the units asked for, where there are any; of those that lead, where only these are.
+    """
+    wanted = owners_named(options.selection.owners, scope.book.catalogue)
+    last = 1 if options.selection.lead_only else None
+    owners = dict.fromkeys(unit for target in targets for unit in target.owners[:last])
+    return {
+        unit: scope_of(scope.book, replace(options, selection=replace(options.selection, owners=(unit,))))
+        for unit in owners
+        if not wanted or unit in wanted
+    }
 
 
 def scope_of_day(scope: Scope, day: date) -> Scope:

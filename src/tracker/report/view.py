@@ -150,6 +150,34 @@ class Drawing(NamedTuple):
     shape: str
 
 
+class Event(NamedTuple):
+    """Something for a whole day of a calendar; what holds no more is cancelled, never left out.
+
+    `key` is of what it is an event: it never changes and is that of no other one. `revision` grows whenever
+    anything else of it may have changed.
+    """
+
+    key: tuple[str, ...]
+    day: date
+    summary: Phrase
+    lines: tuple[Phrase, ...]
+    revision: int
+    stands: bool = True
+
+
+class Agenda(NamedTuple):
+    """A calendar: its name, what tells its workspace from others, its time zone, and its events.
+
+    A reminder comes `remind` days before each event; none where that is 0.
+    """
+
+    name: Phrase
+    workspace: tuple[str, ...]
+    timezone: str
+    events: tuple[Event, ...]
+    remind: int = 0
+
+
 Block = Table | Fields | Prose | Passage | Chart
 Picture = Chart | Bullets | Stacks  # what papers draw
 
@@ -168,6 +196,7 @@ class View(NamedTuple):
     items: str  # what the records are called: targets
     make_records: Callable[[], Sequence[Record]]  # of no use to a terminal, and much to compute
     make_drawings: Callable[[], Sequence[Drawing]] = tuple  # for workbooks alone
+    make_agenda: Callable[[], Agenda] | None = None  # for calendars alone; None: it has no events
     dense: bool = False  # meant for one screen: a terminal shows no empty lines
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.words.agenda import AGENDA
 from tracker.words.answers import ANSWERS
 from tracker.words.board import BOARD
 from tracker.words.catalogue import CATALOGUE
@@ -37,6 +38,7 @@ SENTENCES = {
     **DETAIL,
     **CHANGES,
     **ANSWERS,
+    **AGENDA,
     **BOARD,
     **CATALOGUE,
     **RECORDING,

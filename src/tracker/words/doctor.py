@@ -6,6 +6,7 @@ _EXTRAS = {
     "docx": ("Word 文件（简报、起草）", "Word files (briefings, drafting)"),
     "charts": ("Word 文件里的图", "pictures in Word files"),
     "workdays": ("国务院放假安排", "the State Council's calendar"),
+    "ics": ("日历文件", "calendar files"),
 }
 
 DOCTOR = {
