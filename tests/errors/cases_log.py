@@ -4,6 +4,13 @@ from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
 
 LOG_CASES: dict[str, Case] = {
     # YAML
+    # What is said beside figures
+    "statement-mixed": entries(
+        "- {reply: {target: uav-firms, cause: 迟, remedy: 快, by_when: 2024-09-01}, total: 23}\n"
+    ),
+    "reply-missing": entries("- {reply: {target: uav-firms, cause: 迟, by_when: 2024-09-01}}\n"),
+    "reply-target": entries("- {reply: {target: uav-firm, cause: 迟, remedy: 快, by_when: 2024-09-01}}\n"),
+    "promise-past": entries("- {reply: {target: uav-firms, cause: 迟, remedy: 快, by_when: 2024-08-01}}\n"),
     "target-lost": Case(
         {
             f"progress/2024/08/2024-08-{day}-ab12.yaml": TOP.replace("2024-08-10", f"2024-08-{day}")

@@ -82,6 +82,12 @@ FIGURES = (
     ),
     *("{target: deals, add: 0.5, note: '第2批, #3'}", "{target: firms, total: 0, note: null}"),
     *("{target: firms, add: -4}", "{target: deals, add: -1}", "{target: rate, add: -60}"),
+    *(
+        "{reply: {target: firms, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
+        "{reply: {target: deals, cause: 迟, remedy: 快, by_when: 2024-12-06}, note: 另附}",
+        "{reply: {target: nothing, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
+        "{reply: {target: stock, cause: 迟, remedy: 快, by_when: 2024-06-01}}",
+    ),
 )
 VOIDS = (
     "{{void: {0}, reason: 重复}}",

@@ -10,14 +10,17 @@ from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
 from tracker.assess.previous import figure_of_year_before
+from tracker.assess.promise import Promise, promise_of
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Adjustment, Escalation, PathRule, Target
+from tracker.model.entry import Stated
 from tracker.model.goal import Goal
 from tracker.model.log import Log, Point, Points
 from tracker.model.period import Period
 from tracker.model.profile import Profile
+from tracker.model.supervision import Reply
 
 DEFAULT_ESCALATION = Escalation()
 # A pace above so many times the best so far is hardly to be had.
@@ -45,6 +48,7 @@ class Assessment:
     inputs: SignalInput = field(repr=False, compare=False)  # what it was judged from
     points: Points = field(repr=False, compare=False)  # its values by day
     escalation: Escalation = field(repr=False, compare=False)
+    replies: tuple[Stated[Reply], ...] = field(default=(), repr=False, compare=False)  # what units replied
 
     @property
     def adjustment(self) -> Adjustment | None:
@@ -126,7 +130,18 @@ class Assessment:
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The marks beside the signal."""
-        return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short)
+        beside = {Flag.PROMISE_OVERDUE} if self.breaks_promise else ()
+        return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short, beside)
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """What was promised in the latest reply, and what came of it."""
+        return promise_of(self.replies, self.target, self.points, self.as_of, self.inputs.profile)
+
+    @property
+    def breaks_promise(self) -> bool:
+        """Whether the day that was promised has passed, and it has not been back on schedule."""
+        return self.promise is not None and self.promise.overdue
 
     @property
     def falls_short(self) -> bool:
@@ -206,4 +221,5 @@ def assess_target(
         inputs=inputs,
         points=points,
         escalation=escalation,
+        replies=log.replies(target.id, day),
     )

@@ -1,6 +1,6 @@
 """Signals and flags: the one word in which a target stands, and the marks beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,6 +35,7 @@ class Flag(StrEnum):
 
     DUE_SOON = "due_soon"  # 临期 (蓝)
     AT_RISK = "at_risk"  # on schedule today, yet it will hardly get there (预警)
+    PROMISE_OVERDUE = "promise_overdue"  # 承诺逾期: the day a unit promised has passed, and it is not back
     STALLED = "stalled"  # not met, and no move in the better direction over the last two reports
     FALLING = "falling"  # what counts up is below what it once was
     CONFLICTING = "conflicting"  # 同日有异: two units said different totals of the figure's day
@@ -142,15 +143,23 @@ def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
 
 
 def flags_of(
-    inputs: SignalInput, signal: Signal, points: Points, falls_short: Callable[[], bool]
+    inputs: SignalInput,
+    signal: Signal,
+    points: Points,
+    falls_short: Callable[[], bool],
+    beside: Container[Flag] = (),
 ) -> tuple[Flag, ...]:
-    """The marks beside `signal`, in a fixed order; `falls_short` is asked where nothing else warns yet."""
+    """The marks beside `signal`, in a fixed order; `falls_short` is asked where nothing else warns yet.
+
+    `beside` are marks that no figure decides.
+    """
     days_left = (inputs.schedule.period.end - inputs.day).days
     values = [point.value for point in points]
     counts_up = inputs.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
         Flag.AT_RISK: _may_miss(inputs, signal) and falls_short(),
+        Flag.PROMISE_OVERDUE: Flag.PROMISE_OVERDUE in beside,
         Flag.STALLED: not inputs.met and _stalled(inputs.schedule.goal, values),
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
         Flag.CONFLICTING: inputs.latest is not None and inputs.latest.disputed,

@@ -78,6 +78,11 @@ COMMANDS = {
         "撤回一份报送或其中一条，写成一个新文件",
         "Withdraw a report or one entry of it, in a new file",
     ),
+    "reply": Entry(
+        RECORDING,
+        "记下单位对督办的回执：原因、措施、承诺哪天赶上",
+        "Record what a unit replies to a notice: why, what it does, and by when it will be back on schedule",
+    ),
     "form": Entry(
         RECORDING,
         "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",

@@ -188,7 +188,7 @@ def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminar
         show_problems(tuple(problems), session)
         raise TrackerError("stdin-bad", ExitCode.PROBLEMS, count=len(problems))
     if preliminary:
-        lines = (line if line.void else replace(line, preliminary=True) for line in report.entries)
+        lines = (replace(line, preliminary=True) if line.is_figure else line for line in report.entries)
         return replace(report, entries=tuple(lines))
     return report
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from tracker.model.entry import Entry, Void
+from tracker.model.entry import Entry, Stated, Void
 from tracker.model.quantity import EXACT
+from tracker.model.supervision import Reply, Statement
 from tracker.model.typed import folded
 
 
@@ -98,8 +99,8 @@ class EntryFilter(NamedTuple):
     until: date | None = None
     limit: int = 0
 
-    def takes(self, entry: Entry) -> bool:
-        """Whether an entry is wanted, limit aside."""
+    def takes(self, entry: Entry | Stated[Statement]) -> bool:
+        """Whether an entry, or what is said beside figures, is wanted, limit aside."""
         report = entry.report
         return (
             (not self.targets or entry.target in self.targets)
@@ -144,6 +145,10 @@ class Log(Protocol):
         """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
         ...
 
+    def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
+        """What units replied (of one target) up to including `until`, in order, none that is withdrawn."""
+        ...
+
 
 class MemoryLog:
     """A log held in memory.
@@ -161,14 +166,19 @@ class MemoryLog:
         voids: Iterable[Void],
         baselines: dict[str, Decimal],
         never_negative: Container[str] = (),
+        stated: Iterable[Stated[Statement]] = (),
     ) -> None:
         self._entries = tuple(sorted(entries, key=lambda entry: entry.order))
         self.voids = tuple(voids)
         self._baselines = baselines
         self._never_negative = never_negative
+        self._stated = tuple(sorted(stated, key=lambda one: one.order))
         withdrawn: dict[str, list[Void]] = {}
         for void in self.voids:
             withdrawn.setdefault(void.stem, []).append(void)
+        self._replies = [
+            one for one in self._stated if not any(v.covers(one) for v in withdrawn.get(one.report.stem, ()))
+        ]
         self._standing: dict[str, list[Entry]] = {}
         self._voided: dict[str, Void] = {}
         for entry in self._entries:
@@ -208,6 +218,7 @@ class MemoryLog:
             (void for void in self.voids if void.report.known_day <= day),
             self._baselines,
             self._never_negative,
+            (one for one in self._stated if one.report.known_day <= day),
         )
 
     def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
@@ -234,6 +245,11 @@ class MemoryLog:
             if entry.report.date <= until < entry.report.known_day:
                 found.setdefault(entry.target, []).append((entry, self.void_of(entry)))
         return found
+
+    def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
+        """What units replied (of one target) up to and including `until`, in order."""
+        wanted = (one for one in self._replies if target is None or one.target == target)
+        return tuple(one for one in wanted if one.report.date <= until)
 
 
 def fold(

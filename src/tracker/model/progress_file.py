@@ -10,10 +10,21 @@ from tracker.model.fields import Choice, Day, FileModel, Moment, Number, SingleL
 Status = Annotated[str, Choice("preliminary", "verified")]
 VALUES = ("total", "add", "stage")
 WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
+# What an entry may be instead of a figure or a void, and what it may have beside that.
+STATEMENTS = {"reply": frozenset({"reply", "note", "evidence"})}
+
+
+class ReplyWritten(FileModel):
+    """What a unit replies to a notice."""
+
+    target: SingleLine = Field(description="指标 id")
+    cause: Text = Field(description="原因")
+    remedy: Text = Field(description="措施")
+    by_when: Day = Field(description="承诺哪天前赶上进度或完成")
 
 
 class EntryWritten(FileModel):
-    """One figure, or the withdrawal of an earlier one."""
+    """One figure, the withdrawal of an earlier entry, or what is said beside figures."""
 
     target: SingleLine | None = Field(None, description="指标 id")
     total: Number | None = Field(None, description="截至该日的累计数（或现值）")
@@ -25,6 +36,7 @@ class EntryWritten(FileModel):
     evidence: SingleLine | None = Field(None, description="佐证材料的路径或网址")
     void: SingleLine | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")
     reason: Text | None = Field(None, description="撤回的原因")
+    reply: ReplyWritten | None = Field(None, description="对督办的回执：原因、措施、承诺完成日")
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
@@ -37,6 +49,9 @@ class EntryWritten(FileModel):
             if self.reason is None:
                 raise PydanticCustomError("void-reason", "void without reason")
             return self
+        for name, allowed in STATEMENTS.items():
+            if getattr(self, name) is not None:
+                return self._statement(name, allowed)
         if self.target is None:
             raise PydanticCustomError("entry-target", "no target")
         keys = [name for name in VALUES if getattr(self, name) is not None]
@@ -44,6 +59,13 @@ class EntryWritten(FileModel):
             raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(keys)})
         if self.reason is not None:
             raise PydanticCustomError("reason-alone", "reason without void", {"at": "reason"})
+        return self
+
+    def _statement(self, name: str, allowed: frozenset[str]) -> Self:
+        extra = sorted(self.model_fields_set - allowed)
+        if extra:
+            facts = {"at": extra[0], "keys": tuple(extra), "key": name}
+            raise PydanticCustomError("statement-mixed", "a statement with other keys", facts)
         return self
 
 

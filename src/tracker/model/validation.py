@@ -13,6 +13,7 @@ from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
+from tracker.model.supervision import Reply
 from tracker.problems import Path, Place, Problem, nearest
 
 # pydantic's own error types; our own validators already raise the codes of words/.
@@ -83,9 +84,10 @@ def read_report(
 
 
 def _line(n: int, entry: EntryWritten) -> ReportLine:
+    reply = entry.reply
     return ReportLine(
         n=n,
-        target=entry.target,
+        target=reply.target if reply else entry.target,
         total=entry.total,
         add=entry.add,
         stage=entry.stage,
@@ -95,6 +97,7 @@ def _line(n: int, entry: EntryWritten) -> ReportLine:
         preliminary=entry.status == "preliminary",
         void=entry.void,
         reason=entry.reason,
+        statement=Reply(reply.cause, reply.remedy, reply.by_when) if reply else None,
     )
 
 

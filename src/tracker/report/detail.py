@@ -17,6 +17,7 @@ from tracker.report.log import HISTORY, LogEntry, cut_off, target_history
 from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
 from tracker.report.records import record
+from tracker.report.replies import replies_table, reply_record
 from tracker.report.scope import Scope, facts, foot, head, retirement
 from tracker.report.values import Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
@@ -72,6 +73,7 @@ def detail(scope: Scope, target: Target, attributions: Attributions, *, opened: 
             "source": scope.book.catalogue.source,
             "line": target_line(scope, target),
             "adjustments": adjustments,
+            "replies": tuple(map(reply_record, assessment.replies)),
         },
         items="history",
         make_records=lambda: tuple(entry.record for entry in history),
@@ -102,6 +104,8 @@ def _blocks(
         yield curve
     rows = tuple(entry.row for entry in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
+    if assessment.replies:
+        yield replies_table(assessment)
     if adjustments:
         changed = tuple(Row(Level.ITEM, cells={**r, "target": r["target_text"]}) for r in adjustments)
         yield Table(ADJUSTMENTS, changed, title=Phrase("detail.adjustments"))

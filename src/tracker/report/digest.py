@@ -10,11 +10,14 @@ from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
+from tracker.model.entry import Stated
 from tracker.model.quantity import Quantity
+from tracker.model.supervision import Reply
 from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.changed import target_record
 from tracker.report.records import identity
+from tracker.report.replies import replied_since
 from tracker.report.reporting import day_phrase
 from tracker.report.scope import facts
 from tracker.report.standing import now
@@ -36,6 +39,7 @@ TRANSITIONS = (
     ChangeKind.STARTED,
 )
 AT_RISK = "at_risk"
+REPLIED, PROMISE_OVERDUE = "replied", "promise_overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
         yield from (_turned(c, kind, briefing) for c in briefing.items if transition(c) is kind)
     yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
+    yield from (_line(PROMISE_OVERDUE, c, _broken(c)) for c in briefing.items if _newly_broken(c))
+    for change in briefing.items:
+        for reply in replied_since(now(change), briefing.span.previous.end):
+            yield _replied(change, reply)
     yield from (_adjusted(briefing, target, adjusted) for target, adjusted in briefing.adjusted)
     yield from (_figure(briefing, figure) for figure in briefing.revised)
     if everything:
@@ -196,6 +204,29 @@ def _against_path(assessment: Assessment, progress: Phrase) -> Phrase:
 
 def _was_at_risk(change: TargetChange) -> bool:
     return change.before is not None and Flag.AT_RISK in change.before.flags
+
+
+def _newly_broken(change: TargetChange) -> bool:
+    return now(change).breaks_promise and not (change.before and change.before.breaks_promise)
+
+
+def _broken(change: TargetChange) -> Phrase:
+    """Which day was promised, and where it stands instead."""
+    after = now(change)
+    promise = after.promise
+    if promise is None:
+        return _state(after)
+    facts = {"by_when": promise.by_when, "days": -promise.days_left, "said": _state(after)}
+    return Phrase("digest.promise-overdue", facts)
+
+
+def _replied(change: TargetChange, reply: Stated[Reply]) -> DigestLine:
+    said = reply.statement
+    facts = {"cause": said.cause, "remedy": said.remedy, "by_when": said.by_when}
+    more: Record = {"day": reply.report.date, "entry": reply.ref, "file": reply.report.file}
+    return _written(
+        REPLIED, change.target, (Phrase("digest.what.replied"), Phrase("digest.replied", facts)), more
+    )
 
 
 def _risk(change: TargetChange) -> Phrase:

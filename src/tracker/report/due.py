@@ -10,6 +10,7 @@ from tracker.assess.signal import SOON, Signal
 from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
 from tracker.report.records import identity
+from tracker.report.replies import promise_due, promises_due, promises_summary, promises_table
 from tracker.report.reporting import (
     calendar_facts,
     calendar_phrase,
@@ -83,6 +84,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= options.within
     ]
     near.sort(key=lambda a: a.period.end)
+    promised = promises_due(scope, options.within)
     years = years_of(duties, scope.as_of)
     calendar_note = calendar_phrase(calendar, years)
     tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
@@ -95,11 +97,12 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         blocks = (
             _owed_table(owing, scope, calendar_note),
             _deadline_table(near, options.within, scope.as_of),
+            *((promises_table(promised),) if promised else ()),
         )
     return View(
         name="due",
         title=scope.book.catalogue.title,
-        head=(*head(scope), *_summary(owing)),
+        head=(*head(scope), *_summary(owing), *promises_summary(promised)),
         counts=None,
         total=len(owing),
         blocks=blocks,
@@ -111,6 +114,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
             "owed_waiting": _count(owing, OwedState.WAITING),
             "within": options.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
+            "promises": tuple(map(promise_due, promised)),
             **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",

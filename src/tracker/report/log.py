@@ -10,9 +10,10 @@ from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.schedule import schedule_on
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
-from tracker.model.entry import Entry
-from tracker.model.log import EntryFilter, EntryHistory
+from tracker.model.entry import Entry, Stated
+from tracker.model.log import EntryFilter, EntryHistory, Log
 from tracker.model.quantity import Quantity
+from tracker.model.supervision import Reply
 from tracker.report import cells
 from tracker.report.attribution import (
     Attribution,
@@ -22,6 +23,7 @@ from tracker.report.attribution import (
     attribution_record,
     short,
 )
+from tracker.report.replies import LOGGED, reply_record
 from tracker.report.scope import Scope
 from tracker.report.values import Amount, Phrase, Record, Value
 from tracker.report.view import Column, Level, Row, Table, View
@@ -60,6 +62,7 @@ def log(
     shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     entries = tuple(log_entry(history, book, attributions) for history in shown)
+    replies = tuple(map(reply_record, replies_wanted(book.log, entry_filter)))
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
     known = [Phrase("head.known-on", {"day": known_on})] if known_on else []
@@ -69,12 +72,30 @@ def log(
         head=(Phrase("head.log", {"shown": len(shown)}), *known, *notice),
         counts=None,
         total=len(shown),
-        blocks=(Table(COLUMNS, tuple(entry.row for entry in entries)),),
+        blocks=(
+            Table(COLUMNS, tuple(entry.row for entry in entries)),
+            *(_logged(replies, book) if replies else ()),
+        ),
         foot=(*foot, *cut_off(entries)),
-        facts={"notice": catalogue.notice, "known_on": known_on, "entries": fits},
+        facts={"notice": catalogue.notice, "known_on": known_on, "replies": replies, "entries": fits},
         items="entries",
         make_records=lambda: tuple(entry.record for entry in entries),
     )
+
+
+def replies_wanted(log: Log, wanted: EntryFilter) -> list[Stated[Reply]]:
+    """The newest replies that are wanted, newest first."""
+    replies = log.replies(None, wanted.until or date.max)
+    found = [reply for reply in reversed(replies) if wanted.takes(reply)]
+    return found[: wanted.limit] if wanted.limit else found
+
+
+def _logged(replies: Sequence[Record], book: Book) -> Iterator[Table]:
+    names = {target.id: target.name for target in book.catalogue.targets}
+    rows = tuple(
+        Row(Level.ITEM, cells={**reply, "target_name": names.get(str(reply["id"]), "")}) for reply in replies
+    )
+    yield Table(LOGGED, rows, Phrase("log.replies", {"count": len(rows)}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
 from tracker.model.quantity import Quantity
 from tracker.report import cells
+from tracker.report.replies import promise_record
 from tracker.report.values import Amount, Demand, Percent, Record, Word
 
 
@@ -93,6 +94,7 @@ def record(assessment: Assessment) -> Record:
         "original_completion": cells.percent(assessment.original_completion),
         "adjusted_by": adjustment.document if adjustment else None,
         "adjusted_on": adjustment.since if adjustment else None,
+        **promise_record(assessment),
     }
 
 

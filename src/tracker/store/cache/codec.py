@@ -15,6 +15,7 @@ from tracker.model import catalogue as model
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period
 from tracker.model.profile import Profile
+from tracker.model.supervision import Reply
 from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
@@ -31,6 +32,7 @@ CLASSES: tuple[type, ...] = (
         Problem,
         Place,
     ),
+    Reply,
 )
 ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}

@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.model.entry import Entry, Void
+from tracker.model.entry import Entry, Stated, Void
 from tracker.model.log import EntryFilter, EntryHistory, MemoryLog, Point, Points, up_to
+from tracker.model.supervision import Reply, Statement
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
@@ -130,10 +131,19 @@ class CachedLog:
             conditions[f"line.target IN ({', '.join('?' * len(wanted.targets))})"] = None
         return " AND ".join(conditions), values
 
+    def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
+        """What units replied (of one target) up to and including `until`, in order."""
+        where = "line.date <= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
+        given = [until.isoformat(), self._last, *([target] if target else [])]
+        return tuple(one for one in self._reports.replies(where, *given) if not self._withdrawn(one))
+
     def void_of(self, entry: Entry) -> Void | None:
         """What withdrew an entry, None where it stands."""
-        voids = self._reports.voids.get(entry.report.stem, ())
-        return next((void for void in voids if void.covers(entry) and self._is_known(void)), None)
+        return self._withdrawn(entry)
+
+    def _withdrawn(self, one: Entry | Stated[Statement]) -> Void | None:
+        voids = self._reports.voids.get(one.report.stem, ())
+        return next((void for void in voids if void.covers(one) and self._is_known(void)), None)
 
     def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
         """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""

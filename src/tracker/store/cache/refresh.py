@@ -17,12 +17,12 @@ from tracker.store.cache.reports import CachedReports
 from tracker.store.progress import Reading, State
 
 _FILE = f"INSERT INTO file VALUES ({', '.join('?' * 20)})"
-_LINE = f"INSERT INTO line VALUES ({', '.join('?' * 15)})"
+_LINE = f"INSERT INTO line VALUES ({', '.join('?' * 16)})"
 _PROBLEM = "INSERT INTO problem VALUES (?, ?, ?, ?, ?)"
 # All that stands in the lines of a file, with what decides in which order they count.
 _FACTS = (
     "SELECT target, line.date, n, line.known, total, added, stage, unit, note, evidence, preliminary, void, "
-    "reason, counts, moment, recorded IS NULL "
+    "reason, counts, statement, moment, recorded IS NULL "
     "FROM line JOIN file ON file.id = line.file WHERE file.path = ?"
 )
 _Fact = tuple[Any, ...]
@@ -79,7 +79,7 @@ class Refresh:
             return []
         self._stems.add(report.stem)
         self._says.add(report.says)
-        rows = _rows(report, {entry.line.n for entry in judged.entries})
+        rows = _rows(report, {e.line.n for e in judged.entries} | {s.line.n for s in judged.stated})
         connection.executemany(_LINE, [(number, *row) for row in rows])
         moment, untold = _moment(report), report.recorded is None
         return [(*row, moment, untold) for row in rows]
@@ -224,6 +224,7 @@ def _rows(report: Report, counting: Container[int]) -> list[_Fact]:
             line.void,
             line.reason,
             line.n in counting,
+            encoded(line.statement) if line.statement else None,
         )
         for line in report.entries
     ]

@@ -1,0 +1,90 @@
+"""Sentences of the loop of 督查: replies, promises, what came of them."""
+
+SUPERVISION = {
+    "flag.promise_overdue": ("承诺逾期", "promise overdue"),
+    "column.cause": ("原因", "cause"),
+    "column.remedy": ("措施", "remedy"),
+    "column.by_when": ("承诺完成日", "promised for"),
+    "column.promise": ("承诺", "promise"),
+    "column.promises_overdue": ("承诺逾期", "promises overdue"),
+    "column.promise_by": ("承诺完成日", "promised for"),
+    "column.promise_state": ("承诺情况", "state of the promise"),
+    "column.promise_kept": ("赶上日", "back on schedule"),
+    "column.reply": ("回执", "reply"),
+    "column.reply_by": ("回执单位", "replied by"),
+    "column.reply_date": ("回执日期", "replied on"),
+    "column.reply_cause": ("回执原因", "cause"),
+    "column.reply_remedy": ("回执措施", "remedy"),
+    "column.reply_file": ("回执文件", "file of the reply"),
+    "promise.open": ("未到期", "to come"),
+    "promise.kept": ("已兑现", "kept"),
+    "promise.overdue": ("逾期", "overdue"),
+    "promise.state.open": ("剩余{days}天", "{days:day|days} left"),
+    "promise.state.today": ("今日到期", "today"),
+    "promise.state.overdue": ("逾期{days}天", "{days:day|days} overdue"),
+    "promise.state.kept": ("{day} 赶上", "back on {day}"),
+    "promise.state.replaced": ("由后来的取代", "replaced by a later one"),
+    "promise.cell": ("{day}（{state}）", "{day} ({state})"),
+    "detail.replies": ("回执", "Replies"),
+    "promise.remark": (
+        "承诺以最近一次回执为准；回执之日起有一天已完成或达到序时即为兑现，承诺日次日起仍没有的为承诺逾期。",
+        "The latest reply is the promise. It is kept on the first day from the reply on on which the target is done or on track, and overdue from the day after the promised one if there was none.",
+    ),
+    "due.promises": ("各单位承诺的完成日（未兑现的）", "What units promised, and have not kept yet"),
+    "due.summary.promises": (
+        "承诺逾期的 {count} 项",
+        "{count:promise|promises} overdue",
+    ),
+    "log.replies": ("回执 {count} 份", "{count:reply|replies}"),
+    "board.reply": ("回执", "Reply"),
+    "reply.text": (
+        "{by}（{day}）：{cause}；{remedy}；承诺 {by_when}（{state}）",
+        "{by} ({day}): {cause}; {remedy}; promised for {by_when} ({state})",
+    ),
+    "change.replied": ("回执", "replied"),
+    "change.promise_overdue": ("承诺逾期", "promise overdue"),
+    "digest.what.replied": ("回执", "replied"),
+    "digest.what.promise_overdue": ("承诺逾期", "promise overdue"),
+    "trace.reply": ("回执，承诺 {by_when}", "reply, promised for {by_when}"),
+    "digest.replied": (
+        "{cause}；{remedy}；承诺 {by_when}",
+        "{cause}; {remedy}; promised for {by_when}",
+    ),
+    "digest.promise-overdue": (
+        "承诺 {by_when} 赶上，已过 {days} 天；{said}",
+        "back by {by_when}, it was promised, {days:day|days} ago; {said}",
+    ),
+    "head.replied": (
+        "回执：{number} {name}，承诺 {by_when}",
+        "Reply: {number} {name}, promised for {by_when}",
+    ),
+    "head.replied-again": (
+        "回执：{number} {name}，承诺 {by_when}，取代 {before} 的承诺",
+        "Reply: {number} {name}, promised for {by_when}, in place of {before}",
+    ),
+    "head.reply-withdrawn": (
+        "撤回的是回执：{number} {name}，承诺 {by_when}",
+        "A reply is withdrawn: {number} {name}, promised for {by_when}",
+    ),
+    "doubt.reply-outsider": (
+        "{name}：{by} 不是责任单位（{owners}）",
+        "{name}: {by} is not a responsible unit ({owners})",
+    ),
+    "doubt.promise-late": (
+        "{name}：承诺的 {by_when} 晚于截止日 {due}",
+        "{name}: {by_when} is promised, after the deadline, {due}",
+    ),
+    "problem.statement-mixed": ("{key} 的条目不能再写：{keys}", "an entry with {key} cannot have: {keys}"),
+    "remedy.statement-mixed": (
+        "分成几条写，一条说一件事。",
+        "Make several entries of it, each saying one thing.",
+    ),
+    "problem.promise-past": (
+        "承诺的 {by_when} 早于回执的日期 {date}",
+        "{by_when} is promised, before the reply is dated, {date}",
+    ),
+    "remedy.promise-past": (
+        "写一个还没有过去的日期，或改回执的日期。",
+        "Promise a day that is still to come, or change the day of the reply.",
+    ),
+}
