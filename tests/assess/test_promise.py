@@ -1,6 +1,7 @@
 """When a target is back on schedule: the few days looked at say the same as every day would."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from support import admitted, catalogue, target, total
 from tracker.assess.escalation import signal_on
 from tracker.assess.promise import BACK, back_on_schedule
-from tracker.model.profile import PROFILES
+from tracker.model.profile import PROFILES, Profile
 
 START = date(2024, 6, 1)
 DAYS = st.integers(0, 240).map(lambda n: START + timedelta(days=n))
@@ -35,7 +36,9 @@ TARGETS = (
     DAYS,
     st.sampled_from(tuple(PROFILES.values())),
 )
-def test_no_day_is_overlooked(keys: dict, figures: list, one: date, two: date, profile: object) -> None:
+def test_no_day_is_overlooked(
+    keys: dict[str, Any], figures: list[tuple[date, int]], one: date, two: date, profile: Profile
+) -> None:
     book = catalogue(keys)
     (shown,) = book.targets
     reports = [

@@ -5,6 +5,12 @@ from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
 LOG_CASES: dict[str, Case] = {
     # YAML
     # What is said beside figures
+    "status-verified": entries("- {target: uav-firms, total: 23, status: verified}\n"),
+    "return-reason": entries("- {return: 2024-07-31-good#1}\n"),
+    "verify-unknown": entries("- {verify: 2024-07-31-zz#1}\n"),
+    "verify-report": entries("- {verify: 2024-07-31-good}\n"),
+    "verify-self": entries("- {verify: 2024-07-31-good#1}\n"),
+    "return-self": entries("- {return: 2024-07-31-good#1, reason: 口径不符}\n"),
     "statement-mixed": entries(
         "- {reply: {target: uav-firms, cause: 迟, remedy: 快, by_when: 2024-09-01}, total: 23}\n"
     ),

@@ -13,11 +13,13 @@ from tracker.assess.previous import figure_of_year_before
 from tracker.assess.promise import Promise, promise_of
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
+from tracker.model.amendments import Adjustment, PathRule
 from tracker.model.book import Book
-from tracker.model.catalogue import Adjustment, Escalation, PathRule, Target
+from tracker.model.catalogue import Escalation, Target
 from tracker.model.entry import Stated
 from tracker.model.goal import Goal
-from tracker.model.log import Log, Point, Points
+from tracker.model.log import Point, Points
+from tracker.model.log_protocol import Log
 from tracker.model.period import Period
 from tracker.model.profile import Profile
 from tracker.model.supervision import Reply

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry, Stated
-from tracker.model.log import EntryHistory
+from tracker.model.entry_history import EntryHistory
 from tracker.model.quantity import PERCENT
 from tracker.model.supervision import Reply
 

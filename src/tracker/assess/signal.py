@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tracker.assess.schedule import Schedule
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Goal
 from tracker.model.log import Point, Points
 from tracker.model.profile import Profile
@@ -40,6 +40,7 @@ class Flag(StrEnum):
     FALLING = "falling"  # what counts up is below what it once was
     CONFLICTING = "conflicting"  # 同日有异: two units said different totals of the figure's day
     PRELIMINARY = "preliminary"  # the latest figure is a first one
+    VERIFIED = "verified"  # a second unit has verified the latest figure
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ def flags_of(
         Flag.STALLED: not inputs.met and _stalled(inputs.schedule.goal, values),
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
         Flag.CONFLICTING: inputs.latest is not None and inputs.latest.disputed,
-        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.source.preliminary,
+        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.preliminary,
+        Flag.VERIFIED: inputs.latest is not None and inputs.latest.verified,
     }
     return tuple(flag for flag, holds in marks.items() if holds)
 

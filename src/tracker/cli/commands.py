@@ -78,6 +78,16 @@ COMMANDS = {
         "撤回一份报送或其中一条，写成一个新文件",
         "Withdraw a report or one entry of it, in a new file",
     ),
+    "verify": Entry(
+        RECORDING,
+        "核实别的单位报的数，写成一个新文件",
+        "Verify figures that another unit reported, in a new file",
+    ),
+    "return": Entry(
+        RECORDING,
+        "退回别的单位报的数：不再计入，须重报",
+        "Return figures that another unit reported: they count no more and are owed again",
+    ),
     "reply": Entry(
         RECORDING,
         "记下单位对督办的回执：原因、措施、承诺哪天赶上",

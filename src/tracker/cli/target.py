@@ -11,7 +11,7 @@ from tracker.cli.help import both, examples
 from tracker.cli.reading import day_of, open_workspace
 from tracker.cli.revising import ChangeOptions, refuse_other_changes, revise
 from tracker.cli.session import Session, session_of
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.naming import find_measure, find_target, goal_typed, goal_written, number_typed

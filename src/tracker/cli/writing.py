@@ -16,9 +16,10 @@ from tracker.cli.session import Session
 from tracker.model.admission import reference_of
 from tracker.model.entry import Report, ReportLine, Stated
 from tracker.model.quantity import plain_digits
-from tracker.model.supervision import Reply
+from tracker.model.rules.statements import entry_named
+from tracker.model.supervision import Judgement, Reply
 from tracker.problems import MOST, ExitCode, TrackerError
-from tracker.report.log import effect
+from tracker.report.effect import effect
 from tracker.report.values import Phrase
 from tracker.store.committing import command_for, commit_files
 from tracker.store.git import repository_of
@@ -157,7 +158,7 @@ def write_all(
     paths = add(workspace.root, incoming.reports)
     files = (Phrase("head.written", {"file": report.file}) for report in incoming.reports)
     with session.telling():
-        told = _told(workspace, incoming.reports)
+        told = (*_told(workspace, incoming.reports), *_judged(workspace, incoming))
         show_effect(workspace, incoming, session, day, (*files, *told, *head))
     commit_or_hint(workspace, paths, _message(workspace, incoming), session, commit=options.commit)
 
@@ -177,6 +178,39 @@ def _told(workspace: Workspace, reports: Sequence[Report]) -> Iterator[Phrase]:
         if target and isinstance(line.statement, Reply):
             facts = {"number": target.number, "name": target.name, "by_when": line.statement.by_when}
             yield Phrase("head.reply-withdrawn", facts)
+        if isinstance(line.statement, Judgement):
+            yield Phrase("head.verdict-withdrawn", {"ref": line.statement.ref})
+
+
+def _judged(workspace: Workspace, incoming: Incoming) -> Iterator[Phrase]:
+    """What is verified or returned, in a sentence each."""
+    for report in incoming.reports:
+        for line in report.entries:
+            if isinstance(line.statement, Judgement) and (entry := judged_entry(workspace, line)):
+                target = workspace.book.catalogue.target(entry.target or "")
+                number = entry.total if entry.total is not None else entry.add
+                stem, _ = entry_named(line.statement.ref) or ("", None)
+                named = workspace.reports.report(stem)
+                if target and named:
+                    unit = entry.unit or target.unit
+                    facts = {
+                        "number": target.number,
+                        "name": target.name,
+                        "value": entry.stage if number is None else f"{plain_digits(number)}{unit}",
+                        "by": named.by,
+                        "day": named.date,
+                        "ref": f"{stem}#{entry.n}",
+                    }
+                    yield Phrase("head.verified" if line.statement.verified else "head.returned", facts)
+
+
+def judged_entry(workspace: Workspace, line: ReportLine) -> ReportLine | None:
+    """The line that a judgement is of, None for any other line."""
+    if not isinstance(line.statement, Judgement):
+        return None
+    stem, n = entry_named(line.statement.ref) or ("", None)
+    named = workspace.reports.report(stem)
+    return next((one for one in (named.entries if named else ()) if one.n == n), None)
 
 
 def show_effect(
@@ -192,8 +226,9 @@ def _touched(workspace: Workspace, reports: Sequence[Report]) -> Iterator[str]:
     """The targets of which something is said or withdrawn."""
     lines = (line for report in reports for line in report.entries)
     for line in (*lines, *_withdrawn(workspace, reports)):
-        if line.target:
-            yield line.target
+        judged = judged_entry(workspace, line)
+        if target := line.target or (judged and judged.target):
+            yield target
 
 
 def _withdrawn(workspace: Workspace, reports: Iterable[Report]) -> Iterator[ReportLine]:
@@ -234,6 +269,12 @@ def _message(workspace: Workspace, incoming: Incoming) -> str:
     for reply in replies_in(incoming.reports):
         target = workspace.book.catalogue.target(reply.target)
         parts.append(f"reply {target.name if target else reply.target} {reply.statement.by_when}")
+    parts += [
+        f"{'verify' if line.statement.verified else 'return'} {line.statement.ref}"
+        for report in incoming.reports
+        for line in report.entries
+        if isinstance(line.statement, Judgement)
+    ]
     parts += [f"void {line.void}" for report in incoming.reports for line in report.entries if line.void]
     units = list(dict.fromkeys(report.by for report in incoming.reports))
     by = units[0] + (f"等{len(units)}家" if len(units) > 1 else "")

@@ -1,6 +1,5 @@
 """From reports to the log: each line is checked, converted to its target's unit, and withdrawn if voided."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,11 +18,9 @@ from tracker.model.rules.reports import (
     stem_of,
     together,
 )
-from tracker.model.rules.statements import statement_problems
+from tracker.model.rules.statements import entry_named, returned, statement_problems, weigh
 from tracker.model.supervision import Statement
 from tracker.problems import Problem
-
-_REFERENCE = re.compile(r"(?P<stem>[^#]+?)(?:\.ya?ml)?(?:#(?P<n>[1-9][0-9]{0,5}))?")
 
 
 @dataclass(slots=True)
@@ -57,6 +54,7 @@ def admit(
     voided = judge_voids((pair for pair in lines if pair[1].void is not None), by_stem)
     admission = Admission(voids=voided.voids)
     problems = [*form_problems, *voided.problems]
+    stated: list[Stated[Statement]] = []
     left_out: Withdrawn = set()
     for report in reports:
         judged = judge(report, catalogue, today)
@@ -65,14 +63,18 @@ def admit(
         admission.files_left_out += report.date > today or original is not None
         if original is None:
             admission.entries += judged.entries
-            admission.stated += judged.stated
+            stated += judged.stated
             left_out.update((report.stem, n) for n in judged.left_out)
             continue
         all_lines = {(report.stem, n) for n in report.numbers}
         left_out |= all_lines
         if not all_lines <= voided.withdrawn:
             problems.append(copy_problem(report.file, report.stem, original))
-    for problem, counts in together(admission.entries, voided.withdrawn, catalogue):
+    weighed = weigh(stated, by_stem, catalogue)
+    problems += weighed.problems
+    admission.stated = weighed.standing
+    silent = voided.withdrawn | returned(weighed.standing, voided.withdrawn)
+    for problem, counts in together(admission.entries, silent, catalogue):
         problems.append(problem)
         if not counts:
             left_out |= lines_of(problem)
@@ -189,11 +191,8 @@ def judge_voids(lines: Iterable[tuple[Report, ReportLine]], by_stem: Mapping[str
 
 def reference_of(line: ReportLine, report: Report) -> Void | None:
     """The void that a line is; None where it names nothing that could be a report."""
-    found = _REFERENCE.fullmatch(line.void or "")
-    if not found:
-        return None
-    stem = found["stem"].rsplit("/", 1)[-1]
-    return Void(stem, int(found["n"]) if found["n"] else None, line, report)
+    named = entry_named(line.void or "")
+    return Void(*named, line, report) if named else None
 
 
 def _covered(void: Void, by_stem: Mapping[str, Report]) -> set[int]:

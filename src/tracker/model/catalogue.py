@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from tracker.model.amendments import Adjustment, PathRule, Retirement
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.goal import Goal
 from tracker.model.kinds import KINDS, Kind
@@ -47,21 +48,6 @@ class Reporting:
         return self.cadence.days + self.grace
 
 
-class PathRule(StrEnum):
-    """How much is expected when."""
-
-    LINEAR = "linear"  # 序时
-    HOLD = "hold"  # must hold at every report
-    AT_DUE = "at_due"  # judged only at the deadline
-    POINTS = "points"  # steps agreed in advance, interpolated
-    SEASONAL = "seasonal"  # as last year's figures were spread over the year
-
-    @property
-    def leads(self) -> bool:
-        """Whether it asks for more from day to day, on the way to the goal."""
-        return self not in {PathRule.HOLD, PathRule.AT_DUE}
-
-
 @dataclass(frozen=True, slots=True)
 class Escalation:
     """When a notice (提醒、预警、督办) is due, and when it grows stronger.
@@ -73,28 +59,6 @@ class Escalation:
     near: int = 30
     repeat: int = 3
     repeat_far: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """A later document changed the target from the day `since` on."""
-
-    since: date
-    goal: Goal
-    document: str
-    reason: str | None = None
-    due: date | None = None
-    points: tuple[tuple[date, Decimal], ...] = ()  # the steps agreed with the new goal
-    path: PathRule | None = None  # where it changes too
-
-
-@dataclass(frozen=True, slots=True)
-class Retirement:
-    """A document ended the target: from the day `on` on it is assessed no more."""
-
-    on: date
-    document: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +225,7 @@ class Catalogue:
     brief_length: str = "full"  # or short
     ignore: tuple[Ignored, ...] = ()
     timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database
+    verifiers: tuple[str, ...] = ()  # who may verify and return; empty: any unit but that which reported
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
 
     @property

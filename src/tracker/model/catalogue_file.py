@@ -6,7 +6,8 @@ from typing import Annotated, Any, Self, get_args
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, PathRule, ReadingCheck
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, ReadingCheck
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.fields import (
     Choice,
@@ -261,6 +262,9 @@ class CatalogueWritten(FileModel):
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)
     brief: BriefWritten = Field(default_factory=BriefWritten)
+    verifiers: list[SingleLine] = Field(
+        default_factory=list, description="可以核实、退回的单位；不写则为报送单位以外的任何单位"
+    )
     views: dict[SingleLine, ViewWritten] = Field(
         default_factory=dict, description="保存的视图：名称: 筛选和排序"
     )

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tracker.model.clock import DEFAULT_ZONE, day_in, moment_in
-from tracker.model.supervision import Statement
+from tracker.model.supervision import Judgement, Statement
 from tracker.problems import Place
 
 _Date = date  # within Report the name is that of a field
@@ -134,6 +134,9 @@ class Stated(Generic[Said_co]):
         return (self.report.date, self.report.known, self.report.stem, self.line.n)
 
 
+Verdict = Stated[Judgement]
+
+
 @dataclass(frozen=True, slots=True)
 class Void:
     """An earlier report (`n` is None) or one entry of it, withdrawn by `report`."""
@@ -146,3 +149,6 @@ class Void:
     def covers(self, entry: "Entry | Stated[Statement]") -> bool:
         """Whether `entry` is withdrawn by it."""
         return entry.report.stem == self.stem and self.n in {None, entry.line.n}
+
+
+Withdrawal = Void | Verdict  # what took an entry out of the sums: a void, or its return

@@ -2,16 +2,28 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.fields import Choice, Day, FileModel, Moment, Number, SingleLine, Text
 
-Status = Annotated[str, Choice("preliminary", "verified")]
+
+def _not_verified(value: object) -> object:
+    """Nobody verifies a figure as it is reported: a second unit does, in an entry of its own."""
+    if value == "verified":
+        raise PydanticCustomError("status-verified", "self-verified")
+    return value
+
+
+Status = Annotated[str, Choice("preliminary"), BeforeValidator(_not_verified)]
 VALUES = ("total", "add", "stage")
 WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
 # What an entry may be instead of a figure or a void, and what it may have beside that.
-STATEMENTS = {"reply": frozenset({"reply", "note", "evidence"})}
+STATEMENTS = {
+    "reply": frozenset({"reply", "note", "evidence"}),
+    "verify": frozenset({"verify", "note", "evidence"}),
+    "return_": frozenset({"return_", "reason", "note", "evidence"}),
+}
 
 
 class ReplyWritten(FileModel):
@@ -31,17 +43,22 @@ class EntryWritten(FileModel):
     add: Number | None = Field(None, description="上次之后新增的数")
     stage: SingleLine | None = Field(None, description="里程碑到达的阶段")
     unit: SingleLine | None = Field(None, description="与指标不同而同类的单位，如 万元")
-    status: Status | None = Field(None, description="preliminary 初步数；verified 也可写，不改变任何结果")
+    status: Status | None = Field(None, description="preliminary 初步数")
     note: Text | None = None
     evidence: SingleLine | None = Field(None, description="佐证材料的路径或网址")
     void: SingleLine | None = Field(None, description="撤回：文件名（不带 .yaml），或 文件名#第几条")
-    reason: Text | None = Field(None, description="撤回的原因")
+    reason: Text | None = Field(None, description="撤回、退回的原因")
     reply: ReplyWritten | None = Field(None, description="对督办的回执：原因、措施、承诺完成日")
+
+    verify: SingleLine | None = Field(None, description="核实：文件名#第几条，由另一单位写")
+    return_: SingleLine | None = Field(
+        None, alias="return", description="退回：文件名#第几条，由另一单位写，并写 reason"
+    )
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
         if self.void is not None:
-            extra = sorted(self.model_fields_set - WITH_VOID)
+            extra = sorted(key.rstrip("_") for key in self.model_fields_set - WITH_VOID)
             if extra:
                 raise PydanticCustomError(
                     "void-mixed", "void with other keys", {"at": extra[0], "keys": tuple(extra)}
@@ -62,10 +79,12 @@ class EntryWritten(FileModel):
         return self
 
     def _statement(self, name: str, allowed: frozenset[str]) -> Self:
-        extra = sorted(self.model_fields_set - allowed)
+        extra = sorted(key.rstrip("_") for key in self.model_fields_set - allowed)
         if extra:
-            facts = {"at": extra[0], "keys": tuple(extra), "key": name}
+            facts = {"at": extra[0], "keys": tuple(extra), "key": name.rstrip("_")}
             raise PydanticCustomError("statement-mixed", "a statement with other keys", facts)
+        if self.return_ is not None and self.reason is None:
+            raise PydanticCustomError("return-reason", "return without reason")
         return self
 
 

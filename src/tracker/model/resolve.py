@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.model.amendments import Adjustment, PathRule, Retirement
 from tracker.model.catalogue import (
-    Adjustment,
     Cadence,
     Catalogue,
     Escalation,
     Ignored,
     Measure,
-    PathRule,
     Reporting,
-    Retirement,
     SavedView,
     Section,
     Target,
@@ -68,6 +66,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         file=file,
         reporting=_reporting(written.reporting),
         views={name: _view(view) for name, view in written.views.items()},
+        verifiers=tuple(written.verifiers),
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
         ),

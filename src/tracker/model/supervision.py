@@ -1,4 +1,4 @@
-"""What is said beside figures in the loop of 督查: a unit's reply to a notice, and its promise."""
+"""What is said beside figures in the loop of 督查: a unit's reply to a notice, a second unit's judgement."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,4 +13,12 @@ class Reply:
     by_when: date
 
 
-Statement = Reply
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a second unit says of an entry: it is verified (核实), or returned (退回) to be reported anew."""
+
+    ref: str  # 2024-08-10-ab12#2
+    verified: bool
+
+
+Statement = Reply | Judgement

@@ -13,7 +13,7 @@ from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
-from tracker.model.supervision import Reply
+from tracker.model.supervision import Judgement, Reply, Statement
 from tracker.problems import Path, Place, Problem, nearest
 
 # pydantic's own error types; our own validators already raise the codes of words/.
@@ -97,8 +97,16 @@ def _line(n: int, entry: EntryWritten) -> ReportLine:
         preliminary=entry.status == "preliminary",
         void=entry.void,
         reason=entry.reason,
-        statement=Reply(reply.cause, reply.remedy, reply.by_when) if reply else None,
+        statement=_statement(entry),
     )
+
+
+def _statement(entry: EntryWritten) -> Statement | None:
+    if entry.reply:
+        return Reply(entry.reply.cause, entry.reply.remedy, entry.reply.by_when)
+    if ref := entry.verify or entry.return_:
+        return Judgement(ref, verified=entry.verify is not None)
+    return None
 
 
 def _mapping(data: object) -> dict[str, Any]:

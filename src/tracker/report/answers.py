@@ -60,6 +60,7 @@ class Trust:
     figures: int  # targets with a figure
     without: int
     preliminary: int  # of the figures, those that are first ones
+    verified: int  # of the figures, those that a second unit has verified
     source: str  # path of the policy text
     notice: str | None
     problems: int
@@ -259,7 +260,8 @@ def _trust(scope: Scope) -> Trust:
         latest=max((point.day for point in latest), default=None),
         figures=len(latest),
         without=len(scope.shown) - len(latest),
-        preliminary=sum(point.source.preliminary for point in latest),
+        preliminary=sum(point.preliminary for point in latest),
+        verified=sum(point.verified for point in latest),
         source=scope.book.catalogue.source,
         notice=scope.book.catalogue.notice,
         problems=count(scope.book.problems),

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Cadence, Measure, Retirement, Target
+from tracker.model.amendments import Retirement
+from tracker.model.catalogue import Cadence, Measure, Target
 from tracker.model.period import a_year_later
 from tracker.model.quantity import Quantity
 from tracker.report import cells

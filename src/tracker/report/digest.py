@@ -17,7 +17,7 @@ from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.changed import target_record
 from tracker.report.records import identity
-from tracker.report.replies import replied_since
+from tracker.report.replies import broken_phrase, replied_phrase, replied_since
 from tracker.report.reporting import day_phrase
 from tracker.report.scope import facts
 from tracker.report.standing import now
@@ -63,7 +63,11 @@ def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
         yield from (_turned(c, kind, briefing) for c in briefing.items if transition(c) is kind)
     yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
-    yield from (_line(PROMISE_OVERDUE, c, _broken(c)) for c in briefing.items if _newly_broken(c))
+    yield from (
+        _line(PROMISE_OVERDUE, c, broken_phrase(now(c), _state(now(c))))
+        for c in briefing.items
+        if _newly_broken(c)
+    )
     for change in briefing.items:
         for reply in replied_since(now(change), briefing.span.previous.end):
             yield _replied(change, reply)
@@ -210,23 +214,9 @@ def _newly_broken(change: TargetChange) -> bool:
     return now(change).breaks_promise and not (change.before and change.before.breaks_promise)
 
 
-def _broken(change: TargetChange) -> Phrase:
-    """Which day was promised, and where it stands instead."""
-    after = now(change)
-    promise = after.promise
-    if promise is None:
-        return _state(after)
-    facts = {"by_when": promise.by_when, "days": -promise.days_left, "said": _state(after)}
-    return Phrase("digest.promise-overdue", facts)
-
-
 def _replied(change: TargetChange, reply: Stated[Reply]) -> DigestLine:
-    said = reply.statement
-    facts = {"cause": said.cause, "remedy": said.remedy, "by_when": said.by_when}
     more: Record = {"day": reply.report.date, "entry": reply.ref, "file": reply.report.file}
-    return _written(
-        REPLIED, change.target, (Phrase("digest.what.replied"), Phrase("digest.replied", facts)), more
-    )
+    return _written(REPLIED, change.target, (Phrase("digest.what.replied"), replied_phrase(reply)), more)
 
 
 def _risk(change: TargetChange) -> Phrase:

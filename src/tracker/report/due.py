@@ -1,6 +1,6 @@
 """The due view: who owes a report, how late, and which deadlines are near; reminders ready to be sent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from tracker.report.reporting import (
     period_phrase,
     years_of,
 )
+from tracker.report.returns import Returned, returned_of, returned_phrase
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Block, Column, Level, Prose, Row, Table, View
@@ -68,6 +69,7 @@ class Reminder:
 
 
 Owing = Sequence[tuple[Assessment, Owed]]
+_NOTHING: Mapping[str, Returned] = {}
 
 
 def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> View:
@@ -89,7 +91,8 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
     calendar_note = calendar_phrase(calendar, years)
     tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
     reply_by = options.reply_by or working_day_from(tomorrow, calendar)
-    letters = reminders(owing, scope.as_of, reply_by)
+    returned = returned_of(scope, owing)
+    letters = reminders(owing, scope.as_of, reply_by, returned)
     blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in letters)
     if not blocks:
         blocks = (Prose((Phrase("due.nobody"),)),)
@@ -102,7 +105,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
     return View(
         name="due",
         title=scope.book.catalogue.title,
-        head=(*head(scope), *_summary(owing), *promises_summary(promised)),
+        head=(*head(scope), *_summary(owing), *returned_phrase(returned), *promises_summary(promised)),
         counts=None,
         total=len(owing),
         blocks=blocks,
@@ -115,6 +118,7 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
             "within": options.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
             "promises": tuple(map(promise_due, promised)),
+            "returned": tuple(one.facts for one in returned.values()),
             **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",
@@ -207,15 +211,21 @@ def _sent(reminder: Reminder) -> Record:
     return {"unit": reminder.unit, "lines": reminder.lines}
 
 
-def reminders(owing: Owing, day: date, reply_by: date) -> tuple[Reminder, ...]:
+def reminders(
+    owing: Owing, day: date, reply_by: date, returned: Mapping[str, Returned] = _NOTHING
+) -> tuple[Reminder, ...]:
     """One for each lead unit that owes anything, in the order in which they come."""
     by_unit: dict[str, list[tuple[Assessment, Owed]]] = {}
     for assessment, owed in owing:
         by_unit.setdefault(assessment.target.lead, []).append((assessment, owed))
-    return tuple(Reminder(unit, tuple(_lines(unit, group, day, reply_by))) for unit, group in by_unit.items())
+    return tuple(
+        Reminder(unit, tuple(_lines(unit, group, day, reply_by, returned))) for unit, group in by_unit.items()
+    )
 
 
-def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phrase]:
+def _lines(
+    unit: str, owing: Owing, day: date, reply_by: date, returned: Mapping[str, Returned]
+) -> Iterator[Phrase]:
     late = [(a, owed) for a, owed in owing if owed.state is OwedState.LATE]
     waiting = [(a, owed) for a, owed in owing if owed.state is OwedState.WAITING]
     yield Phrase("reminder.to", {"unit": unit})
@@ -225,6 +235,9 @@ def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phras
     if waiting:
         yield Phrase("reminder.waiting" if not late else "reminder.waiting-too", {"count": len(waiting)})
         yield from (_waiting(n, a, owed, day.year) for n, (a, owed) in enumerate(waiting, 1))
+    for n, (a, _) in enumerate(late, 1):
+        if one := returned.get(a.target.id):
+            yield Phrase("reminder.returned", {**one.facts, "n": n})
     yield Phrase("reminder.end")
 
 

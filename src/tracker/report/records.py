@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
+from tracker.model.log import Point
 from tracker.model.quantity import Quantity
 from tracker.report import cells
 from tracker.report.replies import promise_record
@@ -64,6 +65,7 @@ def record(assessment: Assessment) -> Record:
         "reported_by": latest.entry.report.by if latest else None,
         "file": latest.entry.report.file if latest else None,
         "entry": latest.entry.ref if latest else None,
+        "figure_status": standing_of(latest) if latest else None,
         "note": line.note if line else None,
         "evidence": line.evidence if line else None,
         "year_before": assessment.year_before[1] if assessment.year_before else None,
@@ -96,6 +98,11 @@ def record(assessment: Assessment) -> Record:
         "adjusted_on": adjustment.since if adjustment else None,
         **promise_record(assessment),
     }
+
+
+def standing_of(point: Point) -> Word:
+    """Whether a figure is verified, a first one, or neither."""
+    return Word("figure", "verified" if point.verified else "first" if point.preliminary else "unverified")
 
 
 def _as_written(assessment: Assessment) -> Quantity | None:

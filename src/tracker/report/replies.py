@@ -128,6 +128,22 @@ def reply_phrase(promise: Promise) -> Phrase:
     )
 
 
+def broken_phrase(assessment: Assessment, said: Phrase) -> Phrase:
+    """Which day was promised, and where the target stands instead."""
+    promise = assessment.promise
+    if promise is None:
+        return said
+    return Phrase(
+        "digest.promise-overdue", {"by_when": promise.by_when, "days": -promise.days_left, "said": said}
+    )
+
+
+def replied_phrase(reply: Stated[Reply]) -> Phrase:
+    """What a reply says, its unit and target aside."""
+    said = reply.statement
+    return Phrase("digest.replied", {"cause": said.cause, "remedy": said.remedy, "by_when": said.by_when})
+
+
 def replied_since(assessment: Assessment, day: date) -> tuple[Stated[Reply], ...]:
     """What was replied after `day`."""
     return tuple(reply for reply in assessment.replies if reply.report.date > day)

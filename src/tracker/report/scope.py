@@ -10,7 +10,8 @@ from tracker.assess.changes import Snapshot
 from tracker.assess.signal import Flag
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
-from tracker.model.log import Log, totals_by_unit
+from tracker.model.log import totals_by_unit
+from tracker.model.log_protocol import Log
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
@@ -32,6 +33,7 @@ class Scope:
     order: str  # one of selection.ORDERS
     selection: Selection  # by which they were chosen
     saved: str | None = None  # the saved view that was used
+    verified_only: bool = False  # whether its log has verified figures alone
 
     @cached_property
     def log(self) -> Log:
@@ -55,6 +57,7 @@ class ViewOptions:
     selection: Selection = field(default_factory=Selection)
     order: str = "text"
     saved: str | None = None
+    verified_only: bool = False  # of a book whose log is `Log.verified_only`
 
 
 def scope_of(book: Book, options: ViewOptions) -> Scope:
@@ -72,6 +75,7 @@ def scope_of(book: Book, options: ViewOptions) -> Scope:
         order=options.order,
         selection=options.selection,
         saved=options.saved,
+        verified_only=options.verified_only,
     )
 
 
@@ -86,6 +90,7 @@ def scope_of_day(scope: Scope, day: date) -> Scope:
             selection=scope.selection,
             order=scope.order,
             saved=scope.saved,
+            verified_only=scope.verified_only,
         ),
     )
 
@@ -97,6 +102,8 @@ def head(scope: Scope) -> Iterator[Phrase]:
     yield Phrase("head.as-of", {"day": day, "year": catalogue.year, "elapsed": elapsed})
     if scope.known_on:
         yield Phrase("head.known-on", {"day": scope.known_on})
+    if scope.verified_only:
+        yield Phrase("head.verified-only")
     if day > date(catalogue.year, 12, 31):
         yield Phrase("head.year-over", {"year": catalogue.year})
     if day < date(catalogue.year, 1, 1):
@@ -171,6 +178,7 @@ def facts(scope: Scope) -> dict[str, Value]:
         "year": catalogue.year,
         "as_of": scope.as_of,
         "known_on": scope.known_on,
+        **({"verified_only": True} if scope.verified_only else {}),
         "elapsed": Percent(year_of(catalogue.year).elapsed(scope.as_of)),
         "profile": scope.profile.name,
         "targets_in_catalogue": len(scope.everything) + len(retired),

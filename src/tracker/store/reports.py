@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
-from tracker.model.supervision import Reply
+from tracker.model.supervision import Judgement, Reply
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
@@ -175,4 +175,6 @@ def _statement(line: ReportLine) -> list[tuple[str, Any]]:
         case Reply(cause, remedy, by_when):
             written = {"target": line.target, "cause": cause, "remedy": remedy, "by_when": by_when}
             return [("reply", written)]
+        case Judgement(ref, verified):
+            return [("verify" if verified else "return", ref)]
     return []

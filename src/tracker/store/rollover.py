@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from tracker.model.catalogue import Catalogue, PathRule
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import Catalogue
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
 from tracker.model.period import a_year_later

@@ -12,18 +12,10 @@ FORMS = {
     "form.total": ("本次累计数", "new total"),
     "form.date": ("数据日期", "date"),
     "form.note": ("备注", "note"),
-    "form.cause": ("原因", "cause"),
-    "form.remedy": ("措施", "remedy"),
-    "form.by_when": ("承诺完成日", "promised for"),
     "form.state": ("状态", "state"),
     "form.by": ("报送单位", "reporting unit"),
     "form.sheet": ("填报表", "form"),
     "form.done": ("已完成", "done"),
-    "form.pressed": ("请回执", "please reply"),
-    "form.hint-reply": (
-        "“请回执”的行写明原因、措施和承诺完成日，三项都要写。",
-        "Where a reply is asked for, give cause, remedy and the promised day, all three.",
-    ),
     "form.title": ("{title}　进展填报表", "{title} – progress form"),
     "form.hint": (
         "请填浅黄色单元格：累计数填至数据日期为止的全部数，增速、比率填现值；没有进展的行留空（记为未报送）。上次数截至 {day}。",
@@ -280,11 +272,6 @@ FORMS = {
     "remedy.sheet-date-alone": (
         "填上数；没有报送就清空日期。",
         "Write the figure, or clear the day if nothing is reported.",
-    ),
-    "problem.sheet-reply-part": ("回执没有写全", "the reply is not complete"),
-    "remedy.sheet-reply-part": (
-        "原因、措施、承诺完成日三项都要写；不回执就都留空。",
-        "Give cause, remedy and the promised day, all three; or leave all of them empty.",
     ),
     "problem.sheet-by-missing": ("没有写报送单位", "the reporting unit is missing"),
     "remedy.sheet-by-missing": (

@@ -63,6 +63,12 @@ class Item:
         self.stalled = Flag.STALLED in self._now.flags
         self.conflicting = Flag.CONFLICTING in self._now.flags
         self.preliminary = Flag.PRELIMINARY in self._now.flags
+        self.verified = Flag.VERIFIED in self._now.flags
+        self.mark = (
+            words(f"figure.mark.{'verified' if self.verified else 'first'}")
+            if self.verified or self.preliminary
+            else ""
+        )
         self.actual_day = self._now.latest.day if self._now.latest else None
         self.note = self._now.latest.entry.line.note if self._now.latest else None
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tracker.model.catalogue import Catalogue, PathRule, Target
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import Catalogue, Target
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period, year_before
 from tracker.problems import Path, Place, Problem

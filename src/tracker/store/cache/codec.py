@@ -11,16 +11,24 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from tracker.model import amendments
 from tracker.model import catalogue as model
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period
 from tracker.model.profile import Profile
-from tracker.model.supervision import Reply
+from tracker.model.supervision import Judgement, Reply
 from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
 CLASSES: tuple[type, ...] = (
-    *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Retirement),
+    *(
+        model.Catalogue,
+        model.Section,
+        model.Measure,
+        model.Target,
+        amendments.Adjustment,
+        amendments.Retirement,
+    ),
     *(
         model.Reporting,
         model.Escalation,
@@ -33,8 +41,9 @@ CLASSES: tuple[type, ...] = (
         Place,
     ),
     Reply,
+    Judgement,
 )
-ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, model.ReadingCheck, Operator)
+ENUMS: tuple[type[Enum], ...] = (model.Cadence, amendments.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}
 _NUMBER = {kind: n for n, kind in enumerate((*CLASSES, *ENUMS))}
 # Marks of what JSON has no word for.

@@ -42,16 +42,19 @@ CREATE TABLE line (
   statement TEXT, PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
-  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT,
+  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT, verified INT,
   PRIMARY KEY (target, date)
 ) WITHOUT ROWID;
 CREATE TABLE void (stem TEXT, n INT);
 CREATE TABLE withdrawn (stem TEXT, n INT, known TEXT, PRIMARY KEY (stem, n)) WITHOUT ROWID;
+CREATE TABLE judged (stem TEXT, n INT, by_stem TEXT, by_n INT, known TEXT,
+  PRIMARY KEY (by_stem, by_n)) WITHOUT ROWID;
 CREATE TABLE problem (file INT, target TEXT, date TEXT, counts INT, text TEXT);
 """
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS line_of_target ON line (target, date, known);
 CREATE INDEX IF NOT EXISTS line_that_states ON line (target, date) WHERE statement IS NOT NULL;
+CREATE INDEX IF NOT EXISTS judged_entry ON judged (stem, n);
 CREATE INDEX IF NOT EXISTS line_that_voids ON line (void) WHERE void IS NOT NULL;
 CREATE INDEX IF NOT EXISTS file_that_says ON file (says);
 CREATE INDEX IF NOT EXISTS file_that_copies ON file (copy_of) WHERE copy_of IS NOT NULL;

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
-from tracker.model.supervision import Reply
+from tracker.model.supervision import Judgement, Reply, Statement
 from tracker.store.cache.codec import decoded
 from tracker.store.cache.database import Cache
 
@@ -85,6 +85,27 @@ class CachedReports:
     @cached_property
     def _has_statements(self) -> bool:
         return bool(self.cache.rows("SELECT 1 FROM line WHERE statement IS NOT NULL LIMIT 1"))
+
+    def judgement_lines(self, until: date) -> list[Stated[Statement]]:
+        """The judgements that are sound by themselves, of reports of days up to `until`."""
+        if not self._has_statements:
+            return []
+        lines = self._lines(f"WHERE {STATES} AND line.target IS NULL AND line.date <= ?", until.isoformat())
+        return [Stated(line.statement, line, report) for report, line in lines if line.statement]
+
+    @cached_property
+    def verdicts(self) -> dict[str, list[Stated[Statement]]]:
+        """The judgements that stand unless they are withdrawn, by the entries they are of."""
+        rows = self.cache.rows("SELECT stem, n, by_stem, by_n FROM judged")
+        named = {(by_stem, by_n): f"{stem}#{n}" for stem, n, by_stem, by_n in rows}
+        verdicts: dict[str, list[Stated[Statement]]] = {}
+        for report, line in self._lines(
+            "JOIN judged ON judged.by_stem = file.stem AND judged.by_n = line.n" if named else "WHERE 0"
+        ):
+            ref = named[report.stem, line.n]
+            verified = isinstance(line.statement, Judgement) and line.statement.verified
+            verdicts.setdefault(ref, []).append(Stated(Judgement(ref, verified), line, report))
+        return verdicts
 
     def value_before(self, target: str, day: str) -> Decimal | None:
         """The target's value at the end of the day before, or its baseline; by all that is known."""
