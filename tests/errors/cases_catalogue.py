@@ -66,6 +66,14 @@ CATALOGUE_CASES: dict[str, Case] = {
     "year-early": with_target("      from: 0001-01-01\n"),
     "points-outside": with_target("      path: {points: {2025-03-31: 12}}\n"),
     "points-day": with_target("      path: {points: {九月底: 12}}\n"),
+    "accept-empty": with_target(
+        "      accept: {from: 2024-09-01, until: 2024-08-01, document: 文, reason: 汛期停工}\n"
+    ),
+    "accept-late": with_target("      accept: {until: 2025-02-01, document: 文, reason: 汛期停工}\n"),
+    "accept-retired": with_target(
+        "      retired: {on: 2024-09-01, document: 文, reason: 并入}\n"
+        "      accept: {until: 2024-09-30, document: 文, reason: 汛期停工}\n"
+    ),
     "period-empty": with_target("      from: 2024-09-01\n      due: 2024-08-01\n"),
     "due-differs": catalogue(SOUND.replace("kind: milestone", "kind: milestone\n      due: 2024-10-31")),
     "baseline-kind": catalogue(SOUND.replace("kind: growth", "kind: growth\n      baseline: 3")),

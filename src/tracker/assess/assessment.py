@@ -1,6 +1,6 @@
 """One target on one day: every number the views show, exact."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,10 +10,10 @@ from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
 from tracker.assess.previous import figure_of_year_before
-from tracker.assess.promise import Promise, promise_of
+from tracker.assess.promise import BACK, Promise, promise_of
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
-from tracker.model.amendments import Adjustment, PathRule
+from tracker.model.amendments import Acceptance, Adjustment, PathRule
 from tracker.model.book import Book
 from tracker.model.catalogue import Escalation, Target
 from tracker.model.entry import Stated
@@ -132,7 +132,8 @@ class Assessment:
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The marks beside the signal."""
-        beside = {Flag.PROMISE_OVERDUE} if self.breaks_promise else ()
+        marks = {Flag.PROMISE_OVERDUE: self.breaks_promise, Flag.ACCEPTED: self.accepted is not None}
+        beside = {flag for flag, holds in marks.items() if holds}
         return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short, beside)
 
     @cached_property
@@ -178,8 +179,14 @@ class Assessment:
 
     @cached_property
     def escalation_state(self) -> EscalationState:
-        """For how long it has lagged, and the notice that follows."""
-        return escalation_state(self.target, self.points, self.as_of, self.inputs.profile, self.escalation)
+        """For how long it has lagged, and the notice that follows; none while the deviation is accepted."""
+        state = escalation_state(self.target, self.points, self.as_of, self.inputs.profile, self.escalation)
+        return state if self.accepted is None else replace(state, notice=None)
+
+    @property
+    def accepted(self) -> Acceptance | None:
+        """What accepts on the day that it is behind; what is done or on track needs nothing accepted."""
+        return None if self.signal in BACK else self.target.accepted_on(self.as_of)
 
 
 def assess(

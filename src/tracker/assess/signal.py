@@ -36,6 +36,7 @@ class Flag(StrEnum):
     DUE_SOON = "due_soon"  # 临期 (蓝)
     AT_RISK = "at_risk"  # on schedule today, yet it will hardly get there (预警)
     PROMISE_OVERDUE = "promise_overdue"  # 承诺逾期: the day a unit promised has passed, and it is not back
+    ACCEPTED = "accepted"  # 已接受: a document accepts the deviation until a day
     STALLED = "stalled"  # not met, and no move in the better direction over the last two reports
     FALLING = "falling"  # what counts up is below what it once was
     CONFLICTING = "conflicting"  # 同日有异: two units said different totals of the figure's day
@@ -161,6 +162,7 @@ def flags_of(
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
         Flag.AT_RISK: _may_miss(inputs, signal) and falls_short(),
         Flag.PROMISE_OVERDUE: Flag.PROMISE_OVERDUE in beside,
+        Flag.ACCEPTED: Flag.ACCEPTED in beside,
         Flag.STALLED: not inputs.met and _stalled(inputs.schedule.goal, values),
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
         Flag.CONFLICTING: inputs.latest is not None and inputs.latest.disputed,

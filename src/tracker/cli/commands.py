@@ -161,6 +161,11 @@ COMMANDS = {
             ),
         },
     ),
+    "accept": Entry(
+        CATALOGUE,
+        "接受一项指标的偏差，到某天为止：信号照实，预警和督办不列",
+        "Accept until a day that a target is behind: its signal stays, notices and red lists leave it out",
+    ),
     "rollover": Entry(
         CATALOGUE,
         "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数",

@@ -1,4 +1,4 @@
-"""What later documents change about a target: another goal or path, its end."""
+"""What later documents change about a target: another goal or path, its end, a deviation accepted."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,3 +43,17 @@ class Retirement:
     on: date
     document: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A document accepts that the target is behind, from the day `since` to the end of `until`."""
+
+    until: date
+    document: str
+    reason: str
+    since: date | None = None  # None: from the beginning
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on `day`."""
+        return (self.since is None or self.since <= day) and day <= self.until

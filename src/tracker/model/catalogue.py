@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from tracker.model.amendments import Adjustment, PathRule, Retirement
+from tracker.model.amendments import Acceptance, Adjustment, PathRule, Retirement
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.goal import Goal
 from tracker.model.kinds import KINDS, Kind
@@ -86,6 +86,7 @@ class Target:
     place: Path  # where it stands in the catalogue file
     former_ids: tuple[str, ...] = ()  # names it had; reports under them count
     retired: Retirement | None = None
+    accepted: Acceptance | None = None
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
     differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text
@@ -108,6 +109,10 @@ class Target:
     def retired_on(self, day: date) -> bool:
         """Whether it had been ended by the end of `day`."""
         return self.retired is not None and self.retired.on <= day
+
+    def accepted_on(self, day: date) -> Acceptance | None:
+        """The acceptance of its deviation that is in force on `day`."""
+        return self.accepted if self.accepted and self.accepted.holds_on(day) else None
 
     @property
     def never_negative(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from tracker.model.amendments import Adjustment, PathRule, Retirement
+from tracker.model.amendments import Acceptance, Adjustment, PathRule, Retirement
 from tracker.model.catalogue import (
     Cadence,
     Catalogue,
@@ -17,6 +17,7 @@ from tracker.model.catalogue import (
     Target,
 )
 from tracker.model.catalogue_file import (
+    AcceptanceWritten,
     AdjustmentWritten,
     CatalogueWritten,
     GoalWritten,
@@ -134,6 +135,7 @@ def _target(
         place=place,
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
+        accepted=_acceptance(target.accept),
         whole=target.whole,
         previous=_by_day(target.previous),
         differs=dict(target.differs),
@@ -185,3 +187,9 @@ def _by_day(written: Mapping[date, Decimal] | None) -> tuple[tuple[date, Decimal
 
 def _retirement(written: RetirementWritten | None) -> Retirement | None:
     return Retirement(written.on, written.document, written.reason) if written else None
+
+
+def _acceptance(written: AcceptanceWritten | None) -> Acceptance | None:
+    if written is None:
+        return None
+    return Acceptance(written.until, written.document, written.reason, written.from_)

@@ -19,7 +19,7 @@ from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
 from tracker.report.records import record
 from tracker.report.replies import replies_table, reply_record
-from tracker.report.scope import Scope, facts, foot, head, retirement
+from tracker.report.scope import Scope, acceptance, facts, foot, head, retirement
 from tracker.report.values import Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
 
@@ -144,6 +144,8 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
     yield "period", Phrase("detail.period", {"start": assessment.period.start, "end": assessment.period.end})
     if target.retired is not None:
         yield "retired", Phrase("detail.retired", retirement(target))
+    if assessment.accepted is not None:
+        yield "accepted", Phrase("detail.accepted", acceptance(assessment.accepted))
     if latest is None:
         yield "actual", None
     else:

@@ -19,7 +19,7 @@ from tracker.report.changed import target_record
 from tracker.report.records import identity
 from tracker.report.replies import broken_phrase, replied_phrase, replied_since
 from tracker.report.reporting import day_phrase
-from tracker.report.scope import facts
+from tracker.report.scope import accepted_phrase, facts
 from tracker.report.standing import now
 from tracker.report.values import Demand, Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
@@ -61,7 +61,8 @@ def digest(briefing: Briefing, *, everything: bool = False) -> tuple[DigestLine,
 
 def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
-        yield from (_turned(c, kind, briefing) for c in briefing.items if transition(c) is kind)
+        turned = (c for c in briefing.items if transition(c) is kind and c not in briefing.accepted)
+        yield from (_turned(c, kind, briefing) for c in turned)
     yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
     yield from (
         _line(PROMISE_OVERDUE, c, broken_phrase(now(c), _state(now(c))))
@@ -96,7 +97,11 @@ def digest_view(briefing: Briefing, lines: tuple[DigestLine, ...]) -> View:
     rows = tuple(Row(Level.ITEM, cells={**line.record, "event": line.record["kind"]}) for line in lines)
     notice = briefing.scope.book.catalogue.notice
     span = {"start": briefing.span.start, "end": briefing.span.end, "previous": briefing.span.previous.end}
-    head = (Phrase("digest.head", span), *((Phrase("head.notice", {"notice": notice}),) if notice else ()))
+    head = (
+        Phrase("digest.head", span),
+        *accepted_phrase(briefing.accepted),
+        *((Phrase("head.notice", {"notice": notice}),) if notice else ()),
+    )
     return View(
         name="digest",
         title=briefing.scope.book.catalogue.title,
@@ -211,7 +216,10 @@ def _was_at_risk(change: TargetChange) -> bool:
 
 
 def _newly_broken(change: TargetChange) -> bool:
-    return now(change).breaks_promise and not (change.before and change.before.breaks_promise)
+    after = now(change)
+    return (
+        after.breaks_promise and not after.accepted and not (change.before and change.before.breaks_promise)
+    )
 
 
 def _replied(change: TargetChange, reply: Stated[Reply]) -> DigestLine:

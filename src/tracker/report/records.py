@@ -97,6 +97,8 @@ def record(assessment: Assessment) -> Record:
         "adjusted_by": adjustment.document if adjustment else None,
         "adjusted_on": adjustment.since if adjustment else None,
         **promise_record(assessment),
+        "accepted_until": assessment.accepted.until if assessment.accepted else None,
+        "accepted_by": assessment.accepted.document if assessment.accepted else None,
     }
 
 

@@ -1,13 +1,14 @@
 """What a view is about: the book, the day, the rule, and which targets of it are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Snapshot
+from tracker.assess.changes import Snapshot, TargetChange
 from tracker.assess.signal import Flag
+from tracker.model.amendments import Acceptance
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.model.log import totals_by_unit
@@ -148,6 +149,24 @@ def _conflict(scope: Scope, assessment: Assessment) -> Phrase:
     return Phrase("conflict.one", {**facts, "figures": totals_said(scope, assessment)})
 
 
+def _accepted(assessment: Assessment) -> Phrase:
+    target, accepted = assessment.target, assessment.accepted
+    facts = {"number": target.number, "name": target.name}
+    return Phrase("foot.accepted-one", {**facts, **acceptance(accepted)} if accepted else facts)
+
+
+def accepted_phrase(changes: Sequence[TargetChange]) -> Iterator[Phrase]:
+    """How many of the targets that lag are accepted, and so in no red list; nothing where none is."""
+    accepted = [change.after for change in changes if change.after and change.after.accepted]
+    if accepted:
+        yield Phrase("foot.accepted", {"count": len(accepted), "targets": tuple(map(_accepted, accepted))})
+
+
+def acceptance(accepted: Acceptance) -> Record:
+    """Until when, by which document, and why it is accepted that a target is behind."""
+    return {"until": accepted.until, "document": accepted.document, "why": accepted.reason}
+
+
 def foot(scope: Scope) -> Iterator[Phrase]:
     """What stands below every view: what was ended, where units do not agree, how much was read."""
     retired = scope.book.catalogue.retired_on(scope.as_of)
@@ -157,6 +176,7 @@ def foot(scope: Scope) -> Iterator[Phrase]:
             for target in retired
         )
         yield Phrase("foot.retired", {"count": len(ended), "targets": ended})
+    yield from accepted_phrase([TargetChange(before=None, after=a, kinds=()) for a in scope.shown])
     conflicts = tuple(_conflict(scope, a) for a in scope.shown if Flag.CONFLICTING in a.flags)
     if conflicts:
         yield Phrase("foot.conflicting", {"count": len(conflicts), "targets": conflicts})
@@ -183,6 +203,7 @@ def facts(scope: Scope) -> dict[str, Value]:
         "profile": scope.profile.name,
         "targets_in_catalogue": len(scope.everything) + len(retired),
         "retired": tuple(target.id for target in retired),
+        "accepted": tuple(a.target.id for a in scope.shown if a.accepted),
         "shown": len(scope.shown),
         "files": tally.files,
         "entries": tally.entries,

@@ -87,6 +87,43 @@ SUPERVISION = {
         "{name}：承诺的 {by_when} 晚于截止日 {due}",
         "{name}: {by_when} is promised, after the deadline, {due}",
     ),
+    "flag.accepted": ("已接受", "accepted"),
+    "edit.accept": ("接受偏差", "accepted"),
+    "edit.verifiers": ("核实单位", "verifiers"),
+    "column.accepted": ("已接受偏差", "accepted"),
+    "column.accepted_until": ("接受至", "accepted until"),
+    "column.accepted_by": ("接受依据", "accepted by"),
+    "detail.accepted": ("至 {until}，{document}（{why}）", "until {until}, {document} ({why})"),
+    "foot.accepted": (
+        "已接受偏差 {count} 项，预警、督办和红黄名单不列：{targets}",
+        "{count:target|targets} accepted to be behind, in no notice and no red list: {targets}",
+    ),
+    "foot.accepted-one": (
+        "{number} {name}（至 {until}，{document}）",
+        "{number} {name} (until {until}, {document})",
+    ),
+    "problem.accept-empty": (
+        "{id} 的偏差接受到 {until}，早于起始日 {since}",
+        "{id} is accepted until {until}, before it begins, {since}",
+    ),
+    "remedy.accept-empty": ("改正 until 或 from。", "Correct until or from."),
+    "problem.accept-late": (
+        "{id} 的偏差接受到 {until}，晚于截止日 {due}",
+        "{id} is accepted until {until}, after its deadline, {due}",
+    ),
+    "remedy.accept-late": (
+        "接受不能推迟期限：改期限用 tracker target adjust --due。",
+        "Accepting moves no deadline: that is for tracker target adjust --due.",
+    ),
+    "problem.accept-retired": (
+        "{id} 的偏差接受到 {until}，那时已终止（{on}）",
+        "{id} is accepted until {until}, when it has ended ({on})",
+    ),
+    "remedy.accept-retired": ("接受到终止的前一天为止。", "Accept it up to the day before its end."),
+    "board.accepted": (
+        "另有 {count} 项滞后已按文件接受，不列在此",
+        "{count:target|targets} more lag and are accepted, not listed here",
+    ),
     "flag.verified": ("已核实", "verified"),
     "figure.verified": ("已核实", "verified"),
     "figure.first": ("初步数", "first"),

@@ -81,6 +81,23 @@ def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(catalogue, "period-empty", target, "adjustments", n, **facts)
 
 
+def acceptances_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """A deviation is accepted for some days, none of them after the deadline, which adjustments move."""
+    for target in catalogue.targets:
+        accepted = target.accepted
+        if accepted is None:
+            continue
+        if accepted.since and accepted.until < accepted.since:
+            facts = {"since": accepted.since, "until": accepted.until}
+            yield _problem(catalogue, "accept-empty", target, "accept", "until", **facts)
+        elif accepted.until > target.last_due:
+            facts = {"until": accepted.until, "due": target.last_due}
+            yield _problem(catalogue, "accept-late", target, "accept", "until", **facts)
+        elif target.retired and target.retired.on <= accepted.until:
+            facts = {"until": accepted.until, "on": target.retired.on}
+            yield _problem(catalogue, "accept-retired", target, "accept", "until", **facts)
+
+
 def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """Agreed steps lie before the deadline and lead from the baseline to the goal without turning back."""
     for target in catalogue.targets:
@@ -225,6 +242,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     units_fit,
     goals_fit,
     periods_fit,
+    acceptances_fit,
     steps_fit,
     adjusted_steps_agreed,
     adjustments_once,

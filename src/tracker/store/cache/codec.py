@@ -28,6 +28,7 @@ CLASSES: tuple[type, ...] = (
         model.Target,
         amendments.Adjustment,
         amendments.Retirement,
+        amendments.Acceptance,
     ),
     *(
         model.Reporting,
