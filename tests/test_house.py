@@ -105,6 +105,7 @@ def test_both_languages_say_the_same(key: str) -> None:
 
 def test_every_command_and_page_of_the_manual_belong_together() -> None:
     pages = {path.stem for path in (REPOSITORY / "docs/commands").glob("*.md")}
+    pages = {page for page in pages if not page.endswith(".zh-CN")}
     assert pages == set(COMMANDS)
 
 

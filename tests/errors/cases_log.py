@@ -5,6 +5,9 @@ from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
 LOG_CASES: dict[str, Case] = {
     # YAML
     # What is said beside figures
+    "notice-level": entries("- {notice: {target: uav-firms, level: 红, answer_by: 2024-09-01}}\n"),
+    "notice-target": entries("- {notice: {target: uav-firm, level: red, answer_by: 2024-09-01}}\n"),
+    "notice-answer-past": entries("- {notice: {target: uav-firms, level: red, answer_by: 2024-08-01}}\n"),
     "status-verified": entries("- {target: uav-firms, total: 23, status: verified}\n"),
     "return-reason": entries("- {return: 2024-07-31-good#1}\n"),
     "verify-unknown": entries("- {verify: 2024-07-31-zz#1}\n"),

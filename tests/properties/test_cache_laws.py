@@ -25,6 +25,7 @@ from tracker.report.diff import diff
 from tracker.report.due import due
 from tracker.report.gaps import gaps
 from tracker.report.log import log as log_view
+from tracker.report.notices import notices
 from tracker.report.owners import ScoreboardOptions, owners
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
@@ -85,6 +86,8 @@ FIGURES = (
     *(
         "{reply: {target: firms, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
         "{reply: {target: deals, cause: 迟, remedy: 快, by_when: 2024-12-06}, note: 另附}",
+        "{notice: {target: firms, level: red, answer_by: 2024-12-06}}",
+        "{notice: {target: deals, level: blue, answer_by: 2024-06-06}}",
         "{reply: {target: nothing, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
         "{reply: {target: stock, cause: 迟, remedy: 快, by_when: 2024-06-01}}",
     ),
@@ -186,6 +189,7 @@ def views(workspace: Workspace) -> Iterator[View]:
         EntryFilter(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
     ):
         yield log_view(book, {}, wanted)
+    yield notices(scope_of(book, ViewOptions(as_of=DAYS[-1], known_on=DAYS[-3])))
     verified = replace(book, log=book.log.verified_only())
     for known_on in (None, DAYS[5]):
         scope = scope_of(verified, ViewOptions(as_of=DAYS[-1], known_on=known_on, verified_only=True))

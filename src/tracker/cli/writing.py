@@ -17,7 +17,7 @@ from tracker.model.admission import reference_of
 from tracker.model.entry import Report, ReportLine, Stated
 from tracker.model.quantity import plain_digits
 from tracker.model.rules.statements import entry_named
-from tracker.model.supervision import Judgement, Reply
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import MOST, ExitCode, TrackerError
 from tracker.report.effect import effect
 from tracker.report.values import Phrase
@@ -178,6 +178,8 @@ def _told(workspace: Workspace, reports: Sequence[Report]) -> Iterator[Phrase]:
         if target and isinstance(line.statement, Reply):
             facts = {"number": target.number, "name": target.name, "by_when": line.statement.by_when}
             yield Phrase("head.reply-withdrawn", facts)
+        if target and isinstance(line.statement, SentNotice):
+            yield Phrase("head.notice-withdrawn", {"number": target.number, "name": target.name})
         if isinstance(line.statement, Judgement):
             yield Phrase("head.verdict-withdrawn", {"ref": line.statement.ref})
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
 from tracker.model.quantity import EXACT
-from tracker.model.supervision import Judgement, Reply, Statement
+from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 
 
 class EntryReference(Protocol):
@@ -119,9 +119,7 @@ class MemoryLog:
         standing = [
             one for one in self._stated if not any(v.covers(one) for v in withdrawn.get(one.report.stem, ()))
         ]
-        self._replies = [
-            Stated(s.statement, s.line, s.report) for s in standing if isinstance(s.statement, Reply)
-        ]
+        self._said = standing
         self._verdicts = latest_verdicts(standing)
         self._entries = self._all
         if only_verified:
@@ -226,8 +224,12 @@ class MemoryLog:
 
     def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
         """What units replied (of one target) up to and including `until`, in order."""
-        wanted = (one for one in self._replies if target is None or one.target == target)
-        return tuple(one for one in wanted if one.report.date <= until)
+        found = (one for one in self._said if one.report.date <= until)
+        return replies_among(one for one in found if target is None or one.target == target)
+
+    def notices(self, until: date) -> tuple[Stated[SentNotice], ...]:
+        """The notices that were sent up to and including `until`, in order."""
+        return notices_among(one for one in self._said if one.report.date <= until)
 
 
 def fold(
@@ -251,6 +253,16 @@ def fold(
             led_to = None if never_negative and added < 0 else added
         value = value if led_to is None else led_to
         yield entry, led_to
+
+
+def replies_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[Reply], ...]:
+    """The replies among what is said beside figures."""
+    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, Reply))
+
+
+def notices_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[SentNotice], ...]:
+    """The notices among what is said beside figures."""
+    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, SentNotice))
 
 
 def latest_verdicts(stated: Iterable[Stated[Statement]]) -> dict[str, Verdict]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from tracker.model.entry import Entry, Stated, Verdict, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
 from tracker.model.log import Points
-from tracker.model.supervision import Reply
+from tracker.model.supervision import Reply, SentNotice
 
 
 class Log(Protocol):
@@ -55,6 +55,10 @@ class Log(Protocol):
 
     def recorded_after(self, until: date) -> Mapping[str, Sequence[tuple[Entry, Withdrawal | None]]]:
         """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
+        ...
+
+    def notices(self, until: date) -> tuple[Stated[SentNotice], ...]:
+        """The notices that were sent up to and including `until`, in order, none that is withdrawn."""
         ...
 
     def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:

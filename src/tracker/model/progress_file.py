@@ -21,6 +21,7 @@ WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
 # What an entry may be instead of a figure or a void, and what it may have beside that.
 STATEMENTS = {
     "reply": frozenset({"reply", "note", "evidence"}),
+    "notice": frozenset({"notice", "note", "evidence"}),
     "verify": frozenset({"verify", "note", "evidence"}),
     "return_": frozenset({"return_", "reason", "note", "evidence"}),
 }
@@ -33,6 +34,14 @@ class ReplyWritten(FileModel):
     cause: Text = Field(description="原因")
     remedy: Text = Field(description="措施")
     by_when: Day = Field(description="承诺哪天前赶上进度或完成")
+
+
+class NoticeWritten(FileModel):
+    """That a notice was sent about a target."""
+
+    target: SingleLine = Field(description="指标 id")
+    level: Annotated[str, Choice("blue", "yellow", "red")] = Field(description="级别：提醒、预警、督办")
+    answer_by: Day = Field(description="请在哪天前书面反馈")
 
 
 class EntryWritten(FileModel):
@@ -50,6 +59,7 @@ class EntryWritten(FileModel):
     reason: Text | None = Field(None, description="撤回、退回的原因")
     reply: ReplyWritten | None = Field(None, description="对督办的回执：原因、措施、承诺完成日")
 
+    notice: NoticeWritten | None = Field(None, description="发出的提醒、预警、督办")
     verify: SingleLine | None = Field(None, description="核实：文件名#第几条，由另一单位写")
     return_: SingleLine | None = Field(
         None, alias="return", description="退回：文件名#第几条，由另一单位写，并写 reason"

@@ -1,4 +1,4 @@
-"""What is said beside figures in the loop of 督查: a unit's reply to a notice, a second unit's judgement."""
+"""What is said beside figures in the loop of 督查: a notice, the unit's reply, a second unit's judgement."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,4 +21,12 @@ class Judgement:
     verified: bool
 
 
-Statement = Reply | Judgement
+@dataclass(frozen=True, slots=True)
+class SentNotice:
+    """That a unit was sent a notice about a target (提醒, 预警, 督办): how grave, and by when to answer."""
+
+    level: str  # blue, yellow or red
+    answer_by: date
+
+
+Statement = Reply | Judgement | SentNotice

@@ -64,11 +64,8 @@ def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
         turned = (c for c in briefing.items if transition(c) is kind and c not in briefing.accepted)
         yield from (_turned(c, kind, briefing) for c in turned)
     yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
-    yield from (
-        _line(PROMISE_OVERDUE, c, broken_phrase(now(c), _state(now(c))))
-        for c in briefing.items
-        if _newly_broken(c)
-    )
+    broken = filter(_newly_broken, briefing.items)
+    yield from (_line(PROMISE_OVERDUE, c, broken_phrase(now(c), _state(now(c)))) for c in broken)
     for change in briefing.items:
         for reply in replied_since(now(change), briefing.span.previous.end):
             yield _replied(change, reply)

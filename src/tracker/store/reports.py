@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
-from tracker.model.supervision import Judgement, Reply
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
@@ -175,6 +175,8 @@ def _statement(line: ReportLine) -> list[tuple[str, Any]]:
         case Reply(cause, remedy, by_when):
             written = {"target": line.target, "cause": cause, "remedy": remedy, "by_when": by_when}
             return [("reply", written)]
+        case SentNotice(level, answer_by):
+            return [("notice", {"target": line.target, "level": level, "answer_by": answer_by})]
         case Judgement(ref, verified):
             return [("verify" if verified else "return", ref)]
     return []

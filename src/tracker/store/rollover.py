@@ -60,6 +60,8 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
     }
     if one.target.baseline is not None and one.target.kind in {"level", "share"} and assessment.latest:
         changes["baseline"] = assessment.latest.value
+    if one.target.accepted and one.target.accepted.until < date(year, 1, 1):
+        changes["accept"] = None
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)

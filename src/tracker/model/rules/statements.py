@@ -9,7 +9,7 @@ from tracker.model.entry import Report, ReportLine, Stated
 from tracker.model.log import latest_verdicts
 from tracker.model.rules.lines import line_problem, target_unknown
 from tracker.model.rules.reports import Withdrawn
-from tracker.model.supervision import Judgement, Reply, Statement
+from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 from tracker.model.typed import folded
 from tracker.problems import Problem
 
@@ -29,6 +29,18 @@ def statement_problems(line: ReportLine, report: Report, catalogue: Catalogue) -
     match line.statement:
         case Reply() as reply:
             return _of_reply(reply, line, report, catalogue)
+        case SentNotice() as notice:
+            return _of_notice(notice, line, report, catalogue)
+    return []
+
+
+def _of_notice(notice: SentNotice, line: ReportLine, report: Report, catalogue: Catalogue) -> list[Problem]:
+    """A notice is about a target, and asks for an answer no earlier than it is sent."""
+    if catalogue.target(line.target or "") is None:
+        return [target_unknown(line, report, catalogue, "notice", "target")]
+    if notice.answer_by < report.date:
+        facts = {"answer_by": notice.answer_by, "date": report.date}
+        return [line_problem(report, line, ("notice", "answer_by"), "notice-answer-past", **facts)]
     return []
 
 

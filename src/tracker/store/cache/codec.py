@@ -16,7 +16,7 @@ from tracker.model import catalogue as model
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period
 from tracker.model.profile import Profile
-from tracker.model.supervision import Judgement, Reply
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
@@ -43,6 +43,7 @@ CLASSES: tuple[type, ...] = (
     ),
     Reply,
     Judgement,
+    SentNotice,
 )
 ENUMS: tuple[type[Enum], ...] = (model.Cadence, amendments.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
-from tracker.model.log import MemoryLog, Point, Points, latest_verdicts, up_to
-from tracker.model.supervision import Reply, Statement
+from tracker.model.log import MemoryLog, Point, Points, latest_verdicts, notices_among, replies_among, up_to
+from tracker.model.supervision import Reply, SentNotice, Statement
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
 # Of a line: whether a second unit has judged it.
@@ -147,9 +147,16 @@ class CachedLog:
 
     def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
         """What units replied (of one target) up to and including `until`, in order."""
+        return replies_among(self._stated(target, until))
+
+    def notices(self, until: date) -> tuple[Stated[SentNotice], ...]:
+        """The notices that were sent up to and including `until`, in order."""
+        return notices_among(self._stated(None, until))
+
+    def _stated(self, target: str | None, until: date) -> list[Stated[Statement]]:
         where = "line.date <= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
         given = [until.isoformat(), self._last, *([target] if target else [])]
-        return tuple(one for one in self._reports.replies(where, *given) if not self._withdrawn(one))
+        return [one for one in self._reports.stated(where, *given) if not self._withdrawn(one)]
 
     def void_of(self, entry: Entry) -> Withdrawal | None:
         """What took an entry out of the sums, None where it stands."""
@@ -221,7 +228,7 @@ class CachedLog:
             if self._is_known(one)
         ]
         if values is None:
-            said.extend(reports.replies("line.known <= ?", self._last))
+            said.extend(reports.stated("line.known <= ?", self._last))
             values = catalogue.baselines
         return MemoryLog(entries, voids, values, catalogue.never_negative, said)
 

@@ -96,6 +96,8 @@ class Refresh:
         """Weigh voids where that may have changed, and fold the values of every target that was touched."""
         if self._empty:
             make_indexes(self._cache.connection)
+        ((stated,),) = self._cache.rows("SELECT count(*) FROM line WHERE statement IS NOT NULL")
+        self.note("statements", str(stated))
         reports = CachedReports(self._cache, self._catalogue)
         self._weigh_copies()
         self._weigh_voids(reports)

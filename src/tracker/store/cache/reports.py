@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
-from tracker.model.supervision import Judgement, Reply, Statement
+from tracker.model.supervision import Judgement, Statement
 from tracker.store.cache.codec import decoded
 from tracker.store.cache.database import Cache
 
@@ -73,18 +73,18 @@ class CachedReports:
                 voids.setdefault(void.stem, []).append(void)
         return voids
 
-    def replies(self, where: str, *values: object) -> list[Stated[Reply]]:
-        """The replies for which a condition of SQL holds, in order, withdrawn ones among them."""
+    def stated(self, where: str, *values: object) -> list[Stated[Statement]]:
+        """What is said of targets, where a condition of SQL holds, in order, withdrawn things among it."""
         if not self._has_statements:
             return []
         ordered = "ORDER BY line.date, file.moment, file.stem, line.n"
-        lines = self._lines(f"WHERE {STATES} AND {where} {ordered}", *values)
-        said = ((line.statement, line, report) for report, line in lines)
-        return [Stated(what, line, report) for what, line, report in said if isinstance(what, Reply)]
+        lines = self._lines(f"WHERE {STATES} AND line.target IS NOT NULL AND {where} {ordered}", *values)
+        return [Stated(line.statement, line, report) for report, line in lines if line.statement]
 
     @cached_property
     def _has_statements(self) -> bool:
-        return bool(self.cache.rows("SELECT 1 FROM line WHERE statement IS NOT NULL LIMIT 1"))
+        """Whether anything is said beside figures, as it was noted when the cache was brought up to date."""
+        return self.cache.meta("statements") != "0"
 
     def judgement_lines(self, until: date) -> list[Stated[Statement]]:
         """The judgements that are sound by themselves, of reports of days up to `until`."""
