@@ -1,6 +1,6 @@
 """Broken progress files, one for each thing that can be wrong with them."""
 
-from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
+from broken import ENTRY, REPORT, SOUND, TOP, Case, entries, laughs, strange_breaks
 
 LOG_CASES: dict[str, Case] = {
     # YAML
@@ -12,6 +12,21 @@ LOG_CASES: dict[str, Case] = {
     "return-reason": entries("- {return: 2024-07-31-good#1}\n"),
     "verify-unknown": entries("- {verify: 2024-07-31-zz#1}\n"),
     "verify-report": entries("- {verify: 2024-07-31-good}\n"),
+    "verify-no-figure": Case(
+        {
+            REPORT: TOP + "- {reply: {target: uav-firms, cause: 迟, remedy: 快, by_when: 2024-09-01}}\n",
+            REPORT.replace("-10-", "-11-"): TOP.replace("2024-08-10", "2024-08-11").replace(
+                "区科技局", "区统计局"
+            )
+            + f"- {{verify: {REPORT.rpartition('/')[2].removesuffix('.yaml')}#1}}\n",
+        }
+    ),
+    "verify-not-named": Case(
+        {
+            "measures.yaml": SOUND.replace("year: 2024", "year: 2024\nverifiers: [区统计局]"),
+            REPORT: TOP.replace("区科技局", "区财政局") + "- {verify: 2024-07-31-good#1}\n",
+        }
+    ),
     "verify-self": entries("- {verify: 2024-07-31-good#1}\n"),
     "return-self": entries("- {return: 2024-07-31-good#1, reason: 口径不符}\n"),
     "statement-mixed": entries(
