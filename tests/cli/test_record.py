@@ -63,7 +63,7 @@ def test_nothing_that_is_said_beside_standard_input_is_dropped(
         return tracker("record", "-", *options, cwd=root)
 
     verified = recorded("{target: firms, total: 20, status: verified}")
-    assert (verified.code, "status: verified" in verified.err, files(root)) == (2, True, [])
+    assert (verified.code, "status: verified" in verified.err, files(root)) == (1, True, [])
     for option in (("--note", "x"), ("--evidence", "x"), ("--stage", "x"), ("--add",)):
         refused = recorded("{target: firms, total: 20}", *option)
         assert (refused.code, option[0] in refused.err, files(root)) == (2, True, [])

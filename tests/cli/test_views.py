@@ -68,7 +68,7 @@ def test_each_view_is_a_page_that_says_what_the_text_says(
     # The chart is drawn otherwise, empty columns are left out, and what is meant is marked, not bracketed.
     chart = [n for n, line in enumerate(shown) if "┤" in line or "└" in line]
     kept = [line for n, line in enumerate(shown) if not chart or not chart[0] <= n <= chart[-1] + 2]
-    empty = {Words(language)(f"column.{key}") for key in ("voided", "note")}
+    empty = {Words(language)(f"column.{key}") for key in ("voided", "entry_status", "note")}
     words = {word for word in re.split(r"[\s【】]+", "\n".join(kept)) if word.strip("-|")} - empty
     assert {word for word in words if word not in page} == set()
 

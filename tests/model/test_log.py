@@ -7,7 +7,7 @@ import pytest
 
 from support import admitted, catalogue, report, target, total
 from tracker.model.entry import Report
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 
 FIRMS = catalogue(target())
 

@@ -18,13 +18,14 @@ from support import document, report, target, times, write_files
 from tracker.assess.workdays import Weekends
 from tracker.formats import FORMATS, Canvas, render
 from tracker.model.catalogue import Target
-from tracker.model.log import EntryFilter
+from tracker.model.entry_history import EntryFilter
 from tracker.report.comparison import between_days
 from tracker.report.detail import detail
 from tracker.report.diff import diff
 from tracker.report.due import due
 from tracker.report.gaps import gaps
 from tracker.report.log import log as log_view
+from tracker.report.notices import notices
 from tracker.report.owners import ScoreboardOptions, owners
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
@@ -82,12 +83,25 @@ FIGURES = (
     ),
     *("{target: deals, add: 0.5, note: '第2批, #3'}", "{target: firms, total: 0, note: null}"),
     *("{target: firms, add: -4}", "{target: deals, add: -1}", "{target: rate, add: -60}"),
+    *(
+        "{reply: {target: firms, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
+        "{reply: {target: deals, cause: 迟, remedy: 快, by_when: 2024-12-06}, note: 另附}",
+        "{notice: {target: firms, level: red, answer_by: 2024-12-06}}",
+        "{notice: {target: deals, level: blue, answer_by: 2024-06-06}}",
+        "{reply: {target: nothing, cause: 迟, remedy: 快, by_when: 2024-07-06}}",
+        "{reply: {target: stock, cause: 迟, remedy: 快, by_when: 2024-06-01}}",
+    ),
 )
 VOIDS = (
     "{{void: {0}, reason: 重复}}",
     "{{void: '{0}#1', reason: 错}}",
     "{{void: {0}#2, reason: 错}}",
     "{{void: x/{0}.yaml#9, reason: 错}}",
+    "{{verify: {0}#1}}",
+    "{{verify: '{0}.yaml#2', note: 已对账}}",
+    "{{return: {0}#1, reason: 口径不符}}",
+    "{{return: {0}#2, reason: 缺佐证, evidence: a.pdf}}",
+    "{{verify: {0}}}",
 )
 Step = tuple[int, int, int, int]
 STEPS = st.lists(st.tuples(*(st.integers(0, 1000) for _ in range(4))), min_size=1, max_size=9)
@@ -131,10 +145,11 @@ class Files:
 
     def _write(self, day: date, two: int, three: int, there: list[Path]) -> None:
         rows = [FIGURES[(two * 7 + n * 5) % len(FIGURES)] for n in range(1 + three % 4)]
-        if three % 5 == 0 and there:
+        if three % 2 == 0 and there:
             rows.append(VOIDS[two % len(VOIDS)].format(there[three % len(there)].stem))
         recorded = f"recorded: {day + timedelta(days=three % 20)}{MOMENTS[two % len(MOMENTS)]}\n"
-        head = f"date: {day}\nby: 区科技局\n{recorded if three % 3 else ''}entries:\n"
+        by = "区统计局" if (two + three) % 3 == 0 else "区科技局"
+        head = f"date: {day}\nby: {by}\n{recorded if three % 3 else ''}entries:\n"
         text = head + "".join(f"- {row}\n" for row in rows)
         if three % 7 == 0:
             text = text.replace("- {", "  - {").replace("by:", "# 手写\nby:  ")
@@ -174,6 +189,12 @@ def views(workspace: Workspace) -> Iterator[View]:
         EntryFilter(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
     ):
         yield log_view(book, {}, wanted)
+    yield notices(scope_of(book, ViewOptions(as_of=DAYS[-1], known_on=DAYS[-3])))
+    verified = replace(book, log=book.log.verified_only())
+    for known_on in (None, DAYS[5]):
+        scope = scope_of(verified, ViewOptions(as_of=DAYS[-1], known_on=known_on, verified_only=True))
+        yield status(scope)
+        yield detail(scope, next(iter(book.catalogue.targets)), {})
 
 
 FRESH = (

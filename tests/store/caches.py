@@ -7,7 +7,7 @@ import pytest
 
 from support import write_files, write_workspace
 from tracker.formats import Canvas, render
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.status import status
 from tracker.store import progress

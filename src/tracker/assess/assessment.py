@@ -1,6 +1,6 @@
 """One target on one day: every number the views show, exact."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,14 +10,19 @@ from tracker.assess.escalation import EscalationState, escalation_state
 from tracker.assess.forecast import Forecast, forecast, no_forecast_reason, warning
 from tracker.assess.pace import Course, best_pace, course_of, recent_pace, required_pace
 from tracker.assess.previous import figure_of_year_before
+from tracker.assess.promise import BACK, Promise, promise_of
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
+from tracker.model.amendments import Acceptance, Adjustment, PathRule
 from tracker.model.book import Book
-from tracker.model.catalogue import Adjustment, PathRule, Target
+from tracker.model.catalogue import Target
+from tracker.model.entry import Stated
 from tracker.model.goal import Goal
-from tracker.model.log import Log, Point, Points
+from tracker.model.log import Point, Points
+from tracker.model.log_protocol import Log
 from tracker.model.period import Period
 from tracker.model.profile import DEFAULT_ESCALATION, Escalation, Profile
+from tracker.model.supervision import Reply
 
 # A pace above so many times the best so far is hardly to be had.
 OUT_OF_REACH = Fraction(3, 2)
@@ -44,6 +49,7 @@ class Assessment:
     inputs: SignalInput = field(repr=False, compare=False)  # what it was judged from
     points: Points = field(repr=False, compare=False)  # its values by day
     escalation: Escalation = field(repr=False, compare=False)
+    replies: tuple[Stated[Reply], ...] = field(default=(), repr=False, compare=False)  # what units replied
 
     @property
     def adjustment(self) -> Adjustment | None:
@@ -137,7 +143,19 @@ class Assessment:
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The marks beside the signal."""
-        return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short)
+        marks = {Flag.PROMISE_OVERDUE: self.breaks_promise, Flag.ACCEPTED: self.accepted is not None}
+        beside = {flag for flag, holds in marks.items() if holds}
+        return flags_of(self.inputs, self.signal, self.points, lambda: self.falls_short, beside)
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """What was promised in the latest reply, and what came of it."""
+        return promise_of(self.replies, self.target, self.points, self.as_of, self.inputs.profile)
+
+    @property
+    def breaks_promise(self) -> bool:
+        """Whether the day that was promised has passed, and it has not been back on schedule."""
+        return self.promise is not None and self.promise.overdue
 
     @property
     def falls_short(self) -> bool:
@@ -172,8 +190,14 @@ class Assessment:
 
     @cached_property
     def escalation_state(self) -> EscalationState:
-        """For how long it has lagged, and the notice that follows."""
-        return escalation_state(self.target, self.points, self.as_of, self.inputs.profile, self.escalation)
+        """For how long it has lagged, and the notice that follows; none while the deviation is accepted."""
+        state = escalation_state(self.target, self.points, self.as_of, self.inputs.profile, self.escalation)
+        return state if self.accepted is None else replace(state, notice=None)
+
+    @property
+    def accepted(self) -> Acceptance | None:
+        """What accepts on the day that it is behind; what is done or on track needs nothing accepted."""
+        return None if self.signal in BACK else self.target.accepted_on(self.as_of)
 
 
 def assess(
@@ -217,4 +241,5 @@ def assess_target(
         inputs=inputs,
         points=points,
         escalation=escalation,
+        replies=log.replies(target.id, day),
     )

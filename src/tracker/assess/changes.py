@@ -10,9 +10,10 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.edits import Edit, target_edits
 from tracker.assess.revised import FigureChange, LogComparison, RevisionCause, difference, same_value
 from tracker.assess.signal import Signal
-from tracker.model.catalogue import Adjustment, Target
+from tracker.model.amendments import Adjustment
+from tracker.model.catalogue import Target
 from tracker.model.goal import Goal
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 from tracker.model.period import Period
 
 

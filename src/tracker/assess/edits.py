@@ -40,6 +40,7 @@ _TARGET: Mapping[str, Callable[[Target], object]] = {
     "quote": lambda target: target.quote,
     "former_ids": lambda target: target.former_ids,
     "whole": lambda target: target.whole,
+    "accept": lambda target: target.accepted and f"{target.accepted.until}: {target.accepted.document}",
     "retired": lambda target: target.retired and f"{target.retired.on}: {target.retired.document}",
 }
 _CATALOGUE: Mapping[str, Callable[[Catalogue], object]] = {
@@ -50,6 +51,7 @@ _CATALOGUE: Mapping[str, Callable[[Catalogue], object]] = {
     "notice": lambda catalogue: catalogue.notice,
     "profile": lambda catalogue: catalogue.profile,
     "escalation": lambda catalogue: catalogue.escalation,
+    "verifiers": lambda catalogue: catalogue.verifiers,
     "brief": lambda catalogue: catalogue.brief_length,
     "views": lambda catalogue: tuple(sorted(catalogue.views.items(), key=lambda view: view[0])),
 }

@@ -12,7 +12,7 @@ from math import isqrt
 
 from tracker.assess.pace import Course, CourseStep, mean_pace, total
 from tracker.assess.season import MonthsAt, calendars
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Goal
 
 # A forecast from fewer figures than these says nothing, nor does one from a single step between them.

@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.model.catalogue import Target
-from tracker.model.entry import Entry
-from tracker.model.log import EntryHistory
+from tracker.model.entry import Entry, Stated
+from tracker.model.entry_history import EntryHistory
 from tracker.model.quantity import PERCENT
+from tracker.model.supervision import Reply
 
 # Ten times more or less than before, and the factor of 万 typed or forgotten (anything from a thousand on).
 JUMP = 10
@@ -181,6 +182,16 @@ def outsider(figure: NewFigure) -> Iterator[Doubt]:
     by = figure.entry.report.by
     if by not in figure.target.owners:
         yield _doubt("outsider", figure, by=by, owners=figure.target.owners)
+
+
+def doubts_of_reply(reply: Stated[Reply], target: Target) -> Iterator[Doubt]:
+    """Everything about a reply that a person should confirm: who gives it, and what it promises."""
+    by, by_when = reply.report.by, reply.statement.by_when
+    if by not in target.owners:
+        yield Doubt("reply-outsider", {"name": target.name, "by": by, "owners": target.owners})
+    due = target.period_on(reply.report.date).end
+    if reply.report.date <= due < by_when:
+        yield Doubt("promise-late", {"name": target.name, "by_when": by_when, "due": due})
 
 
 def _doubt(code: str, figure: NewFigure, **facts: object) -> Doubt:

@@ -10,8 +10,9 @@ from tracker.assess.assessment import Assessment
 from tracker.assess.periods import ReportingPeriod, period_of, periods
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Calendar, working_day_from, working_days_between
-from tracker.model.catalogue import PathRule
-from tracker.model.log import Log, Point
+from tracker.model.amendments import PathRule
+from tracker.model.log import Point
+from tracker.model.log_protocol import Log
 
 
 class Arrival(StrEnum):

@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.model.catalogue import Target
-from tracker.model.entry import Entry, Void
-from tracker.model.log import Log, Point
+from tracker.model.entry import Entry, Withdrawal
+from tracker.model.log import Point
+from tracker.model.log_protocol import Log
 from tracker.model.quantity import EXACT, InexactError, UnitMismatchError, convert
 
 
@@ -32,7 +33,7 @@ class FigureChange:
     new: Decimal | None
     old_entry: Entry | None
     new_entry: Entry | None
-    void: Void | None  # what withdrew the old entry
+    void: Withdrawal | None  # what withdrew or returned the old entry
     cause: RevisionCause
 
     @property
@@ -53,7 +54,7 @@ class LogComparison:
     new: Log
     until: date  # figures up to this day are compared
     # By target, entries of `new` of days up to `until` that were recorded after it, with what withdrew them.
-    late: Mapping[str, Sequence[tuple[Entry, Void | None]]]
+    late: Mapping[str, Sequence[tuple[Entry, Withdrawal | None]]]
     sequel: Log | None = None
     _moments: dict[date, Log] = field(default_factory=dict)
 
@@ -106,7 +107,7 @@ class LogComparison:
 
     def _first_said(self, target: Target, sequel: Log) -> dict[date, Point]:
         """What was first said of each day after `until` had passed, where more was said of it later."""
-        by_day: dict[date, list[tuple[Entry, Void | None]]] = {}
+        by_day: dict[date, list[tuple[Entry, Withdrawal | None]]] = {}
         for entry, void in self.late.get(target.id, ()):
             by_day.setdefault(entry.report.date, []).append((entry, void))
         first: dict[date, Point] = {}

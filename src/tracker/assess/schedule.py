@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.previous import share_by
-from tracker.model.catalogue import PathRule, Target
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import Target
 from tracker.model.goal import Goal
 from tracker.model.kinds import completion
 from tracker.model.period import Period, position

@@ -1,6 +1,6 @@
 """Signals and flags: the one word in which a target stands, and the marks beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tracker.assess.schedule import Schedule
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Goal
 from tracker.model.log import Point, Points
 from tracker.model.profile import Profile
@@ -35,10 +35,13 @@ class Flag(StrEnum):
 
     DUE_SOON = "due_soon"  # 临期 (蓝)
     AT_RISK = "at_risk"  # on schedule today, yet it will hardly get there (预警)
+    PROMISE_OVERDUE = "promise_overdue"  # 承诺逾期: the day a unit promised has passed, and it is not back
+    ACCEPTED = "accepted"  # 已接受: a document accepts the deviation until a day
     STALLED = "stalled"  # not met, and no move in the better direction over the last two reports
     FALLING = "falling"  # what counts up is below what it once was
     CONFLICTING = "conflicting"  # 同日有异: two units said different totals of the figure's day
     PRELIMINARY = "preliminary"  # the latest figure is a first one
+    VERIFIED = "verified"  # a second unit has verified the latest figure
 
 
 @dataclass(frozen=True)
@@ -142,19 +145,29 @@ def _by_lead(inputs: SignalInput) -> tuple[Signal, str]:
 
 
 def flags_of(
-    inputs: SignalInput, signal: Signal, points: Points, falls_short: Callable[[], bool]
+    inputs: SignalInput,
+    signal: Signal,
+    points: Points,
+    falls_short: Callable[[], bool],
+    beside: Container[Flag] = (),
 ) -> tuple[Flag, ...]:
-    """The marks beside `signal`, in a fixed order; `falls_short` is asked where nothing else warns yet."""
+    """The marks beside `signal`, in a fixed order; `falls_short` is asked where nothing else warns yet.
+
+    `beside` are marks that no figure decides.
+    """
     days_left = (inputs.schedule.period.end - inputs.day).days
     values = [point.value for point in points]
     counts_up = inputs.schedule.target.rules.counts_up
     marks = {
         Flag.DUE_SOON: signal is not Signal.DONE and 0 <= days_left <= SOON,
         Flag.AT_RISK: _may_miss(inputs, signal) and falls_short(),
+        Flag.PROMISE_OVERDUE: Flag.PROMISE_OVERDUE in beside,
+        Flag.ACCEPTED: Flag.ACCEPTED in beside,
         Flag.STALLED: not inputs.met and _stalled(inputs.schedule.goal, values),
         Flag.FALLING: counts_up and len(values) > 1 and values[-1] < max(values),
         Flag.CONFLICTING: inputs.latest is not None and inputs.latest.disputed,
-        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.source.preliminary,
+        Flag.PRELIMINARY: inputs.latest is not None and inputs.latest.preliminary,
+        Flag.VERIFIED: inputs.latest is not None and inputs.latest.verified,
     }
     return tuple(flag for flag, holds in marks.items() if holds)
 

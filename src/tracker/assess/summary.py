@@ -50,6 +50,7 @@ class Score:
     arrivals: Mapping[Arrival, int]
     owing: int  # targets whose report is late
     waiting: int  # targets whose report is asked for, with time left
+    promises_overdue: int  # targets whose promised day has passed
 
     @property
     def lagging(self) -> int:
@@ -77,6 +78,7 @@ def score(duties: Iterable[Duty], since: date = date.min) -> Score:
         arrivals={arrival: arrivals.count(arrival) for arrival in Arrival},
         owing=states.count(OwedState.LATE),
         waiting=states.count(OwedState.WAITING),
+        promises_overdue=sum(duty.assessment.breaks_promise for duty in group),
     )
 
 

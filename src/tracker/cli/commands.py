@@ -78,6 +78,21 @@ COMMANDS = {
         "撤回一份报送或其中一条，写成一个新文件",
         "Withdraw a report or one entry of it, in a new file",
     ),
+    "verify": Entry(
+        RECORDING,
+        "核实别的单位报的数，写成一个新文件",
+        "Verify figures that another unit reported, in a new file",
+    ),
+    "return": Entry(
+        RECORDING,
+        "退回别的单位报的数：不再计入，须重报",
+        "Return figures that another unit reported: they count no more and are owed again",
+    ),
+    "reply": Entry(
+        RECORDING,
+        "记下单位对督办的回执：原因、措施、承诺哪天赶上",
+        "Record what a unit replies to a notice: why, what it does, and by when it will be back on schedule",
+    ),
     "form": Entry(
         RECORDING,
         "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
@@ -150,6 +165,11 @@ COMMANDS = {
                 "Change the catalogue in your editor; what is wrong is said before anything is written",
             ),
         },
+    ),
+    "accept": Entry(
+        CATALOGUE,
+        "接受一项指标的偏差，到某天为止：信号照实，预警和督办不列",
+        "Accept until a day that a target is behind: its signal stays, notices and red lists leave it out",
     ),
     "rollover": Entry(
         CATALOGUE,

@@ -18,7 +18,7 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
 from tracker.model.days import last_day
 from tracker.model.entry import Entry
-from tracker.model.log import EntryFilter
+from tracker.model.entry_history import EntryFilter
 from tracker.store.workspace import find, load, load_catalogue
 from tracker.words import SENTENCES, printable
 

@@ -8,8 +8,7 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import book_known_on
-from tracker.cli.views import ListOptions, ViewRequest, view_request
+from tracker.cli.views import ListOptions, ViewRequest, book_to_look_at, view_request
 from tracker.model.clock import day_in
 from tracker.problems import ExitCode, TrackerError, nearest
 from tracker.report.comparison import Comparison, WorkspaceVersion, between_books, between_days
@@ -90,7 +89,10 @@ def _days(request: ViewRequest, since: str | None, until: str | None, *, as_know
     except TrackerError as error:
         raise _with_candidates(error, request) from None
     if as_known:
-        before, after = (book_known_on(request.workspace, day) for day in (first, view_options.as_of))
+        before, after = (
+            book_to_look_at(request.workspace, replace(view_options, known_on=day))
+            for day in (first, view_options.as_of)
+        )
         return between_days(after, view_options, first, before=before)
     return between_days(request.book, view_options, first)
 
@@ -111,6 +113,9 @@ def _revisions(request: ViewRequest, rev: str) -> Comparison:
     found = range_of(root, rev)
     before = book_at(found.repository, root, found.before, now, known_on)
     after = book_at(found.repository, root, found.after, now, known_on) if found.after else request.book
+    if request.view_options.verified_only:
+        before = replace(before, log=before.log.verified_only())
+        after = replace(after, log=after.log.verified_only()) if found.after else after
     zone = request.workspace.book.catalogue.zone
     versions = (_version(found.before, zone), _version(found.after, zone))
     return between_books(before, after, request.view_options, versions)

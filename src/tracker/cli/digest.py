@@ -27,6 +27,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.report.briefing import Briefing, BriefingRequest, briefing
 from tracker.report.digest import DigestLine, digest_view
 from tracker.report.digest import digest as digest_of
+from tracker.report.scope import accepted_phrase
 from tracker.report.values import Phrase
 from tracker.store.workdays import working_calendar
 
@@ -116,7 +117,8 @@ def _plain(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> 
     """What is posted; that figures are illustrative stands before them."""
     notice = found.scope.book.catalogue.notice
     head = [Phrase("head.notice", {"notice": notice})] if notice and lines else []
-    return [sentence(phrase, session.words) for phrase in (*head, *(line.text for line in lines))]
+    accepted = accepted_phrase(found.accepted) if lines else ()
+    return [sentence(phrase, session.words) for phrase in (*head, *(line.text for line in lines), *accepted)]
 
 
 def _json(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> list[str]:

@@ -17,7 +17,7 @@ from tracker.cli.help import examples
 from tracker.cli.output import show
 from tracker.cli.reading import open_workspace
 from tracker.cli.session import Session, session_of
-from tracker.model.log import EntryFilter
+from tracker.model.entry_history import EntryFilter
 from tracker.problems import TrackerError, count
 from tracker.report.doctor import Finding, State
 from tracker.report.doctor import doctor as doctor_view

@@ -10,7 +10,7 @@ from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.reading import book_known_on, day_or_none, open_workspace, start_of
 from tracker.cli.session import session_of
-from tracker.model.log import EntryFilter
+from tracker.model.entry_history import EntryFilter
 from tracker.model.naming import find_target
 from tracker.report.log import log as log_view
 from tracker.report.selection import owners_named

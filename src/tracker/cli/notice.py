@@ -1,5 +1,7 @@
 """tracker notice."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,19 +10,26 @@ import typer
 from tracker.assess.escalation import Notice
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import files_of, is_folder, refuse_existing, report, write_new
+from tracker.cli.output import files_of, is_folder, refuse_existing, report, show, write_new
 from tracker.cli.papers import NAMES, content_of, paper_format
 from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
+from tracker.cli.reporter import own_unit
 from tracker.cli.session import Session, session_of
+from tracker.cli.writing import commit_or_hint, refuse_problems
 from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
+from tracker.model.entry import Report, ReportLine
+from tracker.model.supervision import SentNotice
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.form import lead_unit, lead_units
-from tracker.report.notice import Letter, letters, terms
+from tracker.report.notice import Letter, LetterTerms, letters, terms
+from tracker.report.notices import notices
 from tracker.report.reporting import calendar_phrase, unknown_years
 from tracker.report.scope import ViewOptions, scope_of
-from tracker.report.selection import unknown
+from tracker.report.selection import Selection, unknown
+from tracker.store.reports import Incoming, add, check_incoming
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import Workspace
 from tracker.words import LANGUAGES, Words
 
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx"}
@@ -31,6 +40,8 @@ EXAMPLES = examples(
     "tracker notice --owner 区科技局",
     "tracker notice --all --level yellow -o 通知",
     "tracker notice --owner 区科技局 -o 督办单.docx",
+    "tracker notice --all -o 通知 --record --unit 区政府督查室",
+    "tracker notice --open",
 )
 
 
@@ -87,13 +98,35 @@ def notice(
         ),
     ] = None,
     output: options.OutputOrFolder = None,
+    record: Annotated[
+        bool,
+        options.flag(
+            "--record", "登记为已发出，写成一个进展文件", "record them as sent, in one new progress file"
+        ),
+    ] = False,
+    open_: Annotated[
+        bool,
+        options.flag(
+            "--open",
+            "不写信，列出已发出的：反馈没有，几天了，承诺，办结",
+            "instead of letters, list those that were sent: answered or not, days, promise, closed",
+        ),
+    ] = False,
+    commit: options.Commit = False,
 ) -> None:
-    """Write the letters that remind lead units, warn them, or press them."""
+    """Write the letters that remind lead units, warn them, or press them; or list those that were sent."""
     session = session_of(ctx)
+    if open_:
+        _refuse({"--all": all, "--level": level, "--date": day, "--reply-by": reply_by, "--record": record})
+        workspace = open_workspace(session)
+        _list(workspace, session, owner, (as_of, known_on, profile), format, output)
+        return
     if all == bool(owner):
         raise TrackerError("notice-which", ExitCode.USAGE)
+    if record and output is None:
+        raise TrackerError("notice-record-output", ExitCode.USAGE)
     least = _level(level)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=record)
     book = workspace.book
     on = day_or_none(as_of, session, book) or session.today
     named = dict.fromkeys(lead_unit(text, book, on) for text in owner or ())
@@ -120,7 +153,10 @@ def notice(
     sent = {to: letter for to, letter in found.items() if letter}
     papers = {to: letter_paper(letter, words, workspace.root) for to, letter in sent.items()}
     contents = {to: content_of(paper, name, session, words) for to, paper in papers.items()}
+    incoming = _incoming(workspace, session, sent.values(), given, unit) if record else None
     _write(session, sent, contents, name, output, several=all or len(units) > 1)
+    if incoming:
+        _record(workspace, session, incoming, commit=commit)
     silent = tuple(to for to, letter in found.items() if letter is None)
     if silent:
         session.complain(session.words("notice.nothing", {"units": silent, "count": len(silent)}) + "\n")
@@ -128,6 +164,78 @@ def notice(
     if sent and reply_by is None and unknown_years(calendar, years):
         session.complain(sentence(calendar_phrase(calendar, years), session.words) + "\n")
     report(book.problems, session)
+
+
+def _refuse(given: Mapping[str, object]) -> None:
+    """Raises TrackerError (usage) for what does not go with the list of notices."""
+    for name, value in given.items():
+        if value:
+            raise TrackerError("notice-open", ExitCode.USAGE, name=name)
+
+
+def _list(
+    workspace: Workspace,
+    session: Session,
+    owner: list[str] | None,
+    judging: tuple[str | None, str | None, str | None],
+    name: str | None,
+    output: Path | None,
+) -> None:
+    """Show the notices that were sent."""
+    as_of, known_on, profile = judging
+    book = workspace.book
+    view_options = ViewOptions(
+        as_of=day_or_none(as_of, session, book) or session.today,
+        known_on=day_or_none(known_on, session, book),
+        profile=profile_named(profile),
+        selection=Selection(owners=tuple(owner or ())),
+    )
+    scope = scope_of(book_known_on(workspace, view_options.known_on), view_options)
+    show(notices(scope), session, name, output)
+    report(book.problems, session)
+
+
+def _incoming(
+    workspace: Workspace, session: Session, sent: Iterable[Letter], given: LetterTerms, unit: str | None
+) -> Incoming | None:
+    """The report that says what was sent; None where nothing has come to a notice.
+
+    Raises TrackerError (usage) where nobody sends it, typer.Exit (1) where it could not be recorded.
+    """
+    by = unit or own_unit(workspace, None)
+    if by is None:
+        raise TrackerError("notice-record-unit", ExitCode.USAGE)
+    lines = [
+        ReportLine(n=0, target=change.target.id, statement=SentNotice(group.level.value, given.reply_by))
+        for letter in sent
+        for group in letter.groups
+        for change in group.items
+    ]
+    if not lines:
+        session.complain(session.words("notice.record-nothing") + "\n")
+        return None
+    new = Report(
+        file="",
+        stem="",
+        date=given.written,
+        by=by,
+        source=None,
+        recorded=None,
+        entries=tuple(replace(line, n=n) for n, line in enumerate(lines, 1)),
+    )
+    incoming = check_incoming(workspace, [new], session.now)
+    refuse_problems(incoming, session)
+    return incoming
+
+
+def _record(workspace: Workspace, session: Session, incoming: Incoming, *, commit: bool) -> None:
+    paths = add(workspace.root, incoming.reports)
+    (new,) = incoming.reports
+    count = len(new.entries)
+    with session.telling():
+        session.write_lines(session.words("notice.recorded", {"count": count, "file": new.file}))
+    message = f"progress: {new.by} {new.date} notices {count}"
+    commit_or_hint(workspace, paths, message, session, commit=commit)
 
 
 def _write(

@@ -100,6 +100,7 @@ KnownOn = Annotated[
         WHEN,
     ),
 ]
+VerifiedOnly = Annotated[bool, flag("--verified-only", "只按已核实的数", "by verified figures alone", WHEN)]
 Profile = Annotated[
     str | None,
     typer.Option(

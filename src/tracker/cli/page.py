@@ -9,8 +9,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import files_of, on_terminal, report, write_files
-from tracker.cli.reading import book_known_on
-from tracker.cli.views import FilterOptions, JudgingOptions, workspace_and_options
+from tracker.cli.views import FilterOptions, JudgingOptions, book_to_look_at, workspace_and_options
 from tracker.formats.page import render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import past
@@ -52,7 +51,7 @@ def page(
     del replace  # the session knows
     session, workspace, view_options = workspace_and_options(ctx, asked)
     _check(output, several=all)
-    book = book_known_on(workspace, view_options.known_on)
+    book = book_to_look_at(workspace, view_options)
     scope = scope_of(book, view_options)
     commits = attributions(workspace.root, session.zone)
     if all and output is not None:

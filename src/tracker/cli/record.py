@@ -180,7 +180,6 @@ def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminar
     try:
         data = read(decode(bounded_bytes(sys.stdin.buffer, REPORT_LIMIT)))
         if isinstance(data, dict):
-            _refuse_verified(data)
             data = {**{key: value for key, value in given.items() if value is not None}, **data}
         report, problems = read_report(data, STDIN, "")
     except UnreadableError as error:
@@ -191,14 +190,6 @@ def _from_stdin(session: Session, given: Mapping[str, str | None], *, preliminar
         show_problems(tuple(problems), session)
         raise TrackerError("stdin-bad", ExitCode.PROBLEMS, count=len(problems))
     if preliminary:
-        lines = (line if line.void else replace(line, preliminary=True) for line in report.entries)
+        lines = (replace(line, preliminary=True) if line.is_figure else line for line in report.entries)
         return replace(report, entries=tuple(lines))
     return report
-
-
-def _refuse_verified(data: Mapping[str, object]) -> None:
-    """Raises TrackerError (usage) where a report says of itself that it is verified: nothing would say so."""
-    entries = data.get("entries")
-    for n, entry in enumerate(entries if isinstance(entries, list) else (), 1):
-        if isinstance(entry, dict) and entry.get("status") == "verified":
-            raise TrackerError("record-verified", ExitCode.USAGE, n=n)

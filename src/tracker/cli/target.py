@@ -13,7 +13,7 @@ from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.revising import ChangeOptions, refuse_other_changes, revise
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import Doubted
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.naming import find_measure, find_target, goal_typed, goal_written, number_typed

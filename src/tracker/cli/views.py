@@ -28,6 +28,7 @@ class JudgingOptions:
 
     as_of: options.AsOf = None
     known_on: options.KnownOn = None
+    verified_only: options.VerifiedOnly = False
     profile: options.Profile = None
 
 
@@ -141,7 +142,7 @@ class ViewRequest:
     @cached_property
     def book(self) -> Book:
         """The book as it is to be looked at."""
-        return book_known_on(self.workspace, self.view_options.known_on)
+        return book_to_look_at(self.workspace, self.view_options)
 
     @cached_property
     def scope(self) -> Scope:
@@ -192,10 +193,17 @@ def workspace_and_options(
         known_on=day_or_none(asked.known_on, session, book),
         profile=profile_named(asked.profile),
         order=order,
+        verified_only=asked.verified_only,
     )
     if isinstance(asked, FilterOptions):
         view_options = _narrowed(view_options, asked, book.catalogue)
     return session, workspace, view_options
+
+
+def book_to_look_at(workspace: Workspace, view_options: ViewOptions) -> Book:
+    """The book as far as it was known, and where that is wished with verified figures alone."""
+    book = book_known_on(workspace, view_options.known_on)
+    return replace(book, log=book.log.verified_only()) if view_options.verified_only else book
 
 
 def _narrowed(view_options: ViewOptions, asked: FilterOptions, catalogue: Catalogue) -> ViewOptions:

@@ -1,6 +1,6 @@
 """The one way into the log: what comes is checked, doubted, asked about, written, and its effect shown."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,16 +8,18 @@ from pathlib import Path
 
 import typer
 
-from tracker.assess.plausibility import Doubt, doubts_of, new_figures
+from tracker.assess.plausibility import Doubt, doubts_of, doubts_of_reply, new_figures
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
 from tracker.model.admission import reference_of
-from tracker.model.entry import Entry, Report
+from tracker.model.entry import Report, ReportLine, Stated
 from tracker.model.quantity import plain_digits
+from tracker.model.rules.statements import entry_named
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import MOST, ExitCode, TrackerError
-from tracker.report.log import effect
+from tracker.report.effect import effect
 from tracker.report.values import Phrase
 from tracker.store.committing import command_for, commit_files
 from tracker.store.git import repository_of
@@ -39,10 +41,10 @@ class WriteOptions:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """A doubt about a new entry, and the cell it comes from, if it comes from one; or about a new goal."""
+    """A doubt about line `n` of a report, and the cell it comes from, if it comes from one; or of a new goal."""
 
     doubt: Doubt
-    entry: Entry | None = None  # None of a goal
+    n: int | None = None  # None of a goal
     cell: str | None = None
 
     def sentence(self, session: Session) -> str:
@@ -94,11 +96,22 @@ def doubts_about(workspace: Workspace, incoming: Incoming) -> list[Doubted]:
         evidence = entry.line.evidence
         if evidence and "://" not in evidence and not (workspace.root / evidence).exists():
             raised[ref].append(Doubt("evidence", {"evidence": evidence}))
+    for reply in replies_in(incoming.reports):
+        target = workspace.book.catalogue.target(reply.target)
+        raised[reply.ref] = list(doubts_of_reply(reply, target)) if target else []
     return [
-        Doubted(doubt, new[ref], incoming.cells.get(ref))
+        Doubted(doubt, int(ref.partition("#")[2]), incoming.cells.get(ref))
         for ref, doubts in raised.items()
         for doubt in doubts
     ]
+
+
+def replies_in(reports: Iterable[Report]) -> Iterator[Stated[Reply]]:
+    """The replies among what is reported."""
+    for report in reports:
+        for line in report.entries:
+            if isinstance(line.statement, Reply):
+                yield Stated(line.statement, line, report)
 
 
 def say(doubts: Sequence[Doubted], session: Session) -> None:
@@ -145,8 +158,61 @@ def write_all(
     paths = add(workspace.root, incoming.reports)
     files = (Phrase("head.written", {"file": report.file}) for report in incoming.reports)
     with session.telling():
-        show_effect(workspace, incoming, session, day, (*files, *head))
+        told = (*_told(workspace, incoming.reports), *_judged(workspace, incoming))
+        show_effect(workspace, incoming, session, day, (*files, *told, *head))
     commit_or_hint(workspace, paths, _message(workspace, incoming), session, commit=options.commit)
+
+
+def _told(workspace: Workspace, reports: Sequence[Report]) -> Iterator[Phrase]:
+    """What is replied, or withdrawn of replies, in a sentence each."""
+    book = workspace.book
+    for reply in replies_in(reports):
+        target = book.catalogue.target(reply.target)
+        if target:
+            facts = {"number": target.number, "name": target.name, "by_when": reply.statement.by_when}
+            earlier = book.log.replies(target.id, reply.report.date)
+            key = "head.replied-again" if earlier else "head.replied"
+            yield Phrase(key, facts | {"before": earlier[-1].statement.by_when if earlier else None})
+    for line in _withdrawn(workspace, reports):
+        target = book.catalogue.target(line.target or "")
+        if target and isinstance(line.statement, Reply):
+            facts = {"number": target.number, "name": target.name, "by_when": line.statement.by_when}
+            yield Phrase("head.reply-withdrawn", facts)
+        if target and isinstance(line.statement, SentNotice):
+            yield Phrase("head.notice-withdrawn", {"number": target.number, "name": target.name})
+        if isinstance(line.statement, Judgement):
+            yield Phrase("head.verdict-withdrawn", {"ref": line.statement.ref})
+
+
+def _judged(workspace: Workspace, incoming: Incoming) -> Iterator[Phrase]:
+    """What is verified or returned, in a sentence each."""
+    for report in incoming.reports:
+        for line in report.entries:
+            if isinstance(line.statement, Judgement) and (entry := judged_entry(workspace, line)):
+                target = workspace.book.catalogue.target(entry.target or "")
+                number = entry.total if entry.total is not None else entry.add
+                stem, _ = entry_named(line.statement.ref) or ("", None)
+                named = workspace.reports.report(stem)
+                if target and named:
+                    unit = entry.unit or target.unit
+                    facts = {
+                        "number": target.number,
+                        "name": target.name,
+                        "value": entry.stage if number is None else f"{plain_digits(number)}{unit}",
+                        "by": named.by,
+                        "day": named.date,
+                        "ref": f"{stem}#{entry.n}",
+                    }
+                    yield Phrase("head.verified" if line.statement.verified else "head.returned", facts)
+
+
+def judged_entry(workspace: Workspace, line: ReportLine) -> ReportLine | None:
+    """The line that a judgement is of, None for any other line."""
+    if not isinstance(line.statement, Judgement):
+        return None
+    stem, n = entry_named(line.statement.ref) or ("", None)
+    named = workspace.reports.report(stem)
+    return next((one for one in (named.entries if named else ()) if one.n == n), None)
 
 
 def show_effect(
@@ -160,13 +226,19 @@ def show_effect(
 
 def _touched(workspace: Workspace, reports: Sequence[Report]) -> Iterator[str]:
     """The targets of which something is said or withdrawn."""
+    lines = (line for report in reports for line in report.entries)
+    for line in (*lines, *_withdrawn(workspace, reports)):
+        judged = judged_entry(workspace, line)
+        if target := line.target or (judged and judged.target):
+            yield target
+
+
+def _withdrawn(workspace: Workspace, reports: Iterable[Report]) -> Iterator[ReportLine]:
+    """The lines that voids among these reports withdraw."""
     for report in reports:
-        for line in report.entries:
-            void = reference_of(line, report)
-            withdrawn = workspace.reports.report(void.stem) if void else None
-            for one in withdrawn.entries if void and withdrawn else (line,):
-                if one.target and (void is None or void.n in {None, one.n}):
-                    yield one.target
+        for void in filter(None, (reference_of(line, report) for line in report.entries)):
+            named = workspace.reports.report(void.stem)
+            yield from (line for line in (named.entries if named else ()) if void.n in {None, line.n})
 
 
 def commit_or_hint(
@@ -196,6 +268,15 @@ def _message(workspace: Workspace, incoming: Incoming) -> str:
         if target and points:
             goal = target.goal_on(last).value
             parts.append(f"{target.name} {plain_digits(points[-1].value)}/{plain_digits(goal)}{target.unit}")
+    for reply in replies_in(incoming.reports):
+        target = workspace.book.catalogue.target(reply.target)
+        parts.append(f"reply {target.name if target else reply.target} {reply.statement.by_when}")
+    parts += [
+        f"{'verify' if line.statement.verified else 'return'} {line.statement.ref}"
+        for report in incoming.reports
+        for line in report.entries
+        if isinstance(line.statement, Judgement)
+    ]
     parts += [f"void {line.void}" for report in incoming.reports for line in report.entries if line.void]
     units = list(dict.fromkeys(report.by for report in incoming.reports))
     by = units[0] + (f"等{len(units)}家" if len(units) > 1 else "")

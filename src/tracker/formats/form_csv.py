@@ -11,7 +11,9 @@ from tracker.report.form import Form, FormRow
 from tracker.words import Words
 
 # The order of the columns, headed by the words form.*; both forms have it.
-COLUMNS = ("id", "number", "name", "unit", "goal", "last", "last_date", "total", "date", "note", "state")
+COLUMNS = ("id", "number", "name", "unit", "goal", "last", "last_date", "total", "date", "note")
+# Further ones, where replies are asked for.
+REPLY = ("cause", "remedy", "by_when")
 
 
 def render(form: Form, words: Words, canvas: Canvas) -> bytes:
@@ -22,12 +24,23 @@ def render(form: Form, words: Words, canvas: Canvas) -> bytes:
         writer.writerow([words("head.notice", {"notice": form.notice})])
     writer.writerow([words("form.by"), defused(form.unit)])
     writer.writerow([words("form.date"), ""])
-    writer.writerow([words(f"form.{column}") for column in COLUMNS])
-    writer.writerows(_cells(row, words) for row in form.rows)
+    columns = columns_of(form)
+    writer.writerow([words(f"form.{column}") for column in columns])
+    writer.writerows(_cells(row, columns, words) for row in form.rows)
     return out.getvalue().encode("utf-8-sig" if canvas.file else "utf-8")
 
 
-def _cells(row: FormRow, words: Words) -> list[str]:
+def columns_of(form: Form) -> tuple[str, ...]:
+    """The columns of a form."""
+    return (*COLUMNS, *(REPLY if form.asks_reply else ()), "state")
+
+
+def state_of(row: FormRow, words: Words) -> str:
+    """What is said of a target at the end of its row: done, or a reply is asked for."""
+    return words("form.done" if row.done else "form.pressed") if row.done or row.pressed else ""
+
+
+def _cells(row: FormRow, columns: tuple[str, ...], words: Words) -> list[str]:
     target, latest = row.target, row.latest
     known = [
         *(defused(text) for text in (target.id, target.number, target.name, target.unit)),
@@ -35,4 +48,4 @@ def _cells(row: FormRow, words: Words) -> list[str]:
         plain_digits(latest.value) if latest else "",
         latest.day.isoformat() if latest else "",
     ]
-    return [*known, "", "", "", words("form.done") if row.done else ""]
+    return [*known, *[""] * (len(columns) - len(known) - 1), state_of(row, words)]

@@ -6,12 +6,13 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.formats import Canvas
 from tracker.formats.cells import text_of
-from tracker.formats.form_csv import COLUMNS
+from tracker.formats.form_csv import columns_of, state_of
 from tracker.formats.xlsx_cells import DAY, FACE, as_text, print_on_a4
 from tracker.model.fields import LONGEST_TEXT
 from tracker.model.quantity import is_whole
@@ -30,11 +31,14 @@ WIDTHS = {
     "total": 14,
     "date": 13,
     "note": 32,
+    "cause": 26,
+    "remedy": 26,
+    "by_when": 13,
     "state": 9,
 }
-INPUTS = ("total", "date", "note")
+INPUTS = ("total", "date", "note", "cause", "remedy", "by_when")
+FORMATS = {"date": DAY, "by_when": DAY, "note": "@", "cause": "@", "remedy": "@"}
 HEAD = 4  # title, hint, unit and day, headings
-_LAST = chr(ord("A") + len(COLUMNS) - 1)
 _LARGEST = 999_999_999_999_999  # 15 digits, what a progress file takes
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -51,40 +55,45 @@ def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
     _head(sheet, form, words)
     last = HEAD + len(form.rows)
     for number, row in enumerate(form.rows, HEAD + 1):
-        _row(sheet, number, row, words)
+        _row(sheet, number, row, columns_of(form), words)
     _validate(sheet, form, words)
-    _page(sheet, last)
+    _page(sheet, last, _last_column(form))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _last_column(form: Form) -> str:
+    return get_column_letter(len(columns_of(form)))
 
 
 def _head(sheet: Worksheet, form: Form, words: Words) -> None:
     as_text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(
         name=FACE, bold=True, size=14
     )
-    hint = words("form.hint", {"day": form.day})
+    asked = f" {words('form.hint-reply')}" if form.asks_reply else ""
+    hint = words("form.hint", {"day": form.day}) + asked
     notice = words("head.notice", {"notice": form.notice}) if form.notice else ""
     as_text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
     for row in (1, 2):
-        sheet.merge_cells(f"A{row}:{_LAST}{row}")
+        sheet.merge_cells(f"A{row}:{_last_column(form)}{row}")
     sheet.row_dimensions[2].height = 48
     as_text(sheet, "B3", words("form.by"))
     as_text(sheet, "C3", form.unit).font = Font(name=FACE, size=11, bold=True)
     as_text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
     _input(sheet["I3"]).number_format = DAY
-    for column, key in enumerate(COLUMNS, 1):
+    for column, key in enumerate(columns_of(form), 1):
         cell = as_text(sheet, (HEAD, column), words(f"form.{key}"))
         cell.font, cell.fill, cell.border = Font(name=FACE, size=11, bold=True), _HEADING, _BORDER
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[key]
 
 
-def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
+def _row(sheet: Worksheet, number: int, row: FormRow, columns: tuple[str, ...], words: Words) -> None:
     target, latest = row.target, row.latest
     texts = {"id": target.id, "number": target.number, "name": target.name, "unit": target.unit}
-    texts |= {"goal": text_of(row.demand, words), "state": words("form.done") if row.done else ""}
-    for column, key in enumerate(COLUMNS, 1):
+    texts |= {"goal": text_of(row.demand, words), "state": state_of(row, words)}
+    for column, key in enumerate(columns, 1):
         cell: Any = sheet.cell(number, column)
         if key in texts:
             cell = as_text(sheet, (number, column), texts[key])
@@ -94,11 +103,11 @@ def _row(sheet: Worksheet, number: int, row: FormRow, words: Words) -> None:
             cell.value, cell.number_format = latest.day, DAY
         elif key in INPUTS:
             _input(cell)
-            cell.number_format = {"date": DAY, "note": "@"}.get(key, "General")
+            cell.number_format = FORMATS.get(key, "General")
         cell.border = _BORDER
         cell.alignment = Alignment(
             vertical="center",
-            wrap_text=key in {"name", "note", "goal"},
+            wrap_text=key in {"name", "note", "goal", "cause", "remedy"},
             shrink_to_fit=key == "id",
             horizontal="right" if key in {"goal", "last", "total"} else None,
         )
@@ -134,7 +143,9 @@ def _validate(sheet: Worksheet, form: Form, words: Words) -> None:
     for number, row in enumerate(form.rows, HEAD + 1):
         kinds[_kind(row)].add(f"H{number}")
         days.add(f"I{number}")
-        notes.add(f"J{number}")
+        notes.add(f"J{number}:L{number}" if form.asks_reply else f"J{number}")
+        if form.asks_reply:
+            days.add(f"M{number}")
     for validation in (days, notes, *kinds.values()):
         if validation.sqref.ranges:
             sheet.add_data_validation(validation)
@@ -151,9 +162,9 @@ def _serial(day: date) -> str:
     return str((day - date(1899, 12, 30)).days)
 
 
-def _page(sheet: Any, last: int) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
+def _page(sheet: Any, last: int, column: str) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
     sheet.freeze_panes = f"D{HEAD + 1}"
-    sheet.print_area = f"A1:{_LAST}{last}"
+    sheet.print_area = f"A1:{column}{last}"
     print_on_a4(sheet, HEAD)
     sheet.protection.sheet = True
     # Widths and heights may be adapted without lifting the protection.

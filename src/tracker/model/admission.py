@@ -1,13 +1,12 @@
 """From reports to the log: each line is checked, converted to its target's unit, and withdrawn if voided."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Entry, Report, ReportLine, Void
+from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
 from tracker.model.log import MemoryLog
 from tracker.model.quantity import convert
 from tracker.model.rules.lines import line_problem, line_problems
@@ -19,9 +18,9 @@ from tracker.model.rules.reports import (
     stem_of,
     together,
 )
+from tracker.model.rules.statements import entry_named, returned, statement_problems, weigh
+from tracker.model.supervision import Statement
 from tracker.problems import Problem
-
-_REFERENCE = re.compile(r"(?P<stem>[^#]+?)(?:\.ya?ml)?(?:#(?P<n>[1-9][0-9]{0,5}))?")
 
 
 @dataclass(slots=True)
@@ -30,13 +29,14 @@ class Admission:
 
     entries: list[Entry] = field(default_factory=list)
     voids: list[Void] = field(default_factory=list)
+    stated: list[Stated[Statement]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files_left_out: int = 0
     entries_left_out: int = 0
 
     def log(self, catalogue: Catalogue) -> MemoryLog:
         """The log of what counts."""
-        return MemoryLog(self.entries, self.voids, catalogue.baselines, catalogue.never_negative)
+        return MemoryLog(self.entries, self.voids, catalogue.baselines, catalogue.never_negative, self.stated)
 
 
 def admit(
@@ -54,6 +54,7 @@ def admit(
     voided = judge_voids((pair for pair in lines if pair[1].void is not None), by_stem)
     admission = Admission(voids=voided.voids)
     problems = [*form_problems, *voided.problems]
+    stated: list[Stated[Statement]] = []
     left_out: Withdrawn = set()
     for report in reports:
         judged = judge(report, catalogue, today)
@@ -62,13 +63,18 @@ def admit(
         admission.files_left_out += report.date > today or original is not None
         if original is None:
             admission.entries += judged.entries
+            stated += judged.stated
             left_out.update((report.stem, n) for n in judged.left_out)
             continue
         all_lines = {(report.stem, n) for n in report.numbers}
         left_out |= all_lines
         if not all_lines <= voided.withdrawn:
             problems.append(copy_problem(report.file, report.stem, original))
-    for problem, counts in together(admission.entries, voided.withdrawn, catalogue):
+    weighed = weigh(stated, by_stem, catalogue)
+    problems += weighed.problems
+    admission.stated = weighed.standing
+    silent = voided.withdrawn | returned(weighed.standing, voided.withdrawn)
+    for problem, counts in together(admission.entries, silent, catalogue):
         problems.append(problem)
         if not counts:
             left_out |= lines_of(problem)
@@ -98,20 +104,31 @@ class Judged(NamedTuple):
     entries: list[Entry]
     problems: list[Problem]
     left_out: list[int]
+    stated: list[Stated[Statement]]
 
 
 def judge(report: Report, catalogue: Catalogue, today: date) -> Judged:
     """Check every line of a report that withdraws nothing; of a report of a day to come none counts."""
-    judged = Judged([], list(report_problems(report, today)), list(report.broken))
+    judged = Judged([], list(report_problems(report, today)), list(report.broken), [])
     future = report.date > today
     for line in report.entries:
-        problems = [] if line.void is not None else line_problems(line, report, catalogue)
+        problems = _problems(line, report, catalogue)
         judged.problems.extend(problems)
         if problems or future:
             judged.left_out.append(line.n)
-        elif line.void is None:
+        elif line.is_figure:
             judged.entries.append(entry_of(line, report, catalogue))
+        elif line.statement is not None:
+            judged.stated.append(Stated(line.statement, line, report))
     return judged
+
+
+def _problems(line: ReportLine, report: Report, catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with a line by itself; of one that withdraws something others decide."""
+    if line.void is not None:
+        return []
+    rules = line_problems if line.is_figure else statement_problems
+    return rules(line, report, catalogue)
 
 
 def unsettled(problems: Iterable[Problem], withdrawn: Withdrawn) -> list[Problem]:
@@ -174,11 +191,8 @@ def judge_voids(lines: Iterable[tuple[Report, ReportLine]], by_stem: Mapping[str
 
 def reference_of(line: ReportLine, report: Report) -> Void | None:
     """The void that a line is; None where it names nothing that could be a report."""
-    found = _REFERENCE.fullmatch(line.void or "")
-    if not found:
-        return None
-    stem = found["stem"].rsplit("/", 1)[-1]
-    return Void(stem, int(found["n"]) if found["n"] else None, line, report)
+    named = entry_named(line.void or "")
+    return Void(*named, line, report) if named else None
 
 
 def _covered(void: Void, by_stem: Mapping[str, Report]) -> set[int]:

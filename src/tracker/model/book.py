@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 from tracker.problems import Problem
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from tracker.model.amendments import Acceptance, Adjustment, PathRule, Retirement
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.goal import Goal
 from tracker.model.kinds import KINDS, Kind
@@ -47,41 +48,7 @@ class Reporting:
         return self.cadence.days + self.grace
 
 
-class PathRule(StrEnum):
-    """How much is expected when."""
-
-    LINEAR = "linear"  # 序时
-    HOLD = "hold"  # must hold at every report
-    AT_DUE = "at_due"  # judged only at the deadline
-    POINTS = "points"  # steps agreed in advance, interpolated
-    SEASONAL = "seasonal"  # as last year's figures were spread over the year
-
-    @property
-    def leads(self) -> bool:
-        """Whether it asks for more from day to day, on the way to the goal."""
-        return self not in {PathRule.HOLD, PathRule.AT_DUE}
-
-
 @dataclass(frozen=True, slots=True)
-class Adjustment:
-    """A later document changed the target from the day `since` on."""
-
-    since: date
-    goal: Goal
-    document: str
-    reason: str | None = None
-    due: date | None = None
-    points: tuple[tuple[date, Decimal], ...] = ()  # the steps agreed with the new goal
-    path: PathRule | None = None  # where it changes too
-
-
-@dataclass(frozen=True, slots=True)
-class Retirement:
-    """A document ended the target: from the day `on` on it is assessed no more."""
-
-    on: date
-    document: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +76,7 @@ class Target:
     place: Path  # where it stands in the catalogue file
     former_ids: tuple[str, ...] = ()  # names it had; reports under them count
     retired: Retirement | None = None
+    accepted: Acceptance | None = None
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
     differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text
@@ -131,6 +99,10 @@ class Target:
     def retired_on(self, day: date) -> bool:
         """Whether it had been ended by the end of `day`."""
         return self.retired is not None and self.retired.on <= day
+
+    def accepted_on(self, day: date) -> Acceptance | None:
+        """The acceptance of its deviation that is in force on `day`."""
+        return self.accepted if self.accepted and self.accepted.holds_on(day) else None
 
     @property
     def never_negative(self) -> bool:
@@ -257,6 +229,7 @@ class Catalogue:
     brief_length: str = "full"  # or short
     ignore: tuple[Ignored, ...] = ()
     timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database
+    verifiers: tuple[str, ...] = ()  # who may verify and return; empty: any unit but that which reported
     _by_id: Mapping[str, Target] = field(default_factory=dict, compare=False)
 
     @property

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Self, get_args
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, PathRule, ReadingCheck
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, ReadingCheck
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.fields import (
     Choice,
@@ -153,6 +154,15 @@ class RetirementWritten(FileModel):
     document: SingleLine
 
 
+class AcceptanceWritten(FileModel):
+    """`accept`: a document accepts that the target is behind, until a day."""
+
+    from_: Day | None = Field(None, alias="from", description="从这天起；不写则从一开始")
+    until: Day = Field(description="到这天止（含）")
+    document: SingleLine
+    reason: Text
+
+
 class TargetWritten(FileModel):
     """One target of a measure."""
 
@@ -172,6 +182,7 @@ class TargetWritten(FileModel):
     adjustments: list[AdjustmentWritten] = Field(default_factory=list)
     former_ids: list[Slug] = Field(default_factory=list, description="曾用 id；以其报送的数仍然算数")
     retired: RetirementWritten | None = None
+    accept: AcceptanceWritten | None = Field(None, description="已接受的偏差：到期以前不预警、不督办")
     whole: YesNo | None = Field(None, description="是否按整数计；默认由单位决定")
     previous: Annotated[dict[Day, Number], Field(min_length=1)] | None = Field(
         None, description="上年同期：日期: 累计到这天的数；写到上年的截止日"
@@ -261,6 +272,9 @@ class CatalogueWritten(FileModel):
     signals: SignalsWritten = Field(default_factory=SignalsWritten)
     escalation: EscalationWritten = Field(default_factory=EscalationWritten)
     brief: BriefWritten = Field(default_factory=BriefWritten)
+    verifiers: list[SingleLine] = Field(
+        default_factory=list, description="可以核实、退回的单位；不写则为报送单位以外的任何单位"
+    )
     views: dict[SingleLine, ViewWritten] = Field(
         default_factory=dict, description="保存的视图：名称: 筛选和排序"
     )

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from hashlib import sha256
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tracker.model.clock import DEFAULT_ZONE, day_in, moment_in
+from tracker.model.supervision import Judgement, Statement
 from tracker.problems import Place
 
 _Date = date  # within Report the name is that of a field
+Said_co = TypeVar("Said_co", bound=Statement, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,12 @@ class ReportLine:
     preliminary: bool = False
     void: str | None = None
     reason: str | None = None
+    statement: Statement | None = None  # of `target`, beside its figures
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it gives a figure; other lines withdraw something, or say something beside figures."""
+        return self.void is None and self.statement is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +111,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated(Generic[Said_co]):
+    """Something that was said beside figures, and counts."""
+
+    statement: Said_co
+    line: ReportLine = field(repr=False)
+    report: Report = field(repr=False)
+
+    @property
+    def ref(self) -> str:
+        """How it is named elsewhere: 2024-08-10-ab12#2."""
+        return f"{self.report.stem}#{self.line.n}"
+
+    @property
+    def target(self) -> str:
+        """The target that it is about."""
+        return self.line.target or ""
+
+    @property
+    def order(self) -> tuple[date, datetime, str, int]:
+        """The order in which such things are told: by day, then by when recorded."""
+        return (self.report.date, self.report.known, self.report.stem, self.line.n)
+
+
+Verdict = Stated[Judgement]
+
+
+@dataclass(frozen=True, slots=True)
 class Void:
     """An earlier report (`n` is None) or one entry of it, withdrawn by `report`."""
 
@@ -110,6 +146,9 @@ class Void:
     line: ReportLine
     report: Report
 
-    def covers(self, entry: Entry) -> bool:
+    def covers(self, entry: "Entry | Stated[Statement]") -> bool:
         """Whether `entry` is withdrawn by it."""
         return entry.report.stem == self.stem and self.n in {None, entry.line.n}
+
+
+Withdrawal = Void | Verdict  # what took an entry out of the sums: a void, or its return

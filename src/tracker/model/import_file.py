@@ -27,6 +27,9 @@ class HeadingsWritten(FileModel):
     unit: Texts = Field([], description="计量单位")
     note: Texts = Field([], description="备注")
     by: Texts = Field([], description="报送单位")
+    cause: Texts = Field([], description="回执的原因")
+    remedy: Texts = Field([], description="回执的措施")
+    by_when: Texts = Field([], description="回执承诺的完成日")
     owner: Texts = Field([], description="责任单位；没有写报送单位时由第一个报送")
 
 

@@ -1,16 +1,16 @@
 """The log of one workspace: what each target's value was on any day, as known on any day."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from tracker.model.entry import Entry, Void
+from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
+from tracker.model.entry_history import EntryFilter, EntryHistory
 from tracker.model.quantity import EXACT
-from tracker.model.typed import folded
+from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 
 
 class EntryReference(Protocol):
@@ -35,12 +35,19 @@ class Point(NamedTuple):
     """A target's value at the end of a day on which something was reported, and the entry that set it.
 
     `disputed` says that two units said different totals of that day (同日有异); the later recorded counts.
+    `verified` says that a second unit has verified the entry.
     """
 
     day: date
     value: Decimal
     source: Entry | EntryReference
     disputed: bool = False
+    verified: bool = False
+
+    @property
+    def preliminary(self) -> bool:
+        """Whether it is a first figure that nobody has verified."""
+        return self.source.preliminary and not self.verified
 
     @property
     def entry(self) -> Entry:
@@ -80,71 +87,6 @@ def totals_by_unit(entries: Iterable[Entry]) -> dict[str, Decimal]:
     return totals
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHistory:
-    """One entry, the value it led to (None where it does not count), and the void that withdrew it."""
-
-    entry: Entry
-    value: Decimal | None
-    void: Void | None
-
-
-class EntryFilter(NamedTuple):
-    """Which entries are wanted; empty or None means all. `limit` 0 means no limit."""
-
-    targets: frozenset[str] = frozenset()
-    by: str | None = None  # a part of the reporting unit's name
-    since: date | None = None
-    until: date | None = None
-    limit: int = 0
-
-    def takes(self, entry: Entry) -> bool:
-        """Whether an entry is wanted, limit aside."""
-        report = entry.report
-        return (
-            (not self.targets or entry.target in self.targets)
-            and (self.by is None or folded(self.by) in folded(report.by))
-            and (self.since is None or report.date >= self.since)
-            and (self.until is None or report.date <= self.until)
-        )
-
-
-class Log(Protocol):
-    """What an assessment asks; it never holds all entries itself."""
-
-    def points(self, target: str, until: date) -> Points:
-        """The target's values by day, up to and including `until`."""
-        ...
-
-    def entries(self, target: str, until: date, since: date = date.min) -> tuple[Entry, ...]:
-        """The target's entries that stand, from `since` up to and including `until`, in order."""
-        ...
-
-    def first_known(self, target: str, until: date) -> Mapping[date, date]:
-        """By day of its figures, up to `until`, the day on which the first of them was known."""
-        ...
-
-    def known_on(self, day: date) -> "Log":
-        """The log without what was recorded later than `day`."""
-        ...
-
-    def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
-        """Every entry (of one target) with what came of it, in the order in which entries count."""
-        ...
-
-    def newest(self, wanted: EntryFilter) -> tuple[tuple[EntryHistory, ...], int]:
-        """The newest entries that are wanted, newest first, and how many there are without the limit."""
-        ...
-
-    def void_of(self, entry: Entry) -> Void | None:
-        """What withdrew an entry, None where it stands."""
-        ...
-
-    def recorded_after(self, until: date) -> Mapping[str, Sequence[tuple[Entry, Void | None]]]:
-        """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
-        ...
-
-
 class MemoryLog:
     """A log held in memory.
 
@@ -161,26 +103,44 @@ class MemoryLog:
         voids: Iterable[Void],
         baselines: dict[str, Decimal],
         never_negative: Container[str] = (),
+        stated: Iterable[Stated[Statement]] = (),
+        *,
+        only_verified: bool = False,
     ) -> None:
-        self._entries = tuple(sorted(entries, key=lambda entry: entry.order))
+        self._all = tuple(sorted(entries, key=lambda entry: entry.order))
+        self._only_verified = only_verified
         self.voids = tuple(voids)
         self._baselines = baselines
         self._never_negative = never_negative
+        self._stated = tuple(sorted(stated, key=lambda one: one.order))
         withdrawn: dict[str, list[Void]] = {}
         for void in self.voids:
             withdrawn.setdefault(void.stem, []).append(void)
+        standing = [
+            one for one in self._stated if not any(v.covers(one) for v in withdrawn.get(one.report.stem, ()))
+        ]
+        self._said = standing
+        self._verdicts = latest_verdicts(standing)
+        self._entries = self._all
+        if only_verified:
+            self._entries = tuple(entry for entry in self._all if self._is_verified(entry.ref))
         self._standing: dict[str, list[Entry]] = {}
-        self._voided: dict[str, Void] = {}
+        self._voided: dict[str, Withdrawal] = {}
         for entry in self._entries:
             found = [void for void in withdrawn.get(entry.report.stem, ()) if void.covers(entry)]
+            verdict = self._verdicts.get(entry.ref)
             if found:
                 self._voided[entry.ref] = found[0]
+            elif verdict and not verdict.statement.verified:
+                self._voided[entry.ref] = verdict
             else:
                 self._standing.setdefault(entry.target, []).append(entry)
         self._values: dict[str, Decimal] = {}
         self._points = {
             target: _points(
-                fold(kept, baselines.get(target), never_negative=target in never_negative), self._values
+                fold(kept, baselines.get(target), never_negative=target in never_negative),
+                self._values,
+                self._is_verified,
             )
             for target, kept in self._standing.items()
         }
@@ -204,16 +164,39 @@ class MemoryLog:
     def known_on(self, day: date) -> "MemoryLog":
         """The log without what was recorded later than `day`."""
         return MemoryLog(
-            (entry for entry in self._entries if entry.report.known_day <= day),
+            (entry for entry in self._all if entry.report.known_day <= day),
             (void for void in self.voids if void.report.known_day <= day),
             self._baselines,
             self._never_negative,
+            (one for one in self._stated if one.report.known_day <= day),
+            only_verified=self._only_verified,
         )
+
+    def returned(self, target: str, until: date) -> tuple[tuple[Entry, Verdict], ...]:
+        """The target's entries up to `until` that a second unit returned, in order, each with its return."""
+        of_target = (e for e in self._entries if e.target == target and e.report.date <= until)
+        return tuple((entry, self._verdicts[entry.ref]) for entry in of_target if self._is_returned(entry))
+
+    def _is_returned(self, entry: Entry) -> bool:
+        verdict = self._verdicts.get(entry.ref)
+        return verdict is not None and self._voided.get(entry.ref) is verdict
+
+    def verified_only(self) -> "MemoryLog":
+        """The log without what no second unit has verified."""
+        return MemoryLog(
+            self._all, self.voids, self._baselines, self._never_negative, self._stated, only_verified=True
+        )
+
+    def _is_verified(self, ref: str) -> bool:
+        verdict = self._verdicts.get(ref)
+        return verdict is not None and verdict.statement.verified
 
     def history(self, target: str | None = None) -> tuple[EntryHistory, ...]:
         """Every entry (of one target) with what came of it, in the order in which entries count."""
         return tuple(
-            EntryHistory(entry, self._values.get(entry.ref), self._voided.get(entry.ref))
+            EntryHistory(
+                entry, self._values.get(entry.ref), self._voided.get(entry.ref), self._verdicts.get(entry.ref)
+            )
             for entry in self._entries
             if target is None or entry.target == target
         )
@@ -223,17 +206,30 @@ class MemoryLog:
         found = [history for history in reversed(self.history()) if wanted.takes(history.entry)]
         return tuple(found[: wanted.limit] if wanted.limit else found), len(found)
 
-    def void_of(self, entry: Entry) -> Void | None:
-        """What withdrew an entry, None where it stands."""
+    def void_of(self, entry: Entry) -> Withdrawal | None:
+        """What took an entry out of the sums, None where it stands."""
         return self._voided.get(entry.ref)
 
-    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
+    def verdict_of(self, entry: Entry) -> Verdict | None:
+        """What a second unit said last of an entry."""
+        return self._verdicts.get(entry.ref)
+
+    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Withdrawal | None]]]:
         """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
-        found: dict[str, list[tuple[Entry, Void | None]]] = {}
+        found: dict[str, list[tuple[Entry, Withdrawal | None]]] = {}
         for entry in self._entries:
             if entry.report.date <= until < entry.report.known_day:
                 found.setdefault(entry.target, []).append((entry, self.void_of(entry)))
         return found
+
+    def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
+        """What units replied (of one target) up to and including `until`, in order."""
+        found = (one for one in self._said if one.report.date <= until)
+        return replies_among(one for one in found if target is None or one.target == target)
+
+    def notices(self, until: date) -> tuple[Stated[SentNotice], ...]:
+        """The notices that were sent up to and including `until`, in order."""
+        return notices_among(one for one in self._said if one.report.date <= until)
 
 
 def fold(
@@ -259,7 +255,28 @@ def fold(
         yield entry, led_to
 
 
-def _points(entries: Iterable[tuple[Entry, Decimal | None]], values: dict[str, Decimal]) -> tuple[Point, ...]:
+def replies_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[Reply], ...]:
+    """The replies among what is said beside figures."""
+    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, Reply))
+
+
+def notices_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[SentNotice], ...]:
+    """The notices among what is said beside figures."""
+    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, SentNotice))
+
+
+def latest_verdicts(stated: Iterable[Stated[Statement]]) -> dict[str, Verdict]:
+    """The judgements by the entries they are of: of several the latest recorded."""
+    found = [Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, Judgement)]
+    ordered = sorted(found, key=lambda one: (one.report.known, one.report.stem, one.line.n))
+    return {verdict.statement.ref: verdict for verdict in ordered}
+
+
+def _points(
+    entries: Iterable[tuple[Entry, Decimal | None]],
+    values: dict[str, Decimal],
+    is_verified: Callable[[str], bool],
+) -> tuple[Point, ...]:
     """The values by day; the value that each entry led to goes into `values`."""
     points: list[Point] = []
     standing = ((entry, value) for entry, value in entries if value is not None)
@@ -268,5 +285,5 @@ def _points(entries: Iterable[tuple[Entry, Decimal | None]], values: dict[str, D
         values.update((entry.ref, value) for entry, value in of_day)
         disputed = len(of_day) > 1 and len(set(totals_by_unit(entry for entry, _ in of_day).values())) > 1
         entry, value = of_day[-1]
-        points.append(Point(day, value, entry, disputed))
+        points.append(Point(day, value, entry, disputed, is_verified(entry.ref)))
     return tuple(points)

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from tracker.model.amendments import Acceptance, Adjustment, PathRule, Retirement
 from tracker.model.catalogue import (
-    Adjustment,
     Cadence,
     Catalogue,
     Ignored,
     Measure,
-    PathRule,
     Reporting,
-    Retirement,
     SavedView,
     Section,
     Target,
 )
 from tracker.model.catalogue_file import (
+    AcceptanceWritten,
     AdjustmentWritten,
     CatalogueWritten,
     GoalWritten,
@@ -67,6 +66,7 @@ def resolve(written: CatalogueWritten, file: str) -> Catalogue:
         file=file,
         reporting=_reporting(written.reporting),
         views={name: _view(view) for name, view in written.views.items()},
+        verifiers=tuple(written.verifiers),
         escalation=Escalation(
             written.escalation.near, written.escalation.repeat, written.escalation.repeat_far
         ),
@@ -134,6 +134,7 @@ def _target(
         place=place,
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
+        accepted=_acceptance(target.accept),
         whole=target.whole,
         previous=_by_day(target.previous),
         differs=dict(target.differs),
@@ -185,3 +186,9 @@ def _by_day(written: Mapping[date, Decimal] | None) -> tuple[tuple[date, Decimal
 
 def _retirement(written: RetirementWritten | None) -> Retirement | None:
     return Retirement(written.on, written.document, written.reason) if written else None
+
+
+def _acceptance(written: AcceptanceWritten | None) -> Acceptance | None:
+    if written is None:
+        return None
+    return Acceptance(written.until, written.document, written.reason, written.from_)

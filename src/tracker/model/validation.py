@@ -13,6 +13,7 @@ from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.progress_file import EntryWritten, ReportWritten
 from tracker.model.resolve import resolve
+from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 from tracker.problems import Path, Place, Problem, nearest
 
 # pydantic's own error types; our own validators already raise the codes of words/.
@@ -83,9 +84,10 @@ def read_report(
 
 
 def _line(n: int, entry: EntryWritten) -> ReportLine:
+    about = entry.reply or entry.notice
     return ReportLine(
         n=n,
-        target=entry.target,
+        target=about.target if about else entry.target,
         total=entry.total,
         add=entry.add,
         stage=entry.stage,
@@ -95,7 +97,18 @@ def _line(n: int, entry: EntryWritten) -> ReportLine:
         preliminary=entry.status == "preliminary",
         void=entry.void,
         reason=entry.reason,
+        statement=_statement(entry),
     )
+
+
+def _statement(entry: EntryWritten) -> Statement | None:
+    if entry.reply:
+        return Reply(entry.reply.cause, entry.reply.remedy, entry.reply.by_when)
+    if entry.notice:
+        return SentNotice(entry.notice.level, entry.notice.answer_by)
+    if ref := entry.verify or entry.return_:
+        return Judgement(ref, verified=entry.verify is not None)
+    return None
 
 
 def _mapping(data: object) -> dict[str, Any]:

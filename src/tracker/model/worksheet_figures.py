@@ -1,19 +1,17 @@
 """From the rows of a sheet to figures: each row is understood, or every reason why not is said."""
 
 import re
-from collections.abc import Callable
-from datetime import date
-from typing import TypeVar
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.naming import TypedValue, spelt
 from tracker.model.quantity import in_full, measures_alike
 from tracker.model.typed import folded, plain
-from tracker.model.worksheet import CellPlace, SheetRow, Worksheet
+from tracker.model.worksheet import SheetRow, Worksheet
 from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, day_in, number_in, text_in
-from tracker.model.worksheet_headings import Known, own_headings, without_stamp
-from tracker.model.worksheet_layout import SheetLayout, layout_of
-from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
+from tracker.model.worksheet_headings import REPLY, Known
+from tracker.model.worksheet_layout import layout_of
+from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading, SheetReply
+from tracker.model.worksheet_rows import NOTHING, RowReader
 from tracker.model.worksheet_targets import Named, TargetNames
 
 # What begins the sums of a table, and the lines below it.
@@ -21,14 +19,7 @@ _SUM = re.compile(r"(合计|总计|小计|共计)[:(]?")
 _REMARK = re.compile(
     r"(注|备注|说明|填表说明|数据来源|来源)([:0-9(]|$)|(填表|填报|制表|审核|复核|联系|单位负责|负责|经办|分管)[^:]*:"
 )
-# How tables say that there is no figure.
-_NOTHING = frozenset({"-", "–", "—", "——", "--", "/", "\\", "无", "暂无", "未报"})
-_SEVERAL = re.compile(r"[、,，;；/\s]+")
-# Where a part of a row stands, the surest first.
-_SOURCES = {"by": ("by", "owner"), "date": ("date", "filed")}
-FIELDS = ("target", "total", "date", "unit", "note", "by")
-
-T = TypeVar("T")
+FIELDS = ("target", "total", "date", "unit", "note", "by", *REPLY)
 
 
 def read_sheet(
@@ -55,59 +46,59 @@ def read_sheet(
                 continue
             if not row.hidden or hidden:
                 reader.take(row)
-            elif reader.reports(row):
+            elif reader.reports(row) or reader.replies(row):
                 reading.hidden_rows.append(row.number)
     return reading
 
 
-class _Reader:
+class _Reader(RowReader):
     """Reads one row after the other into `reading`."""
-
-    def __init__(
-        self,
-        sheet: Worksheet,
-        layout: SheetLayout,
-        catalogue: Catalogue,
-        names: TargetNames,
-        defaults: RowDefaults,
-        reading: SheetReading,
-    ) -> None:
-        self._sheet, self._layout, self._names = sheet, layout, names
-        self._year, self._defaults, self._reading = catalogue.year, defaults, reading
-        self._bad = False  # whether something is wrong with the row at hand
-        self._noted: set[tuple[CellPlace, str]] = set()
-        self._anchored: dict[tuple[int, int], str] = {}  # the target of the figure in a cell
-        self._units = {folded(owner): owner for target in catalogue.targets for owner in target.owners}
-        self._headed = {column: folded(heading.text) for column, heading in layout.headings.items()}
-        self._figure_at = (0, 0)  # the row looked at last, and the column of its figure
-        own = own_headings()["date"]
-        self._own_days = {c for c in layout.columns.get("date", ()) if layout.headings[c].text in own}
 
     def reports(self, row: SheetRow) -> bool:
         """Whether there is a figure in a row: its own, not that of a heading across it or above it."""
         return any(self._holds_figure(row, column) for column in self._layout.figures)
 
-    def _holds_figure(self, row: SheetRow, column: int) -> bool:
-        cell = row.at(column)
-        across = cell.anchor is not None and cell.anchor[1] != column
-        heading = cell.anchor is not None and cell.anchor[0] < self._layout.first
-        text = folded(cell.value) if isinstance(cell.value, str) else None
-        nothing = text in _NOTHING or text == self._headed[column]  # headed once more
-        return not (cell.empty or across or heading or nothing)
-
-    def _figure(self, row: SheetRow) -> int:
-        """The column of a row's figure; of a row without one that of a total."""
-        if self._figure_at[0] != row.number:
-            columns = self._layout.figures
-            holding = (column for column in columns if self._holds_figure(row, column))
-            self._figure_at = (row.number, next(holding, columns[0]))
-        return self._figure_at[1]
+    def replies(self, row: SheetRow) -> bool:
+        """Whether a row replies to a notice."""
+        return any(_text(self._at(row, name)) for name in REPLY)
 
     def take(self, row: SheetRow) -> None:
         """One row below the headings."""
-        if not self.reports(row):
+        if self.replies(row):
+            self._take_reply(row)
+        elif not self.reports(row):
             self._take_blank(row)
+        if self.reports(row):
+            self._take_figure(row)
+
+    def _take_reply(self, row: SheetRow) -> None:
+        self._bad = False
+        named = self._said(row, "target", lambda row: self._names.named(self._naming(row)))
+        by, day = self._said(row, "by", self._by), self._said(row, "date", self._day)
+        cause, remedy = self._text(row, "cause"), self._text(row, "remedy")
+        missing = [name for name in REPLY if self._at(row, name).empty]
+        if missing:
+            self._complain(row, missing[0], CellError("sheet-reply-part"))
             return
+        by_when = self._said(row, "by_when", lambda row: day_in(self._at(row, "by_when"), self._year))
+        if self._bad or not (named and by and day and cause and remedy and by_when):
+            return
+        spots = {name: self._spot(row, name) for name in FIELDS}
+        self._reading.replies.append(
+            SheetReply(
+                target=named.target.id,
+                by=by,
+                day=day,
+                cause=cause,
+                remedy=remedy,
+                by_when=by_when,
+                spots={**spots, "total": spots["cause"]},
+                name=named.near or (text_in(self._naming(row)[-1]) or ""),
+                near=named.near is not None,
+            )
+        )
+
+    def _take_figure(self, row: SheetRow) -> None:
         self._bad = False
         if self._beside_the_point(row):
             return
@@ -172,10 +163,6 @@ class _Reader:
         if note := self._text(row, "note"):
             self._reading.notes.append((self._spot(row, "note"), note))
 
-    def _naming(self, row: SheetRow) -> tuple[SheetCell, ...]:
-        """The cells of a row that name its target."""
-        return tuple(cell for cell in map(row.at, self._layout.columns["target"]) if not cell.empty)
-
     def _number(self, row: SheetRow, target: Target | None) -> TypedValue:
         """The number, or the name of a stage that the target has."""
         column = self._figure(row)
@@ -196,77 +183,10 @@ class _Reader:
         own = named.target.unit
         head = self._layout.head.get("unit", (EMPTY, None))[0]
         above = (named.unit, self._layout.headings[column].unit, plain(_text(head)))
-        said = of_number or ("" if plain(of_row or "") in _NOTHING else plain(of_row or ""))
+        said = of_number or ("" if plain(of_row or "") in NOTHING else plain(of_row or ""))
         said = said or next((unit for unit in above if unit and measures_alike(unit, own)), "")
         unit = in_full(said, own)
         return None if unit in {"", own} else unit
-
-    def _by(self, row: SheetRow) -> str:
-        by = text_in(self._at(row, "by")) or text_in(self._head("by")) or self._defaults.by
-        if not by:
-            owners = [part for part in _SEVERAL.split(text_in(self._at(row, "owner")) or "") if part]
-            if not owners:
-                raise CellError("sheet-by-missing")
-            by = owners[0]
-        by = without_stamp(by).strip()
-        return self._units.get(folded(by), by)
-
-    def _day(self, row: SheetRow) -> date:
-        """The day a row says, or the head; or else --date; a heading or a title; the day of filing."""
-        for cell in (self._at(row, "date"), self._head("date")):
-            if not cell.empty:
-                return day_in(cell, self._year)
-        if self._defaults.day:
-            return self._defaults.day
-        if self._layout.until and (day := self._layout.until[0].date(self._year)):
-            self._reading.day = (day, self._layout.until[1])
-            return day
-        for cell in (self._at(row, "filed"), self._head("filed")):
-            if not cell.empty:
-                return day_in(cell, self._year)
-        raise CellError("sheet-date-missing")
-
-    def _text(self, row: SheetRow, name: str) -> str | None:
-        return self._said(row, name, lambda row: text_in(self._at(row, name)))
-
-    def _said(self, row: SheetRow, name: str, read: Callable[[SheetRow], T]) -> T | None:
-        """What `read` makes of the row, None where that is a problem."""
-        try:
-            return read(row)
-        except CellError as error:
-            self._complain(row, name, error)
-            return None
-
-    def _at(self, row: SheetRow, name: str) -> SheetCell:
-        return row.at(next(iter(self._layout.columns.get(name, ())), None))
-
-    def _head(self, name: str) -> SheetCell:
-        """What stands above the headings, for all rows."""
-        return self._layout.head.get(name, (EMPTY, None))[0]
-
-    def _spot(self, row: SheetRow, name: str) -> CellPlace:
-        """Where a part of the row stands, or would: in its own cell, else in the head, else in the row."""
-        figure = self._figure(row)
-        if name == "total":
-            return self._sheet.spot(row.number, figure)
-        sources = _SOURCES.get(name, (name,))
-        for source in sources:
-            if source in self._layout.columns and not self._at(row, source).empty:
-                return self._sheet.spot(row.number, self._layout.columns[source][0])
-        spots = [self._layout.head[source][1] for source in sources if source in self._layout.head]
-        columns = [self._layout.columns[source][0] for source in sources if source in self._layout.columns]
-        return next(iter(spots), self._sheet.spot(row.number, next(iter(columns), figure)))
-
-    def _complain(self, row: SheetRow, name: str, error: CellError) -> None:
-        """Note a problem, once: what is wrong or missing above the rows is so for every row."""
-        self._bad = True
-        spot = self._spot(row, name)
-        known = {*self._layout.columns, *self._layout.head}
-        if name in {"by", "date"} and known.isdisjoint(_SOURCES[name]):
-            spot = self._sheet.spot(self._layout.first - 1, self._layout.figures[0])
-        if (spot, error.code) not in self._noted:
-            self._noted.add((spot, error.code))
-            self._reading.problems.append(spot.problem(error.code, error.facts))
 
 
 def _text(cell: SheetCell) -> str:

@@ -18,6 +18,9 @@ _OWN = {
     "unit": ("unit",),
     "note": ("note",),
     "by": ("by",),
+    "cause": ("cause",),
+    "remedy": ("remedy",),
+    "by_when": ("by_when",),
 }
 _AMOUNTS = ("", "数", "值", "量", "额", "数量", "情况")
 _PERIODS = ("本月", "当月", "本期", "当期", "本旬", "本周", "本季", "本季度")
@@ -65,12 +68,18 @@ WORDS: dict[str, tuple[str, ...]] = {
     "unit": ("单位", "计量单位"),
     "note": ("备注", "备注说明", "说明", "情况说明", "进展说明", "佐证", "佐证材料"),
     "by": ("填报单位", "填报部门", "填表单位", "报送部门", "上报单位", "上报部门"),
+    # What a unit replies to a notice (回执); read where a table has all three.
+    "cause": ("原因", "滞后原因", "未完成原因", "原因分析"),
+    "remedy": ("措施", "整改措施", "追赶措施", "下步措施", "下一步措施"),
+    "by_when": ("承诺完成日", "承诺完成时间", "承诺完成日期", "预计完成时间", "预计完成日期"),
     # Who is responsible, the lead unit first: it reports where nothing else says who does.
     "owner": (
         *("责任单位", "责任部门", "牵头单位", "牵头部门", "主责单位", "主责部门"),
         *("牵头责任单位", "主管部门", "责任主体", "承办单位", "部门"),
     ),
 }
+# What a reply consists of.
+REPLY = ("cause", "remedy", "by_when")
 # What stands in where there is nothing better.
 WEAK = {"sum": "total", "task": "target", "done": "total"}
 _GUESSED = {word: name for name, words in WORDS.items() for word in words}

@@ -10,6 +10,7 @@ from tracker.model.typed import folded, plain
 from tracker.model.worksheet import CellPlace, SheetRow, Worksheet
 from tracker.model.worksheet_cells import CellError, SheetCell, text_in
 from tracker.model.worksheet_headings import (
+    REPLY,
     WEAK,
     Heading,
     Known,
@@ -139,8 +140,8 @@ class _Finder:
                 found.setdefault(strong, ones)
         if "target" not in found or not found.keys() & set(FIGURES):
             return None
-        for name, ones in found.items():
-            found[name] = _best(name, ones)
+        whole = found.keys() >= set(REPLY)  # part of a reply is none
+        found = {name: _best(name, ones) for name, ones in found.items() if whole or name not in REPLY}
         if "total" in found:
             found["total"] = self._latest(found["total"], headings)
             found["add"] = found["add"] if len(found.get("add", ())) == 1 else []

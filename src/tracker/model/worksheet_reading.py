@@ -26,6 +26,21 @@ class SheetFigure:
     near: bool = False  # whether that is only nearest to the target's own name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetReply:
+    """One row that replies to a notice (回执), with a figure beside it or without."""
+
+    target: str
+    by: str
+    day: date
+    cause: str
+    remedy: str
+    by_when: date
+    spots: dict[str, CellPlace]  # where each part of it stands
+    name: str  # what the table calls the target
+    near: bool = False  # whether that is only nearest to the target's own name
+
+
 @dataclass(frozen=True, slots=True)
 class RowDefaults:
     """What holds for rows that do not say."""
@@ -39,6 +54,7 @@ class SheetReading:
     """What a file says: figures, rows of targets without one (未报送), notes that stand without a figure."""
 
     figures: list[SheetFigure] = field(default_factory=list)
+    replies: list[SheetReply] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     blank: int = 0
     passed_over: int = (
@@ -54,6 +70,11 @@ class SheetReading:
     day: tuple[date, Understood] | None = None  # taken from a heading or a title, where nothing else says it
 
     @property
+    def rows(self) -> list[SheetFigure | SheetReply]:
+        """Everything that is reported, figures first."""
+        return [*self.figures, *self.replies]
+
+    @property
     def guesses(self) -> list[Understood]:
         """What was guessed of columns and labels."""
         return [one for one in self.understood if one.guessed]
@@ -62,10 +83,10 @@ class SheetReading:
     def uncertain(self) -> bool:
         """Whether any of it was guessed."""
         of_day = self.day is not None and self.day[1].guessed
-        return of_day or bool(self.guesses) or any(figure.near for figure in self.figures)
+        return of_day or bool(self.guesses) or any(row.near for row in self.rows)
 
     @property
     def near_names(self) -> dict[str, str]:
         """The names that can be remembered, each with the target that was taken for it."""
-        near = (figure for figure in self.figures if figure.near)
-        return {figure.name: figure.target for figure in near if figure.name.isprintable()}
+        near = (row for row in self.rows if row.near)
+        return {row.name: row.target for row in near if row.name.isprintable()}

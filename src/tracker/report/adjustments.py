@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.schedule import schedule_on
-from tracker.model.catalogue import Adjustment, Target
+from tracker.model.amendments import Adjustment
+from tracker.model.catalogue import Target
 from tracker.report import cells
 from tracker.report.records import goal_record
 from tracker.report.values import Demand, Phrase, Record

@@ -60,6 +60,7 @@ class Trust:
     figures: int  # targets with a figure
     without: int
     preliminary: int  # of the figures, those that are first ones
+    verified: int  # of the figures, those that a second unit has verified
     source: str  # path of the policy text
     notice: str | None
     problems: int
@@ -89,6 +90,7 @@ class Answers:
     colours: tuple[ColourClass, ...]
     trend: tuple[Count, ...]  # at the ends of the periods, the day itself last
     lagging: tuple[TargetChange, ...]  # the worst first
+    accepted: tuple[TargetChange, ...]  # lag as well, which a document accepts until a day
     changed: tuple[TargetChange, ...]  # whose signal did: what became worse, then better, then the rest
     units: tuple[tuple[str, Score], ...]  # of lead units; the most that lag first, then the least completed
     silent: tuple[SilentUnit, ...]  # the longest first
@@ -150,6 +152,7 @@ def answers(
         colours=tuple(_colours(trend[-2], trend[-1], len(scope.shown))),
         trend=trend,
         lagging=lagging_of(items),
+        accepted=accepted_of(items),
         changed=tuple(sorted((c for c in items if c.signal_changed), key=_turn)),
         units=_units(duties),
         silent=tuple(_silent(duties)),
@@ -157,7 +160,7 @@ def answers(
         due=tuple(
             sorted((a for a in scope.shown if Flag.DUE_SOON in a.flags), key=lambda found: found.period.end)
         ),
-        missing=tuple(sorted(filter(will_miss, scope.shown), key=by_lead)),
+        missing=tuple(sorted((a for a in scope.shown if will_miss(a) and not a.accepted), key=by_lead)),
         trust=_trust(scope),
     )
 
@@ -175,8 +178,14 @@ def trend_of(scope: Scope, before: Sequence[Snapshot]) -> tuple[Count, ...]:
 
 
 def lagging_of(items: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
-    """Those that lag, the worst first."""
-    return tuple(sorted((c for c in items if _signal(c) in LAGGING), key=gravity))
+    """Those that lag, the worst first, without those of which it is accepted."""
+    lagging = (c for c in items if _signal(c) in LAGGING and c.after and not c.after.accepted)
+    return tuple(sorted(lagging, key=gravity))
+
+
+def accepted_of(items: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+    """Those that lag, and of which a document accepts it."""
+    return tuple(c for c in items if _signal(c) in LAGGING and c.after and c.after.accepted)
 
 
 def will_miss(assessment: Assessment) -> bool:
@@ -259,7 +268,8 @@ def _trust(scope: Scope) -> Trust:
         latest=max((point.day for point in latest), default=None),
         figures=len(latest),
         without=len(scope.shown) - len(latest),
-        preliminary=sum(point.source.preliminary for point in latest),
+        preliminary=sum(point.preliminary for point in latest),
+        verified=sum(point.verified for point in latest),
         source=scope.book.catalogue.source,
         notice=scope.book.catalogue.notice,
         problems=count(scope.book.problems),

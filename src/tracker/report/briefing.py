@@ -63,6 +63,7 @@ class Briefing:
     turned: dict[ChangeKind, tuple[TargetChange, ...]]
     progress: tuple[SectionProgress, ...]
     lagging: tuple[TargetChange, ...]
+    accepted: tuple[TargetChange, ...]  # lag as well, which a document accepts until a day
     at_risk: tuple[TargetChange, ...]
     near: tuple[TargetChange, ...]  # the nearest deadline first
     owing: tuple[Duty, ...]  # whose report is late, whatever their signal
@@ -132,7 +133,8 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
         turned={kind: tuple(c for c in items if kind in c.kinds) for kind in TURNS},
         progress=_progress(book, items, span),
         lagging=known.lagging,
-        at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags),
+        accepted=known.accepted,
+        at_risk=tuple(c for c in items if Flag.AT_RISK in now(c).flags and not now(c).accepted),
         near=tuple(sorted((c for c in items if _near(c, day)), key=lambda c: now(c).period.end)),
         owing=tuple(d for d in duties if is_late(d)),
         waiting=known.waiting,
@@ -210,6 +212,7 @@ def brief_view(content: Briefing, attributions: Attributions) -> View:
             "classes": tuple(map(_class, content.classes)),
             "moved": tuple(c.target.id for group in content.progress for c in group.items),
             "lagging": tuple(c.target.id for c in content.lagging),
+            "accepted": tuple(c.target.id for c in content.accepted),
             "at_risk": tuple(c.target.id for c in content.at_risk),
             "near": tuple(c.target.id for c in content.near),
             "conflicting": tuple(c.target.id for c in content.conflicting),

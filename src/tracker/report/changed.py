@@ -11,7 +11,8 @@ from tracker.assess.edits import Edit
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Signal
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Adjustment, Catalogue, PathRule, SavedView, Target
+from tracker.model.amendments import Adjustment, PathRule
+from tracker.model.catalogue import Catalogue, SavedView, Target
 from tracker.model.goal import Goal
 from tracker.model.profile import Escalation, Profile
 from tracker.report import cells

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Cadence, Measure, Retirement, Target
+from tracker.model.amendments import Retirement
+from tracker.model.catalogue import Cadence, Measure, Target
 from tracker.model.period import a_year_later
 from tracker.report import cells
 from tracker.report.adjustments import adjustments_of
@@ -16,7 +17,8 @@ from tracker.report.log import HISTORY, LogEntry, cut_off, target_history
 from tracker.report.policy_text import clause, passage, target_line
 from tracker.report.reasons import comparison, outlook, reasons
 from tracker.report.records import record
-from tracker.report.scope import Scope, facts, foot, head, retirement
+from tracker.report.replies import replies_table, reply_record
+from tracker.report.scope import Scope, acceptance, facts, foot, head, retirement
 from tracker.report.values import Phrase, Record, Value, Word
 from tracker.report.view import Block, Chart, Column, Fields, Level, Prose, Row, Table, Track, View
 
@@ -71,6 +73,7 @@ def detail(scope: Scope, target: Target, attributions: Attributions, *, opened: 
             "source": scope.book.catalogue.source,
             "line": target_line(scope, target),
             "adjustments": adjustments,
+            "replies": tuple(map(reply_record, assessment.replies)),
         },
         items="history",
         make_records=lambda: tuple(entry.record for entry in history),
@@ -101,6 +104,8 @@ def _blocks(
         yield curve
     rows = tuple(entry.row for entry in history)
     yield Table(HISTORY, rows, title=Phrase("detail.history"), empty=Phrase("detail.no-history"))
+    if assessment.replies:
+        yield replies_table(assessment)
     if adjustments:
         changed = tuple(Row(Level.ITEM, cells={**r, "target": r["target_text"]}) for r in adjustments)
         yield Table(ADJUSTMENTS, changed, title=Phrase("detail.adjustments"))
@@ -140,6 +145,8 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
     yield "period", Phrase("detail.period", {"start": assessment.period.start, "end": assessment.period.end})
     if target.retired is not None:
         yield "retired", Phrase("detail.retired", retirement(target))
+    if assessment.accepted is not None:
+        yield "accepted", Phrase("detail.accepted", acceptance(assessment.accepted))
     if latest is None:
         yield "actual", None
     else:

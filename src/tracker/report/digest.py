@@ -10,13 +10,16 @@ from tracker.assess.changes import AdjustmentChange, ChangeKind, TargetChange
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
+from tracker.model.entry import Stated
 from tracker.model.quantity import Quantity
+from tracker.model.supervision import Reply
 from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.changed import target_record
 from tracker.report.records import identity
+from tracker.report.replies import broken_phrase, replied_phrase, replied_since
 from tracker.report.reporting import day_phrase
-from tracker.report.scope import facts
+from tracker.report.scope import accepted_phrase, facts
 from tracker.report.standing import now
 from tracker.report.values import Demand, Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
@@ -36,6 +39,7 @@ TRANSITIONS = (
     ChangeKind.STARTED,
 )
 AT_RISK = "at_risk"
+REPLIED, PROMISE_OVERDUE = "replied", "promise_overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,14 @@ def digest(briefing: Briefing, *, everything: bool = False) -> tuple[DigestLine,
 
 def _lines(briefing: Briefing, *, everything: bool) -> Iterator[DigestLine]:
     for kind in TRANSITIONS:
-        yield from (_turned(c, kind, briefing) for c in briefing.items if transition(c) is kind)
+        turned = (c for c in briefing.items if transition(c) is kind and c not in briefing.accepted)
+        yield from (_turned(c, kind, briefing) for c in turned)
     yield from (_line(AT_RISK, c, _risk(c)) for c in briefing.at_risk if not _was_at_risk(c))
+    broken = filter(_newly_broken, briefing.items)
+    yield from (_line(PROMISE_OVERDUE, c, broken_phrase(now(c), _state(now(c)))) for c in broken)
+    for change in briefing.items:
+        for reply in replied_since(now(change), briefing.span.previous.end):
+            yield _replied(change, reply)
     yield from (_adjusted(briefing, target, adjusted) for target, adjusted in briefing.adjusted)
     yield from (_figure(briefing, figure) for figure in briefing.revised)
     if everything:
@@ -84,7 +94,11 @@ def digest_view(briefing: Briefing, lines: tuple[DigestLine, ...]) -> View:
     rows = tuple(Row(Level.ITEM, cells={**line.record, "event": line.record["kind"]}) for line in lines)
     notice = briefing.scope.book.catalogue.notice
     span = {"start": briefing.span.start, "end": briefing.span.end, "previous": briefing.span.previous.end}
-    head = (Phrase("digest.head", span), *((Phrase("head.notice", {"notice": notice}),) if notice else ()))
+    head = (
+        Phrase("digest.head", span),
+        *accepted_phrase(briefing.accepted),
+        *((Phrase("head.notice", {"notice": notice}),) if notice else ()),
+    )
     return View(
         name="digest",
         title=briefing.scope.book.catalogue.title,
@@ -196,6 +210,18 @@ def _against_path(assessment: Assessment, progress: Phrase) -> Phrase:
 
 def _was_at_risk(change: TargetChange) -> bool:
     return change.before is not None and Flag.AT_RISK in change.before.flags
+
+
+def _newly_broken(change: TargetChange) -> bool:
+    after = now(change)
+    return (
+        after.breaks_promise and not after.accepted and not (change.before and change.before.breaks_promise)
+    )
+
+
+def _replied(change: TargetChange, reply: Stated[Reply]) -> DigestLine:
+    more: Record = {"day": reply.report.date, "entry": reply.ref, "file": reply.report.file}
+    return _written(REPLIED, change.target, (Phrase("digest.what.replied"), replied_phrase(reply)), more)
 
 
 def _risk(change: TargetChange) -> Phrase:

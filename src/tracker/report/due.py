@@ -1,6 +1,6 @@
 """The due view: who owes a report, how late, and which deadlines are near; reminders ready to be sent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from tracker.assess.workdays import Calendar, working_day_from
 from tracker.report import cells
 from tracker.report.agenda import agenda_due
 from tracker.report.records import identity
+from tracker.report.replies import promise_due, promises_due, promises_summary, promises_table
 from tracker.report.reporting import (
     calendar_facts,
     calendar_phrase,
@@ -20,6 +21,7 @@ from tracker.report.reporting import (
     period_phrase,
     years_of,
 )
+from tracker.report.returns import Returned, returned_of, returned_phrase
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record
 from tracker.report.view import Block, Column, Level, Prose, Row, Table, View
@@ -68,6 +70,7 @@ class Reminder:
 
 
 Owing = Sequence[tuple[Assessment, Owed]]
+_NOTHING: Mapping[str, Returned] = {}
 
 
 def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> View:
@@ -84,11 +87,13 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         if a.signal is not Signal.DONE and 0 <= (a.period.end - scope.as_of).days <= options.within
     ]
     near.sort(key=lambda a: a.period.end)
+    promised = promises_due(scope, options.within)
     years = years_of(duties, scope.as_of)
     calendar_note = calendar_phrase(calendar, years)
     tomorrow = scope.as_of + timedelta(days=min(1, (date.max - scope.as_of).days))
     reply_by = options.reply_by or working_day_from(tomorrow, calendar)
-    letters = reminders(owing, scope.as_of, reply_by)
+    returned = returned_of(scope, owing)
+    letters = reminders(owing, scope.as_of, reply_by, returned)
     blocks: tuple[Block, ...] = tuple(Prose(reminder.lines, verbatim=True) for reminder in letters)
     if not blocks:
         blocks = (Prose((Phrase("due.nobody"),)),)
@@ -96,11 +101,12 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
         blocks = (
             _owed_table(owing, scope, calendar_note),
             _deadline_table(near, options.within, scope.as_of),
+            *((promises_table(promised),) if promised else ()),
         )
     return View(
         name="due",
         title=scope.book.catalogue.title,
-        head=(*head(scope), *_summary(owing)),
+        head=(*head(scope), *_summary(owing), *returned_phrase(returned), *promises_summary(promised)),
         counts=None,
         total=len(owing),
         blocks=blocks,
@@ -112,6 +118,8 @@ def due(scope: Scope, calendar: Calendar, options: DueOptions | None = None) -> 
             "owed_waiting": _count(owing, OwedState.WAITING),
             "within": options.within,
             "deadlines": tuple(_deadline(a, scope.as_of) for a in near),
+            "promises": tuple(map(promise_due, promised)),
+            "returned": tuple(one.facts for one in returned.values()),
             **({"reply_by": reply_by, "reminders": tuple(map(_sent, letters))} if options.text else {}),
         },
         items="owed",
@@ -205,15 +213,21 @@ def _sent(reminder: Reminder) -> Record:
     return {"unit": reminder.unit, "lines": reminder.lines}
 
 
-def reminders(owing: Owing, day: date, reply_by: date) -> tuple[Reminder, ...]:
+def reminders(
+    owing: Owing, day: date, reply_by: date, returned: Mapping[str, Returned] = _NOTHING
+) -> tuple[Reminder, ...]:
     """One for each lead unit that owes anything, in the order in which they come."""
     by_unit: dict[str, list[tuple[Assessment, Owed]]] = {}
     for assessment, owed in owing:
         by_unit.setdefault(assessment.target.lead, []).append((assessment, owed))
-    return tuple(Reminder(unit, tuple(_lines(unit, group, day, reply_by))) for unit, group in by_unit.items())
+    return tuple(
+        Reminder(unit, tuple(_lines(unit, group, day, reply_by, returned))) for unit, group in by_unit.items()
+    )
 
 
-def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phrase]:
+def _lines(
+    unit: str, owing: Owing, day: date, reply_by: date, returned: Mapping[str, Returned]
+) -> Iterator[Phrase]:
     late = [(a, owed) for a, owed in owing if owed.state is OwedState.LATE]
     waiting = [(a, owed) for a, owed in owing if owed.state is OwedState.WAITING]
     yield Phrase("reminder.to", {"unit": unit})
@@ -223,6 +237,9 @@ def _lines(unit: str, owing: Owing, day: date, reply_by: date) -> Iterator[Phras
     if waiting:
         yield Phrase("reminder.waiting" if not late else "reminder.waiting-too", {"count": len(waiting)})
         yield from (_waiting(n, a, owed, day.year) for n, (a, owed) in enumerate(waiting, 1))
+    for n, (a, _) in enumerate(late, 1):
+        if one := returned.get(a.target.id):
+            yield Phrase("reminder.returned", {**one.facts, "n": n})
     yield Phrase("reminder.end")
 
 

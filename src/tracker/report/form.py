@@ -22,6 +22,7 @@ class FormRow:
     demand: Demand
     latest: Point | None
     done: bool
+    pressed: bool  # whether it has come to a notice, so that its unit is asked why, and by when
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Form:
     year: int
     day: date
     rows: tuple[FormRow, ...]
+
+    @property
+    def asks_reply(self) -> bool:
+        """Whether it has columns for replies: where some row is pressed."""
+        return any(row.pressed for row in self.rows)
 
 
 def lead_units(book: Book, day: date) -> tuple[str, ...]:
@@ -59,5 +65,12 @@ def form(book: Book, unit: str, day: date) -> Form:
 
 
 def _row(book: Book, target: Target, day: date) -> FormRow:
-    assessment = assess_target(target, book.log, day, book.catalogue.profile)
-    return FormRow(target, cells.demand(assessment), assessment.latest, assessment.signal is Signal.DONE)
+    catalogue = book.catalogue
+    assessment = assess_target(target, book.log, day, catalogue.profile, catalogue.escalation)
+    return FormRow(
+        target,
+        cells.demand(assessment),
+        assessment.latest,
+        done=assessment.signal is Signal.DONE,
+        pressed=assessment.escalation_state.notice is not None,
+    )

@@ -5,6 +5,7 @@ from tracker.assess.periods import pressure
 from tracker.assess.summary import summarize
 from tracker.report import cells
 from tracker.report.records import record
+from tracker.report.replies import promise_cell, promise_column
 from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Phrase, Record, Times, Word
 from tracker.report.view import Column, Level, Row, Table, View
@@ -24,6 +25,7 @@ COLUMNS = (
     Column("flags", drop=10),
     Column("notice", drop=7),
 )
+PROMISE = Column("promise", wraps=True, drop=3)
 
 
 def gaps(scope: Scope) -> View:
@@ -45,7 +47,7 @@ def gaps(scope: Scope) -> View:
         total=summary.total,
         blocks=(
             Table(
-                COLUMNS,
+                (*COLUMNS, *promise_column(missing, PROMISE)),
                 tuple(Row(Level.ITEM, cells=_cells(assessment, scope)) for assessment in missing),
                 remark=Phrase("gaps.remark") if missing else None,
                 empty=Phrase("gaps.empty" if scope.shown else "table.empty"),
@@ -71,4 +73,5 @@ def _cells(assessment: Assessment, scope: Scope) -> Record:
         "buffer": assessment.buffer,
         "flags": assessment.flags,
         "notice": cells.notice(assessment),
+        "promise": promise_cell(assessment),
     }

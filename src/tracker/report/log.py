@@ -1,4 +1,4 @@
-"""The log in views: entries with what came of them, newest first, and the effect of a change to it."""
+"""The log in views: entries with what came of them, newest first, and what was replied beside them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,14 +6,15 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.assess.assessment import Assessment, assess_target
+from tracker.assess.assessment import Assessment
 from tracker.assess.schedule import schedule_on
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
-from tracker.model.entry import Entry
-from tracker.model.log import EntryFilter, EntryHistory
+from tracker.model.entry import Entry, Stated, Verdict, Void
+from tracker.model.entry_history import EntryFilter, EntryHistory
+from tracker.model.log_protocol import Log
 from tracker.model.quantity import Quantity
-from tracker.report import cells
+from tracker.model.supervision import Reply
 from tracker.report.attribution import (
     Attribution,
     Attributions,
@@ -22,8 +23,9 @@ from tracker.report.attribution import (
     attribution_record,
     short,
 )
+from tracker.report.replies import LOGGED, reply_record
 from tracker.report.scope import Scope
-from tracker.report.values import Amount, Phrase, Record, Value
+from tracker.report.values import Amount, Phrase, Record, Value, Word
 from tracker.report.view import Column, Level, Row, Table, View
 
 COLUMNS = (
@@ -36,6 +38,7 @@ COLUMNS = (
     Column("committed_by", drop=5),
     Column("committed", drop=6),
     Column("voided", drop=1),
+    Column("entry_status", drop=2),
     Column("note", wraps=True, drop=7),
 )
 # The entries of one target, below its other words.
@@ -49,6 +52,7 @@ HISTORY = (
     Column("committed_by", drop=6),
     Column("commit_short", drop=5),
     Column("voided", wraps=True, drop=1),
+    Column("entry_status", drop=2),
     Column("note", wraps=True, drop=7),
 )
 
@@ -60,6 +64,7 @@ def log(
     shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     entries = tuple(log_entry(history, book, attributions) for history in shown)
+    replies = tuple(map(reply_record, replies_wanted(book.log, entry_filter)))
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
     known = [Phrase("head.known-on", {"day": known_on})] if known_on else []
@@ -69,12 +74,30 @@ def log(
         head=(Phrase("head.log", {"shown": len(shown)}), *known, *notice),
         counts=None,
         total=len(shown),
-        blocks=(Table(COLUMNS, tuple(entry.row for entry in entries)),),
+        blocks=(
+            Table(COLUMNS, tuple(entry.row for entry in entries)),
+            *(_logged(replies, book) if replies else ()),
+        ),
         foot=(*foot, *cut_off(entries)),
-        facts={"notice": catalogue.notice, "known_on": known_on, "entries": fits},
+        facts={"notice": catalogue.notice, "known_on": known_on, "replies": replies, "entries": fits},
         items="entries",
         make_records=lambda: tuple(entry.record for entry in entries),
     )
+
+
+def replies_wanted(log: Log, wanted: EntryFilter) -> list[Stated[Reply]]:
+    """The newest replies that are wanted, newest first."""
+    replies = log.replies(None, wanted.until or date.max)
+    found = [reply for reply in reversed(replies) if wanted.takes(reply)]
+    return found[: wanted.limit] if wanted.limit else found
+
+
+def _logged(replies: Sequence[Record], book: Book) -> Iterator[Table]:
+    names = {target.id: target.name for target in book.catalogue.targets}
+    rows = tuple(
+        Row(Level.ITEM, cells={**reply, "target_name": names.get(str(reply["id"]), "")}) for reply in replies
+    )
+    yield Table(LOGGED, rows, Phrase("log.replies", {"count": len(rows)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +117,17 @@ class LogEntry:
             **attribution_cells(self.attribution),
             "said": self.said,
             "value": Quantity(value, unit) if isinstance(value, Decimal) else None,
+            "entry_status": self._status,
         }
         return Row(Level.ITEM, cells=cells, struck=bool(self.record["voided"]))
+
+    @property
+    def _status(self) -> Value:
+        """Who verified or returned it; blank where there is nothing to say of it but that it is there."""
+        status, by = self.record["entry_status"], self.record["judged_by"]
+        if status in {Word("figure", "unverified"), Word("figure", "void")}:
+            return ""
+        return Phrase("figure.by", {"status": status, "by": by}) if by else status
 
 
 def log_entry(history: EntryHistory, book: Book, attributions: Attributions) -> LogEntry:
@@ -135,7 +167,27 @@ def log_record(history: EntryHistory, book: Book, attribution: Attribution | Non
         "file": entry.report.file,
         **attribution_record(attribution),
         "voided": f"{history.void.report.stem}: {history.void.line.reason}" if history.void else "",
+        "entry_status": entry_status(history),
+        **verdict_record(history.verdict),
         "note": line.note or "",
+    }
+
+
+def entry_status(history: EntryHistory) -> Word:
+    """Whether an entry is void, returned, verified, a first figure, or none of these."""
+    if isinstance(history.void, Void):
+        return Word("figure", "void")
+    if history.verdict:
+        return Word("figure", "verified" if history.verdict.statement.verified else "returned")
+    return Word("figure", "first" if history.entry.preliminary else "unverified")
+
+
+def verdict_record(verdict: Verdict | None) -> Record:
+    """What a second unit said last of an entry."""
+    return {
+        "judged_by": verdict.report.by if verdict else None,
+        "verdict": verdict.ref if verdict else None,
+        "verdict_reason": verdict.line.reason if verdict else None,
     }
 
 
@@ -192,67 +244,3 @@ def _said(entry: Entry, unit: str) -> str:
     number = line.total if line.total is not None else line.add
     sign = "+" if line.add is not None and line.add >= 0 else ""
     return f"{sign}{number:f}{line.unit or unit}"
-
-
-EFFECT = (
-    Column("number"),
-    Column("name", wraps=True),
-    Column("before", right=True, drop=1),
-    Column("after", right=True),
-    Column("completion", right=True, drop=3),
-    Column("gap", right=True, drop=4),
-    Column("signal_before", drop=2),
-    Column("signal"),
-)
-
-
-def effect(
-    before: Book, after: Book, targets: Iterable[str], day: date, head: tuple[Phrase, ...] = ()
-) -> View:
-    """What became of these targets, judged on `day` under the catalogue's own rule."""
-    catalogue = after.catalogue
-    ids = set(targets)
-    pairs = [
-        (
-            assess_target(target, before.log, day, catalogue.profile),
-            assess_target(target, after.log, day, catalogue.profile),
-        )
-        for target in catalogue.targets
-        if target.id in ids
-    ]
-    rows = tuple(Row(Level.ITEM, cells=_cells(old, new)) for old, new in pairs)
-    return View(
-        name="effect",
-        title=catalogue.title,
-        head=(*head, *([Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else [])),
-        counts=None,
-        total=len(rows),
-        blocks=(Table(EFFECT, rows),),
-        foot=(),
-        facts={"as_of": day, "notice": catalogue.notice},
-        items="targets",
-        make_records=lambda: tuple(
-            {
-                "id": new.target.id,
-                **_cells(old, new),
-                "before": old.actual,
-                "after": new.actual,
-                "unit": new.target.unit,
-            }
-            for old, new in pairs
-        ),
-    )
-
-
-def _cells(old: Assessment, new: Assessment) -> Record:
-    target = new.target
-    return {
-        "number": target.number,
-        "name": target.name,
-        "before": cells.actual(old),
-        "after": cells.actual(new),
-        "completion": cells.completion(new),
-        "gap": cells.gap(new),
-        "signal_before": old.signal,
-        "signal": new.signal,
-    }

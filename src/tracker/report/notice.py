@@ -51,6 +51,7 @@ class Letter:
     led: int  # targets the unit leads
     groups: tuple[LetterGroup, ...]
     owing: tuple[Duty, ...]
+    accepted: int = 0  # of those it leads, how many lag and are accepted
 
     @property
     def level(self) -> Notice:
@@ -120,7 +121,16 @@ def _letter(scope: Scope, unit: str, letter_terms: LetterTerms, late: Iterable[D
     )
     if not groups and not owing:
         return None
-    return Letter(scope=scope, unit=unit, terms=letter_terms, led=len(led), groups=groups, owing=owing)
+    accepted = sum(1 for assessment in led if assessment.accepted)
+    return Letter(
+        scope=scope,
+        unit=unit,
+        terms=letter_terms,
+        led=len(led),
+        groups=groups,
+        owing=owing,
+        accepted=accepted,
+    )
 
 
 def _items(led: Iterable[Assessment], level: Notice) -> tuple[TargetChange, ...]:

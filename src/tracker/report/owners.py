@@ -34,6 +34,7 @@ _REPORTS = (
     Column("punctuality", right=True),
     Column("owing", right=True),
 )
+PROMISES = Column("promises_overdue", right=True)
 SCORES = (Column("owner", wraps=True), Column("targets", right=True), *_SIGNALS, *_REPORTS)
 OWN_SCORES = (Column("role"), Column("targets", right=True), *_SIGNALS, *_REPORTS)
 LIST = (
@@ -158,11 +159,17 @@ def _boards(scores: Mapping[Role, Scores], total: Score, calendar_note: Phrase) 
     if leads:
         leads.append(_row(Word("owners", "total"), total, Level.TOTAL))
     others = tuple(_row(unit, unit_score) for unit, unit_score in scores[Role.PARTICIPANT].items())
+    columns = (*SCORES, *_promises(total))
     overlap = Phrase("owners.overlap") if others else None
     return (
-        Table(SCORES, tuple(leads), Phrase("owners.leads"), calendar_note),
-        Table(SCORES, others, Phrase("owners.participants"), overlap, Phrase("owners.none")),
+        Table(columns, tuple(leads), Phrase("owners.leads"), calendar_note),
+        Table(columns, others, Phrase("owners.participants"), overlap, Phrase("owners.none")),
     )
+
+
+def _promises(*scores: Score) -> tuple[Column, ...]:
+    """The column of promises that are overdue, where there are any."""
+    return (PROMISES,) if any(unit_score.promises_overdue for unit_score in scores) else ()
 
 
 def _row(owner: Value, unit_score: Score, level: Level = Level.ITEM) -> Row:
@@ -184,6 +191,7 @@ def _numbers(unit_score: Score) -> Record:
         "punctuality": cells.percent(unit_score.punctuality),
         "owing": unit_score.owing,
         "waiting": unit_score.waiting,
+        "promises_overdue": unit_score.promises_overdue,
     }
 
 
@@ -199,7 +207,8 @@ def _own(
 ) -> Iterator[Block]:
     """One unit's scores, and what it leads and takes part in."""
     rows = tuple(_row(Word("role", role.value), scores[role][unit]) for role in Role if unit in scores[role])
-    yield Table(OWN_SCORES, rows, Phrase("owners.unit", {"unit": unit}), calendar_note)
+    columns = (*OWN_SCORES, *_promises(*(scores[role][unit] for role in Role if unit in scores[role])))
+    yield Table(columns, rows, Phrase("owners.unit", {"unit": unit}), calendar_note)
     for role, columns in ((Role.LEAD, LED), (Role.PARTICIPANT, LIST)):
         group = groups[role].get(unit, ())
         if group:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from tracker.assess.assessment import Assessment
 from tracker.assess.escalation import Notice
 from tracker.assess.signal import Flag, Signal
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.goal import Operator
 from tracker.model.quantity import Quantity
 from tracker.report import cells

@@ -4,8 +4,10 @@ from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.model.catalogue import Target
+from tracker.model.log import Point
 from tracker.model.quantity import Quantity
 from tracker.report import cells
+from tracker.report.replies import promise_record
 from tracker.report.values import Amount, Demand, Percent, Record, Word
 
 
@@ -63,6 +65,7 @@ def record(assessment: Assessment) -> Record:
         "reported_by": latest.entry.report.by if latest else None,
         "file": latest.entry.report.file if latest else None,
         "entry": latest.entry.ref if latest else None,
+        "figure_status": standing_of(latest) if latest else None,
         "note": line.note if line else None,
         "evidence": line.evidence if line else None,
         "year_before": assessment.year_before[1] if assessment.year_before else None,
@@ -95,7 +98,15 @@ def record(assessment: Assessment) -> Record:
         "original_completion": cells.percent(assessment.original_completion),
         "adjusted_by": adjustment.document if adjustment else None,
         "adjusted_on": adjustment.since if adjustment else None,
+        **promise_record(assessment),
+        "accepted_until": assessment.accepted.until if assessment.accepted else None,
+        "accepted_by": assessment.accepted.document if assessment.accepted else None,
     }
+
+
+def standing_of(point: Point) -> Word:
+    """Whether a figure is verified, a first one, or neither."""
+    return Word("figure", "verified" if point.verified else "first" if point.preliminary else "unverified")
 
 
 def _as_written(assessment: Assessment) -> Quantity | None:

@@ -1,16 +1,18 @@
 """What a view is about: the book, the day, the rule, and which targets of it are shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from tracker.assess.assessment import Assessment, assess
-from tracker.assess.changes import Snapshot
+from tracker.assess.changes import Snapshot, TargetChange
 from tracker.assess.signal import Flag
+from tracker.model.amendments import Acceptance
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
-from tracker.model.log import Log, totals_by_unit
+from tracker.model.log import totals_by_unit
+from tracker.model.log_protocol import Log
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
 from tracker.model.quantity import Quantity
@@ -32,6 +34,7 @@ class Scope:
     order: str  # one of selection.ORDERS
     selection: Selection  # by which they were chosen
     saved: str | None = None  # the saved view that was used
+    verified_only: bool = False  # whether its log has verified figures alone
 
     @cached_property
     def log(self) -> Log:
@@ -55,6 +58,7 @@ class ViewOptions:
     selection: Selection = field(default_factory=Selection)
     order: str = "text"
     saved: str | None = None
+    verified_only: bool = False  # of a book whose log is `Log.verified_only`
 
 
 def scope_of(book: Book, options: ViewOptions) -> Scope:
@@ -72,6 +76,7 @@ def scope_of(book: Book, options: ViewOptions) -> Scope:
         order=options.order,
         selection=options.selection,
         saved=options.saved,
+        verified_only=options.verified_only,
     )
 
 
@@ -101,6 +106,7 @@ def scope_of_day(scope: Scope, day: date) -> Scope:
             selection=scope.selection,
             order=scope.order,
             saved=scope.saved,
+            verified_only=scope.verified_only,
         ),
     )
 
@@ -112,6 +118,8 @@ def head(scope: Scope) -> Iterator[Phrase]:
     yield Phrase("head.as-of", {"day": day, "year": catalogue.year, "elapsed": elapsed})
     if scope.known_on:
         yield Phrase("head.known-on", {"day": scope.known_on})
+    if scope.verified_only:
+        yield Phrase("head.verified-only")
     if day > date(catalogue.year, 12, 31):
         yield Phrase("head.year-over", {"year": catalogue.year})
     if day < date(catalogue.year, 1, 1):
@@ -156,6 +164,24 @@ def _conflict(scope: Scope, assessment: Assessment) -> Phrase:
     return Phrase("conflict.one", {**facts, "figures": totals_said(scope, assessment)})
 
 
+def _accepted(assessment: Assessment) -> Phrase:
+    target, accepted = assessment.target, assessment.accepted
+    facts = {"number": target.number, "name": target.name}
+    return Phrase("foot.accepted-one", {**facts, **acceptance(accepted)} if accepted else facts)
+
+
+def accepted_phrase(changes: Sequence[TargetChange]) -> Iterator[Phrase]:
+    """How many of the targets that lag are accepted, and so in no red list; nothing where none is."""
+    accepted = [change.after for change in changes if change.after and change.after.accepted]
+    if accepted:
+        yield Phrase("foot.accepted", {"count": len(accepted), "targets": tuple(map(_accepted, accepted))})
+
+
+def acceptance(accepted: Acceptance) -> Record:
+    """Until when, by which document, and why it is accepted that a target is behind."""
+    return {"until": accepted.until, "document": accepted.document, "why": accepted.reason}
+
+
 def foot(scope: Scope) -> Iterator[Phrase]:
     """What stands below every view: what was ended, where units do not agree, how much was read."""
     retired = scope.book.catalogue.retired_on(scope.as_of)
@@ -165,6 +191,7 @@ def foot(scope: Scope) -> Iterator[Phrase]:
             for target in retired
         )
         yield Phrase("foot.retired", {"count": len(ended), "targets": ended})
+    yield from accepted_phrase([TargetChange(before=None, after=a, kinds=()) for a in scope.shown])
     conflicts = tuple(_conflict(scope, a) for a in scope.shown if Flag.CONFLICTING in a.flags)
     if conflicts:
         yield Phrase("foot.conflicting", {"count": len(conflicts), "targets": conflicts})
@@ -186,10 +213,12 @@ def facts(scope: Scope) -> dict[str, Value]:
         "year": catalogue.year,
         "as_of": scope.as_of,
         "known_on": scope.known_on,
+        **({"verified_only": True} if scope.verified_only else {}),
         "elapsed": Percent(year_of(catalogue.year).elapsed(scope.as_of)),
         "profile": scope.profile.name,
         "targets_in_catalogue": len(scope.everything) + len(retired),
         "retired": tuple(target.id for target in retired),
+        "accepted": tuple(a.target.id for a in scope.shown if a.accepted),
         "shown": len(scope.shown),
         "files": tally.files,
         "entries": tally.entries,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tracker.model.catalogue import Catalogue
 from tracker.model.quantity import Quantity
 from tracker.model.worksheet import CellPlace
-from tracker.model.worksheet_reading import SheetFigure, SheetReading
+from tracker.model.worksheet_reading import SheetFigure, SheetReading, SheetReply
 from tracker.report.values import Phrase, Value
 from tracker.report.view import Column, Level, Row, Table, View
 
@@ -35,9 +35,7 @@ def understood(catalogue: Catalogue, tables: Sequence[SheetReading], bare: Seque
         total=len(tables),
         blocks=(
             Table(_COLUMNS, tuple(row for table in tables for row in _columns(table, where))),
-            Table(
-                _ROWS, tuple(_row(figure, catalogue, where) for table in tables for figure in table.figures)
-            ),
+            Table(_ROWS, tuple(_row(row, catalogue, where) for table in tables for row in table.rows)),
         ),
         foot=tuple(foot),
         facts={},
@@ -63,19 +61,21 @@ def _columns(table: SheetReading, where: Where) -> Iterator[Row]:
         yield _item({"place": where(one.spot), "written": one.text, "understood": phrase})
 
 
-def _row(figure: SheetFigure, catalogue: Catalogue, where: Where) -> Row:
+def _row(figure: SheetFigure | SheetReply, catalogue: Catalogue, where: Where) -> Row:
     target = catalogue.target(figure.target)
     name = f"{target.number} {target.name}" if target else figure.target
-    number, unit = (
-        figure.total if figure.add is None else figure.add,
-        figure.unit or (target.unit if target else ""),
-    )
-    said: Value = figure.stage if number is None else Quantity(number, unit)
-    if figure.add is not None:
-        said = Phrase("import.adds", {"value": said})
+    said = _said(figure, target.unit if target else "")
     cells = {"place": where(figure.spots["total"]), "written": figure.name, "name": name, "said": said}
     near = Phrase("import.near" if figure.near else "import.exact")
     return _item({**cells, "near": near, "day": figure.day, "by": figure.by})
+
+
+def _said(row: SheetFigure | SheetReply, unit: str) -> Value:
+    if isinstance(row, SheetReply):
+        return Phrase("import.replies", {"by_when": row.by_when})
+    number = row.total if row.add is None else row.add
+    said: Value = row.stage if number is None else Quantity(number, row.unit or unit)
+    return said if row.add is None else Phrase("import.adds", {"value": said})
 
 
 def _item(cells: dict[str, Value]) -> Row:

@@ -13,6 +13,7 @@ from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.entry import Report, ReportLine
 from tracker.model.period import YEARS
 from tracker.model.quantity import unsigned_zero
+from tracker.model.supervision import Judgement
 
 # Scalars as `record` writes them: plain ones that every version of YAML reads as this text (letters and signs
 # of any language, of ASCII only those that YAML gives no meaning), and quoted ones without quotes inside.
@@ -30,8 +31,10 @@ _HEAD = (
 _ENTRY = (
     r"^- \{(?:target: (?!null,)([a-z][a-z0-9-]{0,59}), "
     rf"(?:(?:total: ({_NUMBER})|add: ({_NUMBER}))|stage: {_SCALAR})(?:, unit: {_SCALAR})?"
-    r"(?:, status: (preliminary|verified))?"
-    rf"|void: (?!null,)({_STEM}|'{_STEM}'), reason: {_SCALAR})"
+    r"(?:, status: (preliminary))?"
+    rf"|void: (?!null,)({_STEM}|'{_STEM}'), reason: {_SCALAR}"
+    rf"|verify: (?!null[,}}])({_STEM}|'{_STEM}')"
+    rf"|return: (?!null,)({_STEM}|'{_STEM}'), reason: {_SCALAR})"
     rf"(?:, note: {_SCALAR})?(?:, evidence: {_SCALAR})?\}}\n"
 )
 
@@ -81,6 +84,9 @@ def _line(
     status: str,
     void: str,
     reason: str,
+    verify: str,
+    returned: str,
+    why: str,
     note: str,
     evidence: str,
 ) -> ReportLine:
@@ -95,7 +101,8 @@ def _line(
         evidence=_bare(evidence) if evidence else None,
         preliminary=status == "preliminary",
         void=_bare(void) if void else None,
-        reason=_bare(reason) if reason else None,
+        reason=_bare(reason or why) if reason or why else None,
+        statement=Judgement(_bare(verify or returned), bool(verify)) if verify or returned else None,
     )
 
 

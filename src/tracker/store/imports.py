@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.model.entry import Report, ReportLine
+from tracker.model.supervision import Reply
 from tracker.model.worksheet import CellPlace, letters
 from tracker.model.worksheet_figures import read_sheet
 from tracker.model.worksheet_headings import Known
 from tracker.model.worksheet_layout import layout_of
-from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
+from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading, SheetReply
 from tracker.model.worksheet_targets import targets_across
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError
@@ -22,6 +23,8 @@ from tracker.store.workspace import Workspace
 from tracker.words import printable
 
 _DIGEST = re.compile(r"sha256:([0-9a-f]{12})$")
+
+SheetRowRead = SheetFigure | SheetReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Import:
     """Files as understood, and the reports that come of them, with the figures of each."""
 
     reports: list[Report] = field(default_factory=list)
-    figures: list[tuple[SheetFigure, ...]] = field(default_factory=list)
+    figures: list[tuple[SheetRowRead, ...]] = field(default_factory=list)  # and replies, as in the reports
     problems: list[Problem] = field(default_factory=list)
     notes: list[tuple[CellPlace, str]] = field(default_factory=list)
     left_out: list[tuple[CellPlace, str]] = field(default_factory=list)
@@ -122,11 +125,11 @@ def _take(spreadsheet: Spreadsheet, found: Import, workspace: Workspace, known: 
             found.problems.append(first.problem("sheet-across", {"last": last.cell}))
         else:
             found.problems.append(Problem(code, Place(spreadsheet.file), facts))
-    groups: dict[tuple[object, ...], list[SheetFigure]] = {}
+    groups: dict[tuple[object, ...], list[SheetRowRead]] = {}
     for table in tables:
         _count(table, found)
-        for figure in table.figures:
-            groups.setdefault((figure.by, figure.day), []).append(figure)
+        for row in table.rows:
+            groups.setdefault((row.by, row.day), []).append(row)
     name = printable(Path(spreadsheet.file).name)
     source = f"{asked.source or name} sha256:{spreadsheet.digest}"
     for figures in groups.values():
@@ -143,13 +146,18 @@ def _count(table: SheetReading, found: Import) -> None:
     found.passed_over += table.passed_over
 
 
-def _report(figures: Sequence[SheetFigure], source: str) -> Report:
-    lines = tuple(
-        ReportLine(n=n, target=f.target, total=f.total, add=f.add, stage=f.stage, unit=f.unit, note=f.note)
-        for n, f in enumerate(figures, 1)
-    )
+def _report(figures: Sequence[SheetRowRead], source: str) -> Report:
+    lines = tuple(_line(n, row) for n, row in enumerate(figures, 1))
     first = figures[0]
     return Report(file="", stem="", date=first.day, by=first.by, source=source, recorded=None, entries=lines)
+
+
+def _line(n: int, row: SheetRowRead) -> ReportLine:
+    if isinstance(row, SheetReply):
+        return ReportLine(n=n, target=row.target, statement=Reply(row.cause, row.remedy, row.by_when))
+    return ReportLine(
+        n=n, target=row.target, total=row.total, add=row.add, stage=row.stage, unit=row.unit, note=row.note
+    )
 
 
 def without_known(found: Import, heads: Iterable[Head]) -> Import:
@@ -207,12 +215,14 @@ def _spot(problem: Problem) -> tuple[str, int, int]:
     return (str(facts.get("sheet", "")), int(str(facts.get("row", 0))), int(str(facts.get("column", 0))))
 
 
-def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetFigure, ...]]) -> Problem:
+def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetRowRead, ...]]) -> Problem:
     """The problem in the cell that brought it; one of an older report stays where it is."""
     figures = by_file.get(problem.place.file)
     if figures is None:
         return problem
     match problem.place.path:
+        case ("entries", int(index), "reply", str(key)) if index < len(figures):
+            spot = figures[index].spots.get(key)
         case ("entries", int(index), str(key)) if index < len(figures):
             spot = figures[index].spots.get("total" if key in {"stage", "add"} else key)
         case ("entries", int(index), *_) if index < len(figures):

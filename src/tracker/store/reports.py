@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.model.book import Book
 from tracker.model.entry import Entry, Report, ReportLine
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import ExitCode, Place, Problem, TrackerError
 from tracker.store.files import YamlError, lines_of
 from tracker.store.progress import FOLDER, report_of
@@ -151,7 +152,8 @@ def refuse_elsewhere(root: Path, reports: Iterable[Report]) -> None:
 
 def _pairs(line: ReportLine) -> list[tuple[str, str]]:
     pairs: list[tuple[str, Any]] = [
-        ("target", line.target),
+        *_statement(line),
+        ("target", line.target if line.is_figure else None),
         ("void", line.void),
         ("total", line.total),
         ("add", line.add),
@@ -165,3 +167,16 @@ def _pairs(line: ReportLine) -> list[tuple[str, str]]:
     numbers = {"total", "add"}
     given = ((key, value) for key, value in pairs if value is not None)
     return [(key, f"{value:f}" if key in numbers else in_flow(value)) for key, value in given]
+
+
+def _statement(line: ReportLine) -> list[tuple[str, Any]]:
+    """What a line says beside figures, as it is written."""
+    match line.statement:
+        case Reply(cause, remedy, by_when):
+            written = {"target": line.target, "cause": cause, "remedy": remedy, "by_when": by_when}
+            return [("reply", written)]
+        case SentNotice(level, answer_by):
+            return [("notice", {"target": line.target, "level": level, "answer_by": answer_by})]
+        case Judgement(ref, verified):
+            return [("verify" if verified else "return", ref)]
+    return []

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from tracker.model.admission import admit
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Report
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 from tracker.problems import Problem
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from tracker.model.catalogue import Catalogue, PathRule
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import Catalogue
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
 from tracker.model.period import a_year_later
@@ -93,6 +94,8 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         changes |= {"baseline": None, "path": None}
     elif one.target.baseline is not None and one.target.kind in {"level", "share"}:
         changes["baseline"] = _start(one)
+    if one.target.accepted and one.target.accepted.until < date(year, 1, 1):
+        changes["accept"] = None
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)

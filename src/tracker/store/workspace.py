@@ -11,7 +11,7 @@ from tracker.model.book import Book, Tally
 from tracker.model.catalogue import Catalogue
 from tracker.model.clock import DEFAULT_ZONE, day_in
 from tracker.model.entry import Report
-from tracker.model.log import Log
+from tracker.model.log_protocol import Log
 from tracker.model.rules.catalogue import check_catalogue
 from tracker.model.rules.lines import lost_targets
 from tracker.model.rules.quotes import BOOK_RULES

@@ -27,6 +27,7 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.supervision import SUPERVISION
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
@@ -42,6 +43,7 @@ SENTENCES = {
     **BOARD,
     **CATALOGUE,
     **RECORDING,
+    **SUPERVISION,
     **PROVING,
     **FORMS,
     **TABLES,

@@ -200,10 +200,6 @@ RECORDING = {
         "逐项填写时不用 {name}：在命令行写明指标和数，如 tracker record uav-firms 23 {name} …。",
         "{name} does not go with being asked: name target and value on the command line, as in tracker record uav-firms 23 {name} ….",
     ),
-    "error.record-verified": (
-        "第 {n} 条写了 status: verified：核实由别人来做，不能在报数时写。删去这一项再报；初步数写 preliminary。没有写入。",
-        "Entry {n} says status: verified: a figure is verified by somebody else, not as it is reported. Leave it out, or write preliminary for a first figure. Nothing was written.",
-    ),
     "error.stdin-bad": (
         "标准输入的内容有 {count} 个问题，没有写入。",
         "{count:problem|problems} in what came from standard input; nothing was written.",

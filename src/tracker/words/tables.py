@@ -30,6 +30,10 @@ TABLES = {
     "import.field.unit": ("计量单位", "the unit of measurement"),
     "import.field.note": ("备注", "a note"),
     "import.field.by": ("报送单位", "the reporting unit"),
+    "import.field.cause": ("回执的原因", "the cause in a reply"),
+    "import.field.remedy": ("回执的措施", "the remedy in a reply"),
+    "import.field.by_when": ("回执承诺的完成日", "the day promised in a reply"),
+    "import.replies": ("回执，承诺 {by_when}", "reply, promised for {by_when}"),
     "import.field.owner": (
         "责任单位，由第一个报送（没有写报送单位时用）",
         "the responsible units, of which the first reports where nothing says who does",

@@ -115,6 +115,7 @@ def letter_variables(letter: Letter, words: Words, tracer: Tracer) -> dict[str, 
         "settle_by": letter.terms.settle_by,
         "led": letter.led,
         "total": letter.count,
+        "accepted": letter.accepted,
         "groups": [
             {
                 "level": group.level.value,

@@ -44,6 +44,7 @@ def glance(
         "latest": trust.latest,
         "without": trust.without,
         "preliminary": trust.preliminary,
+        "verified": trust.verified,
         "source": trust.source,
     }
 

@@ -12,6 +12,7 @@ from tracker.formats.cells import NOTHING, difference, printed, text_of
 from tracker.model.goal import Goal, Operator
 from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits
 from tracker.report import cells
+from tracker.report.replies import promise_state, promise_word
 from tracker.report.standing import LAGGING, now
 from tracker.report.values import Amount, Phrase, Shortfall
 from tracker.words import Sentence, Words
@@ -62,8 +63,35 @@ class Item:
         self.stalled = Flag.STALLED in self._now.flags
         self.conflicting = Flag.CONFLICTING in self._now.flags
         self.preliminary = Flag.PRELIMINARY in self._now.flags
+        self.verified = Flag.VERIFIED in self._now.flags
+        self.mark = (
+            words(f"figure.mark.{'verified' if self.verified else 'first'}")
+            if self.verified or self.preliminary
+            else ""
+        )
         self.actual_day = self._now.latest.day if self._now.latest else None
         self.note = self._now.latest.entry.line.note if self._now.latest else None
+
+    @property
+    def reply(self) -> dict[str, object] | None:
+        """What the unit replied last, and what came of its promise; `file` tells where it is written."""
+        promise = self._now.promise
+        if promise is None:
+            return None
+        said, report = promise.reply.statement, promise.reply.report
+        source = self._tracer.of_reply(promise.reply)
+        return {
+            "by": report.by,
+            "day": report.date,
+            "cause": said.cause,
+            "remedy": said.remedy,
+            "by_when": promise.by_when,
+            "state": promise_word(promise).key,
+            "state_name": text_of(promise_state(promise), self._words),
+            "days_left": promise.days_left,
+            "kept": promise.kept,
+            "file": Figure(f"{report.file}#{promise.reply.line.n}", source),
+        }
 
     @property
     def weeks_left(self) -> int:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from tracker.assess.assessment import Assessment
 from tracker.formats.cells import text_of
 from tracker.formats.markdown import escaped
-from tracker.model.entry import Entry
+from tracker.model.entry import Entry, Stated
+from tracker.model.supervision import Reply
 from tracker.report.attribution import Attributions, trace_phrase
 from tracker.report.values import Phrase
 from tracker.words import Sentence, Words
@@ -84,6 +85,17 @@ class Tracer:
         """A step of a target's path, as the catalogue says."""
         facts = {"target": target, "file": self._catalogue}
         return Source(f"path {target}", Phrase("trace.catalogue", facts))
+
+    def of_reply(self, reply: Stated[Reply]) -> Source:
+        """A reply: what it promises, its file, who gave it, and its commit."""
+        facts: dict[str, object] = {
+            "target": reply.target,
+            "value": text_of(Phrase("trace.reply", {"by_when": reply.statement.by_when}), self._words),
+            "day": reply.report.date,
+            "by": reply.report.by,
+            "file": f"{reply.report.file}#{reply.line.n}",
+        }
+        return Source(reply.ref, trace_phrase(self._attributions.get(reply.report.file), facts))
 
     def of_targets(self, key: str, assessments: tuple[Assessment, ...]) -> Source:
         """A count: the targets that were counted."""

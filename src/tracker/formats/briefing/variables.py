@@ -22,7 +22,7 @@ from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.profiles import thresholds
 from tracker.report.reporting import period_phrase
-from tracker.report.scope import retirement, totals_said
+from tracker.report.scope import acceptance, retirement, totals_said
 from tracker.report.standing import SignalClass, now
 from tracker.report.values import Percent
 from tracker.words import LANGUAGES, Words
@@ -115,6 +115,11 @@ def variables(
             for group in briefing.progress
         ],
         "lagging": of(briefing.lagging),
+        "accepted": [
+            {"item": items[change.target.id], **acceptance(accepted)}
+            for change in briefing.accepted
+            if (accepted := now(change).accepted)
+        ],
         "overdue": [i for i in of(briefing.lagging) if i.signal == "overdue"],
         "far_behind": [i for i in of(briefing.lagging) if i.signal == "far_behind"],
         "behind": [i for i in of(briefing.lagging) if i.signal == "behind"],

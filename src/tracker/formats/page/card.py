@@ -11,6 +11,7 @@ from tracker.report import cells
 from tracker.report.answers import colour_of
 from tracker.report.board import Card
 from tracker.report.reasons import goal_of
+from tracker.report.replies import reply_phrase
 from tracker.report.values import Bar, Phrase, Record, Value
 from tracker.words import Words
 
@@ -87,6 +88,12 @@ class CardText:
         required = cells.pace(assessment, assessment.required, up=True)
         best = cells.pace(assessment, assessment.best)
         return sentence(Phrase("board.pace", {"required": required, "best": best}), self._words)
+
+    @property
+    def reply(self) -> str:
+        """What its unit replied last, and what came of the promise."""
+        promise = self.assessment.promise
+        return sentence(reply_phrase(promise), self._words) if promise else ""
 
     def short(self, day: date) -> str:
         """A day, with its year where that is not the year of the day looked at."""

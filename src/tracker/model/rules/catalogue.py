@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from tracker.model.catalogue import Catalogue, PathRule, Target
+from tracker.model.amendments import PathRule
+from tracker.model.catalogue import Catalogue, Target
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period, year_before
 from tracker.problems import Path, Place, Problem
@@ -78,6 +79,23 @@ def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
             if adjustment.due and adjustment.due < start:
                 facts = {"start": start, "end": adjustment.due}
                 yield _problem(catalogue, "period-empty", target, "adjustments", n, **facts)
+
+
+def acceptances_fit(catalogue: Catalogue) -> Iterator[Problem]:
+    """A deviation is accepted for some days, none of them after the deadline, which adjustments move."""
+    for target in catalogue.targets:
+        accepted = target.accepted
+        if accepted is None:
+            continue
+        if accepted.since and accepted.until < accepted.since:
+            facts = {"since": accepted.since, "until": accepted.until}
+            yield _problem(catalogue, "accept-empty", target, "accept", "until", **facts)
+        elif accepted.until > target.last_due:
+            facts = {"until": accepted.until, "due": target.last_due}
+            yield _problem(catalogue, "accept-late", target, "accept", "until", **facts)
+        elif target.retired and target.retired.on <= accepted.until:
+            facts = {"until": accepted.until, "on": target.retired.on}
+            yield _problem(catalogue, "accept-retired", target, "accept", "until", **facts)
 
 
 def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -226,6 +244,7 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     units_fit,
     goals_fit,
     periods_fit,
+    acceptances_fit,
     steps_fit,
     adjusted_steps_agreed,
     adjustments_once,

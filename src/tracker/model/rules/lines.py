@@ -19,8 +19,7 @@ def line_problems(line: ReportLine, report: Report, catalogue: Catalogue) -> lis
     """
     target = catalogue.target(line.target or "")
     if target is None:
-        facts = {"name": line.target, "near": _nearest(line.target or "", catalogue)}
-        return [line_problem(report, line, "target", "target-unknown", **facts)]
+        return [target_unknown(line, report, catalogue, "target")]
     problems: list[Problem] = []
     for rule in LINE_RULES:
         problem = rule(line, report, target)
@@ -43,9 +42,18 @@ def lost_targets(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[
             yield Problem("target-lost", Place(catalogue.file, ("sections",), of_key=True), facts)
 
 
-def line_problem(report: Report, line: ReportLine, key: str, code: str, **facts: object) -> Problem:
-    """A problem of one key of a line."""
-    return Problem(code, Place(report.file, ("entries", line.n - 1, key)), facts)
+def target_unknown(line: ReportLine, report: Report, catalogue: Catalogue, *keys: str) -> Problem:
+    """The problem of a line, at these keys of it, that names a target the catalogue does not have."""
+    facts = {"name": line.target, "near": _nearest(line.target or "", catalogue)}
+    return line_problem(report, line, keys, "target-unknown", **facts)
+
+
+def line_problem(
+    report: Report, line: ReportLine, key: str | tuple[str, ...], code: str, **facts: object
+) -> Problem:
+    """A problem of one key of a line, or of a key within a key."""
+    keys = (key,) if isinstance(key, str) else key
+    return Problem(code, Place(report.file, ("entries", line.n - 1, *keys)), facts)
 
 
 def day_possible(line: ReportLine, report: Report, target: Target) -> Problem | None:

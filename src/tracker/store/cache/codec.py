@@ -11,15 +11,25 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from tracker.model import amendments
 from tracker.model import catalogue as model
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period
 from tracker.model.profile import Escalation, Profile
+from tracker.model.supervision import Judgement, Reply, SentNotice
 from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
 CLASSES: tuple[type, ...] = (
-    *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Retirement),
+    *(
+        model.Catalogue,
+        model.Section,
+        model.Measure,
+        model.Target,
+        amendments.Adjustment,
+        amendments.Retirement,
+        amendments.Acceptance,
+    ),
     *(
         model.Reporting,
         Escalation,
@@ -31,8 +41,11 @@ CLASSES: tuple[type, ...] = (
         Problem,
         Place,
     ),
+    Reply,
+    Judgement,
+    SentNotice,
 )
-ENUMS: tuple[type[Enum], ...] = (model.Cadence, model.PathRule, model.ReadingCheck, Operator)
+ENUMS: tuple[type[Enum], ...] = (model.Cadence, amendments.PathRule, model.ReadingCheck, Operator)
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name[0] != "_") for kind in CLASSES}
 _NUMBER = {kind: n for n, kind in enumerate((*CLASSES, *ENUMS))}
 # Marks of what JSON has no word for.

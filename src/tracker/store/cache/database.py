@@ -18,7 +18,7 @@ from tracker.model.typed import folded
 
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 10
+SCHEMA = 11
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish
@@ -38,18 +38,23 @@ CREATE TABLE file (
 );
 CREATE TABLE line (
   file INT, target TEXT, date TEXT, n INT, known TEXT, total TEXT, added TEXT, stage TEXT, unit TEXT,
-  note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT, PRIMARY KEY (file, n)
+  note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT,
+  statement TEXT, PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
-  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT,
+  target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT, verified INT,
   PRIMARY KEY (target, date)
 ) WITHOUT ROWID;
 CREATE TABLE void (stem TEXT, n INT);
 CREATE TABLE withdrawn (stem TEXT, n INT, known TEXT, PRIMARY KEY (stem, n)) WITHOUT ROWID;
+CREATE TABLE judged (stem TEXT, n INT, by_stem TEXT, by_n INT, known TEXT,
+  PRIMARY KEY (by_stem, by_n)) WITHOUT ROWID;
 CREATE TABLE problem (file INT, target TEXT, date TEXT, counts INT, text TEXT);
 """
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS line_of_target ON line (target, date, known);
+CREATE INDEX IF NOT EXISTS line_that_states ON line (target, date) WHERE statement IS NOT NULL;
+CREATE INDEX IF NOT EXISTS judged_entry ON judged (stem, n);
 CREATE INDEX IF NOT EXISTS line_that_voids ON line (void) WHERE void IS NOT NULL;
 CREATE INDEX IF NOT EXISTS file_that_says ON file (says);
 CREATE INDEX IF NOT EXISTS file_that_copies ON file (copy_of) WHERE copy_of IS NOT NULL;

@@ -1,14 +1,19 @@
 """The log as a cache holds it: values by day as they were folded, entries where somebody asks for them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.model.entry import Entry, Void
-from tracker.model.log import EntryFilter, EntryHistory, MemoryLog, Point, Points, up_to
+from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
+from tracker.model.entry_history import EntryFilter, EntryHistory
+from tracker.model.log import MemoryLog, Point, Points, latest_verdicts, notices_among, replies_among, up_to
+from tracker.model.supervision import Reply, SentNotice, Statement
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
+# Of a line: whether a second unit has judged it.
+_JUDGED = "EXISTS (SELECT 1 FROM judged WHERE judged.stem = file.stem AND judged.n = line.n)"
 _AT_HAND = 8  # parts of the log that are kept for the next question
 
 
@@ -44,13 +49,19 @@ class CachedLog:
     def _all_points(self, target: str) -> Points:
         since = self._unlike(target)
         query = (
-            "SELECT date, value, ref, preliminary, disputed FROM day "
+            "SELECT date, value, ref, preliminary, disputed, verified FROM day "
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
         points = tuple(
-            Point(day_of(day), Decimal(value), _Named(self._reports, ref, bool(preliminary)), bool(disputed))
-            for day, value, ref, preliminary, disputed in rows
+            Point(
+                day_of(day),
+                Decimal(value),
+                _Named(self._reports, ref, bool(preliminary)),
+                bool(disputed),
+                bool(verified),
+            )
+            for day, value, ref, preliminary, disputed, verified in rows
         )
         return (*points, *self._part(target, since).points(target, date.max)) if since else points
 
@@ -62,7 +73,11 @@ class CachedLog:
             "SELECT min(date) FROM (SELECT date FROM line WHERE target = ?1 AND known > ?2 "
             "UNION ALL SELECT line.date FROM withdrawn JOIN file ON file.stem = withdrawn.stem "
             "JOIN line ON line.file = file.id AND line.n = withdrawn.n "
-            "WHERE withdrawn.known > ?2 AND target = ?1)"
+            "WHERE withdrawn.known > ?2 AND target = ?1 "
+            "UNION ALL SELECT line.date FROM judged JOIN file ON file.stem = judged.stem "
+            "JOIN line ON line.file = file.id AND line.n = judged.n LEFT JOIN withdrawn "
+            "ON withdrawn.stem = by_stem AND withdrawn.n = by_n "
+            "WHERE target = ?1 AND (judged.known > ?2 OR withdrawn.known > ?2))"
         )
         ((first,),) = self._reports.cache.rows(query, target, self._known.isoformat())
         return day_of(first) if first else None
@@ -130,18 +145,54 @@ class CachedLog:
             conditions[f"line.target IN ({', '.join('?' * len(wanted.targets))})"] = None
         return " AND ".join(conditions), values
 
-    def void_of(self, entry: Entry) -> Void | None:
-        """What withdrew an entry, None where it stands."""
-        voids = self._reports.voids.get(entry.report.stem, ())
-        return next((void for void in voids if void.covers(entry) and self._is_known(void)), None)
+    def replies(self, target: str | None, until: date) -> tuple[Stated[Reply], ...]:
+        """What units replied (of one target) up to and including `until`, in order."""
+        return replies_among(self._stated(target, until))
 
-    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Void | None]]]:
+    def notices(self, until: date) -> tuple[Stated[SentNotice], ...]:
+        """The notices that were sent up to and including `until`, in order."""
+        return notices_among(self._stated(None, until))
+
+    def _stated(self, target: str | None, until: date) -> list[Stated[Statement]]:
+        where = "line.date <= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
+        given = [until.isoformat(), self._last, *([target] if target else [])]
+        return [one for one in self._reports.stated(where, *given) if not self._withdrawn(one)]
+
+    def void_of(self, entry: Entry) -> Withdrawal | None:
+        """What took an entry out of the sums, None where it stands."""
+        verdict = self.verdict_of(entry)
+        is_returned = verdict is not None and not verdict.statement.verified
+        return self._withdrawn(entry) or (verdict if is_returned else None)
+
+    def verdict_of(self, entry: Entry) -> Verdict | None:
+        """What a second unit said last of an entry."""
+        said = (one for one in self._reports.verdicts.get(entry.ref, ()) if self._is_known(one))
+        return latest_verdicts(one for one in said if not self._withdrawn(one)).get(entry.ref)
+
+    def returned(self, target: str, until: date) -> tuple[tuple[Entry, Verdict], ...]:
+        """The target's entries up to `until` that a second unit returned, in order, each with its return."""
+        if not self._reports.verdicts:
+            return ()
+        where = f"{_JUDGED} AND line.target = ? AND line.known <= ?"
+        entries = self._reports.entries(where, target, self._last)
+        return self._memory(entries, {}).returned(target, until)
+
+    def verified_only(self) -> MemoryLog:
+        """The log without what no second unit has verified, in memory."""
+        known = self._memory(self._reports.entries(f"{_JUDGED} AND line.known <= ?", self._last), None)
+        return known.verified_only()
+
+    def _withdrawn(self, one: Entry | Stated[Statement]) -> Void | None:
+        voids = self._reports.voids.get(one.report.stem, ())
+        return next((void for void in voids if void.covers(one) and self._is_known(void)), None)
+
+    def recorded_after(self, until: date) -> dict[str, list[tuple[Entry, Withdrawal | None]]]:
         """Entries of days up to `until`, recorded after it, by target, with what withdrew them."""
         day = until.isoformat()
         entries = self._reports.entries(
             f"file.date <= ? AND file.known > ? AND file.known <= ? ORDER BY {ORDER}", day, day, self._last
         )
-        late: dict[str, list[tuple[Entry, Void | None]]] = {}
+        late: dict[str, list[tuple[Entry, Withdrawal | None]]] = {}
         for entry in entries:
             late.setdefault(entry.target, []).append((entry, self.void_of(entry)))
         return late
@@ -151,8 +202,8 @@ class CachedLog:
         """The last day of recording that is seen, as text that compares as days do."""
         return self._known.isoformat() if self._known else "~"
 
-    def _is_known(self, void: Void) -> bool:
-        return self._known is None or void.report.known_day <= self._known
+    def _is_known(self, said: Withdrawal | Stated[Statement]) -> bool:
+        return self._known is None or said.report.known_day <= self._known
 
     def _part_of(self, target: str | None, since: date) -> MemoryLog:
         """What was said of a target (None: of any) from a day on, with the values before that day."""
@@ -162,9 +213,24 @@ class CachedLog:
             values = {} if before is None else {target: before}
         where = "line.date >= ? AND line.known <= ?" + " AND line.target = ?" * (target is not None)
         given = [since.isoformat(), self._last, *([target] if target else [])]
-        known = (void for voids in self._reports.voids.values() for void in voids if self._is_known(void))
-        never_negative = self._reports.catalogue.never_negative
-        return MemoryLog(self._reports.entries(where, *given), known, values, never_negative)
+        return self._memory(self._reports.entries(where, *given), values)
+
+    def _memory(self, entries: Sequence[Entry], values: dict[str, Decimal] | None) -> MemoryLog:
+        """A log of these entries, with all that is known to be said of them; `values` as they were before."""
+        reports, catalogue = self._reports, self._reports.catalogue
+        stems = {entry.report.stem for entry in entries}
+        voids = (void for voids in reports.voids.values() for void in voids if self._is_known(void))
+        said = [
+            one
+            for ref, verdicts in reports.verdicts.items()
+            if ref.partition("#")[0] in stems
+            for one in verdicts
+            if self._is_known(one)
+        ]
+        if values is None:
+            said.extend(reports.stated("line.known <= ?", self._last))
+            values = catalogue.baselines
+        return MemoryLog(entries, voids, values, catalogue.never_negative, said)
 
     def _value_before(self, target: str, since: date) -> Decimal | None:
         unlike = self._unlike(target)

@@ -10,17 +10,20 @@ from zoneinfo import ZoneInfo
 
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
-from tracker.model.entry import Entry, Report, ReportLine, Void
+from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
+from tracker.model.supervision import Judgement, Statement
+from tracker.store.cache.codec import decoded
 from tracker.store.cache.database import Cache
 
 _HEAD = "file.path, file.stem, file.date, file.by, file.source, file.recorded, file.broken"
 _LINE = (
     "line.n, line.target, line.total, line.added, line.stage, line.unit, line.note, line.evidence, "
-    "line.preliminary, line.void, line.reason"
+    "line.preliminary, line.void, line.reason, line.statement"
 )
 _LINES = f"SELECT line.file, {_LINE} FROM line JOIN file ON file.id = line.file"
-# Of a line: whether it is sound, and its file no copy of another.
-COUNTS = "line.counts AND file.copy_of IS NULL"
+# Of a line: whether it is sound, and its file no copy of another; of a figure, and of what is said beside it.
+COUNTS = "line.counts AND line.statement IS NULL AND file.copy_of IS NULL"
+STATES = "line.counts AND line.statement IS NOT NULL AND file.copy_of IS NULL"
 # As model.entry.Entry.order has it.
 ORDER = "line.date, file.moment, line.added IS NOT NULL, file.stem, line.n"
 
@@ -70,6 +73,40 @@ class CachedReports:
                 voids.setdefault(void.stem, []).append(void)
         return voids
 
+    def stated(self, where: str, *values: object) -> list[Stated[Statement]]:
+        """What is said of targets, where a condition of SQL holds, in order, withdrawn things among it."""
+        if not self._has_statements:
+            return []
+        ordered = "ORDER BY line.date, file.moment, file.stem, line.n"
+        lines = self._lines(f"WHERE {STATES} AND line.target IS NOT NULL AND {where} {ordered}", *values)
+        return [Stated(line.statement, line, report) for report, line in lines if line.statement]
+
+    @cached_property
+    def _has_statements(self) -> bool:
+        """Whether anything is said beside figures, as it was noted when the cache was brought up to date."""
+        return self.cache.meta("statements") != "0"
+
+    def judgement_lines(self, until: date) -> list[Stated[Statement]]:
+        """The judgements that are sound by themselves, of reports of days up to `until`."""
+        if not self._has_statements:
+            return []
+        lines = self._lines(f"WHERE {STATES} AND line.target IS NULL AND line.date <= ?", until.isoformat())
+        return [Stated(line.statement, line, report) for report, line in lines if line.statement]
+
+    @cached_property
+    def verdicts(self) -> dict[str, list[Stated[Statement]]]:
+        """The judgements that stand unless they are withdrawn, by the entries they are of."""
+        rows = self.cache.rows("SELECT stem, n, by_stem, by_n FROM judged")
+        named = {(by_stem, by_n): f"{stem}#{n}" for stem, n, by_stem, by_n in rows}
+        verdicts: dict[str, list[Stated[Statement]]] = {}
+        for report, line in self._lines(
+            "JOIN judged ON judged.by_stem = file.stem AND judged.by_n = line.n" if named else "WHERE 0"
+        ):
+            ref = named[report.stem, line.n]
+            verified = isinstance(line.statement, Judgement) and line.statement.verified
+            verdicts.setdefault(ref, []).append(Stated(Judgement(ref, verified), line, report))
+        return verdicts
+
     def value_before(self, target: str, day: str) -> Decimal | None:
         """The target's value at the end of the day before, or its baseline; by all that is known."""
         query = (
@@ -112,7 +149,7 @@ def _report(head: Sequence[Any], zone: ZoneInfo, lines: tuple[ReportLine, ...] =
 
 
 def _line(columns: Sequence[Any]) -> ReportLine:
-    n, target, total, added, stage, unit, note, evidence, preliminary, void, reason = columns
+    n, target, total, added, stage, unit, note, evidence, preliminary, void, reason, statement = columns
     return ReportLine(
         n=n,
         target=target,
@@ -125,6 +162,7 @@ def _line(columns: Sequence[Any]) -> ReportLine:
         preliminary=bool(preliminary),
         void=void,
         reason=reason,
+        statement=None if statement is None else decoded(statement),
     )
 
 
