@@ -9,7 +9,7 @@ from support import REPOSITORY, Golden, Run
 from terminal import Terminal
 from tracker.assess.signal import Flag, Signal
 from tracker.cli.explaining import entries, problem_codes, with_example
-from tracker.model.catalogue import PathRule
+from tracker.model.amendments import PathRule
 from tracker.model.kinds import KINDS
 from tracker.report.explain import Entry
 from tracker.store.examples import PROBLEM_GROUPS, examples_of, explained

@@ -87,6 +87,7 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         "adjustments": None,  # what they came to is the goal now
         "previous": _previous(one),
         **_path(one, start),
+        **_ended_acceptance(one, date(year, 1, 1)),
     }
     if changes["previous"] is None and one.target.path_on(assessment.as_of)[0] is PathRule.SEASONAL:
         changes["path"] = None  # there is no year to follow
@@ -94,8 +95,6 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         changes |= {"baseline": None, "path": None}
     elif one.target.baseline is not None and one.target.kind in {"level", "share"}:
         changes["baseline"] = _start(one)
-    if one.target.accepted and one.target.accepted.until < date(year, 1, 1):
-        changes["accept"] = None
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)
@@ -118,6 +117,12 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         edited.remark((*place, "target"), words("rollover.remark.beyond", facts))
     if changes.get("path") and (reached := _reached(one, start)):
         edited.remark((*place, "path"), words("rollover.remark.steps", {"days": reached}))
+
+
+def _ended_acceptance(one: Carried, first: date) -> dict[str, None]:
+    """What is to go of the acceptance of a deviation that ended before the new year."""
+    accepted = one.target.accepted
+    return {"accept": None} if accepted and accepted.until < first else {}
 
 
 def _is_rest(one: Carried) -> bool:
