@@ -48,9 +48,6 @@ class Reporting:
         return self.cadence.days + self.grace
 
 
-@dataclass(frozen=True, slots=True)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """One number (or task) of the policy text, complete."""
