@@ -15,7 +15,7 @@ from tracker.assess.signal import Flag, Signal
 from tracker.assess.summary import summarize
 from tracker.assess.workdays import Weekends
 from tracker.formats.briefing.environment import filters
-from tracker.formats.briefing.item import in_round_numbers
+from tracker.formats.briefing.said import in_round_numbers
 from tracker.model.book import Book
 from tracker.model.catalogue import Cadence
 from tracker.problems import TrackerError

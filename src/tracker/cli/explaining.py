@@ -123,6 +123,6 @@ def _files(example: Example, problem: Problem | None = None) -> Iterable[File]:
             name,
             None if content is None else content.decode("utf-8", "replace"),
             example.links.get(name),
-            problem.place.line if problem and here else None,
+            (problem.place.line if here else None) if problem else example.changed.get(name),
             problem.place.column if problem and here else None,
         )

@@ -7,6 +7,7 @@ case is written as it differs from the sound workspace of `sound.yaml` (that of 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -76,7 +77,10 @@ _WHOLE = TypeAdapter(_Case)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One case: all files of its workspace (None: missing), its links, and which of both are its own."""
+    """One case: all files of its workspace (None: missing), its links, and which of both are its own.
+
+    `changed` is the first line, from 1, of what stands otherwise in a file than in the sound one.
+    """
 
     name: str
     code: str
@@ -84,6 +88,7 @@ class Example:
     files: Mapping[str, bytes | None]
     links: Mapping[str, str]
     own: tuple[str, ...]
+    changed: Mapping[str, int]
     told: Problem | None
     as_of: date | None
     target: str
@@ -133,12 +138,15 @@ def _read(path: Path) -> object:
 
 def _example(name: str, code: str, group: str, case: _Case, sound: dict[str, _Content]) -> Example:
     files = {path: _content(content) for path, content in (sound | case.files).items()}
+    changed: dict[str, int] = {}
     for path, changes in case.change.items():
         text = (files[path] or b"").decode()
         for change in changes:
             if text.count(change.old) != 1:
                 raise ValueError(f"{group}/{code}.yaml, {name}: {path} has not once {change.old!r}")
             text = text.replace(change.old, change.new)
+        lines = zip_longest((files[path] or b"").decode().split("\n"), text.split("\n"))
+        changed[path] = next(n for n, (old, new) in enumerate(lines, 1) if old != new)
         files[path] = text.encode()
     links = {path: content.link for path, content in case.files.items() if isinstance(content, _Link)}
     told = Problem(code, Place(case.told.file), case.told.facts) if case.told else None
@@ -149,6 +157,7 @@ def _example(name: str, code: str, group: str, case: _Case, sound: dict[str, _Co
         files={path: content for path, content in files.items() if path not in links},
         links=links,
         own=(*case.change, *case.files),
+        changed=changed,
         told=told,
         as_of=case.as_of,
         target=case.target,

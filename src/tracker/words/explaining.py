@@ -83,6 +83,18 @@ EXPLAINING = {
         "最新数是初步数（status: preliminary），以后可能修订。",
         "The latest figure is a first one (status: preliminary) and may be revised.",
     ),
+    "means.flag.promise_overdue": (
+        "责任单位在回执里承诺的日期已过，从回执之日起没有一天完成或达到序时。",
+        "The day that the unit promised in its reply has passed, and on no day since the reply was it done or on track.",
+    ),
+    "means.flag.accepted": (
+        "滞后已按文件接受（tracker accept），到写明的日期为止不进提示和红黄名单；信号不变。",
+        "A document accepts that it is behind (tracker accept): until the day given it is in no notice and no red list; the signal stays.",
+    ),
+    "means.flag.verified": (
+        "最新数已由报数单位以外的单位核实（tracker verify）。",
+        "Another unit than reported the latest figure has verified it (tracker verify).",
+    ),
     "means.kind.cumulative": (
         "期内从零累加的数，如新增企业、培训人次。默认按序时考核。",
         "Counted up from nothing over the period, such as new firms or people trained. Linear by default.",

@@ -113,6 +113,22 @@ _SEAL = (
     "封存的摘要存在别处：即使整个历史被改写，也能对照出来。",
     "A seal is kept elsewhere: it shows a change even where all of the history was rewritten.",
 )
+_REPLY = (
+    "通知要求反馈，回执作出承诺：原因、措施和日期要齐全、可以做到，到期才好对照。",
+    "A notice asks for an answer and a reply promises: cause, remedy and a day that is possible, so that a unit can be held to them.",
+)
+_STATEMENT = (
+    "一条记录说一件事：报数、回执、通知、核实各写一条，撤回其中一条不影响别的。",
+    "An entry says one thing: figures, replies, notices and judgements each have their own, so that one can be withdrawn alone.",
+)
+_VERDICT = (
+    "核实要由报数单位以外的单位作出，指明哪一条，退回要有理由，否则“已核实”不说明什么。",
+    "A figure is verified by another unit than reported it, entry by entry, and returned with a reason, or verified would mean nothing.",
+)
+_ACCEPTED = (
+    "接受偏差只在目标有效的期间内让它不进督办名单；期限、目标和信号都不因此改变。",
+    "An acceptance keeps a target off the lists of what lags while it runs; it moves no deadline, goal or signal.",
+)
 
 ORIGINS = {
     f"origin.{code}": why
@@ -135,6 +151,10 @@ ORIGINS = {
         "goal-count goal-tolerance goal-kind between-two between-order tolerance-negative due-differs": _GOAL,
         "path-count points-order points-outside period-empty baseline-above path-seasonal path-season-end": _PATH,
         "adjustment-path adjustment-twice": _CHANGED,
+        "accept-empty accept-late accept-retired": _ACCEPTED,
+        "promise-past notice-answer-past sheet-reply-part": _REPLY,
+        "statement-mixed": _STATEMENT,
+        "status-verified return-reason verify-unknown verify-no-figure verify-self verify-not-named": _VERDICT,
         "previous-kind previous-order previous-end": _LAST,
         "id-twice section-twice measure-twice owner-twice ordinal-zero view-unknown": _UNIQUE,
         "threshold-short thresholds-order": _RULE,
@@ -146,7 +166,7 @@ ORIGINS = {
         "audit-ignore-idle audit-differs-idle audit-owners-idle": _IDLE,
         "sheet-kind sheet-old sheet-password sheet-macro sheet-bomb sheet-broken sheet-rows sheet-columns": _SHEET_FILE,
         "sheet-encoding sheet-mixed sheet-csv sheet-file-twice sheet-report-large": _SHEET_FILE,
-        "sheet-no-heading sheet-heading-hidden sheet-heading-twice": _SHEET_HEAD,
+        "sheet-no-heading sheet-heading-hidden sheet-heading-twice sheet-across": _SHEET_HEAD,
         "sheet-target-missing sheet-target-unknown sheet-target-several sheet-target-conflict": _SHEET_TARGET,
         "sheet-merged sheet-number sheet-number-long sheet-number-kind sheet-number-format": _SHEET_CELL,
         "sheet-error-value sheet-formula sheet-date sheet-date-short sheet-date-serial": _SHEET_CELL,

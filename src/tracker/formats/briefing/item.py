@@ -7,17 +7,16 @@ from fractions import Fraction
 from tracker.assess.assessment import Assessment
 from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
+from tracker.formats.briefing.said import goal_in_words, in_round_numbers
 from tracker.formats.briefing.trace import Figure, Source, Tracer
-from tracker.formats.cells import NOTHING, difference, printed, text_of
-from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits
+from tracker.formats.cells import NOTHING, difference, text_of
+from tracker.model.goal import Operator
+from tracker.model.quantity import Quantity
 from tracker.report import cells
 from tracker.report.replies import promise_state, promise_word
 from tracker.report.standing import LAGGING, now
-from tracker.report.values import Amount, Phrase, Shortfall
-from tracker.words import Sentence, Words
-
-_TWO_DIGITS = 10
+from tracker.report.values import Phrase, Shortfall
+from tracker.words import Words
 
 
 class Item:
@@ -275,37 +274,3 @@ class Item:
             return None
         value = Quantity(latest.value, assessment.target.unit)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
-
-
-def in_round_numbers(amount: object, words: Words) -> str:
-    """A pace as a person would say it: two digits, or all before the point; what is required, rounded up.
-
-    A gap, which is required at most, is told exactly, and nothing is rounded beyond it.
-    """
-    match amount:
-        case Phrase(key, {"amount": inner}):
-            return words(key, {"amount": Sentence(in_round_numbers(inner, words))})
-        case Amount(value, unit, up):
-            whole = abs(value) >= _TWO_DIGITS or (up and is_whole(unit))
-            said = printed(amount, 0 if whole else 1 if abs(value) >= 1 else 2)
-            return difference(said, unit, words)
-        case _:
-            return text_of(amount, words)  # type: ignore[arg-type]
-
-
-def goal_in_words(goal: Goal, unit: str, due: date, words: Words, *, dated: bool = False) -> str:
-    """A goal as people write it: 40家以上, 超过3.5亿元, 3至5项, 9月30日前; `dated` tells the year as well."""
-    facts = {
-        "year": due.year,
-        "value": f"{plain_digits(goal.value)}{unit}",
-        "low": plain_digits(goal.value),
-        "upper": f"{plain_digits(goal.upper)}{unit}" if goal.upper is not None else "",
-        "month": due.month,
-        "day": due.day,
-    }
-    if goal.operator is Operator.REACH and not goal.higher_is_better:
-        return words("goal.reach.lower", facts)
-    if goal.operator is Operator.DONE_BY and dated:
-        return words("goal.done_by.year", facts)
-    plain = goal.operator is Operator.AT_LEAST and unit == PERCENT
-    return words(f"goal.{'at_least.percent' if plain else goal.operator.value}", facts)

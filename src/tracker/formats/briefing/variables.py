@@ -11,7 +11,8 @@ from tracker.assess.changes import AdjustmentChange, TargetChange
 from tracker.assess.reporting import Duty
 from tracker.assess.revised import FigureChange
 from tracker.formats.briefing.glance import glance
-from tracker.formats.briefing.item import Item, goal_in_words
+from tracker.formats.briefing.item import Item
+from tracker.formats.briefing.said import goal_in_words
 from tracker.formats.briefing.trace import Figure, Tracer
 from tracker.formats.cells import percentage, sentence, text_of
 from tracker.model.catalogue import Target
