@@ -83,6 +83,7 @@ golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read t
 schema: $(DEV) ## write the JSON Schemas of both file formats
 	@$(BIN)/tracker schema catalogue -o schema/catalogue.schema.json
 	@$(BIN)/tracker schema progress -o schema/progress.schema.json
+	@$(BIN)/tracker schema indicators -o schema/indicators.schema.json
 
 clean: ## remove what make made
 	@rm -rf .venv .venv-bench .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

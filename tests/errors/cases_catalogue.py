@@ -2,7 +2,25 @@
 
 from broken import FIRMS, POLICY, REPORT, SECTIONS, SOUND, Case, catalogue, with_target
 
+SHARED = "indicators:\n- {code: F1, name: 新引进无人机企业, unit: 家, kind: cumulative, aggregate: sum}\n"
+CODED = SOUND.replace("    - id: uav-firms\n", "    - id: uav-firms\n      indicator: F1\n")
+
+
+def shared(old: str, new: str, catalogue: str = CODED) -> Case:
+    """A sound catalogue beside an indicators.yaml with `old` replaced."""
+    return Case({"measures.yaml": catalogue, "indicators.yaml": SHARED.replace(old, new)}, code=1)
+
+
 CATALOGUE_CASES: dict[str, Case] = {
+    "code-bad": catalogue(CODED.replace("indicator: F1", "indicator: 甲")),
+    "code-twice": catalogue(CODED.replace("    - id: tech", "    - indicator: F1\n      id: tech")),
+    "indicator-unknown": shared("F1", "F2"),
+    "indicator-kind": shared("cumulative", "level"),
+    "indicator-unit": shared("家", "万元"),
+    "indicator-direction": shared("aggregate", "direction: lower, aggregate"),
+    "indicators-keys": shared("aggregate: sum", "agregate: sum"),
+    "indicators-syntax": shared("{code", "[code"),
+    "aggregate-kind": shared("aggregate: sum", "aggregate: ratio"),
     "catalogue-empty": catalogue(""),
     "catalogue-syntax": catalogue(SOUND.replace("target: {at_least: 40}", "target: {at_least: 40")),
     "catalogue-keys": catalogue(SOUND.replace("quote: 全年", "qoute: 全年")),

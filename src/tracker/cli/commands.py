@@ -146,10 +146,30 @@ COMMANDS = {
             ),
         },
     ),
+    "indicators": Entry(
+        CATALOGUE,
+        "上级共用的指标（indicators.yaml）：列出、核对、为本目录的指标建议代码，供汇总（rollup）使用",
+        "Indicators shared with other workspaces (indicators.yaml): list, check, suggest codes, for roll-ups",
+        {
+            "list": Entry(
+                CATALOGUE, "列出共用指标，和本目录中对应的指标", "List them, with the targets that name them"
+            ),
+            "check": Entry(
+                CATALOGUE,
+                "核对：类型、单位、方向是否与代码一致",
+                "Check that kinds, units and directions agree with the codes",
+            ),
+            "suggest": Entry(
+                CATALOGUE,
+                "按名称、单位和类型建议代码；先显示改动，同意后写入目录",
+                "Propose codes by name, unit and kind; shown first, written into the catalogue when accepted",
+            ),
+        },
+    ),
     "rollover": Entry(
         CATALOGUE,
-        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数",
-        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number",
+        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数（多区县汇总用 rollup）",
+        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number (many districts: rollup)",
     ),
     "check": Entry(
         WORKSPACE,

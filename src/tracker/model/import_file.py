@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 from tracker.model.catalogue import Catalogue
 from tracker.model.fields import FileModel, SingleLine, Slug
 from tracker.model.typed import folded
-from tracker.model.validation import _problems as problems_of_form
+from tracker.model.validation import form_problems as problems_of_form
 from tracker.model.worksheet_headings import Known, with_headings
 from tracker.problems import Place, Problem, nearest
 

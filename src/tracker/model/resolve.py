@@ -135,6 +135,7 @@ def _target(
         place=place,
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
+        indicator=target.indicator,
         whole=target.whole,
         previous=_by_day(target.previous),
         differs=dict(target.differs),

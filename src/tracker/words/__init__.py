@@ -14,6 +14,7 @@ from tracker.words.doctor import DOCTOR
 from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
+from tracker.words.indicators import INDICATORS
 from tracker.words.labels import LABELS
 from tracker.words.papers import PAPERS
 from tracker.words.problems_audit import PROBLEMS_AUDIT
@@ -35,6 +36,7 @@ SENTENCES = {
     **ANSWERS,
     **BOARD,
     **CATALOGUE,
+    **INDICATORS,
     **RECORDING,
     **PROVING,
     **FORMS,
