@@ -51,7 +51,9 @@ def test_what_is_said(name: str, tmp_path: Path, tracker: Run, golden: Golden) -
     assert time.monotonic() - began < 20, "bad input must not hang"
 
 
-@pytest.mark.parametrize("name", [n for n, case in CASES.items() if case.code == 1 and "indicators.yaml" not in case.files])
+@pytest.mark.parametrize(
+    "name", [n for n, case in CASES.items() if case.code == 1 and "indicators.yaml" not in case.files]
+)
 def test_a_bad_file_leaves_the_others_counted(name: str, tmp_path: Path, tracker: Run) -> None:
     root = lay_out(tmp_path, CASES[name])
     found = tracker("status", "--as-of", "2024-07-31", "-f", "json", cwd=root)

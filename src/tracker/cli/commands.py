@@ -67,6 +67,11 @@ COMMANDS = {
         "两天之间或两个 git 版本之间的变化：数值、信号、新完成、新未报送、数据修订、目录改动",
         "What changed between two days or two git revisions: values, signals, done, silent, revised figures, the catalogue",
     ),
+    "rollup": Entry(
+        READING,
+        "汇总许多区县的工作区：全域数值、名次、谁未报；从一台电脑到集群（下一年的工作区用 rollover）",
+        "Bring many districts together: the whole, ranks, who is missing; by a laptop or a cluster (for the next year: rollover)",
+    ),
     "log": Entry(READING, "列出报过的数，最新在前", "List what was reported, newest first"),
     "record": Entry(
         RECORDING,

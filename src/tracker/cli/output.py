@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session, columns_of
@@ -13,7 +13,7 @@ from tracker.formats import FORMATS, Canvas, render
 from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
 from tracker.report.view import View
-from tracker.store.atomic import create_files
+from tracker.store.atomic import create_files, streamed
 from tracker.store.outputs import is_own, refuse_place, write_output
 from tracker.store.workspace import find
 from tracker.words import printable
@@ -27,9 +27,11 @@ _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    ".parquet": "parquet",
 }
 # What a module that cannot be imported is part of.
-_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx"}
+_EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx", "pyarrow": "parquet"}
+_EXTRAS |= {"distributed": "cluster", "dask": "cluster"}
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
@@ -53,8 +55,8 @@ def content_of(
 
     Raises TrackerError (usage) for a workbook that has no file, and (missing dependency) for an extra.
     """
-    if name == "xlsx" and output is None:
-        raise TrackerError("xlsx-output", ExitCode.USAGE)
+    if name in {"xlsx", "parquet"} and output is None:
+        raise TrackerError(f"{name}-output", ExitCode.USAGE)
     canvas = Canvas(file=True) if output else canvas_of(sys.stdout, session, wanted=chosen == "term")
     with extras():
         return render(name, view, session.words, canvas)
@@ -130,6 +132,21 @@ def write_new(contents: Mapping[Path, bytes]) -> None:
     for path in contents:
         refuse_place(path)
     create_files(contents)
+
+
+@contextmanager
+def streaming(output: Path, session: Session) -> Iterator[BinaryIO]:
+    """An output file that is written as its content comes; whether it may be is asked before.
+
+    Raises TrackerError as write_files does.
+    """
+    refuse_place(output)
+    if os.path.lexists(output) and not session.replaces:
+        question = session.words("output.confirm", {"file": str(output)})
+        if not (asks() and confirmed(question, default=False)):
+            raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    with streamed(output) as stream:
+        yield stream
 
 
 def _root(session: Session) -> Path | None:

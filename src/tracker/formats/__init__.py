@@ -18,6 +18,7 @@ FORMATS = {
     "csv": "tracker.formats.csv",
     "json": "tracker.formats.json",
     "xlsx": "tracker.formats.xlsx",
+    "parquet": "tracker.formats.parquet",
 }
 
 

@@ -193,12 +193,18 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     Raises UnitMismatchError where the units measure different things, InexactError where the result has
     no finite decimal form (100 亩 in 公顷).
     """
-    if unit == into:
-        return value
+    return value if unit == into else finite_decimal(in_unit(value, unit, into))
+
+
+def in_unit(value: Decimal, unit: str, into: str) -> Fraction:
+    """`value` of `unit` expressed in `into`, also where that has no finite decimal form.
+
+    Raises UnitMismatchError where the units measure different things.
+    """
     ratio = _ratio(unit, into)
     if ratio is None:
         raise UnitMismatchError(unit, into)
-    return finite_decimal(Fraction(value) * ratio)
+    return Fraction(value) * ratio
 
 
 def _ratio(unit: str, into: str) -> Fraction | None:

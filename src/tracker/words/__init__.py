@@ -23,6 +23,7 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.rollup import ROLLUP
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
@@ -37,6 +38,7 @@ SENTENCES = {
     **BOARD,
     **CATALOGUE,
     **INDICATORS,
+    **ROLLUP,
     **RECORDING,
     **PROVING,
     **FORMS,

@@ -76,7 +76,6 @@ INDICATORS = {
         "没有相近指标的代码：{codes}",
         "Codes that no target is like: {codes}",
     ),
-    "column.code": ("代码", "code"),
     "column.aggregate": ("汇总方式", "whole"),
     "column.direction": ("方向", "better"),
     "column.target_of": ("本目录指标", "target here"),

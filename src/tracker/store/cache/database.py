@@ -72,8 +72,7 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection, *, owned: bool = False) -> None:
         self.connection = connection
-        if owned:
-            weakref.finalize(self, connection.close)
+        self._closing = weakref.finalize(self, connection.close) if owned else None
         self.anew: Callable[[], sqlite3.Connection] | None = None  # reads everything again
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -86,7 +85,7 @@ class Cache:
             self.close()
             anew, self.anew = self.anew, None
             self.connection = anew()
-            weakref.finalize(self, self.connection.close)
+            self._closing = weakref.finalize(self, self.connection.close)
             return self.connection.execute(query, values).fetchall()
 
     def meta(self, name: str) -> str | None:
@@ -95,9 +94,12 @@ class Cache:
         return found[0][0] if found else None
 
     def close(self) -> None:
-        """Let go of the file: until then no other process can change it."""
+        """Let go of the file: until then no other process can change it.
+
+        A connection is closed by the thread that made it; what is left to the end may be another's.
+        """
         with suppress(sqlite3.Error):
-            self.connection.close()
+            (self._closing or self.connection.close)()
 
 
 def opened(root: Path) -> sqlite3.Connection | None:
