@@ -49,7 +49,7 @@ LATE_IMPORTS = {
     "cli/app.py": "what draws problems, which only a run that fails needs",
     "cli/group.py": "options, which bring the whole store, and which a help page of the program needs not",
     "cli/session.py": "what writes files, which brings the whole store",
-    "cli/rollup.py": "pyarrow, which is an extra",
+    "cli/rollup_request.py": "pyarrow, which is an extra",
     "store/district_runs.py": "distributed, which is an extra",
     "formats/limits.py": "resource, which Windows lacks",
     "formats/terminal.py": "what draws charts, which few views have",

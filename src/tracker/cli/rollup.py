@@ -1,39 +1,22 @@
 """tracker rollup."""
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.assess.district import DistrictOptions, DistrictResult
-from tracker.assess.rollup import RANKS, RollUp, roll_up
+from tracker.assess.rollup import RANKS
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.output import extras, show, streaming
-from tracker.cli.progress_bar import ProgressBar
-from tracker.cli.reading import profile_named
-from tracker.cli.session import Session, session_of
+from tracker.cli.output import show, write_files
+from tracker.cli.papers import NAMES, paper_format, write_paper
+from tracker.cli.rollup_pages import site
+from tracker.cli.rollup_request import RunOptions, SourceOptions, requested, rolled_up
+from tracker.cli.session import session_of
 from tracker.cli.views import SharedOptions
-from tracker.model.days import days_of
-from tracker.model.indicators import FILE, Indicators
+from tracker.formats.briefing.whole import whole_paper
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.rollup import ROWS, RollUpOptions, rollup_view
-from tracker.store.district_runs import Run
-from tracker.store.districts import (
-    DistrictList,
-    DistrictSource,
-    assess_workspace,
-    below,
-    listed,
-    lost,
-    named,
-)
-from tracker.store.indicators import load_indicators
 
 EXAMPLES = examples(
     "tracker rollup --under districts/ --as-of 9月底",
@@ -41,117 +24,6 @@ EXAMPLES = examples(
     "tracker rollup jia/ yi/ git@example.org:bing.git --indicator E01",
     "tracker rollup --under districts/ --rows 全部.parquet --by district --rank timeliness",
 )
-SOURCES = both("哪些区县", "Which districts")
-RUNNING = both("运行", "Running")
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceOptions:
-    """Which districts, and what they have in common."""
-
-    list: Annotated[
-        Path | None,
-        typer.Option(
-            "--list",
-            "-l",
-            metavar="FILE",
-            dir_okay=False,
-            help=both("区县清单（districts.yaml）", "a list of districts (districts.yaml)"),
-            rich_help_panel=SOURCES,
-        ),
-    ] = None
-    under: Annotated[
-        Path | None,
-        typer.Option(
-            "--under",
-            metavar="DIR",
-            file_okay=False,
-            help=both(
-                "这个目录下面的全部工作区和裸仓库", "all workspaces and bare repositories below a folder"
-            ),
-            rich_help_panel=SOURCES,
-        ),
-    ] = None
-    indicators: Annotated[
-        Path | None,
-        typer.Option(
-            "--indicators",
-            metavar="FILE",
-            dir_okay=False,
-            help=both(
-                "共用指标；默认为清单旁、--under 目录里或当前目录的 indicators.yaml",
-                "the shared indicators; by default indicators.yaml beside the list, in the folder, or here",
-            ),
-            rich_help_panel=SOURCES,
-        ),
-    ] = None
-    clones: Annotated[
-        Path | None,
-        typer.Option(
-            "--clones",
-            metavar="DIR",
-            file_okay=False,
-            help=both("取来的仓库存放在哪里", "where fetched repositories are kept"),
-            rich_help_panel=SOURCES,
-        ),
-    ] = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RunOptions:
-    """By what the districts are read, and how long one may take."""
-
-    jobs: Annotated[
-        int | None,
-        options.number(
-            "--jobs",
-            "N",
-            1,
-            "同时用几个进程，默认为核数",
-            "processes at once; as many as there are cores",
-            256,
-        ),
-    ] = None
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler",
-            metavar="ADDRESS",
-            help=both(
-                "交给 Dask 集群：调度器地址 tcp://…，或 local 在本机临时建一个（可选部分 cluster）",
-                "by a Dask cluster: the address of its scheduler, tcp://…, or local for one of this machine (extra cluster)",
-            ),
-            rich_help_panel=RUNNING,
-        ),
-    ] = None
-    limit: Annotated[
-        int,
-        options.number(
-            "--limit", "SECONDS", 1, "一个区县最多读多少秒", "seconds that one district may take", 86400
-        ),
-    ] = 60
-
-
-@dataclass(frozen=True, slots=True)
-class RollUpRequest:
-    """What was asked: the districts, how each is looked at, and how they are gone through."""
-
-    session: Session
-    sources: Sequence[DistrictSource]
-    options: DistrictOptions
-    jobs: int
-    scheduler: str | None
-
-    def results(self) -> Iterator[DistrictResult]:
-        """Every district, in their order, with a bar while it takes long."""
-        run = Run(assess_workspace, self.options, lost, self._told, self.options.seconds)
-        with ProgressBar(self.session.words, "rollup.reading") as bar, extras():
-            for number, result in enumerate(through(run, self.sources, self.jobs, self.scheduler), 1):
-                bar(number, len(self.sources))
-                yield result
-
-    def _told(self, key: str, facts: dict[str, object]) -> None:
-        self.session.complain(self.session.words(key, facts) + "\n")
 
 
 def rollup(
@@ -193,6 +65,25 @@ def rollup(
             rich_help_panel=options.OUTPUT,
         ),
     ] = "completion",
+    brief: Annotated[
+        bool,
+        options.flag(
+            "--brief",
+            "写成一期简报（text、markdown、html、docx）",
+            "as a briefing (text, markdown, html, docx)",
+            options.OUTPUT,
+        ),
+    ] = False,
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            "--page",
+            metavar="DIR",
+            file_okay=False,
+            help=both("写成网页：总页和每个区县各一页", "as pages: one of the whole, one of each district"),
+            rich_help_panel=options.OUTPUT,
+        ),
+    ] = None,
     indicator: Annotated[
         str | None,
         typer.Option(
@@ -228,95 +119,20 @@ def rollup(
         rank=rank,
         indicator=indicator,
     )
+    if brief and page is not None:
+        raise TrackerError("rollup-one-paper", ExitCode.USAGE)
+    format_of_paper = paper_format(asked.format, asked.output, NAMES) if brief else ""
     found = rolled_up(request, rank, rows, keep=by == "target")
-    show(rollup_view(found, view_options), session, asked.format, asked.output)
-
-
-def rolled_up(request: RollUpRequest, rank: str, rows: Path | None = None, *, keep: bool = False) -> RollUp:
-    """The whole, every row written to a file on the way where one is named."""
-    session, shared = request.session, request.options.indicators
-    with ExitStack() as stack, extras():
-        results = request.results()
-        if rows is not None:
-            out = stack.enter_context(streaming(rows, session))
-            from tracker.formats.rollup_rows import written
-
-            units = {code: one.unit for code, one in shared.by_code.items()} if shared else {}
-            results = written(results, out, units, session.words)
-        return roll_up(results, shared, rank, keep=keep)
-
-
-def requested(
-    session: Session,
-    asked: SharedOptions,
-    which: SourceOptions,
-    how: RunOptions,
-    places: Sequence[str],
-    since: str | None,
-) -> tuple[RollUpRequest, str | None]:
-    """What was asked, and the title of the list. Raises TrackerError (usage) where it cannot be."""
-    districts = _districts(session, which, places)
-    as_of = _day(asked.as_of, session, session.today.year) or session.today
-    compared = _day(since, session, as_of.year)
-    if compared is not None and compared >= as_of:
-        raise TrackerError("rollup-since", ExitCode.USAGE, since=compared, day=as_of)
-    profile_named(asked.profile)
-    jobs = how.jobs or os.cpu_count() or 1
-    looked_at = DistrictOptions(
-        as_of=as_of,
-        now=session.moment,
-        known_on=_day(asked.known_on, session, as_of.year),
-        since=compared,
-        profile=asked.profile,
-        indicators=_shared(session, which, districts),
-        seconds=how.limit,
-        cache=session.environ.get("TRACKER_CACHE") != "off",
-        clones=str((session.directory / which.clones).resolve()) if which.clones else "",
-    )
-    return RollUpRequest(session, districts.sources, looked_at, jobs, how.scheduler), districts.title
-
-
-def _districts(session: Session, which: SourceOptions, places: Sequence[str]) -> DistrictList:
-    if sum((bool(places), which.list is not None, which.under is not None)) != 1:
-        raise TrackerError("rollup-sources", ExitCode.USAGE)
-    if which.list is not None:
-        return listed(session.directory / which.list)
-    if which.under is not None:
-        return DistrictList(below(session.directory / which.under))
-    return DistrictList(named(places, session.directory))
-
-
-def _shared(session: Session, which: SourceOptions, districts: DistrictList) -> Indicators | None:
-    if which.indicators is not None:
-        return load_indicators(session.directory / which.indicators)
-    if districts.indicators is not None:
-        return load_indicators(districts.indicators)
-    beside = session.directory / (which.under or "") / FILE
-    for path in dict.fromkeys((beside, session.directory / FILE)):
-        if which.list is None and path.is_file():
-            return load_indicators(path)
-    return None
-
-
-def _day(text: str | None, session: Session, year: int) -> date | None:
-    """The day a person wrote, of a period its last; where no year is written, `year` is meant."""
-    if text is None:
-        return None
-    try:
-        return days_of(text, today=session.today, year=year).end
-    except ValueError:
-        raise TrackerError("day-bad", ExitCode.USAGE, text=text) from None
-
-
-def through(
-    run: Run[DistrictOptions, DistrictResult],
-    sources: Sequence[DistrictSource],
-    jobs: int,
-    scheduler: str | None,
-) -> Iterator[DistrictResult]:
-    """One after the other, by a pool, or by a cluster: the results are the same."""
-    if scheduler is not None:
-        return run.by_cluster(sources, scheduler, jobs)
-    if jobs == 1 or len(sources) == 1:
-        return run.in_turn(sources)
-    return run.by_pool(sources, min(jobs, len(sources)))
+    view = rollup_view(found, view_options)
+    if page is not None:
+        contents = site(request, found, view, page)
+        write_files(contents, session, makes_folders=True)
+        with session.telling():
+            facts = {"count": len(contents), "file": str(next(iter(contents)))}
+            session.write_lines(session.words("rollup.pages-written", facts))
+    elif brief:
+        write_paper(
+            whole_paper(view, found, view_options, session.words), format_of_paper, session, asked.output
+        )
+    else:
+        show(view, session, asked.format, asked.output)

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from typing import BinaryIO, Self
 
@@ -27,6 +28,7 @@ from tracker.report.values import (
     Shortfall,
     Times,
     Value,
+    Word,
 )
 from tracker.report.view import View
 from tracker.words import Words
@@ -81,6 +83,8 @@ class Rows:
 def _type_of(values: Iterable[Value]) -> pa.DataType:
     """The type of a column: that of its values, text where they are not all of one sort."""
     kinds = {_kind(value) for value in values if value is not None}
+    if len(kinds) > 1 and kinds <= {NUMBER, COMPUTED, pa.int64()}:
+        return NUMBER
     return kinds.pop() if len(kinds) == 1 else pa.string()
 
 
@@ -112,15 +116,28 @@ def _value(value: object, kind: pa.DataType, words: Words) -> object:
     if pa.types.is_list(kind):
         return [text_of(each, words) for each in value]  # type: ignore[attr-defined]
     if kind == pa.string():
-        return getattr(value, "value", None) if hasattr(value, "name") else text_of(value, words)  # type: ignore[arg-type]
+        return _text(value, words)
     return value
+
+
+def _text(value: object, words: Words) -> str:
+    """Text; what is one of a few words by its key, as in JSON, whatever language the run has."""
+    match value:
+        case Word(_, key):
+            return key
+        case Enum():
+            return str(value.value)
+        case _:
+            return text_of(value, words)  # type: ignore[arg-type]
 
 
 def _number(value: object) -> Decimal:
     """A number to sixteen places: exact, but for what has no end (亩 in 公顷) or more of them."""
     match value:
+        case Percent() | PercentagePoints() | Times():
+            found: object = Decimal(for_machines(value))
         case Difference(exact) | Shortfall(exact) | Amount(exact):
-            found: object = exact
+            found = exact
         case _:
             found = value
     if not isinstance(found, Decimal | Fraction | int):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.assess.district import DistrictState
 from tracker.assess.rollup import RANKS, RollUp, Whole
 from tracker.assess.signal import Signal
 from tracker.model.period import year_of
@@ -14,6 +13,7 @@ from tracker.report.rollup_values import (
     district_record,
     figure_record,
     lack_phrase,
+    own_lacks,
     part_cells,
     units_of,
     whole_cells,
@@ -198,7 +198,7 @@ def _districts(rollup: RollUp, options: RollUpOptions, *, whole: bool) -> Table:
 def _lacking(wholes: Sequence[Whole]) -> Iterator[Phrase]:
     """Of each indicator who is missing, but for districts that were not read, which the foot names."""
     for whole in wholes:
-        lacks = [lack for lack in whole.lacks if lack.why not in set(DistrictState)]
+        lacks = own_lacks(whole)
         if lacks:
             who = tuple(lack_phrase(lack) for lack in lacks[:NAMED])
             facts = {"code": whole.indicator.code, "name": whole.indicator.name, "who": who}

@@ -193,6 +193,11 @@ def why(result: DistrictResult) -> Phrase | None:
     return Phrase("rollup.broken", {"count": result.problem_count, "place": place, "problem": wrong})
 
 
+def own_lacks(whole: Whole) -> tuple[Lack, ...]:
+    """The districts that are missing of this indicator alone; those not read at all are told once."""
+    return tuple(lack for lack in whole.lacks if lack.why not in set(DistrictState))
+
+
 def lack_phrase(lack: Lack) -> Phrase:
     """A district that is missing of an indicator, and why."""
     if lack.problem is not None:

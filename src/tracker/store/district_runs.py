@@ -42,6 +42,16 @@ class Run(Generic[Options, Result]):
     told: Told
     patience: int
 
+    def through(
+        self, sources: Sequence[DistrictSource], jobs: int, scheduler: str | None
+    ) -> Iterator[Result]:
+        """One after the other, by a pool, or by a cluster: the results are the same."""
+        if scheduler is not None:
+            return self.by_cluster(sources, scheduler, jobs)
+        if jobs == 1 or len(sources) == 1:
+            return self.in_turn(sources)
+        return self.by_pool(sources, min(jobs, len(sources)))
+
     def in_turn(self, sources: Sequence[DistrictSource]) -> Iterator[Result]:
         """One after the other, in this process."""
         for source in sources:
