@@ -11,7 +11,7 @@ PEERS  := .venv-bench/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test test-web check audit stress backtest bench eval-draft golden schema clean
+.PHONY: help status test test-web check audit stress backtest bench bench-rollup eval-draft golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -73,6 +73,10 @@ $(PEERS): constraints/bench.txt
 bench: $(DEV) $(PEERS) ## time and memory beside other programs (SIZES=all for a million entries, some minutes)
 	@PYTHONPATH=benchmarks $(BIN)/python -m scale --sizes "$(SIZES)" --folder "$(BENCH_DIR)" \
 	  --page docs/performance-figures.md --json benchmarks/scale/figures.json
+
+bench-rollup: $(DEV) ## time and memory of roll-ups of made-up districts (docs/rollup-figures.md; some minutes)
+	@PYTHONPATH=benchmarks $(BIN)/python -m rollup --folder "$(BENCH_DIR)/rollup" \
+	  --page docs/rollup-figures.md --json benchmarks/rollup/figures.json
 
 eval-draft: $(DEV) ## how well drafts agree with annotated texts (docs/draft.md)
 	@PYTHONPATH=benchmarks $(BIN)/python -m draft

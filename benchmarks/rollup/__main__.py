@@ -8,6 +8,10 @@ from rollup.measure import LARGE, SMALL, USUAL, as_json, measure
 from rollup.page import page
 
 
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
 def main() -> int:
     """Make districts, measure, write."""
     parser = argparse.ArgumentParser(prog="python -m rollup", description=__doc__)
@@ -20,7 +24,10 @@ def main() -> int:
     given.folder.mkdir(parents=True, exist_ok=True)
     sizes = [int(size) for size in given.sizes.split(",")]
     figures = measure(
-        given.folder.resolve(), sizes, given.repeats, lambda line: print(line, file=sys.stderr, flush=True)  # noqa: T201
+        given.folder.resolve(),
+        sizes,
+        given.repeats,
+        _say,
     )
     if given.json:
         given.json.write_text(as_json(figures), encoding="utf-8")

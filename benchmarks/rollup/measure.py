@@ -1,19 +1,26 @@
-"""What it takes to bring made-up districts together: seconds, memory, and that all ways write the same bytes."""
+"""What it takes to bring made-up districts together: seconds, memory, and whether the bytes are the same."""
 
 import hashlib
 import json
 import os
-import resource
+import pickle
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rollup.districts import YEAR, make
+from rollup.districts import INDICATORS, YEAR, make
 from scale.processes import Command, peak_memory
+from tracker.assess.district import DistrictOptions
+from tracker.assess.rollup import roll_up
+from tracker.formats.rollup_rows import written
+from tracker.store.districts import assess_workspace, below
+from tracker.store.indicators import load_indicators
+from tracker.words import Words
 
 AS_OF = f"{YEAR}-09-30"
 SMALL, USUAL, LARGE = 100, 1000, 2843
@@ -27,12 +34,14 @@ class Figures:
 
     cores: int
     seconds: dict[str, float] = field(default_factory=dict)
-    cpu: dict[str, float] = field(default_factory=dict)
     memory: dict[str, int] = field(default_factory=dict)  # KiB, all processes together
     digests: dict[str, str] = field(default_factory=dict)
     start: float = 0.0  # of the program itself, one district
     dask_start: float = 0.0  # of a cluster of one's own
     shell: float = 0.0  # seconds a district
+    collected: float = 0.0  # seconds that a result takes where all are brought together
+    size: int = 0  # bytes of a result on its way
+    kept: int = 0  # bytes of memory that a district takes there
 
 
 def tracker() -> str:
@@ -48,27 +57,23 @@ def _words(folder: Path, *how: str) -> list[str]:
     ]
 
 
-def timed(words: Sequence[str], repeats: int) -> tuple[float, float, bytes]:
-    """The least wall-clock seconds of so many runs, the CPU seconds of that run, and what it printed."""
-    best: tuple[float, float, bytes] | None = None
+def timed(words: Sequence[str], repeats: int) -> tuple[float, bytes]:
+    """The least wall-clock seconds of so many runs, and what the program printed."""
+    best, out = float("inf"), b""
     for _ in range(repeats):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         began = time.perf_counter()
-        found = subprocess.run(words, capture_output=True, check=True)  # noqa: S603, TID251 - the program itself
-        seconds = time.perf_counter() - began
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        if best is None or seconds < best[0]:
-            best = seconds, cpu, found.stdout
-    if best is None:
-        raise ValueError(repeats)
-    return best
+        out = subprocess.run(words, capture_output=True, check=True).stdout
+        best = min(best, time.perf_counter() - began)
+    return best, out
 
 
 def measure(folder: Path, sizes: Sequence[int], repeats: int, say: Callable[[str], None]) -> Figures:
     """Measure every way at every size; districts are made in folders of their own below `folder`."""
     figures = Figures(os.cpu_count() or 1)
-    ways = {"one process": ("--jobs", "1"), "pool": ("--jobs", str(figures.cores))}
+    ways: dict[str, tuple[str, ...]] = {
+        "one process": ("--jobs", "1"),
+        "pool": ("--jobs", str(figures.cores)),
+    }
     ways["Dask"] = ("--scheduler", "local", "--jobs", str(figures.cores))
     figures.start = timed(_words(make(folder / "1", 1), "--jobs", "1"), repeats + 1)[0]
     figures.dask_start = timed(_words(folder / "1", *ways["Dask"]), repeats)[0] - figures.start
@@ -79,25 +84,44 @@ def measure(folder: Path, sizes: Sequence[int], repeats: int, say: Callable[[str
         for name in ("cold pool", *ways):
             how = ways[name.removeprefix("cold ")]
             key = f"{name} {size}"
-            seconds, cpu, out = timed(_words(made, *how), 1 if name.startswith("cold") else repeats)
-            figures.seconds[key], figures.cpu[key] = seconds, cpu
+            seconds, out = timed(_words(made, *how), 1 if name.startswith("cold") else repeats)
+            figures.seconds[key] = seconds
             rows = (folder / _ROWS).read_bytes()
             figures.digests[key] = hashlib.sha256(rows + out).hexdigest()[:16]
-            say(f"{key}: {seconds:.2f} s, {cpu:.2f} s CPU, {figures.digests[key]}")
+            say(f"{key}: {seconds:.2f} s, {figures.digests[key]}")
         environ = dict(os.environ)
         command = Command(tuple(_words(made, *ways["pool"])), folder, environ)
         figures.memory[f"pool {size}"] = peak_memory(command)
         say(f"memory of {size}: {figures.memory[f'pool {size}'] // 1024} MiB")
+    figures.collected, figures.size = _collecting(folder / str(sizes[0]))
+    least, most = sizes[0], sizes[-1]
+    if most > least:
+        grown = figures.memory[f"pool {most}"] - figures.memory[f"pool {least}"]
+        figures.kept = max(0, grown * 1024 // (most - least))
     figures.shell = _shell(folder / str(sizes[0]))
     say(f"shell loop: {figures.shell * 1000:.0f} ms a district")
     return figures
+
+
+def _collecting(folder: Path) -> tuple[float, int]:
+    """Seconds that one result takes to be unpacked, added and written, and its bytes on the way."""
+    indicators = load_indicators(folder / INDICATORS)
+    options = DistrictOptions(
+        as_of=date.fromisoformat(AS_OF), now=datetime(YEAR + 1, 1, 15, tzinfo=UTC), indicators=indicators
+    )
+    sent = [pickle.dumps(assess_workspace(source, options)) for source in below(folder)]
+    units = {code: one.unit for code, one in indicators.by_code.items()}
+    began = time.process_time()
+    with (folder.parent / _ROWS).open("wb") as out:
+        roll_up(written(map(pickle.loads, sent), out, units, Words("en")), indicators, "completion")
+    return (time.process_time() - began) / len(sent), sum(map(len, sent)) // len(sent)
 
 
 def _shell(folder: Path) -> float:
     """Seconds a district by a loop of a shell over `status -f json`."""
     roots = [str(root) for root in sorted(folder.glob("d*"))[:SHELL]]
     loop = f'for d in "$@"; do {tracker()} -C "$d" status --as-of {AS_OF} -f json > /dev/null; done'
-    seconds, _, _ = timed(["sh", "-c", loop, "sh", *roots], 1)
+    seconds, _ = timed(["sh", "-c", loop, "sh", *roots], 1)
     return seconds / len(roots)
 
 

@@ -20,6 +20,7 @@ CASES = LOG_CASES | CATALOGUE_CASES
 BY_HAND = {"file-unreadable", "folder-unreadable", "file-missing", "source-file-unreadable"}
 BY_HAND |= {f"history-{code}" for code in ("changed", "deleted", "clash", "rewritten", "dropped")}
 BY_HAND |= {f"seal-{code}" for code in ("line", "twice", "digest", "commit", "cut-off", "differs", "gone")}
+BY_HAND |= {"district-place", "district-twice"}  # see tests/rollup/test_command.py
 BY_HAND |= {"word-broken"}  # see tests/cli/test_draft.py
 
 

@@ -36,6 +36,7 @@ from tracker.store.indicators import load_indicators
 
 SOURCES = both("哪些区县", "Which districts")
 RUNNING = both("运行", "Running")
+WORTH_A_PROCESS = 8  # districts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,8 +101,8 @@ class RunOptions:
             "--jobs",
             "N",
             1,
-            "同时用几个进程，默认为核数",
-            "processes at once; as many as there are cores",
+            "同时用几个进程；默认最多为核数，区县少时更少",
+            "processes at once; up to as many as there are cores, fewer for few districts",
             256,
         ),
     ] = None
@@ -177,7 +178,8 @@ def requested(
     if compared is not None and compared >= as_of:
         raise TrackerError("rollup-since", ExitCode.USAGE, since=compared, day=as_of)
     profile_named(asked.profile)
-    jobs = how.jobs or os.cpu_count() or 1
+    # To start a process costs as much as to read some districts.
+    jobs = how.jobs or max(1, min(os.cpu_count() or 1, len(districts.sources) // WORTH_A_PROCESS))
     looked_at = DistrictOptions(
         as_of=as_of,
         now=session.moment,

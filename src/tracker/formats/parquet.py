@@ -114,7 +114,7 @@ def _value(value: object, kind: pa.DataType, words: Words) -> object:
     if kind == COMPUTED:
         return _fitting(Decimal(for_machines(value)), _LARGEST_COMPUTED)  # type: ignore[arg-type]
     if pa.types.is_list(kind):
-        return [text_of(each, words) for each in value]  # type: ignore[attr-defined]
+        return [_text(each, words) for each in value]  # type: ignore[attr-defined]
     if kind == pa.string():
         return _text(value, words)
     return value

@@ -212,7 +212,7 @@ def _lacking(wholes: Sequence[Whole]) -> Iterator[Phrase]:
 
 
 def _more(count: int) -> Phrase | str:
-    return Phrase("rollup.more", {"count": count - NAMED, "total": count}) if count > NAMED else ""
+    return Phrase("rollup.more", {"count": count - NAMED}) if count > NAMED else ""
 
 
 def _foot(rollup: RollUp, wholes: Sequence[Whole]) -> Iterator[Phrase]:

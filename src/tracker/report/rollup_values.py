@@ -74,7 +74,7 @@ def ends(whole: Whole) -> tuple[Value, Value, Value]:
 
 
 def _more(who: tuple[str, ...]) -> Phrase | str:
-    return Phrase("rollup.more", {"count": len(who) - 1, "total": len(who)}) if len(who) > 1 else ""
+    return Phrase("rollup.more", {"count": len(who) - 1}) if len(who) > 1 else ""
 
 
 def reported(whole: Whole) -> Phrase:

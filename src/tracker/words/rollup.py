@@ -63,7 +63,7 @@ ROLLUP = {
     "rollup.since": ("变化与 {day} 相比", "Changes since {day}"),
     "rollup.of": ("{with_figure}/{asked}", "{with_figure}/{asked}"),
     "rollup.end": ("{value} {who}{more}", "{value} {who}{more}"),
-    "rollup.more": ("等 {total} 个", " and {count} more"),
+    "rollup.more": ("（另有 {count} 个）", " (and {count} more)"),
     "rollup.title.whole": ("全域", "The whole"),
     "rollup.title.districts": ("区县", "Districts"),
     "rollup.title.one": ("{name}", "{name}"),
