@@ -17,6 +17,8 @@ _POLICY = "seeds/policy.md"
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/progress.schema.json\n"
 # Every so many districts one counts money in 万元, where the others do in 亿元.
 OTHER_UNIT, FIRST = 7, 3
+# And one gives percentages where the others give what they are counted of.
+UNCOUNTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ SUBJECTS = (
     Subject("E06", "新建改建道路", "公里", "cumulative", "sum", 40),
     Subject("E07", "应用场景总数", "个", "level", "sum", 30),
     Subject("E08", "养老床位总数", "张", "level", "sum", 4000),
-    Subject("E09", "污水处理率", "%", "share", "none", 96),
+    Subject("E09", "污水处理率", "%", "share", "ratio", 96),
     Subject("E10", "服务业增加值增速", "%", "growth", "none", 8),
     Subject("E11", "能耗总量", "万吨标准煤", "cumulative", "sum", 90, "at_most", "lower"),
     Subject("E12", "便民中心建成", "%", "milestone", "none", 100, "done_by"),
@@ -122,7 +124,7 @@ class MadeDistrict:
         )
 
     def reports(self, until: str = f"{YEAR}-12-31") -> Iterator[Report]:
-        """A report of each dekad up to a day; every figure grows as the year goes."""
+        """A report of each dekad up to a day; every figure grows as the year goes. A share is part/whole."""
         step = 0
         for month in range(1, 13):
             for dekad, (day, _) in enumerate(_DEKADS):
@@ -137,7 +139,7 @@ class MadeDistrict:
         share = self.speed[subject.code] * step / 36
         match subject.kind:
             case "share":
-                return f"{min(99.9, 70 + 30 * share):.1f}"
+                return f"{min(999, round(700 + 300 * share)) * self.goals['E05']}/{1000 * self.goals['E05']}"
             case "growth":
                 return f"{subject.scale * self.speed[subject.code] - 2 + step / 18:.1f}"
             case "milestone":
@@ -157,13 +159,28 @@ class MadeDistrict:
         for report in self.reports(until):
             stem = f"{report.day}-{self._stem(report)}"
             entries = "".join(
-                f"- {{target: {subject.id}, total: {report.totals[subject.code]}}}\n" for subject in SUBJECTS
+                f"- {{target: {subject.id}, {self._said(report.totals[subject.code])}}}\n"
+                for subject in SUBJECTS
             )
             found[f"progress/{report.day[:4]}/{report.day[5:7]}/{stem}.yaml"] = (
                 f"{_SCHEMA}date: {report.day}\nby: 区统计局\n"
                 f"recorded: {report.day}T18:00:00+08:00\nentries:\n{entries}"
             )
         return found
+
+    def _said(self, total: str) -> str:
+        """A figure as a report gives it; a share by its part and whole, but for a district that does not count."""
+        part, slash, whole = total.partition("/")
+        if not slash:
+            return f"total: {total}"
+        if self.counts_shares:
+            return f"part: {part}, whole: {whole}"
+        return f"total: {int(part) * 1000 // int(whole) / 10}"
+
+    @property
+    def counts_shares(self) -> bool:
+        """Whether it says what its shares are counted of; every so many districts one does not."""
+        return self.number % OTHER_UNIT != UNCOUNTED
 
     def _stem(self, report: Report) -> str:
         return f"{self.number:05d}{report.dekad}aa"[-8:].replace("1", "z").replace("0", "y")

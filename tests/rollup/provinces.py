@@ -68,6 +68,17 @@ def independent_sums(as_of: str = AS_OF) -> dict[str, tuple[Fraction, Fraction]]
     return sums
 
 
+def independent_share(as_of: str = AS_OF) -> tuple[Fraction, Fraction]:
+    """All parts and all wholes of the share that is counted, by the districts that count it."""
+    parts = wholes = Fraction(0)
+    for district in read_ones():
+        if district.counts_shares:
+            last = [report for report in district.reports() if report.day <= as_of][-1]
+            part, _, whole = last.totals["E09"].partition("/")
+            parts, wholes = parts + Fraction(part), wholes + Fraction(whole)
+    return parts, wholes
+
+
 def assess_or_die(mark: Path, source: DistrictSource, options: DistrictOptions) -> DistrictResult:
     """What the program does of one district, but that the worker is killed the first time it has a certain one.
 

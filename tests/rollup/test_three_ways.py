@@ -23,6 +23,7 @@ from provinces import (
     MISSING,
     assess_or_always_die,
     assess_or_die,
+    independent_share,
     independent_sums,
     province,
     read_ones,
@@ -112,6 +113,12 @@ def test_all_three_ways_write_the_same_bytes_and_the_right_sums(
         if one["aggregate"] == "sum"
     }
     assert found == independent_sums()
+    (share,) = (one for one in whole["indicators"] if one["aggregate"] == "ratio")  # type: ignore[attr-defined]
+    part, base = independent_share()
+    assert (Fraction(share["part"]), Fraction(share["whole"])) == (part, base)
+    assert abs(Fraction(share["amount"]) - 100 * part / base) <= Fraction(1, 2 * 10**6)
+    uncounted = {district.name for district in read_ones() if not district.counts_shares}
+    assert set(share["missing_districts"]) == LOST | uncounted
     rows = pyarrow.parquet.read_table(tmp_path / "rows.parquet").to_pylist()
     assert {row["district"] for row in rows if row["state"] != "read"} == LOST
     for code, (value, _) in independent_sums().items():

@@ -61,7 +61,7 @@ def test_parts_and_wholes_are_added_never_percentages() -> None:
     def share(part: str, base: str) -> Figure:
         percentage = 100 * Fraction(part) / Fraction(base)
         return figure("1", "90", kind="share", unit="%", part=Decimal(part), whole=Decimal(base))._replace(
-            actual=percentage  # type: ignore[arg-type]
+            actual=percentage
         )
 
     results = [district("甲", share("9", "10")), district("乙", share("10", "1000"))]

@@ -16,6 +16,7 @@ from tracker.assess.workdays import Calendar
 from tracker.model.book import Book
 from tracker.model.indicators import Indicators
 from tracker.model.profile import PROFILES
+from tracker.model.quantity import ExactNumber
 from tracker.problems import Problem, count
 
 
@@ -61,8 +62,8 @@ class Figure(NamedTuple):
     unit: str
     operator: str
     goal: Decimal
-    baseline: Decimal | None
-    actual: Decimal | None
+    baseline: ExactNumber | None
+    actual: ExactNumber | None
     actual_date: date | None
     part: Decimal | None
     whole: Decimal | None
@@ -73,7 +74,7 @@ class Figure(NamedTuple):
     by: str | None
     file: str | None
     entry: str | None
-    before: Decimal | None
+    before: ExactNumber | None
     part_before: Decimal | None
     whole_before: Decimal | None
     completion_before: Fraction | None
@@ -207,6 +208,5 @@ def _figure(assessment: Assessment, before: Assessment | None) -> Figure:
 
 
 def _counted(assessment: Assessment) -> tuple[Decimal | None, Decimal | None]:
-    """Part and whole of the latest figure, where it was given so."""
-    del assessment
-    return None, None
+    """Part and whole of the latest figure, where it was counted."""
+    return assessment.counted or (None, None)

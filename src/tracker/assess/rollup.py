@@ -246,7 +246,7 @@ def _summed(whole: Whole) -> Whole:
         for part, number in numbers:
             if number is None:
                 return None
-            total += in_unit(number, part.figure.unit, unit)  # type: ignore[arg-type]
+            total += in_unit(number, part.figure.unit, unit)
         return total
 
     value = sum((part.value for part in whole.parts), Fraction(0))

@@ -36,14 +36,9 @@ def number(value: Fraction | None, unit: str) -> Value:
     return written.value if isinstance(written, Quantity) else written
 
 
-def difference(value: Fraction | None, unit: str) -> Value:
+def difference(value: Fraction | None, unit: str) -> Difference | None:
     """By how much a value of the whole moved."""
-    if value is None:
-        return None
-    try:
-        return Difference(finite_decimal(value), unit)
-    except InexactError:
-        return Amount(value, unit)
+    return None if value is None else Difference(value, unit)
 
 
 def percent(share: Fraction | None) -> Percent | None:
@@ -249,7 +244,7 @@ def figure_record(name: str, figure: Figure, whole_unit: str | None) -> Record:
         "unit": figure.unit,
         "operator": figure.operator,
         "goal": figure.goal,
-        "baseline": figure.baseline,
+        "baseline": None if figure.baseline is None else number(Fraction(figure.baseline), figure.unit),
         "actual": number(None if actual is None else Fraction(actual), figure.unit),
         "actual_date": figure.actual_date,
         "part": figure.part,

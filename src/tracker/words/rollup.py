@@ -142,8 +142,6 @@ ROLLUP = {
     "column.most": ("最高", "most"),
     "column.figures": ("有数", "figures"),
     "column.to_median": ("距中位", "to median"),
-    "column.part": ("分子", "part"),
-    "column.whole": ("分母", "whole"),
     "column.missing_districts": ("缺的区县", "missing"),
     "column.asked": ("应报", "asked"),
     "column.without_it": ("没有此项", "without it"),

@@ -38,7 +38,8 @@ CREATE TABLE file (
 );
 CREATE TABLE line (
   file INT, target TEXT, date TEXT, n INT, known TEXT, total TEXT, added TEXT, stage TEXT, unit TEXT,
-  note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT, PRIMARY KEY (file, n)
+  part TEXT, whole TEXT, note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT,
+  PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
   target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT,
