@@ -21,16 +21,36 @@ class Goal:
     reached: bool
 
 
+def seconds_of(figures: Figures, way: str, size: int) -> float:
+    """How long a way took; on a machine that was busy with other work, how long it would have by its CPU time.
+
+    That is the program's own start, and what is left of the CPU seconds of all processes spread over the cores
+    that the way may use.
+    """
+    key = f"{way} {size}"
+    if not is_busy(figures):
+        return figures.seconds[key]
+    cores = 1 if way == "one process" else figures.cores
+    return figures.start_cpu + max(0.0, figures.cpu[key] - figures.start_cpu) / cores
+
+
+def is_busy(figures: Figures) -> bool:
+    """Whether others wanted the cores too."""
+    return figures.load > figures.cores / 2
+
+
 def page(figures: Figures, sizes: Sequence[int], language: str) -> str:
     """The page in one language."""
     chinese = language == "zh"
     goals = list(_goals(figures, sizes))
     lines = [_HEAD[chinese].format(cores=figures.cores, day=AS_OF)]
+    if is_busy(figures):
+        lines.append(_BUSY[chinese].format(load=f"{figures.load:.0f}", cores=figures.cores))
     lines.append(_TABLE[chinese])
     for size in sizes:
-        found = [figures.seconds[f"{way} {size}"] for way in ("cold pool", "one process", "pool", "Dask")]
+        found = [seconds_of(figures, way, size) for way in ("cold pool", "one process", "pool", "Dask")]
         cells = " | ".join(f"{seconds:.2f}" for seconds in found)
-        each = 1000 * figures.seconds[f"pool {size}"] / size
+        each = 1000 * seconds_of(figures, "pool", size) / size
         same = len({figures.digests[f"{way} {size}"] for way in ("one process", "pool", "Dask")}) == 1
         told = {(True, True): "相同", (True, False): "不同", (False, True): "the same"}.get(
             (chinese, same), "differ"
@@ -50,17 +70,15 @@ def page(figures: Figures, sizes: Sequence[int], language: str) -> str:
 
 def _goals(figures: Figures, sizes: Sequence[int]) -> "Sequence[Goal]":
     small, usual, large = sizes[0], sizes[min(1, len(sizes) - 1)], sizes[-1]
-    seconds = figures.seconds
-    pool, alone, dask = (seconds[f"{way} {usual}"] for way in ("pool", "one process", "Dask"))
+    pool, alone, dask = (seconds_of(figures, way, usual) for way in ("pool", "one process", "Dask"))
+    start = figures.start_cpu if is_busy(figures) else figures.start
+    dask_start = figures.dask_start_cpu / figures.cores if is_busy(figures) else figures.dask_start
     each = 1000 * pool / usual
-    growth = (
-        (seconds[f"pool {large}"] - figures.start)
-        / large
-        / ((seconds[f"pool {small}"] - figures.start) / small)
-    )
+    each_of = {size: (seconds_of(figures, "pool", size) - start) / size for size in (small, large)}
+    growth = each_of[large] / each_of[small]
     memory = max(figures.memory.values()) // 1024
-    allowed = 1.3 * pool + figures.dask_start
-    shell = figures.shell * usual / pool
+    allowed = 1.3 * pool + dask_start
+    shell = (figures.loop_cpu if is_busy(figures) else figures.loop) * usual / pool
     same = all(
         len({figures.digests[f"{way} {size}"] for way in ("one process", "pool", "Dask")}) == 1
         for size in sizes
@@ -108,7 +126,8 @@ def _goals(figures: Figures, sizes: Sequence[int]) -> "Sequence[Goal]":
 
 def _paper(figures: Figures, sizes: Sequence[int], *, chinese: bool) -> str:
     usual = sizes[min(1, len(sizes) - 1)]
-    each = (figures.seconds[f"one process {usual}"] - figures.start) / usual
+    start = figures.start_cpu if is_busy(figures) else figures.start
+    each = (seconds_of(figures, "one process", usual) - start) / usual
     batches = MILLION / BATCH
     workers = MILLION * each / WORKERS
     scheduler = batches * 0.001
@@ -139,6 +158,14 @@ Warm means that each workspace's cache is there. Each run writes the whole as JS
 
 由 `make bench-rollup` 在 {cores} 核上测得：用固定种子生成的演示区县，每个一年的数（12 项指标、36 份报送、432 条，每七个有一个用
 另一种单位），截至 {day}，整个程序连同启动，几次中最快的一次。“热”指各工作区已有缓存。每次都写出 JSON 的汇总和 Parquet 的全部行。
+""",
+}
+_BUSY = {
+    False: """The machine was busy with other work (load {load} on {cores} cores), so what a clock showed says little. The seconds
+below are CPU seconds of all processes, spread over the cores that each way may use, after the program's own start.
+""",
+    True: """测量时机器正忙于别的工作（{cores} 核，负载 {load}），钟表上的时间说明不了什么。下面的秒数是全部进程的处理器秒数，除以各方式可用的
+核数，另加程序自身的启动。
 """,
 }
 _TABLE = {

@@ -104,6 +104,7 @@ class RunOptions:
             "同时用几个进程；默认最多为核数，区县少时更少",
             "processes at once; up to as many as there are cores, fewer for few districts",
             256,
+            RUNNING,
         ),
     ] = None
     scheduler: Annotated[
@@ -121,7 +122,13 @@ class RunOptions:
     limit: Annotated[
         int,
         options.number(
-            "--limit", "SECONDS", 1, "一个区县最多读多少秒", "seconds that one district may take", 86400
+            "--limit",
+            "SECONDS",
+            1,
+            "一个区县最多读多少秒",
+            "seconds that one district may take",
+            86400,
+            RUNNING,
         ),
     ] = 60
 
