@@ -59,6 +59,13 @@ OTHERS = """\
       target: {reach: 50}
       quote: 盘活50公顷
 """
+SHARE = """\
+    - id: coverage
+      name: 覆盖率
+      kind: share
+      target: {at_least: 80}
+      quote: 同比增长15%以上
+"""
 SOUND = HEAD + SECTIONS + FIRMS + DEALS + OTHERS
 POLICY = "全年新引进无人机企业40家以上，技术合同成交额超过 3.5 亿元。培育场景达到17个。同比增长15%以上。9月底前印发。盘活50公顷。\n"
 REPORT = "progress/2024/08/2024-08-10-ab12.yaml"
@@ -79,6 +86,11 @@ class Case:
 
 def entries(text: str, top: str = TOP) -> Case:
     return Case({REPORT: top + text})
+
+
+def shares(text: str) -> Case:
+    """Entries of a workspace that has a share beside the others."""
+    return Case({"measures.yaml": SOUND + SHARE, REPORT: TOP + text})
 
 
 def catalogue(text: str) -> Case:

@@ -1,6 +1,6 @@
 """Broken progress files, one for each thing that can be wrong with them."""
 
-from broken import ENTRY, REPORT, TOP, Case, entries, laughs, strange_breaks
+from broken import ENTRY, REPORT, TOP, Case, entries, laughs, shares, strange_breaks
 
 LOG_CASES: dict[str, Case] = {
     # YAML
@@ -128,6 +128,17 @@ LOG_CASES: dict[str, Case] = {
     "entry-target": entries("- {total: 23}\n"),
     "entry-value": entries("- {target: uav-firms, total: 23, add: 1}\n"),
     "entry-no-value": entries("- {target: uav-firms, note: 暂无}\n"),
+    "counted-half": shares("- {target: coverage, part: 9}\n"),
+    "counted-half-whole": shares("- {target: coverage, whole: 10}\n"),
+    "part-negative": shares("- {target: coverage, part: -1, whole: 10}\n"),
+    "whole-zero": shares("- {target: coverage, part: 0, whole: 0.0}\n"),
+    "counted-unit": shares("- {target: coverage, part: 9, whole: 10, unit: '%'}\n"),
+    "counted-kind": shares("- {target: uav-firms, part: 9, whole: 10}\n"),
+    "part-above-whole": shares("- {target: coverage, part: 10, whole: 9}\n"),
+    "entry-value-counted": shares("- {target: coverage, total: 90, part: 9, whole: 10}\n"),
+    "sum-negative-counted": shares(
+        "- {target: coverage, part: 1, whole: 3}\n- {target: coverage, add: -40}\n"
+    ),
     "entry-twice": entries(ENTRY + "- {target: uav-firms, total: 24}\n"),
     "reason-alone": entries("- {target: uav-firms, total: 23, reason: 更正}\n"),
     "add-kind": entries("- {target: growth, add: 1}\n"),

@@ -18,6 +18,7 @@ from tracker.model.goal import Goal
 from tracker.model.log import Log, Point, Points
 from tracker.model.period import Period
 from tracker.model.profile import Profile
+from tracker.model.quantity import ExactNumber
 
 DEFAULT_ESCALATION = Escalation()
 # A pace above so many times the best so far is hardly to be had.
@@ -52,9 +53,14 @@ class Assessment:
         return self.target.adjustment_on(self.as_of)
 
     @property
-    def actual(self) -> Decimal | None:
+    def actual(self) -> ExactNumber | None:
         """The latest figure, in the target's unit."""
         return self.latest.value if self.latest else None
+
+    @property
+    def counted(self) -> tuple[Decimal, Decimal] | None:
+        """Part and whole of the latest figure, where it is a counted share."""
+        return self.latest.entry.counted if self.latest else None
 
     @property
     def met(self) -> bool:
@@ -72,7 +78,7 @@ class Assessment:
         return None if self.expected is None else self.inputs.schedule.completion(self.expected)
 
     @cached_property
-    def gap(self) -> Decimal | None:
+    def gap(self) -> ExactNumber | None:
         """What is missing; with no figure at all, everything from the baseline on, if that is known."""
         value = self.latest.value if self.latest else self.target.baseline
         if value is None:

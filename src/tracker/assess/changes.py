@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import StrEnum
 
 from tracker.assess.assessment import Assessment
@@ -14,6 +13,7 @@ from tracker.model.catalogue import Adjustment, Target
 from tracker.model.goal import Goal
 from tracker.model.log import Log
 from tracker.model.period import Period
+from tracker.model.quantity import ExactNumber
 
 
 class ChangeKind(StrEnum):
@@ -106,7 +106,7 @@ class TargetChange:
         return assessment.target
 
     @property
-    def moved(self) -> Decimal | None:
+    def moved(self) -> ExactNumber | None:
         """By how much the actual value changed, in the unit it has now; None where that cannot be said."""
         if not (self.before and self.after):
             return None

@@ -18,6 +18,7 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue
 from tracker.model.days import last_day
 from tracker.model.entry import Entry
+from tracker.model.exact import counted_text
 from tracker.model.log import EntryFilter
 from tracker.store.workspace import find, load, load_catalogue
 from tracker.words import printable
@@ -172,7 +173,10 @@ def _wanted(stem: str, today: date) -> EntryFilter:
 
 def _value(entry: Entry, book: Book) -> str:
     target = book.catalogue.target(entry.target)
-    value = f"{entry.total:f}" if entry.total is not None else f"{entry.add:+f}"
+    if entry.counted:
+        value = counted_text(*entry.counted)
+    else:
+        value = f"{entry.total:f}" if entry.total is not None else f"{entry.add:+f}"
     return f"{target.name if target else entry.target} {value}"
 
 

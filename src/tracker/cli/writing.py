@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import typer
@@ -13,6 +14,7 @@ from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
+from tracker.formats.cells import digits
 from tracker.model.admission import reference_of
 from tracker.model.entry import Entry, Report
 from tracker.model.quantity import plain_digits
@@ -48,7 +50,9 @@ class Doubted:
     def sentence(self, session: Session) -> str:
         """What is doubtful, with its place."""
         facts = {
-            key: plain_digits(fact) if isinstance(fact, Decimal) else fact
+            key: digits(fact, str(self.doubt.facts.get("unit", "")))
+            if isinstance(fact, (Decimal, Fraction))
+            else fact
             for key, fact in self.doubt.facts.items()
         }
         said = session.words(f"doubt.{self.doubt.code}", facts)
@@ -195,7 +199,9 @@ def _message(workspace: Workspace, incoming: Incoming) -> str:
         points = incoming.after.log.points(target_id, last)
         if target and points:
             goal = target.goal_on(last).value
-            parts.append(f"{target.name} {plain_digits(points[-1].value)}/{plain_digits(goal)}{target.unit}")
+            parts.append(
+                f"{target.name} {digits(points[-1].value, target.unit)}/{plain_digits(goal)}{target.unit}"
+            )
     parts += [f"void {line.void}" for report in incoming.reports for line in report.entries if line.void]
     units = list(dict.fromkeys(report.by for report in incoming.reports))
     by = units[0] + (f"等{len(units)}家" if len(units) > 1 else "")

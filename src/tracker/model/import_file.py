@@ -22,6 +22,8 @@ class HeadingsWritten(FileModel):
     total: Texts = Field([], description="累计数或现值")
     done: Texts = Field([], description="完成数；表里没有累计数时就是累计数")
     add: Texts = Field([], description="新增数：上次报数之后增加的")
+    part: Texts = Field([], description="比率的分子，与分母同用")
+    whole: Texts = Field([], description="比率的分母")
     date: Texts = Field([], description="数据截止日")
     filed: Texts = Field([], description="填报日；表里没有数据日期时就是数据日期")
     unit: Texts = Field([], description="计量单位")

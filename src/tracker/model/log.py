@@ -9,7 +9,10 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from tracker.model.entry import Entry, Void
-from tracker.model.quantity import EXACT
+from tracker.model.exact import exact_sum
+from tracker.model.quantity import (
+    ExactNumber,
+)
 from tracker.model.typed import folded
 
 
@@ -38,7 +41,7 @@ class Point(NamedTuple):
     """
 
     day: date
-    value: Decimal
+    value: ExactNumber
     source: Entry | EntryReference
     disputed: bool = False
 
@@ -65,18 +68,18 @@ def up_to(points: Points, day: date) -> Points:
     return points[: bisect_right(points, day, key=lambda point: point.day)]
 
 
-def totals_by_unit(entries: Iterable[Entry]) -> dict[str, Decimal]:
+def totals_by_unit(entries: Iterable[Entry]) -> dict[str, ExactNumber]:
     """What each unit that gave a total of one day last said it is, with what it added since.
 
     A unit that corrects itself says one thing, two units that say different things do not agree.
     """
-    totals: dict[str, Decimal] = {}
+    totals: dict[str, ExactNumber] = {}
     for entry in entries:
         by = entry.report.by
         if entry.total is not None:
             totals[by] = entry.total
         elif by in totals:
-            totals[by] = EXACT.add(totals[by], entry.add or Decimal(0))
+            totals[by] = exact_sum(totals[by], entry.add or Decimal(0))
     return totals
 
 
@@ -85,7 +88,7 @@ class EntryHistory:
     """One entry, the value it led to (None where it does not count), and the void that withdrew it."""
 
     entry: Entry
-    value: Decimal | None
+    value: ExactNumber | None
     void: Void | None
 
 
@@ -159,7 +162,7 @@ class MemoryLog:
         self,
         entries: Iterable[Entry],
         voids: Iterable[Void],
-        baselines: dict[str, Decimal],
+        baselines: Mapping[str, ExactNumber],
         never_negative: Container[str] = (),
     ) -> None:
         self._entries = tuple(sorted(entries, key=lambda entry: entry.order))
@@ -177,7 +180,7 @@ class MemoryLog:
                 self._voided[entry.ref] = found[0]
             else:
                 self._standing.setdefault(entry.target, []).append(entry)
-        self._values: dict[str, Decimal] = {}
+        self._values: dict[str, ExactNumber] = {}
         self._points = {
             target: _points(
                 fold(kept, baselines.get(target), never_negative=target in never_negative), self._values
@@ -237,8 +240,8 @@ class MemoryLog:
 
 
 def fold(
-    entries: Iterable[Entry], before: Decimal | None, *, never_negative: bool
-) -> Iterator[tuple[Entry, Decimal | None]]:
+    entries: Iterable[Entry], before: ExactNumber | None, *, never_negative: bool
+) -> Iterator[tuple[Entry, ExactNumber | None]]:
     """Each entry with the value it leads to, None where it does not count.
 
     `before` is the value that the first comes upon. Where the value is `never_negative`, an increment that
@@ -247,19 +250,21 @@ def fold(
     value = before
     totals: set[str] = set()
     for entry in entries:
-        led_to: Decimal | None = None
+        led_to: ExactNumber | None = None
         if entry.total is not None:
             if entry.report.stem not in totals:
                 totals.add(entry.report.stem)
                 led_to = entry.total
         elif value is not None:
-            added = EXACT.add(value, entry.add or Decimal(0))
+            added = exact_sum(value, entry.add or Decimal(0))
             led_to = None if never_negative and added < 0 else added
         value = value if led_to is None else led_to
         yield entry, led_to
 
 
-def _points(entries: Iterable[tuple[Entry, Decimal | None]], values: dict[str, Decimal]) -> tuple[Point, ...]:
+def _points(
+    entries: Iterable[tuple[Entry, ExactNumber | None]], values: dict[str, ExactNumber]
+) -> tuple[Point, ...]:
     """The values by day; the value that each entry led to goes into `values`."""
     points: list[Point] = []
     standing = ((entry, value) for entry, value in entries if value is not None)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -127,8 +127,8 @@ COUNTING_WORDS = frozenset(
     }
 )
 PERCENT = "%"
-# Sums of what files hold: exact or an error, never rounded.
-EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
+# What files hold is a decimal. What is computed of it is a fraction: one of three has no finite decimal form.
+ExactNumber = Decimal | Fraction
 
 
 class UnitMismatchError(ValueError):
@@ -199,6 +199,16 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     if ratio is None:
         raise UnitMismatchError(unit, into)
     return finite_decimal(Fraction(value) * ratio)
+
+
+def converted(value: ExactNumber, unit: str, into: str) -> ExactNumber:
+    """`value` of `unit` expressed in `into`; of a fraction there is always one. Raises as convert does."""
+    if isinstance(value, Decimal):
+        return convert(value, unit, into)
+    ratio = _ratio(unit, into)
+    if ratio is None:
+        raise UnitMismatchError(unit, into)
+    return value * ratio
 
 
 def _ratio(unit: str, into: str) -> Fraction | None:

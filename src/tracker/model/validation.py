@@ -88,6 +88,8 @@ def _line(n: int, entry: EntryWritten) -> ReportLine:
         target=entry.target,
         total=entry.total,
         add=entry.add,
+        part=entry.part,
+        whole=entry.whole,
         stage=entry.stage,
         unit=entry.unit,
         note=entry.note,

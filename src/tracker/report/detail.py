@@ -8,8 +8,11 @@ from fractions import Fraction
 from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Cadence, Measure, Retirement, Target
+from tracker.model.exact import counted_text
 from tracker.model.period import a_year_later
-from tracker.model.quantity import Quantity
+from tracker.model.quantity import (
+    Quantity,
+)
 from tracker.report import cells
 from tracker.report.adjustments import adjustments_of
 from tracker.report.attribution import Attributions
@@ -144,7 +147,7 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
     else:
         report = latest.entry.report
         latest_figure = {
-            "actual": cells.actual(assessment),
+            "actual": _counted(assessment),
             "day": latest.day,
             "by": report.by,
             "file": report.file,
@@ -162,6 +165,12 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "flags", assessment.flags
     if assessment.escalation_state.notice:
         yield "notice", cells.notice(assessment)
+
+
+def _counted(assessment: Assessment) -> Value:
+    """The latest figure, with what it was counted of where it is a counted share."""
+    said, counted = cells.actual(assessment), assessment.counted
+    return Phrase("detail.counted", {"share": said, "counted": counted_text(*counted)}) if counted else said
 
 
 def _standing(assessment: Assessment) -> Iterator[tuple[str, Value]]:

@@ -13,8 +13,8 @@ from tracker.model.catalogue import Target
 from tracker.model.log import Log, totals_by_unit
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
-from tracker.model.quantity import Quantity
 from tracker.problems import count
+from tracker.report.cells import figure
 from tracker.report.selection import Selection, in_order, select
 from tracker.report.values import Percent, Phrase, Record, Value
 
@@ -130,7 +130,7 @@ def totals_said(scope: Scope, assessment: Assessment) -> tuple[Phrase, ...]:
     target, latest = assessment.target, assessment.latest
     totals = totals_by_unit(scope.log.entries(target.id, latest.day, latest.day)) if latest else {}
     return tuple(
-        Phrase("conflict.figure", {"by": by, "value": Quantity(value, target.unit)})
+        Phrase("conflict.figure", {"by": by, "value": figure(value, target.unit)})
         for by, value in totals.items()
     )
 

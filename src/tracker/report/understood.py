@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.quantity import Quantity
+from tracker.model.exact import counted_text
+from tracker.model.quantity import (
+    Quantity,
+)
 from tracker.model.worksheet import CellPlace
 from tracker.model.worksheet_reading import SheetFigure, SheetReading
 from tracker.report.values import Phrase, Value
@@ -71,6 +74,8 @@ def _row(figure: SheetFigure, catalogue: Catalogue, where: Where) -> Row:
         figure.unit or (target.unit if target else ""),
     )
     said: Value = figure.stage if number is None else Quantity(number, unit)
+    if figure.share:
+        said = counted_text(*figure.share)
     if figure.add is not None:
         said = Phrase("import.adds", {"value": said})
     cells = {"place": where(figure.spots["total"]), "written": figure.name, "name": name, "said": said}

@@ -138,12 +138,24 @@ def _count(table: SheetReading, found: Import) -> None:
 
 
 def _report(figures: Sequence[SheetFigure], source: str) -> Report:
-    lines = tuple(
-        ReportLine(n=n, target=f.target, total=f.total, add=f.add, stage=f.stage, unit=f.unit, note=f.note)
-        for n, f in enumerate(figures, 1)
-    )
+    lines = tuple(_line(n, figure) for n, figure in enumerate(figures, 1))
     first = figures[0]
     return Report(file="", stem="", date=first.day, by=first.by, source=source, recorded=None, entries=lines)
+
+
+def _line(n: int, figure: SheetFigure) -> ReportLine:
+    part, whole = figure.share or (None, None)
+    return ReportLine(
+        n=n,
+        target=figure.target,
+        total=figure.total,
+        add=figure.add,
+        part=part,
+        whole=whole,
+        stage=figure.stage,
+        unit=figure.unit,
+        note=figure.note,
+    )
 
 
 def without_known(found: Import, heads: Iterable[Head]) -> Import:
@@ -208,7 +220,7 @@ def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetFigure, ...]]) -
         return problem
     match problem.place.path:
         case ("entries", int(index), str(key)) if index < len(figures):
-            spot = figures[index].spots.get("total" if key in {"stage", "add"} else key)
+            spot = figures[index].spots.get("total" if key in {"stage", "add", "part", "whole"} else key)
         case ("entries", int(index), *_) if index < len(figures):
             spot = figures[index].spots["total"]
         case (str(key), *_):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule
+from tracker.model.exact import nearest_decimal
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
 from tracker.model.period import a_year_later
@@ -58,7 +59,7 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         **_path(one, start),
     }
     if one.target.baseline is not None and one.target.kind in {"level", "share"} and assessment.latest:
-        changes["baseline"] = assessment.latest.value
+        changes["baseline"] = nearest_decimal(assessment.latest.value)
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)
@@ -73,7 +74,9 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
             "unit": one.target.unit,
         }
         latest = assessment.latest
-        said = {"value": latest.value, "day": latest.day, "unit": one.target.unit} if latest else {}
+        said: dict[str, object] = {}
+        if latest:
+            said = {"value": nearest_decimal(latest.value), "day": latest.day, "unit": one.target.unit}
         facts["figure"] = Sentence(words("rollover.figure" if latest else "rollover.no-figure", said))
         edited.remark((*place, "target"), words(f"rollover.remark.{remark}", facts))
 
@@ -114,7 +117,7 @@ def _path(one: Carried, start: date) -> dict[str, Writable | None]:
     path, points = one.target.path_on(one.assessment.as_of)
     if path is not PathRule.POINTS:
         return {}
-    there = one.assessment.actual or Decimal(0) if _is_rest(one) else Decimal(0)
+    there = nearest_decimal(one.assessment.actual or Decimal(0)) if _is_rest(one) else Decimal(0)
     on = (lambda day: day) if one.fate is Fate.GOES_ON else a_year_later
     steps = {str(on(day)): value - there for day, value in points if on(day) >= start}
     return {"path": {"points": steps} if steps else None}

@@ -22,6 +22,7 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.shares import SHARES
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
@@ -47,6 +48,7 @@ SENTENCES = {
     **PROBLEMS_FILES,
     **REMEDIES_FILES,
     **ERRORS,
+    **SHARES,
 }
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.

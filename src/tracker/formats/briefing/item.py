@@ -9,8 +9,13 @@ from tracker.assess.changes import ChangeKind, TargetChange
 from tracker.assess.signal import Flag
 from tracker.formats.briefing.trace import Figure, Source, Tracer
 from tracker.formats.cells import NOTHING, difference, printed, text_of
+from tracker.model.exact import size_of
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits
+from tracker.model.quantity import (
+    PERCENT,
+    is_whole,
+    plain_digits,
+)
 from tracker.report import cells
 from tracker.report.standing import LAGGING, now
 from tracker.report.values import Amount, Phrase, Shortfall
@@ -91,7 +96,7 @@ class Item:
         moved = self._change.moved
         if not moved:
             return None
-        text = difference(abs(moved), self.unit, self._words)
+        text = difference(size_of(moved), self.unit, self._words)
         return Figure(text, self._source(self._now), moved)
 
     @property
@@ -192,7 +197,7 @@ class Item:
     def _quantity(self, assessment: Assessment) -> Figure | None:
         if assessment.actual is None:
             return None
-        text = text_of(Quantity(assessment.actual, self.unit), self._words)
+        text = text_of(cells.actual(assessment), self._words)
         return Figure(text, self._source(assessment), assessment.actual)
 
     def _pace(self, pace: Fraction | None, *, up: bool = False) -> Figure | None:
@@ -205,7 +210,7 @@ class Item:
         latest = assessment.latest
         if latest is None:
             return None
-        value = Quantity(latest.value, assessment.target.unit)
+        value = cells.actual(assessment)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))
 
 

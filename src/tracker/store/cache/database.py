@@ -18,7 +18,7 @@ from tracker.model.typed import folded
 
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 10
+SCHEMA = 11
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish
@@ -38,7 +38,8 @@ CREATE TABLE file (
 );
 CREATE TABLE line (
   file INT, target TEXT, date TEXT, n INT, known TEXT, total TEXT, added TEXT, stage TEXT, unit TEXT,
-  note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT, PRIMARY KEY (file, n)
+  part TEXT, whole TEXT, note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT,
+  PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
   target TEXT, date TEXT, value TEXT, ref TEXT, preliminary INT, disputed INT, known TEXT,

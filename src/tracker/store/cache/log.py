@@ -1,12 +1,15 @@
 """The log as a cache holds it: values by day as they were folded, entries where somebody asks for them."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.model.entry import Entry, Void
+from tracker.model.exact import number_in_text
 from tracker.model.log import EntryFilter, EntryHistory, MemoryLog, Point, Points, up_to
+from tracker.model.quantity import (
+    ExactNumber,
+)
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
 _AT_HAND = 8  # parts of the log that are kept for the next question
@@ -48,8 +51,9 @@ class CachedLog:
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
+        reports = self._reports
         points = tuple(
-            Point(day_of(day), Decimal(value), _Named(self._reports, ref, bool(preliminary)), bool(disputed))
+            Point(day_of(day), number_in_text(value), _Named(reports, ref, bool(preliminary)), bool(disputed))
             for day, value, ref, preliminary, disputed in rows
         )
         return (*points, *self._part(target, since).points(target, date.max)) if since else points
@@ -156,7 +160,7 @@ class CachedLog:
 
     def _part_of(self, target: str | None, since: date) -> MemoryLog:
         """What was said of a target (None: of any) from a day on, with the values before that day."""
-        values = self._reports.catalogue.baselines
+        values: dict[str, ExactNumber] = {**self._reports.catalogue.baselines}
         if target is not None:
             before = self._value_before(target, since)
             values = {} if before is None else {target: before}
@@ -166,7 +170,7 @@ class CachedLog:
         never_negative = self._reports.catalogue.never_negative
         return MemoryLog(self._reports.entries(where, *given), known, values, never_negative)
 
-    def _value_before(self, target: str, since: date) -> Decimal | None:
+    def _value_before(self, target: str, since: date) -> ExactNumber | None:
         unlike = self._unlike(target)
         if unlike and since > unlike:
             points = self.points(target, since - timedelta(days=1))
