@@ -146,7 +146,7 @@ def test_signals_in_lists_by_code_and_word(shell: Shell) -> None:
         ("record talent ", []),
         ("record talent=", []),
         ("status -o mea", []),
-        ("no-such-command x", []),
+        ("no-such-command zz", []),
     ],
 )
 def test_what_each_parameter_completes(shell: Shell, line: str, words: list[str]) -> None:

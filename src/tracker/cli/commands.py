@@ -171,6 +171,11 @@ COMMANDS = {
             ),
         },
     ),
+    "export": Entry(
+        PAPERS,
+        "导出数据包：CSV 和 datapackage.json，供开放平台、统计和上级汇总",
+        "Export a data package: CSV with datapackage.json, for open-data portals, statistics and roll-ups",
+    ),
     "rollover": Entry(
         CATALOGUE,
         "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数（多区县汇总用 rollup）",

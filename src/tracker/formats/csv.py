@@ -8,12 +8,11 @@ from decimal import Decimal
 from tracker.formats import Canvas
 from tracker.formats.cells import exact_for_machines, for_machines, text_of
 from tracker.model.quantity import Quantity
+from tracker.model.worksheet import FORMULA
 from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Shortfall, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
-# A cell that begins with one of these is a formula to a spreadsheet; to some, also in its full width.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 # What no unit is written with, and what would make a formula of -3 and a unit.
 _OPERATOR = frozenset("=+-@＝＋－＠|!(")
 

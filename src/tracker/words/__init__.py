@@ -16,6 +16,7 @@ from tracker.words.errors import ERRORS
 from tracker.words.forms import FORMS
 from tracker.words.indicators import INDICATORS
 from tracker.words.labels import LABELS
+from tracker.words.packages import PACKAGES
 from tracker.words.papers import PAPERS
 from tracker.words.problems_audit import PROBLEMS_AUDIT
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
@@ -53,6 +54,7 @@ SENTENCES = {
     **REMEDIES_FILES,
     **ERRORS,
     **SHARES,
+    **PACKAGES,
 }
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.
