@@ -14,6 +14,7 @@ from tracker.assess.signal import Signal
 from tracker.assess.summary import mean_completion, score
 from tracker.assess.workdays import Calendar
 from tracker.model.book import Book
+from tracker.model.datapackage import Package, Published
 from tracker.model.indicators import Indicators
 from tracker.model.profile import PROFILES
 from tracker.model.quantity import ExactNumber
@@ -50,6 +51,8 @@ class DistrictOptions:
 class Figure(NamedTuple):
     """One target of a district on the day; numbers in its own unit, `expected` too, shares of one.
 
+    What a data package publishes has neither goal nor signal.
+
     `file` and `entry` are where the figure stands; `before` is what it was on the day compared with.
     """
 
@@ -60,8 +63,8 @@ class Figure(NamedTuple):
     lead_unit: str
     kind: str
     unit: str
-    operator: str
-    goal: Decimal
+    operator: str | None
+    goal: Decimal | None
     baseline: ExactNumber | None
     actual: ExactNumber | None
     actual_date: date | None
@@ -70,7 +73,7 @@ class Figure(NamedTuple):
     completion: Fraction | None
     expected: Fraction | None
     lead: Fraction | None
-    signal: Signal
+    signal: Signal | None
     by: str | None
     file: str | None
     entry: str | None
@@ -96,7 +99,7 @@ class DistrictResult:
     problem_count: int = 0
     revision: str | None = None  # the commit it was read at
     title: str = ""
-    year: int = 0
+    year: int = 0  # 0 where it is not said
     figures: tuple[Figure, ...] = ()
     refused: Mapping[str, Problem] = field(default_factory=dict)  # by code: why a figure is not taken
     signals: Mapping[Signal, int] = field(default_factory=dict)
@@ -163,6 +166,30 @@ def district_result(
         due=found.due,
         on_time=found.arrivals[Arrival.ON_TIME],
     )
+
+
+def package_result(
+    name: str, place: str, package: Package, refused: Mapping[str, Problem], options: DistrictOptions
+) -> DistrictResult:
+    """A district that publishes a data package: its values up to the day, by their codes or ids."""
+    return DistrictResult(
+        name=name,
+        place=place,
+        title=package.title or "",
+        year=package.as_of.year if package.as_of else 0,
+        figures=tuple(_published(value, options) for value in package.values),
+        refused=refused,
+    )
+
+
+def _published(value: Published, options: DistrictOptions) -> Figure:
+    told = value.day is None or value.day <= options.as_of
+    base: dict[str, object] = dict.fromkeys(Figure._fields)
+    base |= {"id": value.id, "number": "", "code": value.code, "name": value.name or value.id}
+    base |= {"lead_unit": "", "kind": value.kind or "", "unit": value.unit or ""}
+    if told:
+        base |= {"actual": value.exact, "actual_date": value.day, "part": value.part, "whole": value.whole}
+    return Figure(**base)  # type: ignore[arg-type]
 
 
 def _before(book: Book, options: DistrictOptions) -> dict[str, Assessment]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from sys import intern
 from typing import NamedTuple
 
 from tracker.assess.district import DistrictResult, DistrictState, Figure
@@ -122,7 +123,7 @@ def roll_up(
         mine = [f for f in result.figures if not codes or f.code in codes]
         for figure in mine:
             if figure.code is not None and figure.code in shared:
-                shared[figure.code].append((result.name, figure))
+                shared[figure.code].append((result.name, _slim(figure)))
         figures += [(result.name, figure) for figure in result.figures] if keep else []
         counted.append((replace(result, figures=()), sum(f.actual is not None for f in mine), len(mine)))
     year = _year(result for result, _, _ in counted)
@@ -141,15 +142,26 @@ def roll_up(
     )
 
 
+def _slim(figure: Figure) -> Figure:
+    """What the whole needs of a figure: names and places of thousands would take most of the memory."""
+    return figure._replace(
+        **dict.fromkeys(("id", "number", "name", "lead_unit", "kind"), ""),
+        operator=None,
+        by=None,
+        file=None,
+        unit=intern(figure.unit),
+    )
+
+
 def _year(results: Iterable[DistrictResult]) -> int:
     """The year of most catalogues; of equally many the latest."""
-    years = Counter(result.year for result in results if result.is_read)
+    years = Counter(result.year for result in results if result.is_read and result.year)
     return max(years, key=lambda year: (years[year], year), default=0)
 
 
 def _of_year(result: DistrictResult, year: int) -> DistrictResult:
     """A district whose catalogue is of another year does not count: its figures are of other goals."""
-    if not result.is_read or result.year == year:
+    if not result.is_read or result.year in {0, year}:
         return result
     facts = {"year": result.year, "others": year}
     return replace(result, state=DistrictState.OTHER_YEAR, error="district-other-year", facts=facts)
@@ -277,13 +289,13 @@ def _ratio(whole: Whole) -> Whole:
     both = [part.figure for part in whole.parts if part.figure.whole_before]
     now, _, _ = _share((figure.part, figure.whole) for figure in both)
     before, _, _ = _share((figure.part_before, figure.whole_before) for figure in both)
-    goals = {part.figure.goal for part in whole.parts}
+    goals = {part.figure.goal for part in whole.parts} - {None}
     return replace(
         whole,
         value=share,
         part=top,
         whole=bottom,
-        goal=Fraction(goals.pop()) if len(goals) == 1 else None,
+        goal=Fraction(goals.pop() or 0) if len(goals) == 1 else None,
         change=now - before if now is not None and before is not None else None,
         compared=len(both),
     )

@@ -129,6 +129,11 @@ class Published:
     whole: Decimal | None = None
 
     @property
+    def code(self) -> str:
+        """The code it is shared by: the one that is written, or else its id."""
+        return self.indicator or self.id
+
+    @property
     def exact(self) -> ExactNumber | None:
         """The value: that of part and whole where they are there, else the one that is written."""
         if self.part is not None and self.whole is not None:

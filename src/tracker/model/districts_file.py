@@ -15,15 +15,16 @@ class DistrictWritten(FileModel):
 
     name: SingleLine
     workspace: SingleLine | None = Field(None, description="工作区的目录，从本文件算起")
+    package: SingleLine | None = Field(None, description="数据包的目录：不用本程序的区县")
     repository: SingleLine | None = Field(None, description="git 仓库：本机路径、https 或 ssh 地址")
     revision: SingleLine | None = Field(None, description="分支、标签、提交，或一天（当天结束时的状态）")
     folder: SingleLine | None = Field(None, description="工作区在仓库里的目录")
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if (self.workspace is None) == (self.repository is None):
+        if sum(place is not None for place in (self.workspace, self.package, self.repository)) != 1:
             raise PydanticCustomError("district-place", "one place")
-        if self.workspace is not None and (self.revision or self.folder):
+        if self.repository is None and (self.revision or self.folder):
             raise PydanticCustomError("district-place", "of a repository only")
         return self
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.model.catalogue import Catalogue, Target
+from tracker.model.datapackage import Published
 from tracker.model.kinds import KINDS
 from tracker.model.quantity import measures_alike
 from tracker.problems import Place, Problem
@@ -101,3 +102,17 @@ def disagreement(target: Target, file: str, indicators: Indicators) -> Iterator[
         yield Problem("indicator-unit", Place(file, (*target.place, "unit")), {**facts, **said})
     if target.goal.higher_is_better != indicator.higher:
         yield Problem("indicator-direction", Place(file, (*target.place, "target")), facts)
+
+
+def published_disagreement(value: Published, file: str, indicators: Indicators) -> Iterator[Problem]:
+    """What a value of a data package and its indicator do not agree on, where the package says it at all."""
+    indicator = indicators.by_code.get(value.code)
+    if indicator is None:
+        return
+    facts: dict[str, object] = {"id": value.id, "code": value.code, "there": indicators.place(value.code)}
+    if value.kind and value.kind != indicator.kind:
+        said = {"kind": value.kind, "wanted": indicator.kind}
+        yield Problem("indicator-kind", Place(file), {**facts, **said})
+    elif not measures_alike(value.unit or "", indicator.unit):
+        said = {"unit": value.unit or "", "wanted": indicator.unit}
+        yield Problem("indicator-unit", Place(file), {**facts, **said})

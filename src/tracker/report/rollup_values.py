@@ -213,7 +213,7 @@ def part_cells(whole: Whole, part: Part) -> Record:
         "district": part.district,
         "amount": quantity(part.value, unit),
         "actual_date": figure.actual_date,
-        "goal": quantity(in_unit(figure.goal, figure.unit, unit), unit),
+        "goal": None if figure.goal is None else quantity(in_unit(figure.goal, figure.unit, unit), unit),
         "completion": percent(figure.completion),
         "lead": points(figure.lead),
         "to_median": points(apart) if whole.by_completion else difference(apart, unit),

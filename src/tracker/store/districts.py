@@ -14,12 +14,15 @@ from tracker.assess.district import (
     DistrictResult,
     DistrictState,
     district_result,
+    package_result,
 )
 from tracker.assess.workdays import Calendar
-from tracker.model.districts_file import read_districts
-from tracker.model.indicators import FILE, disagreement
+from tracker.model.datapackage import DESCRIPTOR
+from tracker.model.districts_file import DistrictWritten, read_districts
+from tracker.model.indicators import FILE, disagreement, published_disagreement
 from tracker.problems import ExitCode, Place, Problem, TrackerError, bounded, count
 from tracker.store.clones import checked_out, clones_folder
+from tracker.store.datapackage import read_package
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, read_bytes
 from tracker.store.locate import located
 from tracker.store.progress import Watch
@@ -35,18 +38,20 @@ _STATES = {
     "district-slow": DistrictState.SLOW,
     "git-timeout": DistrictState.SLOW,
     "catalogue-bad": DistrictState.BROKEN,
+    "package-bad": DistrictState.BROKEN,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictSource:
-    """Where a district is: the folder of its workspace, or a repository and the folder in it."""
+    """Where a district is: the folder of its workspace or package, or a repository and the folder in it."""
 
     name: str
     place: str  # as it was written, to be printed
     folder: str = ""
     repository: str | None = None
     revision: str | None = None
+    package: bool = False  # whether the folder holds a data package and no workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +78,19 @@ def listed(path: Path) -> DistrictList:
         found = bounded(located(problems, path.parent))
         raise TrackerError("districts-bad", ExitCode.BAD_CATALOGUE, found, file=path.name, count=count(found))
     above = path.parent.resolve()
-    sources = tuple(
-        DistrictSource(one.name, one.workspace, str(above / one.workspace))
-        if one.repository is None and one.workspace is not None
-        else DistrictSource(
-            one.name,
-            one.repository or "",
-            one.folder or "",
-            _address(one.repository or "", above),
-            one.revision,
-        )
-        for one in written.districts
-    )
+    sources = tuple(_source(one, above) for one in written.districts)
     shared = above / (written.indicators or FILE)
     return DistrictList(sources, written.title, shared if written.indicators or shared.exists() else None)
+
+
+def _source(written: DistrictWritten, above: Path) -> DistrictSource:
+    if written.package is not None:
+        return DistrictSource(written.name, written.package, str(above / written.package), package=True)
+    if written.workspace is not None:
+        return DistrictSource(written.name, written.workspace, str(above / written.workspace))
+    repository = written.repository or ""
+    address = _address(repository, above)
+    return DistrictSource(written.name, repository, written.folder or "", address, written.revision)
 
 
 def named(places: Iterable[str], folder: Path) -> tuple[DistrictSource, ...]:
@@ -97,7 +101,7 @@ def named(places: Iterable[str], folder: Path) -> tuple[DistrictSource, ...]:
         if is_address(place) or is_bare(path):
             sources.append(DistrictSource(_last(place), place, "", _address(place, folder)))
         else:
-            sources.append(DistrictSource(_last(place), place, str(path.resolve())))
+            sources.append(DistrictSource(_last(place), place, str(path.resolve()), package=is_package(path)))
     return _told_apart(sources)
 
 
@@ -117,6 +121,8 @@ def below(folder: Path) -> tuple[DistrictSource, ...]:
                 sources.append(DistrictSource(name, name, str(path.resolve())))
             elif is_bare(path):
                 sources.append(DistrictSource(name.removesuffix(".git"), name, "", str(path.resolve())))
+            elif is_package(path):
+                sources.append(DistrictSource(name, name, str(path.resolve()), package=True))
             elif depth < _DEEPEST:
                 look(path, depth + 1)
 
@@ -133,6 +139,13 @@ def is_address(place: str) -> bool:
     """Whether it is the address of a repository elsewhere: https://…, ssh://…, git@host:path."""
     head, colon, _ = place.partition(":")
     return "://" in place or (bool(colon) and "@" in head and "/" not in head)
+
+
+def is_package(path: Path) -> bool:
+    """Whether it is the folder of a data package, or its descriptor, and no workspace."""
+    if path.name == DESCRIPTOR:
+        return path.is_file()
+    return (path / DESCRIPTOR).is_file() and not (path / CATALOGUE).exists()
 
 
 def is_bare(path: Path) -> bool:
@@ -163,6 +176,8 @@ def assess_workspace(source: DistrictSource, options: DistrictOptions) -> Distri
     The only function that processes and machines are given to run; what it takes and gives are plain values.
     """
     try:
+        if source.package:
+            return _published(source, options)
         with opened(source, options) as (workspace, revision):
             day, refused = options.known_on, _refused(workspace, options)
             book = workspace.book if day is None else known_on(workspace, day)
@@ -176,6 +191,24 @@ def assess_workspace(source: DistrictSource, options: DistrictOptions) -> Distri
         return _not_read(source, DistrictState.FAILED, "system", facts)
     except Exception as error:  # noqa: BLE001 - one district stops nothing, whatever it is
         return _not_read(source, DistrictState.FAILED, "internal", {"kind": repr(error)})
+
+
+def _published(source: DistrictSource, options: DistrictOptions) -> DistrictResult:
+    """A district that publishes a data package. Raises TrackerError where it cannot be read."""
+    path = Path(source.folder)
+    package, problems = read_package(path)
+    if package is None:
+        if any(problem.code == "file-missing" for problem in problems):
+            raise TrackerError("district-missing", ExitCode.NO_WORKSPACE, folder=source.place)
+        raise TrackerError("package-bad", ExitCode.BAD_CATALOGUE, tuple(problems), count=len(problems))
+    shared = options.indicators
+    refused = {
+        value.code: problem
+        for value in package.values
+        if shared is not None
+        for problem in published_disagreement(value, DESCRIPTOR, shared)
+    }
+    return package_result(source.name, source.place, package, refused, options)
 
 
 @contextmanager

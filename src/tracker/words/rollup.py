@@ -1,7 +1,10 @@
 """Sentences of roll-ups: the whole of many districts, who leads, who is missing, what became of workers."""
 
 ROLLUP = {
-    "error.district-missing": ("{folder} 里没有 measures.yaml", "there is no measures.yaml in {folder}"),
+    "error.district-missing": (
+        "{folder} 里没有 measures.yaml（或数据包）",
+        "there is no measures.yaml (nor a data package) in {folder}",
+    ),
     "error.district-slow": ("读了 {seconds} 秒还没读完（--limit）", "not read within {seconds} s (--limit)"),
     "error.district-before": ("到 {day} 还没有提交", "nothing was committed by {day}"),
     "error.district-revision": ("没有版本 {revision}", "there is no revision {revision}"),
@@ -48,8 +51,8 @@ ROLLUP = {
         "A worker has version {there} of tracker, here it is {here}; install the same.",
     ),
     "problem.district-place": (
-        "写 workspace（目录），或写 repository（可加 revision、folder）",
-        "give a workspace (a folder), or a repository (with revision and folder, if need be)",
+        "写 workspace（目录）、package（数据包），或写 repository（可加 revision、folder），三者选一",
+        "give a workspace (a folder), a package, or a repository (with revision and folder, if need be)",
     ),
     "remedy.district-place": (
         "如 {{name: 甲区, workspace: jia}} 或 {{name: 乙区, repository: https://…}}。",
@@ -98,9 +101,10 @@ ROLLUP = {
     "rollup.lack": ("{who}（{why}）", "{who} ({why})"),
     "rollup.lack.refused": ("{who}（{place} {problem}）", "{who} ({place} {problem})"),
     "rollup.place": ("{file} 第 {line} 行", "{file}:{line}"),
+    "error.package-bad": ("数据包有 {count} 个问题", "the data package has {count:problem|problems}"),
     "rollup.broken": (
-        "目录有 {count} 个问题：{place} {problem}",
-        "{count:problem|problems} in its catalogue: {place} {problem}",
+        "有 {count} 个问题：{place} {problem}",
+        "{count:problem|problems}: {place} {problem}",
     ),
     "rollup.left-out": ("未计入：{who}：{why}", "Left out: {who}: {why}"),
     "rollup.left-out.more": ("另有 {count} 个未计入", "{count} more left out"),
