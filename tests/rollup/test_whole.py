@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.assess.district import DistrictResult, DistrictState, Figure
-from tracker.assess.rollup import Spread, Whole, roll_up
+from tracker.assess.rollup import roll_up
 from tracker.assess.signal import Signal
+from tracker.assess.whole import Spread, Whole
 from tracker.model.indicators import Aggregate, Indicator, Indicators
 from tracker.report.rollup import RollUpOptions, rollup_view
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.assess.rollup import RANKS, RollUp, Whole
+from tracker.assess.rollup import RANKS, RollUp
 from tracker.assess.signal import Signal
+from tracker.assess.whole import Whole
 from tracker.model.period import year_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.rollup_values import (

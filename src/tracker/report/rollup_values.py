@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from tracker.assess.district import DistrictResult, DistrictState, Figure
-from tracker.assess.rollup import District, Lack, Part, RollUp, Spread, Whole
+from tracker.assess.rollup import District, RollUp
 from tracker.assess.signal import Signal
+from tracker.assess.whole import Lack, Part, Spread, Whole
 from tracker.model.quantity import InexactError, Quantity, finite_decimal, in_unit
 from tracker.report.values import (
     Amount,

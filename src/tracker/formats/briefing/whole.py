@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from tracker.assess.rollup import District, RollUp, Whole
+from tracker.assess.rollup import District, RollUp
 from tracker.assess.signal import Signal
+from tracker.assess.whole import Whole
 from tracker.formats.briefing.environment import rendered
 from tracker.formats.briefing.trace import Tracer
 from tracker.formats.cells import sentence, text_of

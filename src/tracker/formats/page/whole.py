@@ -6,8 +6,9 @@ It is templates/whole.html with board.css and whole.css: one file, no scripts, n
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from tracker.assess.rollup import District, RollUp, Whole
+from tracker.assess.rollup import District, RollUp
 from tracker.assess.signal import Signal
+from tracker.assess.whole import Whole
 from tracker.formats.cells import GLYPHS, sentence, text_of
 from tracker.formats.charts.gauge import Gauge, gauge
 from tracker.formats.pages import page
