@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rollup.measure import AS_OF, Figures
+from rollup.measure import AS_OF, LARGE, Figures
 
 MILLION, WORKERS = 1_000_000, 100
 # What one worker adds a task by Dask's own account (about a millisecond of its scheduler).
@@ -57,6 +57,16 @@ def page(figures: Figures, sizes: Sequence[int], language: str) -> str:
         )
         memory = figures.memory[f"pool {size}"] // 1024
         lines.append(f"| {size:,} | {cells} | {each:.1f} | {memory} | {told} |")
+    if sizes[-1] < LARGE:
+        usual = sizes[-1]
+        each = (seconds_of(figures, "pool", usual) - figures.start_cpu) / usual
+        memory = figures.memory[f"pool {usual}"] // 1024 + figures.kept * (LARGE - usual) // 2**20
+        facts = {
+            "large": f"{LARGE:,}",
+            "seconds": f"{figures.start_cpu + each * LARGE:.0f}",
+            "memory": memory,
+        }
+        lines.append(_NOT_RUN[chinese].format(**facts))
     lines.append(_GOALS[chinese])
     for goal in goals:
         name = goal.chinese if chinese else goal.english
@@ -142,6 +152,7 @@ def _paper(figures: Figures, sizes: Sequence[int], *, chinese: bool) -> str:
         "bytes": f"{MILLION * figures.size / 1e9:.1f}",
         "kept": f"{figures.kept / 1000:.1f}",
         "memory": f"{MILLION * figures.kept / 1e9:.1f}",
+        "within": f"{round((400e6 - figures.memory[f'pool {usual}'] * 1024) / max(1, figures.kept) + usual, -3):,.0f}",
         "busy": f"{each / figures.collected:.0f}",
     }
     return _PAPER[chinese].format(**facts)
@@ -172,6 +183,13 @@ _TABLE = {
     False: "## Seconds\n\n| districts | cold, pool | one process | pool | Dask, local | pool, ms each | MiB | bytes |\n|--:|--:|--:|--:|--:|--:|--:|---|",
     True: "## 秒\n\n| 区县 | 冷，进程池 | 一个进程 | 进程池 | Dask 本机 | 进程池，每个 ms | MiB | 字节 |\n|--:|--:|--:|--:|--:|--:|--:|---|",
 }
+_NOT_RUN = {
+    False: """
+{large} districts, all counties of the country, were not run this time (`make bench-rollup` does): by what each took above,
+{seconds} s and {memory} MiB.""",
+    True: """
+{large} 个区县（全国的县级行政区）这次没有运行（`make bench-rollup` 会运行）：按上面每个所用推算，{seconds} 秒、{memory} MiB。""",
+}
 _GOALS = {
     False: "\n## Goals\n\n| | goal | measured | |\n|---|--:|--:|---|",
     True: "\n## 目标\n\n| | 目标 | 测得 | |\n|---|--:|--:|---|",
@@ -190,8 +208,8 @@ Nobody has run this. With the constants measured above, warm caches on folders t
 | over the network | 1,000,000 × {size} kB | {bytes} GB in all |
 
 So the machine that brings results together is what limits it: {busy} workers keep it busy, and more do not help.
-There memory ends first: the whole keeps about {kept} kB a district, which is {memory} GB. Whoever has so many takes roll-ups of parts
-(a province each), each with `--rows`, and asks DuckDB for the whole over all the files.
+There memory ends first: the whole keeps about {kept} kB a district, which is {memory} GB, and 400 MB at about {within} districts.
+Whoever has more takes roll-ups of parts (a province each), each with `--rows`, and asks DuckDB for the whole over all the files.
 """,
     True: """
 ## 一百个工作进程、一百万个工作区：纸上推算
@@ -206,6 +224,6 @@ There memory ends first: the whole keeps about {kept} kB a district, which is {m
 | 经过网络 | 1,000,000 × {size} kB | 共 {bytes} GB |
 
 可见限制它的是汇合结果的那台机器：{busy} 个工作进程就占满它，再多也没有用。那里先用完的是内存：每个区县约留 {kept} kB，
-共 {memory} GB。有这么多区县的，应分片汇总（如一省一片），各用 `--rows` 写出，再用 DuckDB 对全部文件提问。
+共 {memory} GB；约 {within} 个时到 400 MB。有这么多区县的，应分片汇总（如一省一片），各用 `--rows` 写出，再用 DuckDB 对全部文件提问。
 """,
 }
