@@ -12,7 +12,7 @@ SITE   := .venv-docs/.ready
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help status test test-web check docs audit stress backtest bench eval-draft golden schema clean
+.PHONY: help status test test-web check docs audit stress backtest bench bench-rollup eval-draft golden schema clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -88,6 +88,10 @@ bench: $(DEV) $(PEERS) ## time and memory beside other programs (SIZES=all for a
 	@PYTHONPATH=benchmarks $(BIN)/python -m scale --sizes "$(SIZES)" --folder "$(BENCH_DIR)" \
 	  --page docs/performance-figures.md --json benchmarks/scale/figures.json
 
+bench-rollup: $(DEV) ## time and memory of roll-ups of made-up districts (docs/rollup-figures.md; some minutes)
+	@PYTHONPATH=benchmarks $(BIN)/python -m rollup --folder "$(BENCH_DIR)/rollup" \
+	  --page docs/rollup-figures.md --json benchmarks/rollup/figures.json
+
 eval-draft: $(DEV) ## how well drafts agree with annotated texts (docs/draft.md)
 	@PYTHONPATH=benchmarks $(BIN)/python -m draft
 
@@ -97,6 +101,7 @@ golden: $(DEV) ## rewrite the outputs in the manual and the golden files; read t
 schema: $(DEV) ## write the JSON Schemas of both file formats
 	@$(BIN)/tracker schema catalogue -o schema/catalogue.schema.json
 	@$(BIN)/tracker schema progress -o schema/progress.schema.json
+	@$(BIN)/tracker schema indicators -o schema/indicators.schema.json
 
 clean: ## remove what make made
 	@rm -rf .venv .venv-bench .venv-docs .site-pages site .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -96,7 +96,10 @@ def report(
 
 
 def _exact(line: dict[str, Any]) -> dict[str, Any]:
-    return {key: Decimal(str(value)) if key in {"total", "add"} else value for key, value in line.items()}
+    return {
+        key: Decimal(str(value)) if key in {"total", "add", "part", "whole"} else value
+        for key, value in line.items()
+    }
 
 
 def total(day: str, value: object, target_id: str = "firms", **more: Any) -> Report:

@@ -124,7 +124,7 @@ def _stepwise(reports: int, _place: Random, year: Random) -> list[float]:
 def _stalled(reports: int, _place: Random, year: Random) -> list[float]:
     """Steady, then next to nothing for two to five months, or to the end of the year."""
     start = year.uniform(0.25, 0.7)
-    end = 1.0 if year.random() < 0.5 else start + year.uniform(2, 5) / MONTHS  # noqa: PLR2004
+    end = 1.0 if year.random() < 0.5 else start + year.uniform(2, 5) / MONTHS
     # As fast in the rest of the year as to come near the goal all the same, for half of what is lost.
     lost = max(min(end, 1) - start, 0)
     pace = 1 / (1 - lost / 2)

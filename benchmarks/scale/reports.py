@@ -142,15 +142,15 @@ class _Figures:
             return Line(target, "stage", stage, self._set(target, STAGES[stage]))
         change = self._set(target, value)
         key, written = "total", value
-        if self._known[target] and change > 0 and odds < 0.1 and aim.subject.adds_up:  # noqa: PLR2004
+        if self._known[target] and change > 0 and odds < 0.1 and aim.subject.adds_up:
             key, written = "add", change
         self._known[target] = True
         text, unit = aim.number(written), ""
-        if odds > 0.75 and (unit := _SMALLER.get(aim.subject.unit, "")):  # noqa: PLR2004
+        if odds > 0.75 and (unit := _SMALLER.get(aim.subject.unit, "")):
             text = decimal_text(written * 10 ** (_SMALLER_DIGITS - aim.subject.digits), 0)
         tens = int(odds * 1000)
         note = _NOTES[tens % len(_NOTES)] if tens % 12 == 0 else ""
-        return Line(target, key, text, change, unit, tens % 200 == 7, note)  # noqa: PLR2004
+        return Line(target, key, text, change, unit, tens % 200 == 7, note)
 
     def slip(self, line: Line) -> Line:
         """The same with a zero too many, where that is a slip people make."""

@@ -67,6 +67,16 @@ class TrackerError(Exception):
         self.problems = problems
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it goes from one process to another, whole."""
+        return _error_again, (self.code, self.exit_code, self.problems, self.facts)
+
+
+def _error_again(
+    code: str, exit_code: ExitCode, problems: tuple[Problem, ...], facts: Mapping[str, object]
+) -> TrackerError:
+    return TrackerError(code, exit_code, problems, **facts)
+
 
 def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """At most MOST problems of each file, and then one that says how many more there are."""

@@ -132,7 +132,7 @@ def test_signals_in_lists_by_code_and_word(shell: Shell) -> None:
         ("status --profile s", ["strict", "sanya"]),
         ("check -f ", ["term", "json"]),
         ("--lang ", ["zh", "en"]),
-        ("schema ", ["catalogue", "progress"]),
+        ("schema ", ["catalogue", "progress", "indicators"]),
         ("notice --level ", ["blue", "yellow", "red"]),
         ("owners --rank p", ["punctuality"]),
         ("status --section 1", ["1"]),

@@ -30,6 +30,8 @@ def test_the_form_as_excel_reads_it(root: Path, tracker: Run) -> None:
         "上次数",
         "上次日期",
         "本次累计数",
+        "分子",
+        "分母",
         "数据日期",
         "备注",
         "原因",
@@ -40,10 +42,11 @@ def test_the_form_as_excel_reads_it(root: Path, tracker: Run) -> None:
     assert [cell.value for cell in sheet["A"]][4:] == ["firms", "deals", "rate", "hall"]
     assert sheet.protection.sheet
     unlocked = {cell.coordinate for row in sheet for cell in row if not cell.protection.locked}
-    assert unlocked == {"I3"} | {f"{column}{row}" for column in "HIJKLM" for row in range(5, 9)}
+    asked = {f"{column}{row}" for column in "HKLMNO" for row in range(5, 9)}
+    assert unlocked == {"I3", "I7", "J7"} | asked
     assert (sheet["C8"].value, sheet["C8"].data_type) == ("=大厅", "s")
-    assert sheet.print_area == "'填报表'!$A$1:$N$8"
-    assert all(sheet.column_dimensions[letter].width > 6 for letter in "ABCDEFGHIJKLMN")
+    assert sheet.print_area == "'填报表'!$A$1:$P$8"
+    assert all(sheet.column_dimensions[letter].width > 6 for letter in "ABCDEFGHIJKLMNOP")
     rules = {
         str(rule.sqref): (rule.type, rule.formula1, rule.formula2)
         for rule in sheet.data_validations.dataValidation
@@ -51,7 +54,8 @@ def test_the_form_as_excel_reads_it(root: Path, tracker: Run) -> None:
     assert rules["H5"] == ("whole", "0", "999999999999999")
     assert rules["H8"] == ("decimal", "0", "100")
     assert rules["H6 H7"][0] == "decimal"
-    assert {name.split()[0] for name in rules} == {"H5", "H6", "H8", "I3", "J5:L5"}
+    assert {name.split()[0] for name in rules} == {"H5", "H6", "H8", "I3", "I7", "L5:N5"}
+    assert rules["I7 J7"] == ("decimal", "0", "999999999999999")
     assert rules[next(name for name in rules if "I3" in name)] == ("date", "45292", "46022")
 
 
@@ -65,7 +69,7 @@ def test_the_form_shows_last_figures_and_marks_what_is_done(root: Path, tracker:
     found = tracker("form", "--owner", "区科技局", "--as-of", "2024-08-31", cwd=root)
     rows = list(csv.reader(io.StringIO(found.out)))
     assert rows[0] == ["报送单位", "区科技局"]
-    assert rows[3] == ["firms", "1.1", "新引进企业", "家", "≥40家", "41", "2024-08-10", *[""] * 6, "已完成"]
+    assert rows[3] == ["firms", "1.1", "新引进企业", "家", "≥40家", "41", "2024-08-10", *[""] * 8, "已完成"]
     assert rows[4][5:7] == ["1.25", "2024-08-10"]
     assert rows[6][2] == "'=大厅"
     assert tracker("form", "--owner", "区科技局", "-o", "a.csv", cwd=root).code == 0

@@ -44,7 +44,7 @@ def test_round_trip(root: Path, tracker: Run) -> None:
     tracker("form", "--owner", "区科技局", "-o", "a.xlsx", cwd=root)
     day = datetime(2024, 8, 10)  # noqa: DTZ001 - cells know no zone
     fill(
-        root / "a.xlsx", I3=day, H5="２３家", J5="新增3家\n两家在谈", H6="35,000万元", I6="8月9日", H8="开工"
+        root / "a.xlsx", I3=day, H5="２３家", L5="新增3家\n两家在谈", H6="35,000万元", K6="8月9日", H8="开工"
     )
     found = tracker("import", "a.xlsx", cwd=root)
     assert (found.code, found.err) == (0, "")

@@ -195,6 +195,8 @@ def _on_path(
 def _figure(entry: dict[str, str], target: Target, place: Place, known: date) -> Figure:
     if "stage" in entry:
         number = target.stages[entry["stage"]]
+    elif "part" in entry:
+        number = Fraction(100) * Fraction(entry["part"]) / Fraction(entry["whole"])
     else:
         factor = _factor(entry.get("unit", target.unit), target.unit)
         number = Fraction(entry.get("total") or entry["add"]) * factor

@@ -82,6 +82,9 @@ FIGURES = (
         "{target: new, total: 3, evidence: a/b.pdf}",
     ),
     *("{target: deals, add: 0.5, note: '第2批, #3'}", "{target: firms, total: 0, note: null}"),
+    *("{target: rate, part: 1, whole: 3}", "{target: rate, part: 9, whole: 10, note: 九个村}"),
+    *("{target: rate, part: 4, whole: 3}", "{target: rate, part: 0, whole: 0}", "{target: rate, add: 1.5}"),
+    *("{target: firms, part: 1, whole: 2}", "{target: rate, part: 2}"),
     *("{target: firms, add: -4}", "{target: deals, add: -1}", "{target: rate, add: -60}"),
     *(
         "{reply: {target: firms, cause: 迟, remedy: 快, by_when: 2024-07-06}}",

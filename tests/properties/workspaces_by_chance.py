@@ -104,6 +104,9 @@ def _entry(draw: Draw, each: dict[str, Any]) -> dict[str, str]:
     has_base = each["kind"] == "cumulative" or "baseline" in each
     if has_base and each["kind"] != "share" and draw(st.integers(0, 2)) == 0:
         entry["add"] = str(draw(st.integers(0, 9)))
+    elif each["kind"] == "share" and draw(st.booleans()):
+        whole_of = draw(st.sampled_from([3, 7, 10, 30]))
+        entry |= {"part": str(draw(st.integers(0, whole_of))), "whole": str(whole_of)}
     elif each["kind"] == "growth":
         entry["total"] = str(draw(st.decimals(-12, 25, places=1)))
     elif each["unit"] == "亿元" and draw(st.booleans()):

@@ -24,6 +24,7 @@ source: '8月上旬旬报'
 recorded: 2024-08-11T09:20:00.120000+08:00
 entries:
 - {target: firms, total: 23, note: 新增 3 家}
+- {target: rate, part: 9, whole: 10.50, note: 九个}
 - {target: deals, total: -21000.50, unit: 万元, status: preliminary, evidence: docs/a-1.pdf}
 - {target: hall, stage: 主体完工}
 - {void: '2024-08-01-ab12#2', reason: 多写一个零}
@@ -99,6 +100,7 @@ PIECES = (
         "...",
         "total",
         "2023-13-40",
+        *("0", "0.0", "-1", "007"),
     ),
 )
 WORDS = (
@@ -113,6 +115,8 @@ WORDS = (
     "主体完工",
     "多写一个零",
     "add",
+    "9",
+    "10.50",
 )
 
 

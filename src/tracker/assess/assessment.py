@@ -22,6 +22,7 @@ from tracker.model.log import Point, Points
 from tracker.model.log_protocol import Log
 from tracker.model.period import Period
 from tracker.model.profile import DEFAULT_ESCALATION, Escalation, Profile
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Reply
 
 # A pace above so many times the best so far is hardly to be had.
@@ -57,9 +58,14 @@ class Assessment:
         return self.target.adjustment_on(self.as_of)
 
     @property
-    def actual(self) -> Decimal | None:
+    def actual(self) -> ExactNumber | None:
         """The latest figure, in the target's unit."""
         return self.latest.value if self.latest else None
+
+    @property
+    def counted(self) -> tuple[Decimal, Decimal] | None:
+        """Part and whole of the latest figure, where it is a counted share."""
+        return self.latest.entry.counted if self.latest else None
 
     @property
     def met(self) -> bool:
@@ -77,7 +83,7 @@ class Assessment:
         return None if self.expected is None else self.inputs.schedule.completion(self.expected)
 
     @cached_property
-    def gap(self) -> Decimal | None:
+    def gap(self) -> ExactNumber | None:
         """What is missing; with no figure at all, everything from the baseline on, if that is known."""
         value = self.latest.value if self.latest else self.target.baseline
         if value is None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from tracker.assess.assessment import Assessment
@@ -15,6 +14,7 @@ from tracker.model.catalogue import Target
 from tracker.model.goal import Goal
 from tracker.model.log_protocol import Log
 from tracker.model.period import Period
+from tracker.model.quantity import ExactNumber
 
 
 class ChangeKind(StrEnum):
@@ -107,7 +107,7 @@ class TargetChange:
         return assessment.target
 
     @property
-    def moved(self) -> Decimal | None:
+    def moved(self) -> ExactNumber | None:
         """By how much the actual value changed, in the unit it has now; None where that cannot be said."""
         if not (self.before and self.after):
             return None

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from tracker.assess.plausibility import Doubt, leap, meant_in_percent
 from tracker.model.catalogue import Target
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import PERCENT
+from tracker.model.quantity import PERCENT, ExactNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class NewGoal:
     before: Target
     after: Target
     day: date
-    figure: Decimal | None
+    figure: ExactNumber | None
 
     @property
     def old(self) -> Goal:

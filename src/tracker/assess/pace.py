@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from tracker.assess.periods import MONTHS
 from tracker.assess.schedule import Schedule
 from tracker.model.log import Point, Points
 from tracker.model.period import months_between
+from tracker.model.quantity import ExactNumber
 
 # Recent means the last 90 days.
 RECENT = timedelta(days=90)
@@ -122,7 +122,7 @@ def best_pace(course: Course) -> Fraction | None:
     return Fraction(most, within) or None
 
 
-def required_pace(missing: Decimal, schedule: Schedule, day: date) -> Fraction | None:
+def required_pace(missing: ExactNumber, schedule: Schedule, day: date) -> Fraction | None:
     """Units per month from `day` to the deadline that close the gap; None where no time is left.
 
     They come with the reports: at least one whole reporting period is left, however near the deadline is.

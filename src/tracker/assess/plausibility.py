@@ -9,7 +9,8 @@ from fractions import Fraction
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry, Stated
 from tracker.model.entry_history import EntryHistory
-from tracker.model.quantity import PERCENT
+from tracker.model.exact import exact_difference
+from tracker.model.quantity import PERCENT, ExactNumber
 from tracker.model.supervision import Reply
 
 # Ten times more or less than before, and the factor of 万 typed or forgotten (anything from a thousand on).
@@ -17,6 +18,8 @@ JUMP = 10
 WAN = 1000
 # So many times the goal is more than a good year brings; a digit typed twice or a wrong row often does.
 FAR = 2
+# A whole that becomes so many times what it was, or so small a part of it, was hardly counted alike.
+WHOLE_JUMP = 3
 # Within this time the same increment is more likely the same report than another one.
 SOON = timedelta(days=7)
 
@@ -39,13 +42,13 @@ class NewFigure:
 
     target: Target
     entry: Entry
-    value: Decimal
+    value: ExactNumber
     earlier: Sequence[EntryHistory] = ()
     beside: Sequence[EntryHistory] = ()
     newest: date | None = None
 
     @property
-    def previous(self) -> Decimal | None:
+    def previous(self) -> ExactNumber | None:
         """The value before it."""
         return self.earlier[-1].value if self.earlier else None
 
@@ -92,10 +95,10 @@ def leaps(figure: NewFigure) -> Iterator[Doubt]:
         yield _doubt(code, figure, reference=reference)
     elif _is_far_past(figure):
         goal = figure.target.goal_on(figure.entry.report.date).value
-        yield _doubt("far-past", figure, goal=goal, added=figure.value - _before(figure))
+        yield _doubt("far-past", figure, goal=goal, added=_brought(figure))
 
 
-def leap(value: Decimal, reference: Decimal) -> str | None:
+def leap(value: ExactNumber, reference: ExactNumber) -> str | None:
     """Whether two numbers differ tenfold (leaps), or by the factor of 万 (wan); zero differs from nothing."""
     if not value or not reference:
         return None
@@ -104,11 +107,11 @@ def leap(value: Decimal, reference: Decimal) -> str | None:
     return "wan" if ratio >= WAN else "leaps" if ratio >= JUMP else None
 
 
-def meant_in_percent(value: Decimal, reference: Decimal | None) -> Decimal | None:
+def meant_in_percent(value: Decimal, reference: ExactNumber | None) -> Decimal | None:
     """What a number of at most 1 may mean in per cent, where that is nearer to the reference; or None."""
     if not value or not reference or abs(value) > 1:
         return None
-    return value * 100 if JUMP * abs(value) < abs(reference) else None
+    return value * 100 if JUMP * abs(Fraction(value)) < abs(Fraction(reference)) else None
 
 
 def fraction(figure: NewFigure) -> Iterator[Doubt]:
@@ -123,7 +126,7 @@ def _meant(figure: NewFigure) -> Decimal | None:
     line = figure.entry.line
     if figure.target.unit != PERCENT or line.unit is not None or line.total is None:
         return None
-    return meant_in_percent(figure.value, figure.previous or figure.target.goal.value)
+    return meant_in_percent(line.total, figure.previous or figure.target.goal.value)
 
 
 def negative(figure: NewFigure) -> Iterator[Doubt]:
@@ -144,11 +147,28 @@ def _is_far_past(figure: NewFigure) -> bool:
     goal = figure.target.goal_on(figure.entry.report.date).value
     if figure.target.unit == PERCENT or goal <= 0:
         return False
-    return figure.value > FAR * goal and figure.value - _before(figure) > goal
+    return figure.value > FAR * goal and _brought(figure) > goal
 
 
-def _before(figure: NewFigure) -> Decimal:
+def _brought(figure: NewFigure) -> ExactNumber:
+    """By how much the report moves the value."""
+    return exact_difference(figure.value, _before(figure))
+
+
+def _before(figure: NewFigure) -> ExactNumber:
     return figure.previous if figure.previous is not None else figure.target.baseline or Decimal(0)
+
+
+def whole_leaps(figure: NewFigure) -> Iterator[Doubt]:
+    """The whole of a counted share is three times what it last was, or more, or a third of it, or less."""
+    counted = figure.entry.counted
+    before = next((one.entry for one in reversed(figure.earlier) if one.entry.counted), None)
+    if counted is None or before is None or before.counted is None:
+        return
+    ratio = Fraction(counted[1]) / Fraction(before.counted[1])
+    if max(ratio, 1 / ratio) >= WHOLE_JUMP:
+        facts = {"whole": counted[1], "previous": before.counted[1], "day": before.report.date}
+        yield _doubt("whole-leaps", figure, **facts)
 
 
 def over_hundred(figure: NewFigure) -> Iterator[Doubt]:
@@ -204,6 +224,7 @@ DOUBTS: tuple[Callable[[NewFigure], Iterator[Doubt]], ...] = (
     fraction,
     negative,
     leaps,
+    whole_leaps,
     over_hundred,
     late,
     repeats,

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry, Withdrawal
+from tracker.model.exact import exact_difference
 from tracker.model.log import Point
 from tracker.model.log_protocol import Log
-from tracker.model.quantity import EXACT, InexactError, UnitMismatchError, convert
+from tracker.model.quantity import ExactNumber, InexactError, UnitMismatchError, converted
 
 
 class RevisionCause(StrEnum):
@@ -29,15 +30,15 @@ class FigureChange:
     target: Target
     day: date
     old_unit: str
-    old: Decimal | None
-    new: Decimal | None
+    old: ExactNumber | None
+    new: ExactNumber | None
     old_entry: Entry | None
     new_entry: Entry | None
     void: Withdrawal | None  # what withdrew or returned the old entry
     cause: RevisionCause
 
     @property
-    def moved(self) -> Decimal | None:
+    def moved(self) -> ExactNumber | None:
         """By how much the value changed, in the target's unit; None where that cannot be said."""
         return difference(self.old, self.old_unit, self.new, self.target.unit)
 
@@ -123,17 +124,19 @@ class LogComparison:
         return first
 
 
-def same_value(old: Decimal | None, unit: str, new: Decimal | None, new_unit: str) -> bool:
+def same_value(old: ExactNumber | None, unit: str, new: ExactNumber | None, new_unit: str) -> bool:
     """Whether both are the same amount, whatever unit it is given in."""
     return old is new or difference(old, unit, new, new_unit) == 0
 
 
-def difference(old: Decimal | None, unit: str, new: Decimal | None, new_unit: str) -> Decimal | None:
+def difference(
+    old: ExactNumber | None, unit: str, new: ExactNumber | None, new_unit: str
+) -> ExactNumber | None:
     """`new` less `old`, in the unit of `new`; None where one is missing or they do not compare."""
     if old is None or new is None:
         return None
     try:
-        return EXACT.subtract(new, convert(old, unit, new_unit))
+        return exact_difference(new, converted(old, unit, new_unit))
     except (UnitMismatchError, InexactError):
         return None
 
@@ -144,6 +147,6 @@ def _is_late(target: Target, day: date, first: Point, latest: date | None) -> bo
     return overdue or (latest is not None and day < latest)
 
 
-def _said(log: Log, target: Target, day: date) -> set[tuple[str, Decimal | None, Decimal | None]]:
+def _said(log: Log, target: Target, day: date) -> set[tuple[str, ExactNumber | None, Decimal | None]]:
     """What was said of this one day."""
     return {(entry.ref, entry.total, entry.add) for entry in log.entries(target.id, day, since=day)}

@@ -11,6 +11,7 @@ from tracker.model.catalogue import Target
 from tracker.model.goal import Goal
 from tracker.model.kinds import completion
 from tracker.model.period import Period, position
+from tracker.model.quantity import ExactNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Schedule:
         baseline = self.target.baseline
         return Fraction(0) if baseline is None or baseline == self.goal.value else Fraction(baseline)
 
-    def buffer(self, value: Decimal, day: date) -> int | None:
+    def buffer(self, value: ExactNumber, day: date) -> int | None:
         """Days from `day` until `value` falls behind the path, 0 where it has; None where it never does."""
         if not self.path.leads:
             return None

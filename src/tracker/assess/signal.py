@@ -3,7 +3,6 @@
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -13,6 +12,7 @@ from tracker.model.amendments import PathRule
 from tracker.model.goal import Goal
 from tracker.model.log import Point, Points
 from tracker.model.profile import Profile
+from tracker.model.quantity import ExactNumber
 
 # A deadline within so many days is near (蓝).
 SOON = 30
@@ -177,7 +177,7 @@ def _may_miss(inputs: SignalInput, signal: Signal) -> bool:
     return signal in {Signal.ON_TRACK, Signal.PENDING} and inputs.schedule.path is not PathRule.HOLD
 
 
-def _stalled(goal: Goal, values: Sequence[Decimal]) -> bool:
+def _stalled(goal: Goal, values: Sequence[ExactNumber]) -> bool:
     """Whether neither of the last two reports moved in the better direction (nearer to it, of 左右)."""
     margins = [goal.margin(Fraction(value)) for value in values[-3:]]
     return len(margins) > 2 and margins[0] >= margins[1] >= margins[2]  # noqa: PLR2004 - and the one before

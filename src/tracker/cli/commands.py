@@ -67,6 +67,11 @@ COMMANDS = {
         "两天之间或两个 git 版本之间的变化：数值、信号、新完成、新未报送、数据修订、目录改动",
         "What changed between two days or two git revisions: values, signals, done, silent, revised figures, the catalogue",
     ),
+    "rollup": Entry(
+        READING,
+        "汇总许多区县的工作区：全域数值、名次、谁未报；从一台电脑到集群（下一年的工作区用 rollover）",
+        "Bring many districts together: the whole, ranks, who is missing; by a laptop or a cluster (for the next year: rollover)",
+    ),
     "log": Entry(READING, "列出报过的数，最新在前", "List what was reported, newest first"),
     "record": Entry(
         RECORDING,
@@ -171,10 +176,35 @@ COMMANDS = {
         "接受一项指标的偏差，到某天为止：信号照实，预警和督办不列",
         "Accept until a day that a target is behind: its signal stays, notices and red lists leave it out",
     ),
+    "indicators": Entry(
+        CATALOGUE,
+        "上级共用的指标（indicators.yaml）：列出、核对、为本目录的指标建议代码，供汇总（rollup）使用",
+        "Indicators shared with other workspaces (indicators.yaml): list, check, suggest codes, for roll-ups",
+        {
+            "list": Entry(
+                CATALOGUE, "列出共用指标，和本目录中对应的指标", "List them, with the targets that name them"
+            ),
+            "check": Entry(
+                CATALOGUE,
+                "核对：类型、单位、方向是否与代码一致",
+                "Check that kinds, units and directions agree with the codes",
+            ),
+            "suggest": Entry(
+                CATALOGUE,
+                "按名称、单位和类型建议代码；先显示改动，同意后写入目录",
+                "Propose codes by name, unit and kind; shown first, written into the catalogue when accepted",
+            ),
+        },
+    ),
+    "export": Entry(
+        PAPERS,
+        "导出数据包：CSV 和 datapackage.json，供开放平台、统计和上级汇总",
+        "Export a data package: CSV with datapackage.json, for open-data portals, statistics and roll-ups",
+    ),
     "rollover": Entry(
         CATALOGUE,
-        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数",
-        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number",
+        "由本年的目录建立下一年的工作区：什么继续、什么结束、什么要定新数（多区县汇总用 rollup）",
+        "Make the next year's workspace from this one: what goes on, what ends, what needs a new number (many districts: rollup)",
     ),
     "check": Entry(
         WORKSPACE,

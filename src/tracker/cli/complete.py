@@ -19,6 +19,7 @@ from tracker.model.catalogue import Catalogue
 from tracker.model.days import last_day
 from tracker.model.entry import Entry
 from tracker.model.entry_history import EntryFilter
+from tracker.model.exact import counted_text
 from tracker.store.workspace import find, load, load_catalogue
 from tracker.words import SENTENCES, printable
 
@@ -184,7 +185,10 @@ def _wanted(stem: str, today: date) -> EntryFilter:
 
 def _value(entry: Entry, book: Book) -> str:
     target = book.catalogue.target(entry.target)
-    value = f"{entry.total:f}" if entry.total is not None else f"{entry.add:+f}"
+    if entry.counted:
+        value = counted_text(*entry.counted)
+    else:
+        value = f"{entry.total:f}" if entry.total is not None else f"{entry.add:+f}"
     return f"{target.name if target else entry.target} {value}"
 
 

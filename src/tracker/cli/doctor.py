@@ -33,6 +33,8 @@ EXTRAS = {
     "charts": "resvg_py",
     "workdays": "chinese_calendar",
     "ics": "icalendar",
+    "parquet": "pyarrow",
+    "cluster": "distributed",
 }
 _LIBRARIES = ("typer", "rich", "pydantic", "PyYAML", "tabulate")
 _SETTINGS = ("TRACKER_AS_OF", "TRACKER_NOW", "TRACKER_LANG", "TRACKER_BY", "TRACKER_UNIT", "TRACKER_CACHE")

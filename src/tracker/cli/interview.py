@@ -20,10 +20,11 @@ from tracker.formats.cells import text_of
 from tracker.model.admission import lines_of
 from tracker.model.catalogue import Target
 from tracker.model.entry import Report, ReportLine
+from tracker.model.exact import counted_text
 from tracker.model.naming import find_target, line_of, typed_value, unit_named
-from tracker.model.quantity import Quantity
 from tracker.model.rules.lines import line_problems
 from tracker.problems import ExitCode, Problem, TrackerError
+from tracker.report import cells
 from tracker.report.values import Demand
 from tracker.store.reports import check_incoming
 from tracker.store.workspace import Workspace
@@ -141,6 +142,8 @@ class _Interview:
         unit = line.unit or target.unit
         if line.stage is not None:
             return f"{target.name}: {line.stage}"
+        if line.part is not None and line.whole is not None:
+            return f"{target.name}: {counted_text(line.part, line.whole)}"
         return (
             f"{target.name}: {line.total}{unit}"
             if line.total is not None
@@ -200,6 +203,6 @@ class _Interview:
         goal = text_of(Demand(target.goal, target.unit, target.period.end), words)
         facts: dict[str, object] = {"name": target.name, "goal": goal}
         if points:
-            last = text_of(Quantity(points[-1].value, target.unit), words)
+            last = text_of(cells.figure(points[-1].value, target.unit), words)
             facts |= {"actual": last, "day": points[-1].day}
         self.session.complain(words("ask.last" if points else "ask.no-last", facts) + "\n")

@@ -46,7 +46,13 @@ def unit(name: str, chinese: str, english: str, envvar: str | None = None) -> ob
 
 
 def number(
-    name: str, metavar: str, least: int, chinese: str, english: str, most: int = 999_999_999
+    name: str,
+    metavar: str,
+    least: int,
+    chinese: str,
+    english: str,
+    most: int = 999_999_999,
+    panel: str | None = None,
 ) -> object:
     """An option that takes a whole number from `least` to `most`.
 
@@ -61,7 +67,9 @@ def number(
             raise TrackerError("number-large", ExitCode.USAGE, name=name, text=text, most=most)
         return int(text)
 
-    return typer.Option(name, metavar=metavar, parser=parser, help=both(chinese, english))
+    return typer.Option(
+        name, metavar=metavar, parser=parser, help=both(chinese, english), rich_help_panel=panel
+    )
 
 
 def format_of(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session, columns_of
@@ -13,7 +13,7 @@ from tracker.formats import CALENDARS, FORMATS, Canvas, render, render_agenda
 from tracker.problems import ExitCode, Problem, TrackerError, bounded
 from tracker.report.selection import unknown
 from tracker.report.view import Agenda, View
-from tracker.store.atomic import create_files
+from tracker.store.atomic import create_files, streamed
 from tracker.store.outputs import is_own, refuse_place, write_output
 from tracker.store.workspace import find
 from tracker.words import Words, printable
@@ -28,9 +28,11 @@ _BY_SUFFIX = {
     ".htm": "html",
     ".xlsx": "xlsx",
     ".ics": "ics",
+    ".parquet": "parquet",
 }
 # What a module that cannot be imported is part of.
 _EXTRAS = {"docx": "docx", "lxml": "docx", "resvg_py": "charts", "openpyxl": "xlsx", "icalendar": "ics"}
+_EXTRAS |= {"pyarrow": "parquet", "distributed": "cluster", "dask": "cluster"}
 # What no file system, or not every one, takes in a name.
 _UNFIT = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _LONGEST_NAME = 60
@@ -66,8 +68,8 @@ def content_of(
 
     Raises TrackerError (usage) for a workbook that has no file, and (missing dependency) for an extra.
     """
-    if name == "xlsx" and output is None:
-        raise TrackerError("xlsx-output", ExitCode.USAGE)
+    if name in {"xlsx", "parquet"} and output is None:
+        raise TrackerError(f"{name}-output", ExitCode.USAGE)
     canvas = Canvas(file=True) if output else canvas_of(sys.stdout, session, wanted=chosen == "term")
     with extras():
         return render(name, view, session.words, canvas)
@@ -144,6 +146,21 @@ def write_new(contents: Mapping[Path, bytes]) -> None:
     for path in contents:
         refuse_place(path)
     create_files(contents)
+
+
+@contextmanager
+def streaming(output: Path, session: Session) -> Iterator[BinaryIO]:
+    """An output file that is written as its content comes; whether it may be is asked before.
+
+    Raises TrackerError as write_files does.
+    """
+    refuse_place(output)
+    if os.path.lexists(output) and not session.replaces:
+        question = session.words("output.confirm", {"file": str(output)})
+        if not (asks() and confirmed(question, default=False)):
+            raise TrackerError("output-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    with streamed(output) as stream:
+        yield stream
 
 
 def _root(session: Session) -> Path | None:

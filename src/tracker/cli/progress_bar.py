@@ -17,8 +17,8 @@ PATIENCE = 1  # second
 class ProgressBar:
     """Told how many files are read, it shows a bar on a terminal once that has taken a while."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, words: Words, said: str = "import.reading") -> None:
+        self._words, self._said = words, said
         self._began = time.monotonic()
         self._shown: tuple[Progress, TaskID] | None = None
         self._watched = sys.stderr is not None and sys.stderr.isatty()
@@ -47,6 +47,6 @@ class ProgressBar:
         from rich.progress import Progress
 
         progress = Progress(console=Console(stderr=True), transient=True)
-        task = progress.add_task(self._words("import.reading"), total=everything)
+        task = progress.add_task(self._words(self._said), total=everything)
         progress.start()
         return progress, task

@@ -8,10 +8,14 @@ import typer
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.session import session_of
-from tracker.model import catalogue_file, progress_file
+from tracker.model import catalogue_file, indicators_file, progress_file
 from tracker.report.selection import unknown
 
-SCHEMAS = {"catalogue": catalogue_file.json_schema, "progress": progress_file.json_schema}
+SCHEMAS = {
+    "catalogue": catalogue_file.json_schema,
+    "progress": progress_file.json_schema,
+    "indicators": indicators_file.json_schema,
+}
 
 FOLDER = "schema"  # where a workspace keeps them
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import typer
@@ -13,6 +14,7 @@ from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
+from tracker.formats.cells import digits
 from tracker.model.admission import reference_of
 from tracker.model.entry import Report, ReportLine, Stated
 from tracker.model.quantity import plain_digits
@@ -50,7 +52,9 @@ class Doubted:
     def sentence(self, session: Session) -> str:
         """What is doubtful, with its place."""
         facts = {
-            key: plain_digits(fact) if isinstance(fact, Decimal) else fact
+            key: digits(fact, str(self.doubt.facts.get("unit", "")))
+            if isinstance(fact, (Decimal, Fraction))
+            else fact
             for key, fact in self.doubt.facts.items()
         }
         said = session.words(f"doubt.{self.doubt.code}", facts)
@@ -267,7 +271,9 @@ def _message(workspace: Workspace, incoming: Incoming) -> str:
         points = incoming.after.log.points(target_id, last)
         if target and points:
             goal = target.goal_on(last).value
-            parts.append(f"{target.name} {plain_digits(points[-1].value)}/{plain_digits(goal)}{target.unit}")
+            parts.append(
+                f"{target.name} {digits(points[-1].value, target.unit)}/{plain_digits(goal)}{target.unit}"
+            )
     for reply in replies_in(incoming.reports):
         target = workspace.book.catalogue.target(reply.target)
         parts.append(f"reply {target.name if target else reply.target} {reply.statement.by_when}")

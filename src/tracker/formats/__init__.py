@@ -21,6 +21,7 @@ FORMATS = {
     "csv": "tracker.formats.csv",
     "json": "tracker.formats.json",
     "xlsx": "tracker.formats.xlsx",
+    "parquet": "tracker.formats.parquet",
 }
 # Of views that have events.
 CALENDARS = {"ics": "tracker.formats.ics"}

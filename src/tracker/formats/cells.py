@@ -8,9 +8,17 @@ from math import ceil
 from typing import Any
 
 from tracker.assess.signal import Flag, Signal
+from tracker.model.exact import size_of
 from tracker.model.goal import Goal, Operator
 from tracker.model.numerals import numeral
-from tracker.model.quantity import PERCENT, Quantity, is_whole, plain_digits, rounded
+from tracker.model.quantity import (
+    PERCENT,
+    ExactNumber,
+    Quantity,
+    is_whole,
+    plain_digits,
+    rounded,
+)
 from tracker.report.values import (
     Amount,
     Bar,
@@ -96,6 +104,11 @@ def for_machines(value: Computed) -> str:
     )
 
 
+def exact_for_machines(value: ExactNumber, unit: str) -> str:
+    """A number for machines: a decimal with all its digits."""
+    return plain_digits(value) if isinstance(value, Decimal) else for_machines(Amount(value, unit))
+
+
 def percentage(value: Percent) -> str:
     """A share in per cent, without the sign."""
     return f"{printed(value, 1):f}"
@@ -175,11 +188,16 @@ def counts_line(counts: Mapping[Signal, int], total: int, words: Words) -> list[
     return [*parts, (None, words("counts.total", {"total": total}))]
 
 
-def difference(value: Decimal, unit: str, words: Words) -> str:
+def digits(value: ExactNumber, unit: str) -> str:
+    """The digits of a number: all that were written, or of what was computed as many as say something."""
+    return plain_digits(value if isinstance(value, Decimal) else amount(Amount(value, unit)))
+
+
+def difference(value: ExactNumber, unit: str, words: Words) -> str:
     """How far two values lie apart, with its unit: percentages differ by percentage points."""
     if unit != PERCENT:
-        return f"{plain_digits(value)}{printable(unit)}"
-    return f"{plain_digits(value)}{words('unit.point' if abs(value) == 1 else 'unit.points')}"
+        return f"{digits(value, unit)}{printable(unit)}"
+    return f"{digits(value, unit)}{words('unit.point' if abs(value) == 1 else 'unit.points')}"
 
 
 def _shortfall(value: Shortfall, words: Words) -> str:
@@ -188,7 +206,7 @@ def _shortfall(value: Shortfall, words: Words) -> str:
 
 def _change(value: Difference, words: Words) -> str:
     sign = "+" if value.value >= 0 else "-"
-    return f"{sign}{difference(abs(value.value), value.unit, words)}"
+    return f"{sign}{difference(size_of(value.value), value.unit, words)}"
 
 
 def amount(value: Amount) -> Decimal:

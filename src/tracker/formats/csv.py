@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.formats import Canvas
-from tracker.formats.cells import for_machines, text_of
-from tracker.model.quantity import Quantity, plain_digits
+from tracker.formats.cells import exact_for_machines, for_machines, text_of
+from tracker.model.quantity import Quantity
+from tracker.model.worksheet import FORMULA
 from tracker.report.values import Amount, Difference, Percent, PercentagePoints, Shortfall, Times, Value
 from tracker.report.view import Table, View
 from tracker.words import Words, printable
 
-# A cell that begins with one of these is a formula to a spreadsheet; to some, also in its full width.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 # What no unit is written with, and what would make a formula of -3 and a unit.
 _OPERATOR = frozenset("=+-@＝＋－＠|!(")
 
@@ -35,8 +34,8 @@ def _cell(value: Value, words: Words) -> str:
             return ""
         case Percent() | PercentagePoints() | Amount() | Times():
             return for_machines(value)
-        case Difference(exact_value) | Shortfall(exact_value):
-            return plain_digits(exact_value)
+        case Difference() | Shortfall():
+            return exact_for_machines(*value)
         case int() | Decimal() | date():
             return text_of(value, words)
         case Quantity(_, unit) if _OPERATOR.isdisjoint(unit):

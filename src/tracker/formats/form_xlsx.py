@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tracker.formats import Canvas
 from tracker.formats.cells import text_of
 from tracker.formats.form_csv import columns_of, state_of
-from tracker.formats.xlsx_cells import DAY, FACE, as_text, print_on_a4
+from tracker.formats.xlsx_cells import DAY, FACE, as_text, digits, print_on_a4
 from tracker.model.fields import LONGEST_TEXT
 from tracker.model.quantity import is_whole
 from tracker.report.form import Form, FormRow
@@ -29,6 +30,8 @@ WIDTHS = {
     "last": 12,
     "last_date": 12,
     "total": 14,
+    "part": 12,
+    "whole": 12,
     "date": 13,
     "note": 32,
     "cause": 26,
@@ -36,7 +39,8 @@ WIDTHS = {
     "by_when": 13,
     "state": 9,
 }
-INPUTS = ("total", "date", "note", "cause", "remedy", "by_when")
+INPUTS = ("total", "part", "whole", "date", "note", "cause", "remedy", "by_when")
+COUNTED = ("part", "whole")
 FORMATS = {"date": DAY, "by_when": DAY, "note": "@", "cause": "@", "remedy": "@"}
 HEAD = 4  # title, hint, unit and day, headings
 _LARGEST = 999_999_999_999_999  # 15 digits, what a progress file takes
@@ -57,31 +61,32 @@ def render(form: Form, words: Words, _canvas: Canvas) -> bytes:
     for number, row in enumerate(form.rows, HEAD + 1):
         _row(sheet, number, row, columns_of(form), words)
     _validate(sheet, form, words)
-    _page(sheet, last, _last_column(form))
+    _page(sheet, last, _letters(form)["state"])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _last_column(form: Form) -> str:
-    return get_column_letter(len(columns_of(form)))
-
-
 def _head(sheet: Worksheet, form: Form, words: Words) -> None:
+    letters = _letters(form)
+    last = letters["state"]
     as_text(sheet, "A1", words("form.title", {"title": form.title})).font = Font(
         name=FACE, bold=True, size=14
     )
-    asked = f" {words('form.hint-reply')}" if form.asks_reply else ""
-    hint = words("form.hint", {"day": form.day}) + asked
+    hint = words("form.hint", {"day": form.day})
+    if form.counts_shares:
+        hint = f"{hint} {words('form.hint-counted')}"
+    if form.asks_reply:
+        hint = f"{hint} {words('form.hint-reply')}"
     notice = words("head.notice", {"notice": form.notice}) if form.notice else ""
     as_text(sheet, "A2", f"{hint} {notice}".strip()).alignment = Alignment(wrap_text=True, vertical="top")
     for row in (1, 2):
-        sheet.merge_cells(f"A{row}:{_last_column(form)}{row}")
+        sheet.merge_cells(f"A{row}:{last}{row}")
     sheet.row_dimensions[2].height = 48
     as_text(sheet, "B3", words("form.by"))
     as_text(sheet, "C3", form.unit).font = Font(name=FACE, size=11, bold=True)
-    as_text(sheet, "H3", words("form.date")).alignment = Alignment(horizontal="right")
-    _input(sheet["I3"]).number_format = DAY
+    as_text(sheet, f"{letters['total']}3", words("form.date")).alignment = Alignment(horizontal="right")
+    _input(sheet[_day_cell(form)]).number_format = DAY
     for column, key in enumerate(columns_of(form), 1):
         cell = as_text(sheet, (HEAD, column), words(f"form.{key}"))
         cell.font, cell.fill, cell.border = Font(name=FACE, size=11, bold=True), _HEADING, _BORDER
@@ -98,10 +103,10 @@ def _row(sheet: Worksheet, number: int, row: FormRow, columns: tuple[str, ...], 
         if key in texts:
             cell = as_text(sheet, (number, column), texts[key])
         elif key == "last" and latest:
-            cell.value = latest.value
+            cell.value = latest.value if isinstance(latest.value, Decimal) else digits(latest.value)
         elif key == "last_date" and latest:
             cell.value, cell.number_format = latest.day, DAY
-        elif key in INPUTS:
+        elif key in INPUTS and (key not in COUNTED or target.kind == "share"):
             _input(cell)
             cell.number_format = FORMATS.get(key, "General")
         cell.border = _BORDER
@@ -109,7 +114,7 @@ def _row(sheet: Worksheet, number: int, row: FormRow, columns: tuple[str, ...], 
             vertical="center",
             wrap_text=key in {"name", "note", "goal", "cause", "remedy"},
             shrink_to_fit=key == "id",
-            horizontal="right" if key in {"goal", "last", "total"} else None,
+            horizontal="right" if key in {"goal", "last", "total", *COUNTED} else None,
         )
         if row.done and key not in INPUTS:
             cell.font = _DONE
@@ -128,6 +133,7 @@ def _validate(sheet: Worksheet, form: Form, words: Words) -> None:
     kinds = {
         "whole": DataValidation("whole", operator="between", formula1="0", formula2=str(_LARGEST)),
         "milestone": DataValidation("decimal", operator="between", formula1="0", formula2="100"),
+        "counted": DataValidation("decimal", operator="between", formula1="0", formula2=str(_LARGEST)),
         "other": DataValidation(
             "decimal", operator="between", formula1=str(-_LARGEST), formula2=str(_LARGEST)
         ),
@@ -139,16 +145,30 @@ def _validate(sheet: Worksheet, form: Form, words: Words) -> None:
             validation.showErrorMessage = True
             validation.errorTitle = words(f"form.{name}-title")
             validation.error = words(f"form.{name}-text", {"limit": LONGEST_TEXT})
-    days.add("I3")
+    letters = _letters(form)
+    days.add(_day_cell(form))
     for number, row in enumerate(form.rows, HEAD + 1):
-        kinds[_kind(row)].add(f"H{number}")
-        days.add(f"I{number}")
-        notes.add(f"J{number}:L{number}" if form.asks_reply else f"J{number}")
+        kinds[_kind(row)].add(f"{letters['total']}{number}")
+        for key in COUNTED if row.target.kind == "share" else ():
+            kinds["counted"].add(f"{letters[key]}{number}")
+        days.add(f"{letters['date']}{number}")
+        notes.add(f"{letters['note']}{number}")
         if form.asks_reply:
-            days.add(f"M{number}")
+            notes.add(f"{letters['cause']}{number}:{letters['remedy']}{number}")
+            days.add(f"{letters['by_when']}{number}")
     for validation in (days, notes, *kinds.values()):
         if validation.sqref.ranges:
             sheet.add_data_validation(validation)
+
+
+def _letters(form: Form) -> dict[str, str]:
+    """The letter of each column."""
+    return {key: get_column_letter(n) for n, key in enumerate(columns_of(form), 1)}
+
+
+def _day_cell(form: Form) -> str:
+    """The cell of the day that holds for all rows, right of its label."""
+    return f"{get_column_letter(columns_of(form).index('total') + 2)}3"
 
 
 def _kind(row: FormRow) -> str:
@@ -162,9 +182,9 @@ def _serial(day: date) -> str:
     return str((day - date(1899, 12, 30)).days)
 
 
-def _page(sheet: Any, last: int, column: str) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
+def _page(sheet: Any, last: int, width: str) -> None:  # noqa: ANN401 - the library's stubs call some of these read-only
     sheet.freeze_panes = f"D{HEAD + 1}"
-    sheet.print_area = f"A1:{column}{last}"
+    sheet.print_area = f"A1:{width}{last}"
     print_on_a4(sheet, HEAD)
     sheet.protection.sheet = True
     # Widths and heights may be adapted without lifting the protection.

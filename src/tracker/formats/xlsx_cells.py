@@ -10,9 +10,9 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.formats.cells import amount, text_of
-from tracker.formats.csv import FORMULA
 from tracker.model.goal import Operator
 from tracker.model.quantity import Quantity
+from tracker.model.worksheet import FORMULA
 from tracker.report.values import (
     Amount,
     Demand,

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from tracker.model.catalogue import Catalogue
+from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
+from tracker.model.exact import percentage_of
 from tracker.model.log import MemoryLog
-from tracker.model.quantity import convert
+from tracker.model.quantity import (
+    ExactNumber,
+    convert,
+)
 from tracker.model.rules.lines import line_problem, line_problems
 from tracker.model.rules.reports import (
     Withdrawn,
@@ -151,14 +155,21 @@ def entry_of(line: ReportLine, report: Report, catalogue: Catalogue) -> Entry:
     if target is None:
         raise LookupError(line.target)
     unit = line.unit or target.unit
-    total = target.stages[line.stage] if line.stage is not None else line.total
     return Entry(
         target=target.id,
-        total=None if total is None else convert(total, unit, target.unit),
+        total=_total_of(line, target, unit),
         add=None if line.add is None else convert(line.add, unit, target.unit),
         line=line,
         report=report,
     )
+
+
+def _total_of(line: ReportLine, target: Target, unit: str) -> ExactNumber | None:
+    """The value that a line states, in its target's unit; None for an increment."""
+    if line.part is not None and line.whole is not None:
+        return percentage_of(line.part, line.whole)
+    total = target.stages[line.stage] if line.stage is not None else line.total
+    return None if total is None else convert(total, unit, target.unit)
 
 
 @dataclass(slots=True)

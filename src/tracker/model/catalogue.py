@@ -74,6 +74,7 @@ class Target:
     former_ids: tuple[str, ...] = ()  # names it had; reports under them count
     retired: Retirement | None = None
     accepted: Acceptance | None = None
+    indicator: str | None = None  # its code among the indicators that several workspaces share
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
     differs: Mapping[str, str] = field(default_factory=dict)  # where it means to differ from the text
@@ -185,8 +186,7 @@ class ReadingCheck(StrEnum):
     """What catalogue and text both say, and `tracker audit` compares; `differs` names these."""
 
     MEASURE = "measure"  # the quote stands in the text of its own measure
-    OPERATOR = "operator"
-    NUMBER = "number"
+    OPERATOR, NUMBER = "operator", "number"
     UNIT = "unit"
     KIND = "kind"  # a rate of change or a rate
     BETTER = "better"  # what falls is better lower

@@ -11,6 +11,7 @@ from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, ReadingCheck
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.fields import (
     Choice,
+    Code,
     Day,
     FileModel,
     Number,
@@ -171,6 +172,7 @@ class TargetWritten(FileModel):
     kind: KindName
     target: GoalWritten
     quote: Text = Field(description="政策原文中的原话，一字不差")
+    indicator: Code | None = Field(None, description="上级 indicators.yaml 里的代码，用于汇总")
     unit: SingleLine | None = Field(None, description="里程碑可省略（%）")
     baseline: Number | None = Field(None, description="期初值")
     from_: Day | None = Field(None, alias="from", description="起算日，默认为年初")

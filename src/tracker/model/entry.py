@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tracker.model.clock import DEFAULT_ZONE, day_in, moment_in
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Judgement, Statement
 from tracker.problems import Place
 
@@ -64,6 +65,8 @@ class ReportLine:
     target: str | None = None
     total: Decimal | None = None
     add: Decimal | None = None
+    part: Decimal | None = None
+    whole: Decimal | None = None
     stage: str | None = None
     unit: str | None = None
     note: str | None = None
@@ -81,10 +84,13 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One figure that counts, in its target's unit: either `total` or `add` is set."""
+    """One figure that counts, in its target's unit: either `total` or `add` is set.
+
+    The total of a counted share is computed of its part and whole, and so a fraction.
+    """
 
     target: str
-    total: Decimal | None
+    total: ExactNumber | None
     add: Decimal | None
     line: ReportLine = field(repr=False)
     report: Report = field(repr=False)
@@ -93,6 +99,12 @@ class Entry:
     def ref(self) -> str:
         """How it is named elsewhere: 2024-08-10-ab12#2."""
         return f"{self.report.stem}#{self.line.n}"
+
+    @property
+    def counted(self) -> tuple[Decimal, Decimal] | None:
+        """Part and whole of a counted share; None for any other figure."""
+        line = self.line
+        return None if line.part is None or line.whole is None else (line.part, line.whole)
 
     @property
     def preliminary(self) -> bool:

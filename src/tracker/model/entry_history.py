@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from tracker.model.entry import Entry, Stated, Verdict, Withdrawal
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Statement
 from tracker.model.typed import folded
 
@@ -18,7 +18,7 @@ class EntryHistory:
     """
 
     entry: Entry
-    value: Decimal | None
+    value: ExactNumber | None
     void: Withdrawal | None
     verdict: Verdict | None = None
 

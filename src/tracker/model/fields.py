@@ -15,6 +15,8 @@ from tracker.model.quantity import PLAIN_NUMBER, decimal_of
 LONGEST_TEXT = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# As statistics have them: E01, 9.4.1, SDG-1-1-1.
+_CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,58}[A-Za-z0-9])?")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -132,6 +134,13 @@ def _slug(value: object) -> str:
     return text
 
 
+def _code(value: object) -> str:
+    text = scalar(value)
+    if not _CODE.fullmatch(text):
+        raise PydanticCustomError("code-bad", "not a code", {"text": text})
+    return text
+
+
 class Choice:
     """Annotation for a word out of a fixed list, offered as such by editors."""
 
@@ -175,4 +184,7 @@ SingleLine = Annotated[
 ]
 Slug = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
+]
+Code = Annotated[
+    str, BeforeValidator(_code), WithJsonSchema({"type": "string", "pattern": f"^{_CODE.pattern}$"})
 ]

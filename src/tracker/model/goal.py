@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.model.quantity import finite_decimal
+from tracker.model.quantity import ExactNumber, finite_decimal
 
 
 class Operator(StrEnum):
@@ -83,10 +83,11 @@ class Goal:
         margin = self.margin(Fraction(actual))
         return margin > 0 if self.operator in STRICT else margin >= 0
 
-    def missing(self, actual: Decimal, *, whole: bool) -> Decimal:
+    def missing(self, actual: ExactNumber, *, whole: bool) -> ExactNumber:
         """How far `actual` is from meeting it, never negative (差距).
 
         `whole` things come one by one: at 38 of 超过38家 one is missing.
         """
         one_more = 1 if whole and self.operator in STRICT else 0
-        return finite_decimal(max(one_more - self.margin(Fraction(actual)), Fraction(0)))
+        missing = max(one_more - self.margin(Fraction(actual)), Fraction(0))
+        return finite_decimal(missing) if isinstance(actual, Decimal) else missing

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 from tracker.model.catalogue import Catalogue
 from tracker.model.fields import FileModel, SingleLine, Slug
 from tracker.model.typed import folded
-from tracker.model.validation import _problems as problems_of_form
+from tracker.model.validation import form_problems as problems_of_form
 from tracker.model.worksheet_headings import Known, with_headings
 from tracker.problems import Place, Problem, nearest
 
@@ -22,6 +22,8 @@ class HeadingsWritten(FileModel):
     total: Texts = Field([], description="累计数或现值")
     done: Texts = Field([], description="完成数；表里没有累计数时就是累计数")
     add: Texts = Field([], description="新增数：上次报数之后增加的")
+    part: Texts = Field([], description="比率的分子，与分母同用")
+    whole: Texts = Field([], description="比率的分母")
     date: Texts = Field([], description="数据截止日")
     filed: Texts = Field([], description="填报日；表里没有数据日期时就是数据日期")
     unit: Texts = Field([], description="计量单位")

@@ -1,7 +1,7 @@
 """The log of one workspace: what each target's value was on any day, as known on any day."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -9,7 +9,8 @@ from typing import NamedTuple, Protocol
 
 from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
-from tracker.model.quantity import EXACT
+from tracker.model.exact import exact_sum
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 
 
@@ -39,7 +40,7 @@ class Point(NamedTuple):
     """
 
     day: date
-    value: Decimal
+    value: ExactNumber
     source: Entry | EntryReference
     disputed: bool = False
     verified: bool = False
@@ -72,18 +73,18 @@ def up_to(points: Points, day: date) -> Points:
     return points[: bisect_right(points, day, key=lambda point: point.day)]
 
 
-def totals_by_unit(entries: Iterable[Entry]) -> dict[str, Decimal]:
+def totals_by_unit(entries: Iterable[Entry]) -> dict[str, ExactNumber]:
     """What each unit that gave a total of one day last said it is, with what it added since.
 
     A unit that corrects itself says one thing, two units that say different things do not agree.
     """
-    totals: dict[str, Decimal] = {}
+    totals: dict[str, ExactNumber] = {}
     for entry in entries:
         by = entry.report.by
         if entry.total is not None:
             totals[by] = entry.total
         elif by in totals:
-            totals[by] = EXACT.add(totals[by], entry.add or Decimal(0))
+            totals[by] = exact_sum(totals[by], entry.add or Decimal(0))
     return totals
 
 
@@ -101,7 +102,7 @@ class MemoryLog:
         self,
         entries: Iterable[Entry],
         voids: Iterable[Void],
-        baselines: dict[str, Decimal],
+        baselines: Mapping[str, ExactNumber],
         never_negative: Container[str] = (),
         stated: Iterable[Stated[Statement]] = (),
         *,
@@ -135,7 +136,7 @@ class MemoryLog:
                 self._voided[entry.ref] = verdict
             else:
                 self._standing.setdefault(entry.target, []).append(entry)
-        self._values: dict[str, Decimal] = {}
+        self._values: dict[str, ExactNumber] = {}
         self._points = {
             target: _points(
                 fold(kept, baselines.get(target), never_negative=target in never_negative),
@@ -233,8 +234,8 @@ class MemoryLog:
 
 
 def fold(
-    entries: Iterable[Entry], before: Decimal | None, *, never_negative: bool
-) -> Iterator[tuple[Entry, Decimal | None]]:
+    entries: Iterable[Entry], before: ExactNumber | None, *, never_negative: bool
+) -> Iterator[tuple[Entry, ExactNumber | None]]:
     """Each entry with the value it leads to, None where it does not count.
 
     `before` is the value that the first comes upon. Where the value is `never_negative`, an increment that
@@ -243,13 +244,13 @@ def fold(
     value = before
     totals: set[str] = set()
     for entry in entries:
-        led_to: Decimal | None = None
+        led_to: ExactNumber | None = None
         if entry.total is not None:
             if entry.report.stem not in totals:
                 totals.add(entry.report.stem)
                 led_to = entry.total
         elif value is not None:
-            added = EXACT.add(value, entry.add or Decimal(0))
+            added = exact_sum(value, entry.add or Decimal(0))
             led_to = None if never_negative and added < 0 else added
         value = value if led_to is None else led_to
         yield entry, led_to
@@ -273,8 +274,8 @@ def latest_verdicts(stated: Iterable[Stated[Statement]]) -> dict[str, Verdict]:
 
 
 def _points(
-    entries: Iterable[tuple[Entry, Decimal | None]],
-    values: dict[str, Decimal],
+    entries: Iterable[tuple[Entry, ExactNumber | None]],
+    values: dict[str, ExactNumber],
     is_verified: Callable[[str], bool],
 ) -> tuple[Point, ...]:
     """The values by day; the value that each entry led to goes into `values`."""

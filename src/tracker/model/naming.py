@@ -7,9 +7,22 @@ from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, Measure, Target
 from tracker.model.entry import ReportLine
+from tracker.model.exact import counted_text
 from tracker.model.goal import Goal, Operator
-from tracker.model.quantity import InexactError, UnitMismatchError, convert, in_full
-from tracker.model.typed import TypedNumberError, folded, meant_as_number, plain, typed_number
+from tracker.model.quantity import (
+    InexactError,
+    UnitMismatchError,
+    convert,
+    in_full,
+)
+from tracker.model.typed import (
+    TypedNumberError,
+    folded,
+    meant_as_number,
+    plain,
+    typed_number,
+    typed_share,
+)
 from tracker.problems import ExitCode, TrackerError, nearest
 
 _COMPARATORS = {
@@ -101,12 +114,16 @@ def spelt(text: str, names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TypedValue:
-    """A value as typed: a number with or without a unit, an increment with `adds`, or the name of a stage."""
+    """A value as typed: a number with or without a unit, an increment with `adds`, or the name of a stage.
+
+    Of a counted share the part and the whole.
+    """
 
     number: Decimal | None = None
     unit: str | None = None
     stage: str | None = None
     adds: bool = False
+    share: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +144,10 @@ def assignment_of(text: str) -> Assignment | None:
 
 
 def typed_value(text: str) -> TypedValue:
-    """23, +6, 21000万元, ３.５亿元, 主体完工. Raises TrackerError (usage) for what is no certain number."""
+    """23, +6, 21000万元, ３.５亿元, 9/10, 主体完工. Raises TrackerError (usage) for no certain number."""
     try:
+        if share := typed_share(text):
+            return TypedValue(share=share)
         number = typed_number(text)
     except TypedNumberError:
         if meant_as_number(text):
@@ -181,11 +200,18 @@ def _in_unit(typed: str, unit: str, text: str) -> tuple[Decimal, str | None]:
 
 
 def line_of(n: int, target: Target, value: TypedValue) -> ReportLine:
-    """The line of a report that says this of a target; its unit is written where it is another one."""
+    """The line of a report that says this of a target; its unit is written where it is another one.
+
+    Raises TrackerError (usage) for an increment that is a counted share.
+    """
     typed = in_full(value.unit or "", target.unit)
     unit = typed if typed not in {"", target.unit} else None
     if value.stage is not None:
         return ReportLine(n=n, target=target.id, stage=spelt(value.stage, target.stages))
+    if value.share is not None and value.adds:
+        raise TrackerError("share-added", ExitCode.USAGE, text=counted_text(*value.share))
+    if value.share is not None:
+        return ReportLine(n=n, target=target.id, part=value.share[0], whole=value.share[1])
     if value.adds:
         return ReportLine(n=n, target=target.id, add=value.number, unit=unit)
     return ReportLine(n=n, target=target.id, total=value.number, unit=unit)

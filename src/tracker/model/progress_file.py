@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.fields import Choice, Day, FileModel, Moment, Number, SingleLine, Text
@@ -17,6 +17,7 @@ def _not_verified(value: object) -> object:
 
 Status = Annotated[str, Choice("preliminary"), BeforeValidator(_not_verified)]
 VALUES = ("total", "add", "stage")
+COUNTED = ("part", "whole")
 WITH_VOID = frozenset({"void", "reason", "note", "evidence"})
 # What an entry may be instead of a figure or a void, and what it may have beside that.
 STATEMENTS = {
@@ -47,9 +48,13 @@ class NoticeWritten(FileModel):
 class EntryWritten(FileModel):
     """One figure, the withdrawal of an earlier entry, or what is said beside figures."""
 
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"part": ["whole"], "whole": ["part"]}})
+
     target: SingleLine | None = Field(None, description="指标 id")
     total: Number | None = Field(None, description="截至该日的累计数（或现值）")
     add: Number | None = Field(None, description="上次之后新增的数")
+    part: Number | None = Field(None, description="比率的分子，与 whole 同写，代替 total")
+    whole: Number | None = Field(None, description="比率的分母，大于零")
     stage: SingleLine | None = Field(None, description="里程碑到达的阶段")
     unit: SingleLine | None = Field(None, description="与指标不同而同类的单位，如 万元")
     status: Status | None = Field(None, description="preliminary 初步数")
@@ -81,9 +86,10 @@ class EntryWritten(FileModel):
                 return self._statement(name, allowed)
         if self.target is None:
             raise PydanticCustomError("entry-target", "no target")
-        keys = [name for name in VALUES if getattr(self, name) is not None]
-        if len(keys) != 1:
+        keys = [name for name in (*VALUES, *COUNTED) if getattr(self, name) is not None]
+        if len(keys) != 1 and keys != [*COUNTED]:
             raise PydanticCustomError("entry-value", "exactly one value", {"given": tuple(keys)})
+        self._check_counted(keys)
         if self.reason is not None:
             raise PydanticCustomError("reason-alone", "reason without void", {"at": "reason"})
         return self
@@ -96,6 +102,20 @@ class EntryWritten(FileModel):
         if self.return_ is not None and self.reason is None:
             raise PydanticCustomError("return-reason", "return without reason")
         return self
+
+    def _check_counted(self, keys: list[str]) -> None:
+        """A part stands with its whole, neither is negative, and something is not counted of nothing."""
+        if keys[0] in COUNTED and len(keys) == 1:
+            other = next(name for name in COUNTED if name not in keys)
+            raise PydanticCustomError(
+                "counted-half", "half a share", {"at": keys[0], "given": keys[0], "missing": other}
+            )
+        if self.part is not None and self.part < 0:
+            raise PydanticCustomError("part-negative", "negative part", {"at": "part", "value": self.part})
+        if self.whole is not None and self.whole <= 0:
+            raise PydanticCustomError("whole-zero", "no whole", {"at": "whole", "value": self.whole})
+        if keys == [*COUNTED] and self.unit is not None:
+            raise PydanticCustomError("counted-unit", "a share counted in a unit", {"at": "unit"})
 
 
 class ReportWritten(FileModel):

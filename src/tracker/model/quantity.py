@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -127,8 +127,8 @@ COUNTING_WORDS = frozenset(
     }
 )
 PERCENT = "%"
-# Sums of what files hold: exact or an error, never rounded.
-EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
+# What files hold is a decimal. What is computed of it is a fraction: one of three has no finite decimal form.
+ExactNumber = Decimal | Fraction
 
 
 class UnitMismatchError(ValueError):
@@ -193,12 +193,23 @@ def convert(value: Decimal, unit: str, into: str) -> Decimal:
     Raises UnitMismatchError where the units measure different things, InexactError where the result has
     no finite decimal form (100 亩 in 公顷).
     """
-    if unit == into:
-        return value
+    return value if unit == into else finite_decimal(in_unit(value, unit, into))
+
+
+def in_unit(value: ExactNumber, unit: str, into: str) -> Fraction:
+    """`value` of `unit` expressed in `into`, also where that has no finite decimal form.
+
+    Raises UnitMismatchError where the units measure different things.
+    """
     ratio = _ratio(unit, into)
     if ratio is None:
         raise UnitMismatchError(unit, into)
-    return finite_decimal(Fraction(value) * ratio)
+    return Fraction(value) * ratio
+
+
+def converted(value: ExactNumber, unit: str, into: str) -> ExactNumber:
+    """`value` of `unit` expressed in `into`; of a fraction there is always one. Raises as convert does."""
+    return convert(value, unit, into) if isinstance(value, Decimal) else in_unit(value, unit, into)
 
 
 def _ratio(unit: str, into: str) -> Fraction | None:

@@ -135,6 +135,7 @@ def _target(
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
         accepted=_acceptance(target.accept),
+        indicator=target.indicator,
         whole=target.whole,
         previous=_by_day(target.previous),
         differs=dict(target.differs),

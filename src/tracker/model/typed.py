@@ -57,6 +57,20 @@ def typed_number(text: str) -> TypedNumber:
     return TypedNumber(-value if value and sign in set(_MINUS) else value, unit, adds=sign == "+")
 
 
+def typed_share(text: str) -> tuple[Decimal, Decimal] | None:
+    """Part and whole of a counted share: 9/10, ３.２／１０; None for what is no such thing.
+
+    Raises TypedNumberError where one of them is no certain number, has a sign or a unit.
+    """
+    part, stroke, whole = plain(text).partition("/")
+    if not stroke or not _BEGINS.match(part) or not _BEGINS.match(whole.strip()):
+        return None
+    numbers = [typed_number(part), typed_number(whole)]
+    if any(number.unit or number.adds or number.value < 0 for number in numbers):
+        raise TypedNumberError(text)
+    return numbers[0].value, numbers[1].value
+
+
 def exact(digits: str, text: str) -> Decimal:
     """The number of these digits, as written in `text`. Raises TypedNumberError for too many, or 007."""
     try:

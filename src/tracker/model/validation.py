@@ -39,7 +39,7 @@ def read_catalogue(data: object, file: str) -> tuple[Catalogue | None, list[Prob
     try:
         written = CatalogueWritten.model_validate(data)
     except ValidationError as error:
-        return None, list(_problems(error, file, data, CatalogueWritten))
+        return None, list(form_problems(error, file, data, CatalogueWritten))
     return resolve(written, file), []
 
 
@@ -55,7 +55,7 @@ def read_report(
     try:
         written = ReportWritten.model_validate(data)
     except ValidationError as error:
-        problems = list(_problems(error, file, data, ReportWritten))
+        problems = list(form_problems(error, file, data, ReportWritten))
         for problem in problems:
             match problem.place.path:
                 case ("entries", int(index), *_):
@@ -90,6 +90,8 @@ def _line(n: int, entry: EntryWritten) -> ReportLine:
         target=about.target if about else entry.target,
         total=entry.total,
         add=entry.add,
+        part=entry.part,
+        whole=entry.whole,
         stage=entry.stage,
         unit=entry.unit,
         note=entry.note,
@@ -120,7 +122,8 @@ def _entries(data: object) -> list[object]:
     return entries if isinstance(entries, list) else []
 
 
-def _problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
+def form_problems(error: ValidationError, file: str, data: object, model: type) -> Iterator[Problem]:
+    """Pydantic's findings in `data`, which is of this file and should be of this model."""
     for details in error.errors(include_url=False):
         path: Path = tuple(step for step in details["loc"] if step != _KEY)
         if path and isinstance(_at(path[:-1], data), str):

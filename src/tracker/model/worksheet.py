@@ -9,6 +9,9 @@ from tracker.problems import Place, Problem
 # First and last row, first and last column.
 Merge = tuple[int, int, int, int]
 
+# A cell that begins with one of these is a formula to a spreadsheet; to some, also in its full width.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:

@@ -8,7 +8,15 @@ from numbers import Real
 
 from tracker.model.period import month_end
 from tracker.model.quantity import PERCENT, plain_digits
-from tracker.model.typed import TypedNumber, TypedNumberError, exact, is_unit, plain, typed_number
+from tracker.model.typed import (
+    TypedNumber,
+    TypedNumberError,
+    exact,
+    is_unit,
+    plain,
+    typed_number,
+    typed_share,
+)
 
 # A spreadsheet computes in binary; of a result it shows, and compares, 15 significant digits.
 _EXCEL = Context(prec=15)
@@ -95,6 +103,14 @@ def number_in(cell: SheetCell) -> TypedNumber:
                 raise CellError("sheet-number", text="")
             case str(text):
                 return typed_number(text)
+    except TypedNumberError as error:
+        raise CellError("sheet-number-long" if error.long else "sheet-number", text=error.text) from None
+
+
+def share_in(cell: SheetCell) -> tuple[Decimal, Decimal] | None:
+    """Part and whole as text in one cell: 9/10; None for anything else. Raises CellError as number_in."""
+    try:
+        return typed_share(cell.value) if isinstance(cell.value, str) else None
     except TypedNumberError as error:
         raise CellError("sheet-number-long" if error.long else "sheet-number", text=error.text) from None
 

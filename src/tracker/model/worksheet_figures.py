@@ -1,13 +1,18 @@
 """From the rows of a sheet to figures: each row is understood, or every reason why not is said."""
 
 import re
+from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, Target
+from tracker.model.exact import counted_text, makes
 from tracker.model.naming import TypedValue, spelt
-from tracker.model.quantity import in_full, measures_alike
+from tracker.model.quantity import (
+    in_full,
+    measures_alike,
+)
 from tracker.model.typed import folded, plain
 from tracker.model.worksheet import SheetRow, Worksheet
-from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, day_in, number_in, text_in
+from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, day_in, number_in, share_in, text_in
 from tracker.model.worksheet_headings import REPLY, Known
 from tracker.model.worksheet_layout import layout_of
 from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading, SheetReply
@@ -125,10 +130,11 @@ class _Reader(RowReader):
                 target=named.target.id,
                 by=by,
                 day=day,
+                share=number.share,
                 total=None if number.adds else number.number,
                 add=number.number if number.adds else None,
                 stage=number.stage,
-                unit=None if number.stage else self._unit(named, number.unit, unit, column),
+                unit=None if number.stage or number.share else self._unit(named, number.unit, unit, column),
                 note=note,
                 spots=spots,
                 name=named.near or (text_in(self._naming(row)[-1]) or ""),
@@ -164,16 +170,33 @@ class _Reader(RowReader):
             self._reading.notes.append((self._spot(row, "note"), note))
 
     def _number(self, row: SheetRow, target: Target | None) -> TypedValue:
-        """The number, or the name of a stage that the target has."""
+        """The number, the part and whole of a share, or the name of a stage that the target has."""
         column = self._figure(row)
         cell = row.at(column)
         if target and isinstance(cell.value, str):
             stage = spelt(cell.value, target.stages)
             if stage in target.stages:
                 return TypedValue(stage=stage)
+        if column in self._layout.columns.get("part", ()):
+            return TypedValue(share=self._share(row, column))
+        if share := share_in(cell):
+            return TypedValue(share=share)
         number = number_in(cell)
         adds = number.adds or column in self._layout.columns.get("add", ())
         return TypedValue(number.value, number.unit, adds=adds)
+
+    def _share(self, row: SheetRow, column: int) -> tuple[Decimal, Decimal]:
+        """Part and whole of a row; a percentage beside them must be theirs, as far as it is written."""
+        cell = self._at(row, "whole")
+        if cell.empty:
+            raise CellError("sheet-counted-half")
+        part, whole = (number_in(one).value for one in (row.at(column), cell))
+        beside = next((c for c in self._layout.columns.get("total", ()) if self._holds_figure(row, c)), None)
+        said = None if beside is None else number_in(row.at(beside)).value
+        if said is not None and whole > 0 and not makes(part, whole, said):
+            facts = {"said": f"{said:f}%", "counted": counted_text(part, whole)}
+            raise CellError("sheet-counted-differs", **facts)
+        return part, whole
 
     def _unit(self, named: Named, of_number: str | None, of_row: str | None, column: int) -> str | None:
         """The unit of a figure, None where it is the target's own.

@@ -14,6 +14,8 @@ from tracker.words import LANGUAGES, Words
 _OWN = {
     "target": ("id", "number", "name"),
     "total": ("total",),
+    "part": ("part",),
+    "whole": ("whole",),
     "date": ("date",),
     "unit": ("unit",),
     "note": ("note",),
@@ -56,6 +58,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         *_each(_PERIODS, ("", "完成", "新增", "实际完成", "发生"), _AMOUNTS),
         *("新增", "新增数", "新增量", "新增额", "本次新增", "增加数"),
     ),
+    # Of a share that is counted; only together.
+    "part": ("分子", "分子数", "分子值"),
+    "whole": ("分母", "分母数", "分母值"),
     "date": (
         *("日期", "截止日期", "截至日期", "截止时间", "截至时间", "统计日期", "统计时间", "时点"),
         *("数据时间", "数据时点", "数据截止日期", "数据截止时间", "数据截至日期", "数据截至时间"),

@@ -21,7 +21,7 @@ from tracker.model.worksheet_headings import (
     until_in,
 )
 
-FIGURES = ("total", "add")
+FIGURES = ("part", "total", "add")
 # Above its headings a table has a title and a few lines at most.
 _HEAD_ROWS = 30
 # What stands in no heading: a number, with its unit or without.
@@ -55,7 +55,7 @@ class SheetLayout:
 
     @property
     def figures(self) -> list[int]:
-        """The columns of figures: running totals, and increments where they lack."""
+        """The columns of figures: parts of shares, running totals, and increments where both lack."""
         return [column for name in FIGURES for column in self.columns.get(name, ())]
 
 
@@ -138,6 +138,7 @@ class _Finder:
             ones = found.pop(weak, [])
             if len(ones) == 1 or (ones and weak != "sum"):
                 found.setdefault(strong, ones)
+        _drop_halves(found)
         if "target" not in found or not found.keys() & set(FIGURES):
             return None
         whole = found.keys() >= set(REPLY)  # part of a reply is none
@@ -229,6 +230,13 @@ class _Finder:
         self._head[name] = (cell, self._sheet.spot(row.number, beside))
         self._labels.append(Understood(self._sheet.spot(row.number, column), heading.text, name, guess))
         return True
+
+
+def _drop_halves(found: dict[str, list[Understood]]) -> None:
+    """Parts are read only beside wholes, and wholes beside parts."""
+    if not {"part", "whole"} <= found.keys():
+        for name in ("part", "whole"):
+            found.pop(name, None)
 
 
 def _best(name: str, ones: list[Understood]) -> list[Understood]:

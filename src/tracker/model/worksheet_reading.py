@@ -11,7 +11,10 @@ from tracker.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetFigure:
-    """One row that reports something, in one of `total`, `add`, `stage`; `unit` where not the target's."""
+    """One row that reports something, in one of `total`, `add`, `share`, `stage`.
+
+    `share` is a part and its whole; `unit` is there where it is not the target's.
+    """
 
     target: str
     by: str
@@ -19,6 +22,7 @@ class SheetFigure:
     total: Decimal | None
     add: Decimal | None
     stage: str | None
+    share: tuple[Decimal, Decimal] | None = None
     unit: str | None
     note: str | None
     spots: dict[str, CellPlace]  # where each part of it stands

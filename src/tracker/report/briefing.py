@@ -13,6 +13,7 @@ from tracker.assess.signal import SOON, Flag, Signal
 from tracker.assess.workdays import Calendar
 from tracker.model.book import Book
 from tracker.model.catalogue import Section, Target
+from tracker.model.exact import size_of
 from tracker.model.profile import Profile
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import Answers, answers
@@ -182,7 +183,7 @@ def is_notable(change: TargetChange, days: int) -> bool:
     if not pace or not change.moved:
         return False
     usual = max(abs(per_period(change.target.reporting.cadence, pace)), abs(pace) * days * 12 / 365)
-    return abs(change.moved) >= UNUSUAL * usual
+    return size_of(change.moved) >= UNUSUAL * usual
 
 
 def _near(change: TargetChange, day: date) -> bool:

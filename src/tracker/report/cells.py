@@ -1,11 +1,12 @@
 """Cells that several views share: an assessment's values in the form in which they are shown."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.periods import per_period
 from tracker.model.catalogue import Cadence
-from tracker.model.quantity import Quantity, finite_decimal, is_whole
+from tracker.model.quantity import ExactNumber, Quantity, finite_decimal, is_whole
 from tracker.report.values import Amount, Demand, Percent, PercentagePoints, Phrase, Record, Shortfall, Word
 
 
@@ -60,14 +61,43 @@ def of_years(assessment: Assessment) -> Phrase | None:
     return Phrase("years.stand" if assessment.latest else "years.asked", facts)
 
 
-def actual(assessment: Assessment) -> Quantity | None:
-    """The latest figure."""
-    return None if assessment.actual is None else Quantity(assessment.actual, assessment.target.unit)
+def figure(value: ExactNumber, unit: str, limits: tuple[Fraction, ...] = ()) -> Quantity | Amount:
+    """A value of a target with its unit: as it was written, or as it was computed."""
+    return Quantity(value, unit) if isinstance(value, Decimal) else _computed(value, unit, limits)
+
+
+def number(
+    value: ExactNumber | None, unit: str, limits: tuple[Fraction, ...] = ()
+) -> Decimal | Amount | None:
+    """The same for machines, which have the unit elsewhere."""
+    return _computed(value, unit, limits) if isinstance(value, Fraction) else value
+
+
+def _computed(value: Fraction, unit: str, limits: tuple[Fraction, ...]) -> Amount:
+    return Amount(value, unit, level=True, limits=limits)
+
+
+def actual(assessment: Assessment) -> Quantity | Amount | None:
+    """The latest figure; where the goal begins or ceases to be met is a limit of one that was computed."""
+    if assessment.actual is None:
+        return None
+    return figure(assessment.actual, assessment.target.unit, assessment.goal.edges)
+
+
+def actual_number(assessment: Assessment) -> Decimal | Amount | None:
+    """The same for machines."""
+    return number(assessment.actual, assessment.target.unit, assessment.goal.edges)
 
 
 def gap(assessment: Assessment) -> Shortfall | None:
     """What is missing."""
     return None if assessment.gap is None else Shortfall(assessment.gap, assessment.target.unit)
+
+
+def gap_number(assessment: Assessment) -> Decimal | Amount | None:
+    """The same for machines."""
+    missing, unit = assessment.gap, assessment.target.unit
+    return Amount(missing, unit) if isinstance(missing, Fraction) else missing
 
 
 def year_before(assessment: Assessment) -> Phrase | None:

@@ -9,6 +9,7 @@ from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.summary import summarize
 from tracker.model.amendments import Retirement
 from tracker.model.catalogue import Cadence, Measure, Target
+from tracker.model.exact import counted_text
 from tracker.model.period import a_year_later
 from tracker.report import cells
 from tracker.report.adjustments import adjustments_of
@@ -152,7 +153,7 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
     else:
         report = latest.entry.report
         latest_figure = {
-            "actual": cells.actual(assessment),
+            "actual": _counted(assessment),
             "day": latest.day,
             "by": report.by,
             "file": report.file,
@@ -167,6 +168,12 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         yield "flags", assessment.flags
     if assessment.escalation_state.notice:
         yield "notice", cells.notice(assessment)
+
+
+def _counted(assessment: Assessment) -> Value:
+    """The latest figure, with what it was counted of where it is a counted share."""
+    said, counted = cells.actual(assessment), assessment.counted
+    return Phrase("detail.counted", {"share": said, "counted": counted_text(*counted)}) if counted else said
 
 
 def _standing(assessment: Assessment) -> Iterator[tuple[str, Value]]:

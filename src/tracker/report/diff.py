@@ -22,7 +22,7 @@ from tracker.report.changed import (
 )
 from tracker.report.comparison import Comparison, ComparisonClock, WorkspaceVersion
 from tracker.report.scope import facts, foot, terms
-from tracker.report.values import Difference, Percent, Phrase, Record, Value, Word
+from tracker.report.values import Amount, Difference, Percent, Phrase, Record, Value, Word
 from tracker.report.view import Block, Column, Level, Row, Table, View
 
 # A narrow terminal drops the columns with the highest number first.
@@ -152,7 +152,7 @@ def _cells(change: TargetChange) -> Record:
     }
 
 
-def _actual(assessment: Assessment | None) -> Quantity | None:
+def _actual(assessment: Assessment | None) -> Quantity | Amount | None:
     return cells.actual(assessment) if assessment else None
 
 
@@ -176,7 +176,9 @@ def _revised_cells(record: Record) -> Record:
     return {**record, **{key: _quantity(record[key], unit) for key, unit in units.items()}}
 
 
-def _quantity(value: Value, unit: Value) -> Quantity | None:
+def _quantity(value: Value, unit: Value) -> Quantity | Amount | None:
+    if isinstance(value, Amount):
+        return value
     return Quantity(value, str(unit)) if isinstance(value, Decimal) else None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assessment import Assessment
@@ -11,7 +10,7 @@ from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Flag, Signal
 from tracker.model.catalogue import Target
 from tracker.model.entry import Stated
-from tracker.model.quantity import Quantity
+from tracker.model.quantity import ExactNumber, Quantity
 from tracker.model.supervision import Reply
 from tracker.report import cells
 from tracker.report.briefing import Briefing
@@ -21,7 +20,7 @@ from tracker.report.replies import broken_phrase, replied_phrase, replied_since
 from tracker.report.reporting import day_phrase
 from tracker.report.scope import accepted_phrase, facts
 from tracker.report.standing import now
-from tracker.report.values import Demand, Phrase, Record, Word
+from tracker.report.values import Amount, Demand, Phrase, Record, Word
 from tracker.report.view import Column, Level, Row, Table, View
 
 # What a change of signal is told as: the first of a change's kinds among these.
@@ -169,7 +168,7 @@ def _state(assessment: Assessment) -> Phrase:
     """Value, completion or goal, and how far it is from its path."""
     if assessment.latest is None:
         return Phrase("reminder.never")
-    value = {"value": Quantity(assessment.latest.value, assessment.target.unit)}
+    value = {"value": cells.actual(assessment)}
     has_completion = assessment.target.kind in {"cumulative", "level"} and assessment.completion is not None
     if assessment.signal is Signal.DONE and assessment.target.kind == "milestone":
         return Phrase("digest.complete")
@@ -238,13 +237,12 @@ def _moved(change: TargetChange) -> Phrase:
     before, after = change.before, now(change)
     if before is None or before.latest is None:
         return _state(after)
-    value_before = Quantity(before.latest.value, before.target.unit)
-    return Phrase("digest.moved", {"was": value_before, "said": _state(after)})
+    return Phrase("digest.moved", {"was": cells.actual(before), "said": _state(after)})
 
 
 def _figure(briefing: Briefing, figure: FigureChange) -> DigestLine:
-    def value(number: Decimal | None, unit: str) -> Quantity | Phrase:
-        return Phrase("digest.no-figure") if number is None else Quantity(number, unit)
+    def value(number: ExactNumber | None, unit: str) -> Quantity | Amount | Phrase:
+        return Phrase("digest.no-figure") if number is None else cells.figure(number, unit)
 
     facts = {
         "day": day_phrase(figure.day, briefing.scope.book.catalogue.year),
@@ -263,8 +261,8 @@ def _figure(briefing: Briefing, figure: FigureChange) -> DigestLine:
         figure.target,
         phrases,
         {
-            "before": figure.old,
-            "after": figure.new,
+            "before": cells.number(figure.old, figure.old_unit),
+            "after": cells.number(figure.new, figure.target.unit),
             "signal_before": change.before.signal if change.before else None,
             "signal": now(change).signal,
             "day": figure.day,

@@ -204,7 +204,7 @@ def _deadline(assessment: Assessment, day: date) -> Record:
         "due": assessment.period.end,
         "days_left": (assessment.period.end - day).days,
         "completion": cells.completion(assessment),
-        "gap": assessment.gap,
+        "gap": cells.gap_number(assessment),
         "signal": assessment.signal,
     }
 

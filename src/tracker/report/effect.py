@@ -50,8 +50,8 @@ def effect(
             {
                 "id": new.target.id,
                 **_cells(old, new),
-                "before": old.actual,
-                "after": new.actual,
+                "before": cells.actual_number(old),
+                "after": cells.actual_number(new),
                 "unit": new.target.unit,
             }
             for old, new in pairs

@@ -41,6 +41,11 @@ class Form:
         """Whether it has columns for replies: where some row is pressed."""
         return any(row.pressed for row in self.rows)
 
+    @property
+    def counts_shares(self) -> bool:
+        """Whether a share is among them, which may be counted."""
+        return any(row.target.kind == "share" for row in self.rows)
+
 
 def lead_units(book: Book, day: date) -> tuple[str, ...]:
     """The units that lead some target that is not retired by `day`, in the order of the text."""

@@ -12,9 +12,11 @@ from tracker.model.book import Book
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry, Stated, Verdict, Void
 from tracker.model.entry_history import EntryFilter, EntryHistory
+from tracker.model.exact import counted_text
 from tracker.model.log_protocol import Log
 from tracker.model.quantity import Quantity
 from tracker.model.supervision import Reply
+from tracker.report import cells
 from tracker.report.attribution import (
     Attribution,
     Attributions,
@@ -116,7 +118,7 @@ class LogEntry:
             **self.record,
             **attribution_cells(self.attribution),
             "said": self.said,
-            "value": Quantity(value, unit) if isinstance(value, Decimal) else None,
+            "value": Quantity(value, unit) if isinstance(value, Decimal) else value,
             "entry_status": self._status,
         }
         return Row(Level.ITEM, cells=cells, struck=bool(self.record["voided"]))
@@ -156,9 +158,11 @@ def log_record(history: EntryHistory, book: Book, attribution: Attribution | Non
         "target_name": target.name if target else entry.target,
         "total_written": line.total,
         "add_written": line.add,
+        "part_written": line.part,
+        "whole_written": line.whole,
         "stage_written": line.stage,
-        "unit_written": (line.unit or unit) if line.stage is None else None,
-        "value": history.value,
+        "unit_written": (line.unit or unit) if line.stage is None and line.part is None else None,
+        "value": cells.number(history.value, unit),
         "unit": unit,
         "by": entry.report.by,
         "source": entry.report.source,
@@ -219,7 +223,7 @@ def _superseded(entries: Sequence[Entry], assessment: Assessment) -> dict[str, P
         final = last.get(entry.report.date)
         if final is None or final.order <= entry.order:
             continue
-        by, value = final.report.by, Quantity(final.total or Decimal(0), assessment.target.unit)
+        by, value = final.report.by, cells.figure(final.total or Decimal(0), assessment.target.unit)
         if entry.report.date in disputed and by != entry.report.by:
             phrases[entry.ref] = Phrase("detail.conflicting", {"by": by, "value": value})
         else:
@@ -237,10 +241,12 @@ def _expected(target: Target, history: EntryHistory) -> Value:
 
 
 def _said(entry: Entry, unit: str) -> str:
-    """What the file says: a total, an increment with its sign, a stage; in the unit it was written in."""
+    """What the file says: a total, an increment with its sign, a counted share, a stage; in its own unit."""
     line = entry.line
     if line.stage is not None:
         return line.stage
+    if entry.counted:
+        return counted_text(*entry.counted)
     number = line.total if line.total is not None else line.add
     sign = "+" if line.add is not None and line.add >= 0 else ""
     return f"{sign}{number:f}{line.unit or unit}"

@@ -41,7 +41,7 @@ def record(assessment: Assessment) -> Record:
     line = latest.entry.line if latest else None
     written = _as_written(assessment)
     forecast, state = assessment.forecast, assessment.escalation_state
-    adjustment = assessment.adjustment
+    adjustment, counted = assessment.adjustment, assessment.counted
     return {
         **identity(target),
         "kind": target.kind,
@@ -58,7 +58,7 @@ def record(assessment: Assessment) -> Record:
         "cadence": target.reporting.cadence.value,
         "grace": target.reporting.grace,
         "quote": target.quote,
-        "actual": latest.value if latest else None,
+        "actual": cells.actual_number(assessment),
         "actual_date": latest.day if latest else None,
         "actual_written": written.value if written else None,
         "actual_written_unit": written.unit if written else None,
@@ -79,7 +79,7 @@ def record(assessment: Assessment) -> Record:
         "expected": _level(assessment, assessment.expected),
         "expected_completion": cells.expected(assessment),
         "lead": cells.lead(assessment),
-        "gap": assessment.gap,
+        "gap": cells.gap_number(assessment),
         "met": assessment.met,
         "pace": _pace(assessment, assessment.pace),
         "required": _pace(assessment, assessment.required),
@@ -101,6 +101,8 @@ def record(assessment: Assessment) -> Record:
         **promise_record(assessment),
         "accepted_until": assessment.accepted.until if assessment.accepted else None,
         "accepted_by": assessment.accepted.document if assessment.accepted else None,
+        "part": counted[0] if counted else None,
+        "whole": counted[1] if counted else None,
     }
 
 

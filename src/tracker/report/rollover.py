@@ -9,6 +9,7 @@ from enum import StrEnum
 from tracker.assess.assessment import Assessment, assess_target
 from tracker.model.book import Book
 from tracker.model.catalogue import Target
+from tracker.model.exact import nearest_decimal
 from tracker.report import cells
 from tracker.report.records import record
 from tracker.report.scope import Scope, facts, foot, head
@@ -56,7 +57,7 @@ class Carried:
     @property
     def rest(self) -> Decimal:
         """What is left of a sum that is due later, in the target's unit."""
-        return self.assessment.goal.value - (self.assessment.actual or 0)
+        return self.assessment.goal.value - nearest_decimal(self.assessment.actual or Decimal(0))
 
     @property
     def months(self) -> dict[date, Decimal]:
@@ -65,7 +66,7 @@ class Carried:
         points = self.assessment.points
         days = sorted({*period.month_ends, period.end})
         counted = ((day, [point.value for point in points if point.day <= day]) for day in days)
-        return {day: values[-1] for day, values in counted if values}
+        return {day: nearest_decimal(values[-1]) for day, values in counted if values}
 
 
 def carried(book: Book, year_end: date) -> tuple[Carried, ...]:

@@ -15,8 +15,8 @@ from tracker.model.log import totals_by_unit
 from tracker.model.log_protocol import Log
 from tracker.model.period import year_of
 from tracker.model.profile import Profile
-from tracker.model.quantity import Quantity
 from tracker.problems import count
+from tracker.report.cells import figure
 from tracker.report.selection import Selection, in_order, owners_named, select
 from tracker.report.values import Percent, Phrase, Record, Value
 
@@ -153,7 +153,7 @@ def totals_said(scope: Scope, assessment: Assessment) -> tuple[Phrase, ...]:
     target, latest = assessment.target, assessment.latest
     totals = totals_by_unit(scope.log.entries(target.id, latest.day, latest.day)) if latest else {}
     return tuple(
-        Phrase("conflict.figure", {"by": by, "value": Quantity(value, target.unit)})
+        Phrase("conflict.figure", {"by": by, "value": figure(value, target.unit)})
         for by, value in totals.items()
     )
 

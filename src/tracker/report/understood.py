@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.model.catalogue import Catalogue
-from tracker.model.quantity import Quantity
+from tracker.model.exact import counted_text
+from tracker.model.quantity import (
+    Quantity,
+)
 from tracker.model.worksheet import CellPlace
 from tracker.model.worksheet_reading import SheetFigure, SheetReading, SheetReply
 from tracker.report.values import Phrase, Value
@@ -74,6 +77,8 @@ def _said(row: SheetFigure | SheetReply, unit: str) -> Value:
     if isinstance(row, SheetReply):
         return Phrase("import.replies", {"by_when": row.by_when})
     number = row.total if row.add is None else row.add
+    if row.share:
+        return counted_text(*row.share)
     said: Value = row.stage if number is None else Quantity(number, row.unit or unit)
     return said if row.add is None else Phrase("import.adds", {"value": said})
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.assess.signal import Flag, Signal
 from tracker.model.goal import Goal
-from tracker.model.quantity import Quantity
+from tracker.model.quantity import ExactNumber, Quantity
 
 # Named tuples take a fraction of the time to make that dataclasses take, and every view waits for these.
 _NONE: Mapping[str, object] = MappingProxyType({})
@@ -44,14 +44,14 @@ class Bar(NamedTuple):
 class Shortfall(NamedTuple):
     """What is missing, in the target's unit; of percentages in percentage points."""
 
-    value: Decimal
+    value: ExactNumber
     unit: str
 
 
 class Difference(NamedTuple):
     """By how much a value moved, with its sign; of percentages in percentage points."""
 
-    value: Decimal
+    value: ExactNumber
     unit: str
 
 

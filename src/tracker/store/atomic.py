@@ -4,8 +4,9 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from tracker.problems import ExitCode, TrackerError
 
@@ -26,6 +27,32 @@ def replace_file(path: Path, content: bytes) -> None:
         raise TrackerError(
             "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
         ) from None
+
+
+@contextlib.contextmanager
+def streamed(path: Path) -> Iterator[BinaryIO]:
+    """An output file that is written as its content comes, beside an earlier one, which it then replaces.
+
+    Where the block ends with an error nothing is left of it. Raises TrackerError where the system says no.
+    """
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TrackerError(
+            "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
+        ) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def create_file(path: Path, content: bytes) -> None:

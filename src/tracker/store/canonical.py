@@ -23,6 +23,7 @@ _SCALAR = rf"((?!(?:null|Null|NULL)[,}}\n]){_FIRST}(?: ?{_LATER}){{0,200}}|'(?! 
 _MOMENT = r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?)"
 _STEM = r"[0-9a-z][0-9a-z-]{0,59}(?:#[0-9]{1,6})?"
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?"  # model.quantity.PLAIN_NUMBER, without groups
+_COUNT = _NUMBER.removeprefix("-?")
 _HEAD = (
     r"(?:# yaml-language-server: \$schema=[0-9a-z./-]+\n)?"
     rf"date: (\d{{4}}-\d\d-\d\d)\nby: {_SCALAR}\n(?:source: {_SCALAR}\n)?"
@@ -30,7 +31,9 @@ _HEAD = (
 )
 _ENTRY = (
     r"^- \{(?:target: (?!null,)([a-z][a-z0-9-]{0,59}), "
-    rf"(?:(?:total: ({_NUMBER})|add: ({_NUMBER}))|stage: {_SCALAR})(?:, unit: {_SCALAR})?"
+    rf"(?:(?:(?:total: ({_NUMBER})|add: ({_NUMBER}))|stage: {_SCALAR})(?:, unit: {_SCALAR})?"
+    # A whole of nothing is for the checks of the form to refuse.
+    rf"|part: ({_COUNT}), whole: (?!0(?:\.0+)?[,}}])({_COUNT}))"
     r"(?:, status: (preliminary))?"
     rf"|void: (?!null,)({_STEM}|'{_STEM}'), reason: {_SCALAR}"
     rf"|verify: (?!null[,}}])({_STEM}|'{_STEM}')"
@@ -81,6 +84,8 @@ def _line(
     add: str,
     stage: str,
     unit: str,
+    part: str,
+    whole: str,
     status: str,
     void: str,
     reason: str,
@@ -96,6 +101,8 @@ def _line(
         total=unsigned_zero(total) if total else None,
         add=unsigned_zero(add) if add else None,
         stage=_bare(stage) if stage else None,
+        part=unsigned_zero(part) if part else None,
+        whole=unsigned_zero(whole) if whole else None,
         unit=_bare(unit) if unit else None,
         note=_bare(note) if note else None,
         evidence=_bare(evidence) if evidence else None,

@@ -9,7 +9,6 @@ changes what is answered. Plumbing is asked, which reads none of `log.*`, `diff.
 import contextlib
 import hashlib
 import os
-import re
 import shlex
 import stat
 import subprocess
@@ -18,32 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
+from tracker.store.git_environment import environment, options
 from tracker.store.git_log import Step, steps_of
 from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
 
-# Of all that git takes from its surroundings only this stays: where to look for repositories and
-# configuration, git's own programs, and who commits. The folder says which repository is meant.
-_KEPT = re.compile(
-    r"GIT_(CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH|CONFIG_\w+|(AUTHOR|COMMITTER)_\w+)"
-)
-_ALWAYS = {
-    "LC_ALL": "C",
-    "GIT_TERMINAL_PROMPT": "0",
-    # Replacement objects and grafts could show another history than the one that was committed.
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
-}
-# What a repository lacks on purpose would be fetched by a program that its configuration names.
-_NOTHING_FETCHED = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
-_OPTIONS = (
-    *("--no-pager", "--literal-pathspecs", "--no-optional-locks"),
-    # A folder that came by a clone may itself look like a repository, with a configuration of its own.
-    *("-c", "safe.bareRepository=explicit"),
-    *("-c", "core.fsmonitor=false", "-c", "core.fileMode=false"),
-    # What is said of a commit is read in the commit, not in a file of shortcuts beside it.
-    *("-c", "core.commitGraph=false"),
-)
-_NO_HOOKS = ("-c", f"core.hooksPath={os.devnull}")
 _COMPARED = (
     *("diff-tree", "--stdin", "-z", "--raw", "-r", "-m", "--root", "--no-abbrev", "--no-color"),
     *("--encoding=UTF-8", "--format=%x02%H%x1f%P%x1f%aI%x1f%an"),
@@ -223,30 +200,54 @@ def _names_of(path: Path, like: str) -> tuple[str, ...]:
     )
 
 
-def _run(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> str:
-    code, out, words = _ask(folder, *arguments, feed=feed, hooks=hooks)
+def fetched(folder: Path, address: str, references: Sequence[str], seconds: int) -> Repository:
+    """The repository in `folder`, made where there is none, with these references of the one at `address`.
+
+    Nothing is checked out, so that no filter runs, and nothing of its configuration comes along. Raises
+    TrackerError (git) with git's own words, also where it takes more than so many seconds.
+    """
+    if not _has_repository(folder):
+        _run(folder, "init", "--quiet", "--template=")
+    quiet = ("--quiet", "--force", "--prune", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
+    _run(folder, "fetch", *quiet, "--no-write-fetch-head", "--", address, *references, fetch_seconds=seconds)
+    return Repository(folder)
+
+
+def _run(
+    folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False, fetch_seconds: int | None = None
+) -> str:
+    code, out, words = _ask(folder, *arguments, feed=feed, hooks=hooks, fetch_seconds=fetch_seconds)
     if code:
         raise _failure(folder, arguments, code, words or out)
     return out
 
 
-def _ask(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> tuple[int, str, str]:
+def _ask(
+    folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False, fetch_seconds: int | None = None
+) -> tuple[int, str, str]:
     """Exit code, output and words of git, as text."""
-    code, out, words = _call(folder, arguments, feed, hooks=hooks)
+    code, out, words = _call(folder, arguments, feed, hooks=hooks, fetch_seconds=fetch_seconds)
     return code, os.fsdecode(out), os.fsdecode(words)
 
 
 def _call(
-    folder: Path, arguments: Sequence[str], feed: bytes = b"", *, hooks: bool = False
+    folder: Path,
+    arguments: Sequence[str],
+    feed: bytes = b"",
+    *,
+    hooks: bool = False,
+    fetch_seconds: int | None = None,
 ) -> tuple[int, bytes, bytes]:
-    """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end."""
-    plain = {name: value for name, value in os.environ.items() if _is_plain(name)}
-    environment = plain | _ALWAYS | ({} if hooks else _NOTHING_FETCHED)
+    """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end.
+
+    Only with `fetch_seconds` may it fetch anything, and takes no longer.
+    """
+    seconds = fetch_seconds or _SECONDS
     try:
         process = subprocess.Popen(
-            ["git", *_OPTIONS, *(() if hooks else _NO_HOOKS), *arguments],
+            ["git", *options(hooks=hooks), *arguments],
             cwd=folder,
-            env=environment,
+            env=environment(hooks=hooks, fetches=fetch_seconds is not None),
             stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -258,7 +259,7 @@ def _call(
         raise TrackerError(code, ExitCode.GIT, reason=reason, words=reason) from None
     with process:
         try:
-            out, words = process.communicate(feed or None, timeout=_SECONDS)
+            out, words = process.communicate(feed or None, timeout=seconds)
         except BaseException as error:
             # Asked to end, git removes its locks; killed at once, it would leave them behind.
             process.terminate()
@@ -266,14 +267,9 @@ def _call(
                 process.communicate(timeout=_LAST_SECONDS)
             process.kill()
             if isinstance(error, subprocess.TimeoutExpired):
-                raise TrackerError("git-timeout", ExitCode.GIT, seconds=_SECONDS) from None
+                raise TrackerError("git-timeout", ExitCode.GIT, seconds=seconds) from None
             raise
     return process.returncode, out, words
-
-
-def _is_plain(name: str) -> bool:
-    """Whether git is told a variable of our surroundings; most of its own are not."""
-    return not name.startswith("GIT_") or bool(_KEPT.fullmatch(name))
 
 
 def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> TrackerError:

@@ -155,8 +155,17 @@ def _report(figures: Sequence[SheetRowRead], source: str) -> Report:
 def _line(n: int, row: SheetRowRead) -> ReportLine:
     if isinstance(row, SheetReply):
         return ReportLine(n=n, target=row.target, statement=Reply(row.cause, row.remedy, row.by_when))
+    part, whole = row.share or (None, None)
     return ReportLine(
-        n=n, target=row.target, total=row.total, add=row.add, stage=row.stage, unit=row.unit, note=row.note
+        n=n,
+        target=row.target,
+        total=row.total,
+        add=row.add,
+        part=part,
+        whole=whole,
+        stage=row.stage,
+        unit=row.unit,
+        note=row.note,
     )
 
 
@@ -224,7 +233,7 @@ def _in_cell(problem: Problem, by_file: Mapping[str, tuple[SheetRowRead, ...]]) 
         case ("entries", int(index), "reply", str(key)) if index < len(figures):
             spot = figures[index].spots.get(key)
         case ("entries", int(index), str(key)) if index < len(figures):
-            spot = figures[index].spots.get("total" if key in {"stage", "add"} else key)
+            spot = figures[index].spots.get("total" if key in {"stage", "add", "part", "whole"} else key)
         case ("entries", int(index), *_) if index < len(figures):
             spot = figures[index].spots["total"]
         case (str(key), *_):

@@ -50,14 +50,9 @@ def book_at(
     are there, and judged as those of any workspace. Raises TrackerError where the revision has no workspace
     there, or a broken one, whose problems it names.
     """
-    tree = _tree(repository, root, revision)
     with tempfile.TemporaryDirectory(prefix="tracker-") as name:
         folder = Path(name).resolve()
-        _write(repository, folder, {path: item for path, item in tree.items() if _always(path, item)})
-        for led_to in (_catalogue, _source):
-            path = led_to(folder)
-            if path in tree:
-                _write(repository, folder, {path: tree[path]})
+        write_workspace(repository, root, revision, folder)
         try:
             workspace = load(folder, now, cache=False)
             book = workspace.book if known is None else known_on(workspace, known)
@@ -68,6 +63,19 @@ def book_at(
             problems = _named(error.problems, revision)
             raise TrackerError("rev-catalogue-bad", error.exit_code, problems, **facts) from None
     return replace(book, problems=_named(book.problems, revision))
+
+
+def write_workspace(repository: Repository, root: Path, revision: Revision, folder: Path) -> None:
+    """Put the workspace below `root`, as it stood in that revision, into an empty folder (resolved).
+
+    Raises TrackerError where the revision has none there.
+    """
+    tree = _tree(repository, root, revision)
+    _write(repository, folder, {path: item for path, item in tree.items() if _always(path, item)})
+    for led_to in (_catalogue, _source):
+        path = led_to(folder)
+        if path in tree:
+            _write(repository, folder, {path: tree[path]})
 
 
 def _named(problems: tuple[Problem, ...], revision: Revision) -> tuple[Problem, ...]:

@@ -157,6 +157,8 @@ def _pairs(line: ReportLine) -> list[tuple[str, str]]:
         ("void", line.void),
         ("total", line.total),
         ("add", line.add),
+        ("part", line.part),
+        ("whole", line.whole),
         ("stage", line.stage),
         ("unit", line.unit),
         ("status", "preliminary" if line.preliminary else None),
@@ -164,7 +166,7 @@ def _pairs(line: ReportLine) -> list[tuple[str, str]]:
         ("note", line.note),
         ("evidence", line.evidence),
     ]
-    numbers = {"total", "add"}
+    numbers = {"total", "add", "part", "whole"}
     given = ((key, value) for key, value in pairs if value is not None)
     return [(key, f"{value:f}" if key in numbers else in_flow(value)) for key, value in given]
 

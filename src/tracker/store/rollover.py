@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tracker.model.amendments import PathRule
 from tracker.model.catalogue import Catalogue
+from tracker.model.exact import nearest_decimal
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
 from tracker.model.period import a_year_later
@@ -91,10 +92,7 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
     }
     if changes["previous"] is None and one.target.path_on(assessment.as_of)[0] is PathRule.SEASONAL:
         changes["path"] = None  # there is no year to follow
-    if _is_beyond(one):
-        changes |= {"baseline": None, "path": None}
-    elif one.target.baseline is not None and one.target.kind in {"level", "share"}:
-        changes["baseline"] = _start(one)
+    changes |= _baseline(one)
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)
@@ -109,14 +107,24 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
             "unit": one.target.unit,
         }
         latest = assessment.latest
-        said = {"value": latest.value, "day": latest.day, "unit": one.target.unit} if latest else {}
+        said: dict[str, object] = {}
+        if latest:
+            said = {"value": nearest_decimal(latest.value), "day": latest.day, "unit": one.target.unit}
         facts["figure"] = Sentence(words("rollover.figure" if latest else "rollover.no-figure", said))
         edited.remark((*place, "target"), words(f"rollover.remark.{remark}", facts))
     if _is_beyond(one):
-        facts = {"value": assessment.actual, "unit": one.target.unit}
+        facts = {"value": nearest_decimal(assessment.actual or Decimal(0)), "unit": one.target.unit}
         edited.remark((*place, "target"), words("rollover.remark.beyond", facts))
     if changes.get("path") and (reached := _reached(one, start)):
         edited.remark((*place, "path"), words("rollover.remark.steps", {"days": reached}))
+
+
+def _baseline(one: Carried) -> dict[str, Writable | None]:
+    """Where a stock starts, by the figure of the year's end; beyond its goal no way leads there."""
+    if _is_beyond(one):
+        return {"baseline": None, "path": None}
+    has_one = one.target.baseline is not None and one.target.kind in {"level", "share"}
+    return {"baseline": _start(one)} if has_one else {}
 
 
 def _ended_acceptance(one: Carried, first: date) -> dict[str, None]:
@@ -169,7 +177,7 @@ def _path(one: Carried, start: date) -> dict[str, Writable | None]:
 def _steps(one: Carried, start: date) -> dict[date, Decimal]:
     """The agreed steps that are still to come; of a rest what they leave to be done."""
     _, points = one.target.path_on(one.assessment.as_of)
-    there = one.assessment.actual or Decimal(0) if _is_rest(one) else Decimal(0)
+    there = nearest_decimal(one.assessment.actual or Decimal(0)) if _is_rest(one) else Decimal(0)
     on = (lambda day: day) if one.fate is Fate.GOES_ON else a_year_later
     return {on(day): value - there for day, value in points if on(day) >= start}
 
@@ -189,7 +197,7 @@ def _start(one: Carried) -> Decimal:
     """The value at which the new year starts, in the target's unit."""
     latest = one.assessment.latest
     stays = one.target.kind in {"level", "share"} and latest is not None
-    return latest.value if stays and latest else one.target.baseline or Decimal(0)
+    return nearest_decimal(latest.value) if stays and latest else one.target.baseline or Decimal(0)
 
 
 def _is_beyond(one: Carried) -> bool:

@@ -18,8 +18,10 @@ from tracker.words.drafting import DRAFTING
 from tracker.words.errors import ERRORS
 from tracker.words.explaining import EXPLAINING
 from tracker.words.forms import FORMS
+from tracker.words.indicators import INDICATORS
 from tracker.words.labels import LABELS
 from tracker.words.origins import ORIGINS
+from tracker.words.packages import PACKAGES
 from tracker.words.papers import PAPERS
 from tracker.words.problems_audit import PROBLEMS_AUDIT
 from tracker.words.problems_catalogue import PROBLEMS_CATALOGUE
@@ -27,6 +29,8 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.rollup import ROLLUP
+from tracker.words.shares import SHARES
 from tracker.words.supervision import SUPERVISION
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
@@ -42,6 +46,8 @@ SENTENCES = {
     **AGENDA,
     **BOARD,
     **CATALOGUE,
+    **INDICATORS,
+    **ROLLUP,
     **RECORDING,
     **SUPERVISION,
     **PROVING,
@@ -59,6 +65,8 @@ SENTENCES = {
     **COLUMNS,
     **COLUMNS_MORE,
     **ORIGINS,
+    **SHARES,
+    **PACKAGES,
 }
 
 # What could move the cursor, colour the screen, turn the direction of writing, or not be seen at all.

@@ -5,6 +5,8 @@ _EXTRAS = {
     "ods": (".ods 和 .xls 表格的导入", "import of .ods and .xls sheets"),
     "docx": ("Word 文件（简报、起草）", "Word files (briefings, drafting)"),
     "charts": ("Word 文件里的图", "pictures in Word files"),
+    "parquet": ("Parquet 文件（汇总的行）", "Parquet files (rows of roll-ups)"),
+    "cluster": ("用 Dask 集群汇总", "roll-ups by a Dask cluster"),
     "workdays": ("国务院放假安排", "the State Council's calendar"),
     "ics": ("日历文件", "calendar files"),
 }

@@ -238,8 +238,8 @@ FORMS = {
     ),
     "problem.sheet-number-kind": ("{text} 不是数", "{text} is not a number"),
     "remedy.sheet-number-kind": (
-        "把单元格格式改为常规，重新填数。",
-        "Set the cell's format to General and type the number again.",
+        "把单元格格式改为常规，重新填数；9/10 会被表格变成日期，请填在分子、分母两列。",
+        "Set the cell's format to General and type the number again; a spreadsheet makes a date of 9/10, which goes into columns for part and whole.",
     ),
     "problem.sheet-number-format": (
         "单元格里是 {value}，按格式 {format} 显示成另一个数，不能确定是哪个",

@@ -126,8 +126,8 @@ REMEDIES_FILES = {
     ),
     "problem.entry-target": ("没有写是哪项指标", "names no target"),
     "problem.entry-value": (
-        "total、add、stage 应有且只有一个：{given}",
-        "exactly one of total, add and stage is needed, not: {given}",
+        "total、add、stage（或 part 和 whole）应有且只有一个：{given}",
+        "exactly one of total, add and stage (or part with whole) is needed, not: {given}",
     ),
     "problem.entry-twice": ("同一文件里 {id} 报了两个数", "two figures for {id} in one file"),
     "problem.reason-alone": ("reason 只用于撤回（void）", "reason goes with void only"),
@@ -192,8 +192,8 @@ REMEDIES_FILES = {
     ),
     "remedy.entry-target": ("写上 target: 指标id。", "Add target: with the target's id."),
     "remedy.entry-value": (
-        "累计数写 total，新增数写 add，阶段写 stage。",
-        "total for the running total, add for an increment, stage for a stage.",
+        "累计数写 total，新增数写 add，比率的分子分母写 part 和 whole，阶段写 stage。",
+        "total for the running total, add for an increment, part and whole for a counted share, stage for a stage.",
     ),
     "remedy.entry-twice": ("只保留一条。", "Keep one."),
     "remedy.reason-alone": ("改写成 note。", "Write note instead."),

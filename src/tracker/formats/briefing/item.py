@@ -10,6 +10,7 @@ from tracker.assess.signal import Flag
 from tracker.formats.briefing.said import goal_in_words, in_round_numbers
 from tracker.formats.briefing.trace import Figure, Source, Tracer
 from tracker.formats.cells import NOTHING, difference, text_of
+from tracker.model.exact import size_of
 from tracker.model.goal import Operator
 from tracker.model.quantity import Quantity
 from tracker.report import cells
@@ -148,7 +149,7 @@ class Item:
         moved = self._change.moved
         if not moved:
             return None
-        text = difference(abs(moved), self.unit, self._words)
+        text = difference(size_of(moved), self.unit, self._words)
         return Figure(text, self._source(self._now), moved)
 
     @property
@@ -249,7 +250,7 @@ class Item:
     def _quantity(self, assessment: Assessment) -> Figure | None:
         if assessment.actual is None:
             return None
-        text = text_of(Quantity(assessment.actual, self.unit), self._words)
+        text = text_of(cells.actual(assessment), self._words)
         return Figure(text, self._source(assessment), assessment.actual)
 
     def _of_year_before(self, text: str) -> Figure:
@@ -272,5 +273,5 @@ class Item:
         latest = assessment.latest
         if latest is None:
             return None
-        value = Quantity(latest.value, assessment.target.unit)
+        value = cells.actual(assessment)
         return self._tracer.of_entry(latest.entry, lambda: text_of(value, self._words))

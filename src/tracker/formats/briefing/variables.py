@@ -14,11 +14,14 @@ from tracker.formats.briefing.glance import glance
 from tracker.formats.briefing.item import Item
 from tracker.formats.briefing.said import goal_in_words
 from tracker.formats.briefing.trace import Figure, Tracer
-from tracker.formats.cells import percentage, sentence, text_of
+from tracker.formats.cells import digits, percentage, sentence, text_of
 from tracker.model.catalogue import Target
 from tracker.model.entry import Entry
+from tracker.model.exact import size_of
 from tracker.model.period import year_of
-from tracker.model.quantity import Quantity, plain_digits
+from tracker.model.quantity import (
+    ExactNumber,
+)
 from tracker.report import cells
 from tracker.report.briefing import Briefing
 from tracker.report.profiles import thresholds
@@ -199,10 +202,10 @@ def _figure(figure: FigureChange, words: Words, tracer: Tracer) -> dict[str, obj
     target, void = figure.target, figure.void
     old, new = figure.old_entry, figure.new_entry
 
-    def written(value: Decimal | None, unit: str, entry: Entry | None) -> Figure | None:
+    def written(value: ExactNumber | None, unit: str, entry: Entry | None) -> Figure | None:
         if value is None:
             return None
-        text = text_of(Quantity(value, unit), words)
+        text = text_of(cells.figure(value, unit), words)
         return Figure(text, tracer.of_entry(entry, lambda: text) if entry else None)
 
     moved = figure.moved
@@ -216,7 +219,7 @@ def _figure(figure: FigureChange, words: Words, tracer: Tracer) -> dict[str, obj
         "day": figure.day,
         "old": written(figure.old, figure.old_unit, old),
         "new": written(figure.new, target.unit, new),
-        "moved": None if not moved else f"{plain_digits(abs(moved))}{target.unit}",
+        "moved": None if not moved else f"{digits(size_of(moved), target.unit)}{target.unit}",
         "direction": 0 if not moved else 1 if moved > 0 else -1,
         "withdrawn": figure.cause.value == "withdrawn",
         "reason": void.line.reason if void else new.line.note if new else None,

@@ -36,6 +36,12 @@ def ids_once(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _twice(catalogue, "id-twice", [*now, *once])
 
 
+def indicators_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """No two targets are the same shared indicator: a roll-up would count it twice."""
+    codes = ((t.indicator, (*t.place, "indicator")) for t in catalogue.targets if t.indicator)
+    yield from _twice(catalogue, "code-twice", codes)
+
+
 def units_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """Shares, growth rates and milestones are percentages; everything else names its unit."""
     for target in catalogue.targets:
@@ -241,6 +247,7 @@ CatalogueRule = Callable[[Catalogue], Iterator[Problem]]
 CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     numbers_once,
     ids_once,
+    indicators_once,
     units_fit,
     goals_fit,
     periods_fit,

@@ -99,6 +99,25 @@ def value_possible(line: ReportLine, report: Report, target: Target) -> Problem 
     return None
 
 
+def share_countable(line: ReportLine, report: Report, target: Target) -> Problem | None:
+    """Only a share is counted; part exceeds whole only where the catalogue speaks of more than all."""
+    if line.part is None or line.whole is None:
+        return None
+    if target.kind != "share":
+        return line_problem(report, line, "part", "counted-kind", id=target.id, kind=target.kind)
+    if line.part > line.whole and not _speaks_of_more(target):
+        facts = {"id": target.id, "part": line.part, "whole": line.whole}
+        return line_problem(report, line, "part", "part-above-whole", **facts)
+    return None
+
+
+def _speaks_of_more(target: Target) -> bool:
+    """Whether the catalogue names more than 100 %: as a goal, or as where it starts."""
+    goals = (target.goal, *(adjustment.goal for adjustment in target.adjustments))
+    named = (target.baseline, *(number for goal in goals for number in (goal.value, goal.upper)))
+    return any(number is not None and number > 100 for number in named)  # noqa: PLR2004 - per cent
+
+
 def stage_known(line: ReportLine, report: Report, target: Target) -> Problem | None:
     """A stage is one of the target's stages."""
     if line.stage is None or line.stage in target.stages:
@@ -117,4 +136,4 @@ def _nearest(name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 LineRule = Callable[[ReportLine, Report, Target], Problem | None]
 # In this order: a later rule relies on what an earlier one has made sure of.
-LINE_RULES: tuple[LineRule, ...] = (day_possible, unit_fits, value_possible, stage_known)
+LINE_RULES: tuple[LineRule, ...] = (day_possible, unit_fits, value_possible, share_countable, stage_known)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.entry import Entry, Report
+from tracker.model.exact import nearest_decimal
 from tracker.model.log import fold
+from tracker.model.quantity import (
+    ExactNumber,
+)
 from tracker.model.rules.lines import line_problem
 from tracker.problems import Place, Problem
 
@@ -58,7 +61,7 @@ def together(entries: Iterable[Entry], withdrawn: Withdrawn, catalogue: Catalogu
             yield from findings_of(standing, target, target.baseline)
 
 
-def findings_of(standing: Sequence[Entry], target: Target, before: Decimal | None) -> Iterator[Finding]:
+def findings_of(standing: Sequence[Entry], target: Target, before: ExactNumber | None) -> Iterator[Finding]:
     """What a target's entries that stand show together; `before` is its value before the first of them."""
     if before is None:
         yield from adds_have_a_base(standing)
@@ -69,13 +72,14 @@ def findings_of(standing: Sequence[Entry], target: Target, before: Decimal | Non
 
 
 def sums_are_not_negative(
-    entries: Sequence[Entry], target: Target, before: Decimal | None
+    entries: Sequence[Entry], target: Target, before: ExactNumber | None
 ) -> Iterator[Finding]:
     """An increment that brings below zero what cannot be there is left out of the sum."""
     value = before
     for entry, led_to in fold(entries, before, never_negative=True):
         if led_to is None and entry.add is not None and value is not None:
-            facts = {"id": target.id, "added": entry.add, "value": value, "unit": target.unit}
+            facts = {"id": target.id, "added": entry.add, "unit": target.unit}
+            facts |= {"value": nearest_decimal(value)}
             yield line_problem(entry.report, entry.line, "add", "sum-negative", **facts), False
         value = value if led_to is None else led_to
 

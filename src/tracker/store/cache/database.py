@@ -18,7 +18,7 @@ from tracker.model.typed import folded
 
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 11
+SCHEMA = 13
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish
@@ -38,7 +38,7 @@ CREATE TABLE file (
 );
 CREATE TABLE line (
   file INT, target TEXT, date TEXT, n INT, known TEXT, total TEXT, added TEXT, stage TEXT, unit TEXT,
-  note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT,
+  part TEXT, whole TEXT, note TEXT, evidence TEXT, preliminary INT, void TEXT, reason TEXT, counts INT,
   statement TEXT, PRIMARY KEY (file, n)
 ) WITHOUT ROWID;
 CREATE TABLE day (
@@ -77,8 +77,7 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection, *, owned: bool = False) -> None:
         self.connection = connection
-        if owned:
-            weakref.finalize(self, connection.close)
+        self._closing = weakref.finalize(self, connection.close) if owned else None
         self.anew: Callable[[], sqlite3.Connection] | None = None  # reads everything again
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -91,7 +90,7 @@ class Cache:
             self.close()
             anew, self.anew = self.anew, None
             self.connection = anew()
-            weakref.finalize(self, self.connection.close)
+            self._closing = weakref.finalize(self, self.connection.close)
             return self.connection.execute(query, values).fetchall()
 
     def meta(self, name: str) -> str | None:
@@ -100,9 +99,12 @@ class Cache:
         return found[0][0] if found else None
 
     def close(self) -> None:
-        """Let go of the file: until then no other process can change it."""
+        """Let go of the file: until then no other process can change it.
+
+        A connection is closed by the thread that made it; what is left to the end may be another's.
+        """
         with suppress(sqlite3.Error):
-            self.connection.close()
+            (self._closing or self.connection.close)()
 
 
 def opened(root: Path) -> sqlite3.Connection | None:

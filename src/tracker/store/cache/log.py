@@ -1,14 +1,15 @@
 """The log as a cache holds it: values by day as they were folded, entries where somebody asks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
+from tracker.model.exact import number_in_text
 from tracker.model.log import MemoryLog, Point, Points, latest_verdicts, notices_among, replies_among, up_to
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Reply, SentNotice, Statement
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
@@ -53,11 +54,12 @@ class CachedLog:
             "WHERE target = ? AND date < ? AND value IS NOT NULL ORDER BY date"
         )
         rows = self._reports.cache.rows(query, target, since.isoformat() if since else "~")
+        reports = self._reports
         points = tuple(
             Point(
                 day_of(day),
-                Decimal(value),
-                _Named(self._reports, ref, bool(preliminary)),
+                number_in_text(value),
+                _Named(reports, ref, bool(preliminary)),
                 bool(disputed),
                 bool(verified),
             )
@@ -207,7 +209,7 @@ class CachedLog:
 
     def _part_of(self, target: str | None, since: date) -> MemoryLog:
         """What was said of a target (None: of any) from a day on, with the values before that day."""
-        values = self._reports.catalogue.baselines
+        values: dict[str, ExactNumber] = {**self._reports.catalogue.baselines}
         if target is not None:
             before = self._value_before(target, since)
             values = {} if before is None else {target: before}
@@ -215,7 +217,7 @@ class CachedLog:
         given = [since.isoformat(), self._last, *([target] if target else [])]
         return self._memory(self._reports.entries(where, *given), values)
 
-    def _memory(self, entries: Sequence[Entry], values: dict[str, Decimal] | None) -> MemoryLog:
+    def _memory(self, entries: Sequence[Entry], values: Mapping[str, ExactNumber] | None) -> MemoryLog:
         """A log of these entries, with all that is known to be said of them; `values` as they were before."""
         reports, catalogue = self._reports, self._reports.catalogue
         stems = {entry.report.stem for entry in entries}
@@ -232,7 +234,7 @@ class CachedLog:
             values = catalogue.baselines
         return MemoryLog(entries, voids, values, catalogue.never_negative, said)
 
-    def _value_before(self, target: str, since: date) -> Decimal | None:
+    def _value_before(self, target: str, since: date) -> ExactNumber | None:
         unlike = self._unlike(target)
         if unlike and since > unlike:
             points = self.points(target, since - timedelta(days=1))

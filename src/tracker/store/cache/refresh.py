@@ -9,6 +9,7 @@ from typing import Any
 from tracker.model.admission import Judged, judge, judge_voids, reference_of, under_present_ids
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, Stated
+from tracker.model.exact import number_text
 from tracker.model.log import MemoryLog
 from tracker.model.rules.reports import comes_true, findings_of, stem_of
 from tracker.model.rules.statements import entry_named, weigh
@@ -19,16 +20,16 @@ from tracker.store.cache.reports import CachedReports
 from tracker.store.progress import Reading, State
 
 _FILE = f"INSERT INTO file VALUES ({', '.join('?' * 20)})"
-_LINE = f"INSERT INTO line VALUES ({', '.join('?' * 16)})"
+_LINE = f"INSERT INTO line VALUES ({', '.join('?' * 18)})"
 _PROBLEM = "INSERT INTO problem VALUES (?, ?, ?, ?, ?)"
 # All that stands in the lines of a file, with what decides in which order they count.
 _FACTS = (
-    "SELECT target, line.date, n, line.known, total, added, stage, unit, note, evidence, preliminary, void, "
-    "reason, counts, statement, moment, recorded IS NULL "
+    "SELECT target, line.date, n, line.known, total, added, stage, unit, "
+    "part, whole, note, evidence, preliminary, void, reason, counts, statement, moment, recorded IS NULL "
     "FROM line JOIN file ON file.id = line.file WHERE file.path = ?"
 )
 _Fact = tuple[Any, ...]
-_TARGET, _DATE, _VOID, _STATEMENT = 0, 1, 11, 14
+_TARGET, _DATE, _VOID, _STATEMENT = 0, 1, 13, 16
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -175,7 +176,9 @@ class Refresh:
         said = [one for entry in entries for one in reports.verdicts.get(entry.ref, ())]
         log = MemoryLog(entries, voids, {} if before is None else {target: before}, never_negative, said)
         firsts, points = log.first_known(target, date.max), log.points(target, date.max)
-        values = {p.day: (str(p.value), p.source.ref, p.source.preliminary, p.disputed) for p in points}
+        values = {
+            p.day: (number_text(p.value), p.source.ref, p.source.preliminary, p.disputed) for p in points
+        }
         verified = {p.day: p.verified for p in points}
         days = [
             (
@@ -255,6 +258,8 @@ def _rows(report: Report, counting: Container[int]) -> list[_Fact]:
             _text(line.add),
             line.stage,
             line.unit,
+            _text(line.part),
+            _text(line.whole),
             line.note,
             line.evidence,
             line.preliminary,

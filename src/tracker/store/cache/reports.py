@@ -11,14 +11,16 @@ from zoneinfo import ZoneInfo
 from tracker.model.admission import entry_of, reference_of
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Entry, Report, ReportLine, Stated, Void
+from tracker.model.exact import number_in_text
+from tracker.model.quantity import ExactNumber
 from tracker.model.supervision import Judgement, Statement
 from tracker.store.cache.codec import decoded
 from tracker.store.cache.database import Cache
 
 _HEAD = "file.path, file.stem, file.date, file.by, file.source, file.recorded, file.broken"
 _LINE = (
-    "line.n, line.target, line.total, line.added, line.stage, line.unit, line.note, line.evidence, "
-    "line.preliminary, line.void, line.reason, line.statement"
+    "line.n, line.target, line.total, line.added, line.stage, line.unit, line.part, line.whole, "
+    "line.note, line.evidence, line.preliminary, line.void, line.reason, line.statement"
 )
 _LINES = f"SELECT line.file, {_LINE} FROM line JOIN file ON file.id = line.file"
 # Of a line: whether it is sound, and its file no copy of another; of a figure, and of what is said beside it.
@@ -107,14 +109,14 @@ class CachedReports:
             verdicts.setdefault(ref, []).append(Stated(Judgement(ref, verified), line, report))
         return verdicts
 
-    def value_before(self, target: str, day: str) -> Decimal | None:
+    def value_before(self, target: str, day: str) -> ExactNumber | None:
         """The target's value at the end of the day before, or its baseline; by all that is known."""
         query = (
             "SELECT value FROM day WHERE target = ? AND date < ? AND value IS NOT NULL "
             "ORDER BY date DESC LIMIT 1"
         )
         found = self.cache.rows(query, target, day)
-        return Decimal(found[0][0]) if found else self._baselines.get(target)
+        return number_in_text(found[0][0]) if found else self._baselines.get(target)
 
     @cached_property
     def _baselines(self) -> dict[str, Decimal]:
@@ -149,12 +151,15 @@ def _report(head: Sequence[Any], zone: ZoneInfo, lines: tuple[ReportLine, ...] =
 
 
 def _line(columns: Sequence[Any]) -> ReportLine:
-    n, target, total, added, stage, unit, note, evidence, preliminary, void, reason, statement = columns
+    n, target, total, added, stage, unit, part, whole, *rest = columns
+    note, evidence, preliminary, void, reason, statement = rest
     return ReportLine(
         n=n,
         target=target,
         total=None if total is None else Decimal(total),
         add=None if added is None else Decimal(added),
+        part=None if part is None else Decimal(part),
+        whole=None if whole is None else Decimal(whole),
         stage=stage,
         unit=unit,
         note=note,

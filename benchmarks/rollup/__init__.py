@@ -1,0 +1,1 @@
+"""Made-up districts of a year each, and what it takes to bring them together."""
