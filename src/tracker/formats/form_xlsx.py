@@ -152,9 +152,9 @@ def _validate(sheet: Worksheet, form: Form, words: Words) -> None:
         for key in COUNTED if row.target.kind == "share" else ():
             kinds["counted"].add(f"{letters[key]}{number}")
         days.add(f"{letters['date']}{number}")
-        notes.add(f"{letters['note']}{number}")
+        texts = f":{letters['remedy']}{number}" if form.asks_reply else ""
+        notes.add(f"{letters['note']}{number}{texts}")
         if form.asks_reply:
-            notes.add(f"{letters['cause']}{number}:{letters['remedy']}{number}")
             days.add(f"{letters['by_when']}{number}")
     for validation in (days, notes, *kinds.values()):
         if validation.sqref.ranges:
