@@ -11,10 +11,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from manual import ENGLISH, PAGES, TWINS, name
+from tracker.cli.commands import COMMANDS
+from tracker.store.examples import explained
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 # They show the program in the language of the page, so each has blocks of its own, which are both run.
 OWN_BLOCKS = {"README.md", "docs/tour.md"}
+# What `tracker explain` writes names its examples as the program does: files, ids and commands, none of them as code.
+MADE = ("problems", "words")
+NAMES = re.compile(rf"tracker (?:{'|'.join(COMMANDS)})(?: [a-z-]+){{0,2}}|[\w.-]*(?:[/.-]\w+)+", re.ASCII)
 CHINESE = [page for page in PAGES if page in TWINS.values()]
 pairs = pytest.mark.parametrize(
     ("page", "twin"), [(page, twin) for page, twin in TWINS.items() if twin in CHINESE], ids=name
@@ -60,13 +65,16 @@ def links(page: Path) -> Iterator[tuple[Path, str]]:
 def english(page: Path) -> Iterator[str]:
     """Each text with a clause of Latin words, and outside tables, which may hold names alone, with more than Chinese.
 
-    Code is left aside, and the title, which is that of the command in both.
+    Code is left aside, and the title, which is that of the command in both; of pages that the program makes, the names
+    in its examples, and headings that are what is explained.
     """
     found = tokens(page)[3:]
     for before, token in pairwise(found):
         if token.type != "inline":
             continue
         text = " ".join(part.content for part in token.children or () if part.type == "text")
+        if page.parent.name in MADE:
+            text = "" if before.type == "heading_open" and text in explained() else NAMES.sub("", text)
         words = len(re.findall(r"[A-Za-z]{2,}", text))
         clause = re.search(r"[A-Za-z]+(?: [A-Za-z]+){3}", text)
         if clause or (
