@@ -41,6 +41,8 @@ def test_no_binary_floats() -> None:
 
 # Where a name is imported only when it is used, and why.
 LATE_IMPORTS = {
+    "cli/rollup_request.py": "pyarrow, which is an extra",
+    "store/district_runs.py": "Dask, which is an extra",
     "cli/help.py": "rich, which only a help page needs",
     "cli/progress_bar.py": "rich, which only a long reading needs",
     "cli/prompts.py": "readline, which Windows lacks",

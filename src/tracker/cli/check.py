@@ -12,14 +12,12 @@ from tracker.cli.reading import open_workspace
 from tracker.cli.session import Session, session_of
 from tracker.formats.problems import as_json
 from tracker.model.book import Book
-from tracker.model.indicators import disagreements
 from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.report.selection import unknown
 from tracker.store.history import Findings, examine
-from tracker.store.indicators import indicators_of
-from tracker.store.locate import located
+from tracker.store.indicators import not_shared
 from tracker.store.seal import examine_seals, seals_in
-from tracker.store.workspace import Workspace, find
+from tracker.store.workspace import find
 
 FORMATS = ("term", "json")  # this command shows problems, not a view
 
@@ -78,7 +76,7 @@ def check(
         workspace = open_workspace(session)
         problems, code = workspace.book.problems, ExitCode.PROBLEMS
         fine.append(_fine(workspace.book, session))
-        problems += _not_shared(workspace)
+        problems += not_shared(workspace.root, workspace.book.catalogue)
     except TrackerError as error:
         if not error.problems:
             raise
@@ -102,17 +100,6 @@ def _fine(book: Book, session: Session) -> str:
     targets, tally = sum(1 for _ in book.catalogue.targets), book.tally
     facts = {"targets": targets, "files": tally.files, "entries": tally.entries}
     return session.words("check.fine", facts)
-
-
-def _not_shared(workspace: Workspace) -> tuple[Problem, ...]:
-    """What the catalogue and the workspace's copy of the shared indicators do not agree on, if it has one."""
-    try:
-        shared = indicators_of(workspace.root)
-    except TrackerError as error:
-        return error.problems
-    if shared is None:
-        return ()
-    return located(disagreements(workspace.book.catalogue, shared), workspace.root)
 
 
 def _breaches(session: Session, since: str | None, seal: Path | None) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ from tracker.report.values import Phrase
 from tracker.store.examples import NOW, PROBLEM_GROUPS, Example, examples_of, explained
 from tracker.store.import_mapping import known_of
 from tracker.store.imports import Asked, checked, read_files
+from tracker.store.indicators import not_shared
 from tracker.store.locate import located
 from tracker.store.workspace import Workspace, load
 from tracker.words import SENTENCES, Sentence, Words
@@ -93,7 +94,7 @@ def problems_of(example: Example, root: Path) -> tuple[Problem, ...]:
         case "sheets":
             return tuple(_of_sheets(example, workspace))
         case _:
-            return workspace.book.problems
+            return (*workspace.book.problems, *not_shared(root, workspace.book.catalogue))
 
 
 def _of_sheets(example: Example, workspace: Workspace) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.model.indicators import FILE, Indicators
+from tracker.model.catalogue import Catalogue
+from tracker.model.indicators import FILE, Indicators, disagreements
 from tracker.model.indicators_file import read_indicators
 from tracker.problems import ExitCode, Place, Problem, TrackerError, bounded, count
 from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, inside, read_bytes
@@ -31,6 +32,15 @@ def indicators_of(root: Path) -> Indicators | None:
     """The indicators that a workspace keeps a copy of, None where it has none; raises as load_indicators."""
     path = root / FILE
     return load_indicators(path, within=root) if path.exists() or path.is_symlink() else None
+
+
+def not_shared(root: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """What a catalogue and its workspace's copy of the shared indicators do not agree on, if it has one."""
+    try:
+        shared = indicators_of(root)
+    except TrackerError as error:
+        return error.problems
+    return located(disagreements(catalogue, shared), root) if shared else ()
 
 
 def _read(path: Path, within: Path | None) -> tuple[Indicators | None, list[Problem]]:

@@ -200,6 +200,78 @@ COLUMNS_MORE = {
             "被退回、须重报的数：谁退回的，为什么。",
             "Figures returned and owed again: by whom, and why.",
         ),
+        "part_written": ("所报的分子。", "The part as reported."),
+        "whole_written": ("所报的分母。", "The whole as reported."),
+        "part": (
+            "比率的分子；汇总里是各区县分子之和。",
+            "The part of a share; in a roll-up the sum of the districts' parts.",
+        ),
+        "whole": (
+            "比率的分母；汇总里是各区县分母之和。",
+            "The whole of a share; in a roll-up the sum of the districts' wholes.",
+        ),
+        "withdrawn": ("这一条是否已撤回。", "Whether the entry was withdrawn."),
+        "aggregate": (
+            "各区县的数怎样合成全域的：相加、分子分母分别相加，或不合并。",
+            "How the districts' figures become one: added, as parts and wholes that are added, or not at all.",
+        ),
+        "direction": ("越高越好，还是越低越好。", "Whether more or less is better."),
+        "target_of": ("本目录里用这个代码的指标。", "The target of this catalogue that has the code."),
+        "rank": (
+            "按平均完成率、超欠或及时率的名次；相等的名次相同。",
+            "The place by mean completion, lead or reports in time; equals share one.",
+        ),
+        "district": ("区县的名称。", "The district's name."),
+        "goal": (
+            "目标值；汇总里是已报区县的目标之和。",
+            "The goal; in a roll-up the sum of the goals of the districts that reported.",
+        ),
+        "amount": (
+            "按共用指标的单位的数；全域的由各区县合成。",
+            "The figure in the unit of the shared indicator; that of the whole is made of the districts'.",
+        ),
+        "value_unit": (
+            "共用指标的单位，也就是数值的单位。",
+            "The unit of the shared indicator, in which the value is.",
+        ),
+        "with_figure": (
+            "几个区县（区县的：几项共用指标）有数。",
+            "How many districts have a figure; of a district, how many shared targets.",
+        ),
+        "figures": ("共用指标中有数的几项，共几项。", "How many shared targets have a figure, of how many."),
+        "asked": (
+            "几个区县应当有数：没有这个代码的不算。",
+            "How many districts should have one: those without the code are not asked.",
+        ),
+        "missing_districts": (
+            "应报而没有数的区县。",
+            "The districts that should have a figure and have none.",
+        ),
+        "without_it": ("目录里没有这个代码的区县。", "The districts whose catalogue does not have the code."),
+        "silent_districts": (
+            "数已过期的区县，按旧数计入。",
+            "The districts whose figure is old; it counts as it was.",
+        ),
+        "compared_by": (
+            "最低、中位、最高比的是完成率（相加的指标）还是数值。",
+            "Whether least, median and most are of completion (where figures are added) or of the value.",
+        ),
+        "least": ("区县中最低的。", "The lowest of the districts."),
+        "least_of": ("最低的是哪几个区县。", "The districts that have the lowest."),
+        "median": ("区县的中位数。", "The median of the districts."),
+        "most": ("区县中最高的。", "The highest of the districts."),
+        "most_of": ("最高的是哪几个区县。", "The districts that have the highest."),
+        "to_median": (
+            "比中位数高多少，低的为负。",
+            "By how much it is above the median; below it is negative.",
+        ),
+        "districts_compared": (
+            "增减只算两天都有数的区县，有几个。",
+            "How many districts have a figure on both days; the change is of those.",
+        ),
+        "revision": ("从 git 仓库读的是哪个提交。", "The commit that was read, of a git repository."),
+        "catalogue_title": ("区县目录的标题。", "The title of the district's catalogue."),
+        "problems": ("工作区的文件里有几个问题。", "How many problems the files of the workspace have."),
         "word": ("显示给人看的词。", "The word that people see."),
         "meaning": ("这个词的意思。", "What the word means."),
     }.items()

@@ -129,6 +129,22 @@ _ACCEPTED = (
     "接受偏差只在目标有效的期间内让它不进督办名单；期限、目标和信号都不因此改变。",
     "An acceptance keeps a target off the lists of what lags while it runs; it moves no deadline, goal or signal.",
 )
+_COUNTED = (
+    "百分比不能相加；按分子、分母报的，准确数由两者算出，几个区县才合得起来。",
+    "Percentages cannot be added; of a part and its whole the exact figure is computed, and districts can be brought together.",
+)
+_SHARED = (
+    "几个区县的数合成一个，要是同一项指标、同一种量、同一个方向（tracker indicators）。",
+    "Figures of several districts become one only where they are of one target, one quantity and one direction (tracker indicators).",
+)
+_DISTRICTS = (
+    "一个区县在汇总里只算一次，从哪里读要没有疑问（tracker rollup）。",
+    "A district counts once in a roll-up, and there is no doubt where it is read (tracker rollup).",
+)
+_PACKAGE = (
+    "数据包来自别的程序：只读约定的几列，读不准的整包不计入，不猜（tracker export）。",
+    "A data package comes from another program: its columns are agreed, and where one cannot be read for certain the package is left out (tracker export).",
+)
 
 ORIGINS = {
     f"origin.{code}": why
@@ -146,6 +162,12 @@ ORIGINS = {
         "entry-target entry-value entry-twice reason-alone target-unknown target-lost report-copied": _VALUE,
         "unit-wrong unit-inexact unit-stage unit-kind unit-missing": _UNIT,
         "value-fraction value-negative sum-negative add-kind add-base milestone-range stage-kind stage-unknown": _KIND,
+        "counted-half counted-unit counted-kind part-negative part-above-whole whole-zero": _COUNTED,
+        "sheet-counted-half sheet-counted-differs": _COUNTED,
+        "code-bad code-twice indicator-unknown indicator-kind indicator-unit indicator-direction aggregate-kind": _SHARED,
+        "district-place district-twice": _DISTRICTS,
+        "package-json package-resource package-path package-column package-id package-twice": _PACKAGE,
+        "package-number package-day package-counted": _PACKAGE,
         "stages-kind stages-range baseline-kind path-growth path-baseline": _KIND,
         "void-mixed void-reason void-unknown void-of-void void-of-both void-twice": _VOID,
         "goal-count goal-tolerance goal-kind between-two between-order tolerance-negative due-differs": _GOAL,
