@@ -10,7 +10,7 @@ import pytest
 
 from support import REPOSITORY, catalogue, target
 from tracker.model import catalogue as catalogue_module
-from tracker.model import goal, period, profile
+from tracker.model import amendments, goal, period, profile, supervision
 from tracker.problems import Place, Problem
 from tracker.store.cache import codec
 from tracker.store.cache.codec import decoded, encoded
@@ -20,7 +20,7 @@ from tracker.store.workspace import load_catalogue
 def test_whatever_a_catalogue_consists_of_is_provided_for() -> None:
     own = {
         made
-        for module in (catalogue_module, goal, period, profile)
+        for module in (catalogue_module, amendments, goal, period, profile, supervision)
         for _, made in inspect.getmembers(module, inspect.isclass)
         if made.__module__ == module.__name__ and (is_dataclass(made) or issubclass(made, Enum))
     }
