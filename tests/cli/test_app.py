@@ -134,7 +134,7 @@ def test_global_options_may_stand_before_and_after_the_command(
     ("line", "key", "facts"),
     [
         ("status --signl done", "error.no-such-option", {"name": "--signl"}),
-        ("status --lead-onyl", "error.near", {"near": ("--lead-only", "--fail-on")}),
+        ("status --lead-onyl", "error.near", {"near": ("--lead-only", "--verified-only", "--fail-on")}),
         ("record x 1 --evidense y", "error.near", {"near": ("--evidence",)}),
         ("record x -x", "error.no-such-option", {"name": "-x"}),
         ("status --as-of", "error.option-value", {"name": "--as-of"}),

@@ -20,7 +20,7 @@ from tracker.store.workspace import load_catalogue
 def test_whatever_a_catalogue_consists_of_is_provided_for() -> None:
     own = {
         made
-        for module in (amendments, catalogue_module, goal, period, profile, supervision)
+        for module in (catalogue_module, amendments, goal, period, profile, supervision)
         for _, made in inspect.getmembers(module, inspect.isclass)
         if made.__module__ == module.__name__ and (is_dataclass(made) or issubclass(made, Enum))
     }

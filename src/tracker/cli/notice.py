@@ -39,7 +39,6 @@ BETWEEN = {"text": b"\n" + b"=" * 78 + b"\n\n", "markdown": b"\n---\n\n"}
 EXAMPLES = examples(
     "tracker notice --owner 区科技局",
     "tracker notice --all --level yellow -o 通知",
-    "tracker notice --owner 区科技局 -o 督办单.docx",
     "tracker notice --all -o 通知 --record --unit 区政府督查室",
     "tracker notice --open",
 )
