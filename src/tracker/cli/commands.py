@@ -78,6 +78,11 @@ COMMANDS = {
         "撤回一份报送或其中一条，写成一个新文件",
         "Withdraw a report or one entry of it, in a new file",
     ),
+    "undo": Entry(
+        RECORDING,
+        "收回最近一份还没有提交的进展文件：先显示，再问，再删",
+        "Take back the last report that is not committed: shown, asked about, removed",
+    ),
     "form": Entry(
         RECORDING,
         "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
@@ -155,6 +160,11 @@ COMMANDS = {
         WORKSPACE,
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
         "Check catalogue, progress files, quotes and rules; every problem at once",
+    ),
+    "sync": Entry(
+        WORKSPACE,
+        "与同事收发进展：取来、检查、合并、送出；有问题就停下，什么也不动",
+        "Share with the others: fetch, check, merge, push; stops at any problem and moves nothing",
     ),
     "seal": Entry(
         WORKSPACE,

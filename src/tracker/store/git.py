@@ -13,9 +13,10 @@ import re
 import shlex
 import stat
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.git_log import Step, steps_of
@@ -69,11 +70,10 @@ class Repository:
         """The history of what lies below `below`, newest first, each merge beside each of its parents.
 
         Paths begin at `folder`. Nothing is simplified away: a merge may drop what one of its sides had added.
-        Raises TrackerError (git).
         """
-        commits = _run(folder, "rev-list", "--topo-order", revisions, "--")
+        commits = run_git(folder, "rev-list", "--topo-order", revisions, "--")
         return steps_of(
-            _run(folder, *_COMPARED, "--no-renames", "--relative", "--", below, feed=commits.encode())
+            run_git(folder, *_COMPARED, "--no-renames", "--relative", "--", below, feed=commits.encode())
         )
 
     def steps_with_renames(self, folder: Path) -> Iterator[Step]:
@@ -81,8 +81,8 @@ class Repository:
 
         Paths begin at the top. Raises TrackerError (git).
         """
-        commits = _run(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
-        return steps_of(_run(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
+        commits = run_git(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
+        return steps_of(run_git(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
 
     def standing(self, folder: Path, revision: str = "HEAD") -> dict[str, str]:
         """The content of each file below `folder` in a commit, by its path from the top."""
@@ -130,7 +130,7 @@ class Repository:
 
         With `hooks` those of the repository run, and what they do is theirs to say.
         """
-        return _run(self.top, *arguments, hooks=hooks)
+        return run_git(self.top, *arguments, hooks=hooks)
 
     def contents(self, names: Sequence[str]) -> Iterator[bytes]:
         """What these blobs hold, byte for byte. Raises TrackerError (git) where one is missing."""
@@ -148,14 +148,13 @@ class Repository:
 
 def git_version() -> str:
     """The version of git here. Raises TrackerError (git) where there is none."""
-    return _run(Path.cwd(), "--version").removeprefix("git version ").strip()
+    return run_git(Path.cwd(), "--version").removeprefix("git version ").strip()
 
 
 def repository_of(folder: Path) -> Repository | None:
     """The repository whose working tree `folder` lies in (or will lie in), or None.
 
-    Raises TrackerError (git) where there evidently is one that cannot be used: git is not installed, or
-    refuses it.
+    Raises TrackerError (git) where there evidently is one that git refuses, or git is not installed.
     """
     folder = folder.resolve()
     while not can_be_entered(folder):
@@ -215,25 +214,40 @@ def _names_of(path: Path, like: str) -> tuple[str, ...]:
     )
 
 
-def _run(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> str:
-    code, out, words = _ask(folder, *arguments, feed=feed, hooks=hooks)
-    if code:
-        raise _failure(folder, arguments, code, words or out)
-    return out
+def run_git(
+    folder: Path,
+    *arguments: str,
+    feed: bytes = b"",
+    hooks: bool = False,
+    environment: Mapping[str, str] | None = None,
+    accepted: Sequence[int] = (0,),
+) -> str:
+    """What git prints, run in `folder`, told more by `environment` than always: what may be fetched, say.
+
+    Raises TrackerError (git) with git's own words where it leaves with a code that is not `accepted`.
+    """
+    code, out, words = _call(folder, arguments, feed, hooks=hooks, more=environment or {})
+    if code not in accepted:
+        raise _failure(folder, arguments, code, os.fsdecode(words or out))
+    return os.fsdecode(out)
 
 
-def _ask(folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False) -> tuple[int, str, str]:
-    """Exit code, output and words of git, as text."""
-    code, out, words = _call(folder, arguments, feed, hooks=hooks)
+def _ask(folder: Path, *arguments: str, hooks: bool = False) -> tuple[int, str, str]:
+    code, out, words = _call(folder, arguments, hooks=hooks)
     return code, os.fsdecode(out), os.fsdecode(words)
 
 
 def _call(
-    folder: Path, arguments: Sequence[str], feed: bytes = b"", *, hooks: bool = False
+    folder: Path,
+    arguments: Sequence[str],
+    feed: bytes = b"",
+    *,
+    hooks: bool = False,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[int, bytes, bytes]:
     """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end."""
     plain = {name: value for name, value in os.environ.items() if _is_plain(name)}
-    environment = plain | _ALWAYS | ({} if hooks else _NOTHING_FETCHED)
+    environment = {**plain, **_ALWAYS, **({} if hooks else _NOTHING_FETCHED), **more}
     try:
         process = subprocess.Popen(
             ["git", *_OPTIONS, *(() if hooks else _NO_HOOKS), *arguments],

@@ -15,6 +15,22 @@ KNOWN = (
     ("ignored by one of your .gitignore", "git-ignored"),
     ("lazy fetching disabled", "git-partial"),
     ("promisor remote", "git-partial"),
+    ("couldn't find remote ref", "git-no-ref"),
+    ("(fetch first)", "git-behind"),
+    ("(non-fast-forward)", "git-behind"),
+    ("(failed to update ref)", "git-behind"),
+    ("(incorrect old value provided)", "git-behind"),
+    ("could not resolve host", "git-offline"),
+    ("could not resolve hostname", "git-offline"),
+    ("network is unreachable", "git-offline"),
+    ("connection refused", "git-offline"),
+    ("connection timed out", "git-offline"),
+    ("terminal prompts disabled", "git-credentials"),
+    ("authentication failed", "git-credentials"),
+    ("permission denied (", "git-credentials"),
+    ("hook declined", "git-declined"),
+    ("transport '", "git-protocol"),
+    ("'--write-tree'", "git-old"),
 )
 # There is a repository, or something like one, that has no files of its own.
 NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")

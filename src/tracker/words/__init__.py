@@ -22,6 +22,7 @@ from tracker.words.problems_files import PROBLEMS_FILES
 from tracker.words.proving import PROVING
 from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
+from tracker.words.sharing import SHARING
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
 
@@ -38,6 +39,7 @@ SENTENCES = {
     **RECORDING,
     **PROVING,
     **FORMS,
+    **SHARING,
     **TABLES,
     **PAPERS,
     **DOCTOR,

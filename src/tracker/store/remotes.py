@@ -1,0 +1,103 @@
+"""The other end of a workspace: which repository a branch is shared with, and whether git may run there."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.problems import ExitCode, TrackerError
+from tracker.store.git import Repository, run_git, setting
+
+_URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://|(?P<host>[^/\\:]{2,}):(?!:)", re.IGNORECASE)
+_HELPER = re.compile(r"[a-z0-9]+::", re.IGNORECASE)
+# What a repository that is only a place to share says of itself; anything else may make git run something.
+_HARMLESS = re.compile(
+    r"core\.(repositoryformatversion|filemode|bare|sharedrepository|symlinks|ignorecase|precomposeunicode"
+    r"|logallrefupdates)|extensions\.(objectformat|refstorage)|receive\.(deny\w+|fsckobjects|shallowupdate)"
+    r"|transfer\.\w+|http\.receivepack|user\.(name|email)|branch\..*|remote\.[^.]+\.(url|fetch)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a branch is shared: the remote's name and address, and the branch here and there."""
+
+    name: str
+    url: str
+    branch: str
+    ref: str  # of the branch at the other end
+
+    @property
+    def tracking(self) -> str:
+        """How git calls what was last seen there: origin/main."""
+        return f"{self.name}/{self.ref.removeprefix('refs/heads/')}"
+
+    @property
+    def seen(self) -> str:
+        """The ref of what was last seen there."""
+        return f"refs/remotes/{self.tracking}"
+
+
+def remote_of(repository: Repository, name: str | None) -> Remote:
+    """The remote of the branch that is checked out: the one named, its own, or the only one there is.
+
+    Raises TrackerError (git) where no branch is checked out, there is no such remote, or its address is none
+    that git itself can reach; and where it is a folder whose own programs would run here without leave.
+    """
+    try:
+        branch = repository.run("symbolic-ref", "--quiet", "--short", "HEAD").strip()
+    except TrackerError as error:
+        if error.code != "git-failed":
+            raise
+        raise TrackerError("sync-no-branch", ExitCode.GIT) from None
+    known = repository.run("remote").split()
+    own = setting(repository.top, f"branch.{branch}.remote")
+    chosen = name or own or (known[0] if len(known) == 1 else None)
+    if chosen not in known:
+        code = "sync-which-remote" if known else "sync-no-remote"
+        raise TrackerError(code, ExitCode.GIT, name=name or own or "", known=tuple(known))
+    ref = setting(repository.top, f"branch.{branch}.merge") if chosen == own else None
+    written = setting(repository.top, f"remote.{chosen}.url") or ""
+    return Remote(chosen, _address(repository, written), branch, ref or f"refs/heads/{branch}")
+
+
+def _address(repository: Repository, written: str) -> str:
+    """The address as git is told it; a folder by its whole path, and only where it may be used."""
+    if not written or written.startswith("-") or _HELPER.match(written):
+        raise TrackerError("sync-address", ExitCode.GIT, url=written)
+    found = _URL.match(written)
+    if found and (found["scheme"] or "").lower() != "file":
+        return written
+    path = Path(written.partition("://")[2] if found else written)
+    folder = Path(os.path.normpath(repository.top / path))
+    _refuse_strange(folder)
+    return str(folder)
+
+
+def _refuse_strange(folder: Path) -> None:
+    """Refuse a folder in which git would run programs of its own, unless the user's git trusts it by name.
+
+    Git works in a shared folder as the user who shares: with the hooks and the configuration that are there.
+    """
+    inner = folder if (folder / "config").is_file() else folder / ".git"
+    if not (inner / "config").is_file():
+        raise TrackerError("sync-unreachable", ExitCode.GIT, url=str(folder))
+    hooks = [
+        hook.name
+        for hook in sorted((inner / "hooks").glob("*"))
+        if hook.suffix != ".sample" and os.access(hook, os.X_OK)
+    ]
+    keys = run_git(folder, "config", "--file", str(inner / "config"), "--list", "--name-only").split("\n")
+    strange = [*hooks, *(key for key in keys if key and not _HARMLESS.fullmatch(key))]
+    if strange and not _trusts(folder):
+        raise TrackerError("sync-strange", ExitCode.GIT, folder=str(folder), strange=tuple(strange))
+
+
+def _trusts(folder: Path) -> bool:
+    """Whether the user's own configuration names this folder as safe."""
+    try:
+        named = run_git(Path.home(), "config", "--global", "--get-all", "safe.directory").split("\n")
+    except TrackerError:  # it says nothing, or is not there
+        return False
+    return "*" in named or str(folder) in named

@@ -1,0 +1,129 @@
+"""Sentences of sharing with other clones, and of taking one's last report back."""
+
+SHARING = {
+    "sync.came": (
+        "收到 {reports} 份进展文件，{entries} 条记录",
+        "{reports:report|reports} came, with {entries:entry|entries}",
+    ),
+    "sync.went": ("送出 {reports} 份进展文件", "{reports:report|reports} went out"),
+    "sync.more": ("另有 {more} 条，见 tracker log", "{more} more: tracker log"),
+    "sync.catalogue": (
+        "别人改了目录：tracker diff --rev {before}..{after}",
+        "The catalogue was changed by others: tracker diff --rev {before}..{after}",
+    ),
+    "sync.nothing": (
+        "与 {remote} 一致，没有要收发的。",
+        "Nothing to share: the same as {remote}.",
+    ),
+    "sync.watching": (
+        "每 {seconds} 秒收发一次；按 Ctrl-C 结束。",
+        "Sharing every {seconds} seconds; Ctrl-C ends it.",
+    ),
+    "sync.conflict": (
+        "两边都改了 measures.yaml 的同一处。各边改了什么：",
+        "Both sides changed measures.yaml in the same place. What each side changed:",
+    ),
+    "sync_side.there": ("有", "there"),
+    "sync_side.not-there": ("没有", "not there"),
+    "column.base": ("原来", "before"),
+    "column.here": ("这边", "here"),
+    "column.there": ("那边", "there"),
+    "error.sync-no-branch": (
+        "现在不在任何分支上（分离的 HEAD）。先 git switch 到一个分支。",
+        "No branch is checked out (detached HEAD). Go to one first: git switch BRANCH.",
+    ),
+    "error.sync-nothing-committed": (
+        "这个仓库还没有任何提交。先提交目录：git add -A && git commit -m start。",
+        "Nothing was ever committed here. Commit the catalogue first: git add -A && git commit -m start.",
+    ),
+    "error.sync-no-remote": (
+        "没有可以收发的远端。加一个：git remote add origin 地址（共享文件夹里的裸仓库、ssh 或 https 地址）。",
+        "There is no remote to share with. Add one: git remote add origin ADDRESS (a bare repository in a shared folder, an ssh or an https address).",
+    ),
+    "error.sync-which-remote": (
+        "没有叫“{name}”的远端，或有几个远端而没有说是哪个。已有：{known}。用 --remote 指明。",
+        "No remote is called “{name}”, or there are several and none was named. There are: {known}. Name one with --remote.",
+    ),
+    "error.sync-address": (
+        "不能用这个远端地址：“{url}”。可用：文件夹、ssh、https。",
+        "This address of a remote cannot be used: “{url}”. Folders, ssh and https can.",
+    ),
+    "error.sync-unreachable": (
+        "{url} 不是 git 仓库，或现在够不到。共享盘连上了吗？新的共享仓库用 git init --bare 建。",
+        "{url} is no git repository, or cannot be reached now. Is the share connected? A new place to share is made by git init --bare.",
+    ),
+    "error.sync-strange": (
+        "{folder} 里有会以你的身份运行的东西：{strange}。确认可信之后：git config --global --add safe.directory {folder}",
+        "{folder} has what would run as you: {strange}. If you trust it: git config --global --add safe.directory {folder}",
+    ),
+    "error.sync-rewritten": (
+        "{remote} 的历史被改写：见过的提交 {seen} 不在里面了。什么也没有动；先查明是谁强推（git fetch 之后 tracker check --history --since {seen}）。",
+        "The history of {remote} was rewritten: commit {seen}, seen there before, is no part of it. Nothing was done; find out who has forced it (git fetch, then tracker check --history --since {seen}).",
+    ),
+    "error.sync-unrelated": (
+        "{remote} 与这里没有共同的历史，是另一个仓库。",
+        "{remote} has no history in common with this repository: it is another one.",
+    ),
+    "error.sync-conflict": (
+        "两边都改了 {files}，没有合并，什么也没有动。在这里合并：git merge {remote}，改好冲突处，tracker check，git commit，再 tracker sync。",
+        "Both sides changed {files}; nothing was merged or moved. Merge here: git merge {remote}, settle the conflict, tracker check, git commit, and tracker sync again.",
+    ),
+    "error.sync-breach": (
+        "有提交改动或删去了已提交的进展文件，没有收发。按上面说的恢复，再 tracker sync。",
+        "A commit changed or dropped committed reports: nothing was exchanged. Put them back as said above, and tracker sync again.",
+    ),
+    "error.sync-goes": (
+        "要送出的有问题，没有收发。改好再 tracker sync。",
+        "What would go out has problems: nothing was exchanged. Put them right, and tracker sync again.",
+    ),
+    "error.sync-comes": (
+        "收到的有问题，没有合并。请报送的人更正，或用 --with-problems 照收：有问题的条目不计入，check 会一直提示。",
+        "What comes has problems: nothing was merged. Ask who reported to put it right, or take it as it is with --with-problems: such entries do not count, and check goes on saying so.",
+    ),
+    "error.sync-in-the-way": (
+        "{files} 有没有提交的改动，合并会碰到它们。先提交或收起（git stash），再 tracker sync。",
+        "{files}: changed and not committed, where a merge would change them too. Commit or stash first, and tracker sync again.",
+    ),
+    "error.sync-link": (
+        "收到的有链接或子模块，不放进工作区：{files}。确实需要时用 git 自己合并。",
+        "Links or submodules come, which are not let into the workspace: {files}. Where they are wanted, merge with git itself.",
+    ),
+    "error.git-behind": (
+        "别人在同时收发，等了很久也没轮到。过一会儿再 tracker sync。",
+        "Others share at the same time, and it was never our turn. Try tracker sync again in a while.",
+    ),
+    "error.git-no-ref": ("那边没有这个分支：{words}。", "There is no such branch at the other end: {words}."),
+    "error.git-offline": (
+        "够不到远端（没有网络？）：{words}。记录都在这里，连上再 tracker sync。",
+        "The remote cannot be reached (no network?): {words}. All that was recorded is here; tracker sync again when there is one.",
+    ),
+    "error.git-credentials": (
+        "远端不认识你：{words}。ssh 先装好密钥；https 先用 git config --global credential.helper 存好密码。",
+        "The remote does not let you in: {words}. For ssh set up a key; for https let git keep the password: git config --global credential.helper.",
+    ),
+    "error.git-declined": ("远端的检查没有通过：{words}。", "The remote's own check refused it: {words}."),
+    "error.git-protocol": (
+        "不能用这种地址：{words}。可用：文件夹、ssh、https。",
+        "Addresses of this kind are not used: {words}. Folders, ssh and https are.",
+    ),
+    "error.git-old": (
+        "git 太旧，sync 需要 2.38 或更新版本。",
+        "This git is too old: sync needs 2.38 or later.",
+    ),
+    "undo.shown": ("最近一份没有提交的进展文件：{file}", "The last report that is not committed: {file}"),
+    "undo.confirm": ("删去它？", "Remove it?"),
+    "undo.kept": ("没有删。", "It was kept."),
+    "undo.gone": ("已删去 {file}。", "Removed {file}."),
+    "error.undo-ask": (
+        "删去之前要问，而这里没有终端：确定就加 --yes。",
+        "Removing asks first, and there is no terminal: add --yes if you are sure.",
+    ),
+    "error.undo-nothing": (
+        "没有未提交的进展文件。已提交的不删，用 tracker void 撤回。",
+        "There is no report that is not committed. Committed ones are never removed; withdraw them with tracker void.",
+    ),
+    "error.undo-named": (
+        "{file} 已被 {by} 引用，不能删；用 tracker void 撤回。",
+        "{file} is referred to by {by} and cannot be removed; withdraw it with tracker void.",
+    ),
+}
