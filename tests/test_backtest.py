@@ -1,7 +1,9 @@
 """The backtest on few histories: it runs, always the same, and its ranges hold as often as they say."""
 
+import re
 from itertools import pairwise
 
+from backtest.chinese import in_chinese
 from backtest.histories import GOALS, SHAPES, History, histories
 from backtest.measure import KNOWN, look, look_at_all
 from backtest.tables import held, tables
@@ -40,6 +42,17 @@ def test_with_last_years_figures_the_ranges_hold_for_each_shape_and_the_page_has
             for columns in [[column.strip() for column in line.split("|")][1:-1]]
             if columns[:2] == [column.strip() for column in lines[0].split("|")][1:3]
         )
+
+
+def test_the_chinese_page_shows_the_same_figures() -> None:
+    page, twin = (
+        (REPOSITORY / "docs" / name).read_text(encoding="utf-8")
+        for name in ("forecast.md", "forecast.zh-CN.md")
+    )
+    made = [table for table in page.split("\n\n") if "\n|-----" in table]
+    assert len(made) == 5
+    assert [table for table in made if in_chinese(table) not in twin] == []
+    assert not {word for table in made for word in re.findall("[a-z]+", in_chinese(table))} - {"heil", "en"}
 
 
 def test_the_flag_never_comes_later_than_a_lead_below_zero() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from manual import ENGLISH
 from support import REPOSITORY
 from tracker.cli.commands import COMMANDS
 from tracker.words import SENTENCES
@@ -104,7 +105,7 @@ def test_both_languages_say_the_same(key: str) -> None:
 
 
 def test_every_command_and_page_of_the_manual_belong_together() -> None:
-    pages = {path.stem for path in (REPOSITORY / "docs/commands").glob("*.md")}
+    pages = {page.stem for page in ENGLISH if page.parent.name == "commands"}
     assert pages == set(COMMANDS)
 
 

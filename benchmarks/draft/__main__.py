@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from draft.first_contact import SIXTH_SET
 from draft.gold import REPOSITORY, TEXTS, all_gold
 from draft.score import Judged, Result, compare, total
 from tracker.draft.mentions import Confidence, TargetMention
@@ -78,9 +79,12 @@ def _confidence(one: Judged) -> Confidence:
 
 
 def _weights(judged: Sequence[Judged]) -> str:
-    """The module that says how often targets with each doubt were wrong."""
+    """The module that says how often targets with each doubt were wrong, here and at first contact."""
     seen = Counter(doubt for one in judged for doubt in one.doubts or ("none",))
     wrong = Counter(doubt for one in judged if not one.right for doubt in one.doubts or ("none",))
+    for doubt, (missed, found) in SIXTH_SET.items():
+        wrong[doubt] += missed
+        seen[doubt] += found
     head = WEIGHTS.read_text(encoding="utf-8").partition("\n")[0]
     rows = "".join(f'    "{doubt}": ({wrong[doubt]}, {seen[doubt]}),\n' for doubt in sorted(seen))
     return f"{head}\n\nERRORS: dict[str, tuple[int, int]] = {{\n{rows}}}\n"

@@ -28,6 +28,7 @@ class Gold:
     owners: tuple[tuple[int, tuple[str, ...]], ...]
     unnumbered: bool = False  # its measures are told apart, but the numbers they are given say nothing
     dues: tuple[str, ...] = ()  # the deadline of each row, or nothing
+    optional: tuple[Row, ...] = ()  # what a careful reader may take or leave: it counts neither way
 
 
 def row(measure: int, operator: str, values: tuple[Decimal, ...], unit: str) -> Row:
@@ -64,17 +65,21 @@ def annotated(path: Path) -> Gold:
     rows: list[Row] = []
     owners: list[tuple[int, tuple[str, ...]]] = []
     dues: list[str] = []
+    optional: list[Row] = []
     for measure in gold["measures"]:
         number = int(measure["number"])
-        dues += [str(target.get("due", "")) for target in measure["targets"]]
         owners.append((number, tuple(_squeezed(unit) for unit in measure["owners"])))
-        rows += [
-            row(number, target["operator"], _values(target["value"]), _squeezed(target["unit"] or ""))
-            for target in measure["targets"]
-        ]
+        for target in measure["targets"]:
+            unit = _squeezed(target["unit"] or "")
+            stated = row(number, target["operator"], _values(target["value"]), unit)
+            if target.get("optional"):
+                optional.append(stated)
+            else:
+                rows.append(stated)
+                dues.append(str(target.get("due", "")))
     text = (path.parent / gold["text"]).read_text(encoding="utf-8")
     name, unnumbered = path.name.removesuffix(".gold.yaml"), "unnumbered" in gold
-    return Gold(name, text, tuple(rows), tuple(owners), unnumbered, tuple(dues))
+    return Gold(name, text, tuple(rows), tuple(owners), unnumbered, tuple(dues), tuple(optional))
 
 
 def all_gold(folder: Path = TEXTS) -> list[Gold]:

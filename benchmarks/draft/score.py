@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
@@ -73,7 +74,9 @@ def compare(gold: Gold) -> Result:
     found = [_unnumbered(_row(aim)) if gold.unnumbered else _row(aim) for aim in aims]
     pairs = _pairs(found, wanted)
     units, known = _owners(reading, gold)
-    counted, annotated = Counter(found), Counter(wanted)
+    spare = Counter(_figure(line) for line in gold.optional)
+    left = [n for n in range(len(found)) if n not in pairs and not _takes(spare, found[n])]
+    counted, annotated = Counter(found[n] for n in (*pairs, *left)), Counter(wanted)
     dues = [(aims[n].due, gold.dues[at]) for n, at in pairs.items() if gold.dues and gold.dues[at]]
     return Result(
         gold.name,
@@ -85,7 +88,7 @@ def compare(gold: Gold) -> Result:
         tuple((known - units).elements()),
         _b_cubed([(aims[n].measure, gold.rows[at][0]) for n, at in pairs.items()]),
         (sum(_same_day(due, said) for due, said in dues), len(dues)),
-        tuple(Judged(aim.doubts, n in pairs) for n, aim in enumerate(aims)),
+        tuple(Judged(aims[n].doubts, n in pairs) for n in (*pairs, *left)),
     )
 
 
@@ -111,6 +114,18 @@ def _pairs(found: Sequence[Row], wanted: Sequence[Row]) -> dict[int, int]:
     for at, line in enumerate(wanted):
         places[line].append(at)
     return {n: places[line].pop(0) for n, line in enumerate(found) if places[line]}
+
+
+def _takes(spare: Counter[tuple[tuple[Decimal, ...], str]], line: Row) -> bool:
+    """Whether a row is one that may be left, however it is compared; it is taken off those."""
+    if not spare[_figure(line)]:
+        return False
+    spare[_figure(line)] -= 1
+    return True
+
+
+def _figure(line: Row) -> tuple[tuple[Decimal, ...], str]:
+    return line[2:]
 
 
 def _b_cubed(pairs: Sequence[tuple[int, int]]) -> Fraction:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scale.chinese import in_chinese
 from scale.groups import LARGE, OWN, SIZES, SMALL, group
 from scale.peers import facts
 from scale.place import Place
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(page)
     if given.page:
         given.page.write_text(page, encoding="utf-8")
+        given.page.with_suffix(".zh-CN.md").write_text(in_chinese(page), encoding="utf-8")
     if given.json:
         given.json.write_text(as_json(figures, about), encoding="utf-8")
     return 0
@@ -50,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         "--folder", type=Path, default=_REPOSITORY / ".bench", help="where workspaces are made"
     )
     parser.add_argument("--only", default="", help="only works in which this regular expression is found")
-    parser.add_argument("--page", type=Path, help="write the tables there")
+    parser.add_argument("--page", type=Path, help="write the tables there, and in Chinese beside it")
     parser.add_argument("--json", type=Path, help="write the figures there")
     parser.add_argument("--quick", action="store_true", help="one round of the smallest size, to see it run")
     return parser

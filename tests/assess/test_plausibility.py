@@ -104,3 +104,34 @@ def test_figures_that_come_together_are_held_against_one_another() -> None:
     refs = {f"{one.stem}#1" for one in new}
     raised = [{doubt.code for doubt in doubts_of(one)} for one in new_figures(goal, history, refs)]
     assert raised == [set(), {"leaps"}, {"leaps"}, {"falls"}]
+
+
+SHARE = {"kind": "share", "target": {"at_least": "80"}}
+
+
+def test_a_fraction_where_a_percentage_is_meant() -> None:
+    assert doubts(total("2024-08-20", "0.46"), **SHARE) == {"fraction"}
+    assert doubts(total("2024-08-20", "0.46"), total("2024-08-10", 45), **SHARE) == {"fraction"}
+    assert doubts(total("2024-08-20", 1), **SHARE) == {"fraction"}  # all of it
+    growth = {"kind": "growth", "target": {"at_least": "15"}}
+    assert doubts(total("2024-08-20", "0.16"), **growth) == {"fraction"}
+    assert doubts(total("2024-08-20", "-0.1"), **growth) == {"fraction"}
+    task = {"kind": "milestone", "target": {"done_by": "2024-12-31"}}
+    assert doubts(total("2024-08-20", "0.6"), **task) == {"fraction"}
+
+
+def test_a_small_percentage_is_no_fraction() -> None:
+    assert doubts(total("2024-08-20", "0.46", unit="%"), **SHARE) == set()  # its sign was written
+    small = {"kind": "share", "target": {"at_most": "0.5"}}
+    assert doubts(total("2024-08-20", "0.3"), **small) == set()
+    assert doubts(total("2024-08-20", "0.9"), total("2024-08-10", "0.8"), **SHARE) == set()
+    assert doubts(total("2024-08-20", 0), **SHARE) == set()
+    assert doubts(total("2024-08-20", "0.46"), unit="亿元", target={"at_least": "3"}) == set()
+
+
+def test_a_stock_below_zero() -> None:
+    stock = {"kind": "level", "unit": "亿元", "target": {"at_least": "80"}}
+    assert doubts(total("2024-08-20", -7), **stock) == {"negative"}
+    assert doubts(total("2024-08-20", -7), total("2024-08-10", -6), **stock) == set()
+    assert doubts(total("2024-08-20", -7), **{**stock, "target": {"at_most": "-3"}}) == set()
+    assert doubts(total("2024-08-20", -7), kind="growth", unit="%", target={"at_least": "6"}) == set()

@@ -67,7 +67,7 @@ def test_views_show_it_where_it_is_known(tmp_path: Path, tracker: Run) -> None:
     ]
     assert "同比" in tracker("status", *day, "-f", "markdown", cwd=tmp_path).out
     shown = tracker("show", "firms", *day, cwd=tmp_path).out
-    assert "8家（2023-06-30），同比 25.0%" in shown
+    assert "8家（2023-06-30），同比增长25.0%" in shown
     assert "○ 上年同期" in shown
     assert "按上年同期的分布" in shown
 

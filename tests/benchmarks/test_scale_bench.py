@@ -1,11 +1,13 @@
 """The scale benchmark as a whole: what it leaves behind, its goals, its tables, and one quick run."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from scale.__main__ import main
+from scale.chinese import in_chinese
 from scale.groups import LARGE, LARGEST, OWN, SMALL
 from scale.make import Size, made
 from scale.place import Ground, Journal
@@ -97,6 +99,9 @@ def test_the_tables_say_what_was_met_and_what_was_not_run() -> None:
     assert "| status | 200.0 ms | 100.0 ms | 3 | 2 MiB |" in page
     assert "| status | 200 | — | — | — |" in page
     assert "| ledger | not installed |" in page
+    twin = in_chinese(page)
+    assert "| status | — | 200.0 ms | 最小程序 | 100.0 ms | 2 | ≤ 1.5 | **没有达到** |" in twin
+    assert "| ledger | 没有安装 |" in twin
     data = json.loads(as_json(figures, FACTS))
     assert data["machine"] == FACTS
     assert len(data["goals"]) == len(GOALS)
@@ -118,11 +123,21 @@ def test_a_quick_run_measures_and_writes_both_files(
     options = ["--quick", "--only", wanted, "--folder", tmp_path / "bench", "--page", page, "--json", figures]
     assert main([str(option) for option in options]) == 0
     assert capsys.readouterr().out == page.read_text(encoding="utf-8")
+    twin = page.with_suffix(".zh-CN.md").read_text(encoding="utf-8")
+    assert twin == in_chinese(page.read_text(encoding="utf-8"))
     works = {(found["entries"], found["work"]) for found in json.loads(figures.read_text())["figures"]}
     assert works == {
         *((OWN, work) for work in ("python -c pass", "tracker --version", "status")),
         (SMALL, "status"),
     }
+
+
+def test_the_chinese_page_shows_the_same_figures() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    page = (docs / "performance-figures.md").read_text(encoding="utf-8")
+    twin = (docs / "performance-figures.zh-CN.md").read_text(encoding="utf-8")
+    assert twin == in_chinese(page)
+    assert re.findall(r"\d[\d.,]*\d|\d", twin) == re.findall(r"\d[\d.,]*\d|\d", page)
 
 
 def test_only_sizes_that_are_measured_can_be_asked_for() -> None:

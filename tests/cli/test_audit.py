@@ -10,6 +10,7 @@ from auditing import policy
 
 from pages import Page
 from support import REPOSITORY, Run, document, target, write_workspace
+from terminal import Terminal
 
 TEXT = policy("全年新引进企业40家以上。")
 
@@ -169,3 +170,12 @@ def test_more_findings_than_are_read_one_by_one(number: int, tmp_path: Path, tra
     assert f"{len(findings) - 100} more problem" in found.err
     assert f"{len(findings)} problems" in found.err
     assert tracker("audit", "--html", "a.html", cwd=root).code == 1
+
+
+def test_on_a_terminal_each_finding_is_said_once(tmp_path: Path) -> None:
+    root = workspace(tmp_path, target={"reach": "40"})
+    terminal = Terminal(root, "audit", now="2025-01-05")
+    terminal.until("1 problem")
+    assert terminal.leave() == 1
+    assert "To be put right" not in terminal.seen
+    assert terminal.seen.count("measures.yaml:") == 1

@@ -139,3 +139,29 @@ def test_what_is_no_time_zone_is_refused(name: str) -> None:
 )
 def test_names_of_the_iana_database_are_taken(name: str) -> None:
     assert zone_named(name).key == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [((), "2024-08-31"), (("--date", "昨天"), "2024-08-30"), (("--date", "8.10"), "2024-08-10"), (("--date", "8月10日"), "2024-08-10")],
+)  # fmt: skip
+def test_today_is_the_day_looked_at_for_figures_and_the_clocks_for_when_they_came(
+    typed: tuple[str, ...], day: str, tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_NOW", "2024-09-05T09:00:00+08:00")
+    monkeypatch.setenv("TRACKER_AS_OF", "2024-08-31")
+    root = write_workspace(tmp_path)
+    written = tracker("record", "firms", "20", "--by", "区科技局", *typed, "--dry-run", cwd=root).out
+    assert f"date: {day}\n" in written
+    assert "recorded: 2024-09-05T09:00:00+08:00\n" in written
+
+
+def test_what_names_the_day_itself_counts_from_the_clock(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_NOW", "2024-09-05T09:00:00+08:00")
+    root = write_workspace(tmp_path)
+    monkeypatch.setenv("TRACKER_AS_OF", "昨天")
+    assert "截至 2024-09-04" in tracker("status", cwd=root).out
+    monkeypatch.setenv("TRACKER_AS_OF", "2024-08-31")
+    assert "截至 2024-08-30" in tracker("status", "--as-of", "昨天", cwd=root).out

@@ -85,7 +85,7 @@ def test_rows_for_a_spreadsheet(tracker: Run, policy: Path, tmp_path: Path) -> N
 def test_every_format(tracker: Run, policy: Path, format_: str) -> None:
     result = tracker("draft", policy.name, "-f", format_)
     assert result.code == 0
-    assert "m1-t1" in result.out
+    assert "m1-new-firms" in result.out
 
 
 def test_nothing_is_overwritten(tracker: Run, policy: Path, tmp_path: Path) -> None:

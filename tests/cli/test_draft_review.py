@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from support import Run
 from terminal import Terminal
 
 TEXT = """1.发展产业。新增企业40家以上，培育两家龙头企业。（区工信局负责）
@@ -47,7 +48,7 @@ def test_accept_change_and_drop(root: Path) -> None:
     terminal.until("Written")
     assert terminal.leave() == 0
     text = written(root)
-    assert "id: m1-t2" not in text
+    assert "id: m1-raised-firms" not in text
     assert "name: 口袋公园" in text
     assert "target: {between: [10, 12]}" in text
     assert "name: 考核办法" in text
@@ -79,7 +80,7 @@ def test_it_can_be_left_and_gone_on_with(root: Path) -> None:
     terminal.answer("a keep all", "a")
     terminal.until("Written")
     assert terminal.leave() == 0
-    assert "id: m1-t2" not in written(root)
+    assert "id: m1-raised-firms" not in written(root)
     assert not (root / "measures.yaml.review").exists()
 
 
@@ -100,4 +101,36 @@ def test_a_chapter_goes_at_once_and_what_was_left_is_taken(root: Path) -> None:
     text = written(root)
     assert "龙头企业" not in text.replace("# ", "").split("sections:")[1].split("民生")[1]
     assert "target: {reach: 18}" in text
-    assert "id: m2-t2" in text
+    assert "id: m2-items" in text
+
+
+def test_a_draft_that_nobody_touched_is_reviewed_where_it_stands(root: Path, tracker: Run) -> None:
+    (root / "policy.txt").write_text(f"某区2025年方案\n{TEXT}", encoding="utf-8")
+    assert tracker("draft", "policy.txt", "-o", "measures.yaml", "--lang", "en", cwd=root).code == 0
+    terminal = review(root)
+    terminal.answer("a accept", "d")
+    terminal.answer("a accept", "q")
+    terminal.until("Written")
+    assert terminal.leave() == 0
+    assert "id: m1-raised-firms" not in written(root)
+    (root / "measures.yaml").write_text(written(root) + "# mine\n", encoding="utf-8")
+    again = review(root)
+    again.until("exists and is never overwritten")
+    assert again.leave() == 5
+
+
+def test_what_was_left_is_gone_on_with_in_its_place(root: Path) -> None:
+    first = review(root)
+    first.answer("1/2", "d")
+    first.answer("2/2", "q")
+    first.until("goes on from here")
+    assert first.leave() == 0
+    assert "id: m1-raised-firms" not in written(root)
+    second = review(root)
+    second.until("Going on with the review (1 answered)")
+    second.answer("1/1", "d")
+    second.answer("a keep all", "a")
+    second.until("Written")
+    assert second.leave() == 0
+    assert not (root / "measures.yaml.review").exists()
+    assert "id: m1-raised-firms" not in written(root)

@@ -78,12 +78,12 @@ def test_an_import_that_was_cut_off_is_completed_by_running_it_again(root: Path,
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
 def test_any_table_with_a_mapping_of_headings(root: Path, tracker: Run, encoding: str) -> None:
-    text = "某区进展\n名称,完成情况,截止,单位\n成交额,31000,2024年8月10日,万元\n新引进企业,,,\n合计,,,\n"
+    text = "某区进展\n事情,完成情况,截止,单位\n成交额,31000,2024年8月10日,万元\n新引进企业,,,\n合计,,,\n"
     (root / "b.csv").write_bytes(text.encode(encoding))
     found = tracker("import", "b.csv", "--by", "区财政局", cwd=root)
     assert found.code == 1
     assert "import.yaml" in found.err
-    write_files(root, {"import.yaml": "headings:\n  target: [名称]\n  total: [完成情况]\n  date: [截止]\n"})
+    write_files(root, {"import.yaml": "headings:\n  target: [事情]\n  total: [完成情况]\n  date: [截止]\n"})
     found = tracker("import", "b.csv", "--by", "区财政局", "--source", "月报", cwd=root)
     assert (found.code, found.err) == (0, "")
     assert "未报送 1 行" in found.out

@@ -1,4 +1,4 @@
-"""Thirteen tables as departments make them: read as a person would, shown before anything is written, asked once."""
+"""Tables as departments make them: read as a person would, shown before anything is written, asked once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +26,65 @@ class Made:
 
 
 TABLES = {
+    "a-bulletin-of-statistics": Made(
+        [
+            ["2024年10月主要指标快报"],
+            ["指 标 名 称", "计量\n单位", "10月", None, "1—10月", None],
+            [None, None, "绝对量", "同比±%", "绝对量", "同比±%"],
+            ["技术合同成交额", "亿元", 0.3, 12.1, 3.1, 29.2],
+            ["　新引进无人机企业", "家", 2, None, 38, 26.7],
+            ["补贴性职业技能培训", "万人次", 0.12, 3.0, 2.8, 5.1],
+            ["注：本表数据为快报数，以年报为准。"],
+        ],
+        {(OCTOBER, SCIENCE): ["deals 3.1", "firms 38", "training 2.8 万人次"]},
+        merged=["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2"],
+    ),
+    "one-month-beside-the-other": Made(
+        [
+            [
+                "指标名称",
+                "单位",
+                "2024年目标值",
+                "9月底完成",
+                "10月底完成",
+                "较上月增加",
+                "完成进度(%)",
+                "责任单位",
+            ],
+            ["新引进无人机企业", "家", "40", "36", "38", "2", "95.0", "区科技局"],
+            ["技术合同成交额", "万元", "35000", "29,500", "31,000", "1,500", "88.6", "区财政局"],
+        ],
+        {(OCTOBER, SCIENCE): ["firms 38"], (OCTOBER, FINANCE): ["deals 31000 万元"]},
+        csv="gb18030",
+        options=(),
+    ),
+    "parts-sections-and-a-seal": Made(
+        [
+            ["2024年经济社会发展目标完成情况"],
+            ["填报单位：区科技局（盖章）", None, None, "填报时间：2024年11月10日"],
+            ["序号", "指标", "目标值", "截至目前累计完成", "完成率", "排名", "说明"],
+            ["一", "科技创新"],
+            [1, "1.新引进无人机企业（家）", 40, 38, "95.00%", 3, None],
+            ["（2）", "技术合同成交额（亿元）", "≥3.5", 3.1, "88.57%", 5, "含登记3.1亿元"],
+            ["二", "民生"],
+            [3, "其中：补贴性职业技能培训（万人次）", 3, 2.8, "93.33%", None, None],
+            [4, "农村自来水普及率（%）", 90, 88.5, None, None, None],
+            ["小计"],
+            ["填表人：王某　　审核人：赵某　　联系电话：12345678"],
+        ],
+        {(NOVEMBER, SCIENCE): ["firms 38", "deals 3.1", "training 2.8 万人次", "water 88.5"]},
+        merged=["A1:G1"],
+        options=(),
+    ),
+    "plan-and-fact": Made(
+        [
+            ["名称", "计划", "实际", "差额", "部门"],
+            ["新引进无人机企业", 40, 38, -2, "区科技局"],
+            ["培育无人机应用场景", 17, 15, -2, "区财政局"],
+        ],
+        {(OCTOBER, SCIENCE): ["firms 38"], (OCTOBER, FINANCE): ["scenes 15"]},
+        options=("--date", OCTOBER),
+    ),
     "title-and-filing-day": Made(
         [
             ["2024年重点指标进展情况表"],
@@ -213,3 +272,21 @@ def test_a_column_of_numbers_that_is_not_read_is_named(root: Path, tracker: Run)
     found = tracker("import", "a.csv", "--by", "区科技局", "--date", "2024-10-31", cwd=root)
     line = next(line for line in (found.out + found.err).splitlines() if "累计投资" in line)
     assert line.rstrip().endswith("不读")
+
+
+def test_a_table_with_a_column_for_each_target_is_named_as_such(tracker: Run, tmp_path: Path) -> None:
+    root = tables_workspace(tmp_path / "w")
+    rows = [
+        ["各单位指标完成情况汇总表（截至10月31日）"],
+        ["填报单位", "新引进无人机企业（家）", "技术合同成交额（万元）", "备注"],
+        ["区科技局", 38, 31000, None],
+        ["合计", 38, 31000, None],
+    ]
+    book: Any = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "汇总.xlsx")
+    found = tracker("import", tmp_path / "汇总.xlsx", "--yes", cwd=root)
+    assert (found.code, said(root)) == (1, {})
+    assert "Sheet!B2 到 Sheet!C2 是指标，一列一个" in found.err
+    assert "转置" in found.err

@@ -67,8 +67,19 @@ def test_without_git_there_is_no_unit_of_git(
 def test_a_terminal_asks_and_says_how_to_keep_it(root: Path) -> None:
     terminal = Terminal(root, "record", *ITEMS, now=NOW)
     terminal.answer("Reported by [区科技局]", "")
+    terminal.answer("not ask again?", "n")
     terminal.until("git config --global tracker.unit '区科技局'")
     assert (terminal.leave(), written(root)) == (0, ["by: 区科技局"])
+    assert not (root.parent / "gitconfig").exists()
+
+
+def test_it_is_asked_once_where_the_answer_is_kept(root: Path, tracker: Run) -> None:
+    terminal = Terminal(root, "record", *ITEMS, now=NOW)
+    terminal.answer("Reported by [区科技局]", "区财政局")
+    terminal.answer("not ask again?", "y")
+    assert (terminal.leave(), written(root)) == (0, ["by: 区财政局"])
+    again = tracker("record", "firms", "24", "--date", "2024-11-01", "--dry-run", cwd=root)
+    assert "by: 区财政局\n" in again.out
 
 
 def test_the_interview_offers_it(root: Path) -> None:

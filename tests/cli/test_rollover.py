@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -98,3 +99,109 @@ def test_a_dry_run_says_what_becomes_of_each(root: Path, tracker: Run) -> None:
     }  # fmt: skip
     assert [path.name for path in root.parent.iterdir()] == ["2024"]
     assert tracker("rollover", cwd=root).code == 2
+
+
+def test_the_year_may_be_named(root: Path, tracker: Run) -> None:
+    refused = tracker("rollover", "2026", "-o", "../2026", cwd=root)
+    assert (refused.code, "2024 年的下一年是 2025 年，不是 2026" in refused.err) == (2, True)
+    made = tracker("rollover", "2025", cwd=root)
+    assert (made.code, "../2025" in made.out) == (0, True)
+    assert tracker("check", cwd=root.parent / "2025").code == 0
+
+
+TO_2026 = {"due": "2026-12-31", "path": {"points": {"2024-12-31": "30", "2025-12-31": "60"}}}
+STOCK = {"kind": "level", "baseline": "10"}
+FALL = {"kind": "level", "baseline": "100", "target": {"reach": "40", "better": "lower"}}
+
+
+@pytest.mark.parametrize(
+    ("keys", "figure", "kept"),
+    [
+        # The rest of a sum, and of its steps.
+        ({"target": {"at_least": "100"}, **TO_2026}, 35, {"target": {"at_least": "65"}, "path": {"points": {"2025-12-31": "25"}}}),
+        # A step that is reached asks for nothing more, and never for less than nothing.
+        ({"target": {"at_least": "100"}, **TO_2026}, 65, {"target": {"at_least": "35"}, "path": {"points": {"2025-12-31": "0"}}}),
+        ({"target": {"more_than": "100"}, **TO_2026}, 100, {"target": {"more_than": "0"}, "path": {"points": {"2025-12-31": "0"}}}),
+        # A stock goes on from where it is, and is to be kept where it is beyond.
+        ({**STOCK, "target": {"reach": "70"}, **TO_2026}, 65, {"baseline": "65", "path": {"points": {"2025-12-31": "65"}}}),
+        ({**STOCK, "target": {"reach": "60"}, **TO_2026}, 65, {"baseline": None, "path": None}),
+        ({**STOCK, "target": {"reach": "40"}}, 41, {"baseline": None, "path": None}),
+        ({**STOCK, "target": {"reach": "40"}, "path": {"points": {"2024-06-30": "20"}}}, 38, {"baseline": "38", "path": {"points": {"2025-06-30": "38"}}}),
+        ({**FALL, "due": "2026-12-31", "path": {"points": {"2025-12-31": "60"}}}, 55, {"baseline": "55", "path": {"points": {"2025-12-31": "55"}}}),
+        ({**FALL, "due": "2026-12-31", "path": {"points": {"2025-12-31": "60"}}}, 35, {"baseline": None, "path": None}),
+        # Counted after its deadline only: nothing is known of the year before, and no season can be followed.
+        ({"due": "2024-11-30", "path": "seasonal", "previous": {"2023-06-30": "3", "2023-11-30": "9"}}, 22, {"previous": None, "path": None}),
+        # A later document took the steps back.
+        ({**TO_2026, "target": {"at_least": "100"}, "adjustments": [{"date": "2024-09-01", "target": {"at_least": "90"}, "path": "linear", "document": "18号"}]}, 20, {"target": {"at_least": "70"}, "path": "linear"}),
+    ],
+)  # fmt: skip
+def test_what_a_target_came_to_is_where_it_goes_on(
+    keys: dict[str, Any],
+    figure: int,
+    kept: dict[str, Any],
+    tmp_path: Path,
+    tracker: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TRACKER_NOW", "2025-01-06")
+    report = f"date: 2024-12-30\nby: 区科技局\nentries:\n- {{target: firms, total: {figure}}}\n"
+    root = write_workspace(
+        tmp_path / "2024", document(target(**keys)), **{"progress__2024__12__2024-12-30-ab12.yaml": report}
+    )
+    made = tracker("rollover", "-o", "../2025", cwd=root)
+    assert made.code == 0, made.err
+    new = root.parent / "2025"
+    assert tracker("check", cwd=new).code == 0
+    (one,) = catalogue_of(new)["sections"][0]["measures"][0]["targets"]
+    assert {key: one.get(key) for key in kept} == kept
+
+
+def catalogue_of(root: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load((root / "measures.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    return read
+
+
+def test_the_new_catalogue_says_why_it_is_not_what_last_years_text_says(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_NOW", "2025-01-06")
+    text = (
+        "1.引进企业。2024年9月底前印发方案。到2026年引进企业100家以上。到2026年建成园区20个以上。"
+        "迎峰度夏供应120天以上。（区科技局负责）\n"
+    )
+    targets = [
+        target(id="plan", name="方案", kind="milestone", target={"done_by": "2024-09-30"}, quote="2024年9月底前印发方案"),
+        target(id="firms", name="引进企业", target={"at_least": "100"}, due="2026-12-31", quote="到2026年引进企业100家以上"),
+        target(id="parks", name="建成园区", unit="个", target={"at_least": "20"}, due="2026-12-31", quote="到2026年建成园区20个以上"),
+        target(
+            id="supply", name="迎峰度夏供应", unit="天", target={"at_least": "120"}, due="2024-09-30",
+            quote="迎峰度夏供应120天以上", differs={"period": "随季节"},
+        ),
+    ]  # fmt: skip
+    owned = document(*targets)
+    owned["sections"][0]["measures"][0]["owners"] = ["区科技局"]
+    lines = "".join(
+        f"- {{target: {name}, total: {value}}}\n"
+        for name, value in (("firms", 30), ("parks", 20), ("plan", 50))
+    )
+    root = write_workspace(
+        tmp_path / "2024",
+        owned,
+        **{
+            "progress__2024__12__2024-12-30-ab12.yaml": f"date: 2024-12-30\nby: 区科技局\nentries:\n{lines}",
+            "seeds__policy.md": text,
+        },
+    )
+    assert tracker("audit", cwd=root).code == 0, tracker("audit", cwd=root).err
+    assert tracker("rollover", "-o", "../2025", cwd=root).code == 0
+    new = root.parent / "2025"
+    found = tracker("audit", cwd=new)
+    assert (found.code, found.err) == (0, "")
+    catalogue = catalogue_of(new)
+    said = {each["id"]: each.get("differs") for each in catalogue["sections"][0]["measures"][0]["targets"]}
+    assert said == {
+        "plan": {"period": "由 2024 年结转"},
+        "firms": {"number": "由 2024 年结转"},
+        "supply": {"period": "随季节"},
+    }
+    assert catalogue["ignore"] == [{"words": "到2026年建成园区20个以上", "reason": "2024 年的指标，已结束"}]

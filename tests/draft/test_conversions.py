@@ -24,7 +24,8 @@ def wrapped(text: str, width: int = 32) -> str:
     lines: list[str] = []
     for line in text.split("\n"):
         rest = line
-        while len(rest) > width and not line.startswith("|") and "    " not in line.strip():
+        row = line.startswith("|") or "\t" in line or "    " in line.strip()  # no conversion cuts those
+        while len(rest) > width and not row:
             lines.append(rest[:width])
             rest = rest[width:]
         lines.append(rest)

@@ -74,3 +74,17 @@ def test_what_explains_words_is_no_target() -> None:
 def test_the_account_says_that_numbers_look_back() -> None:
     entries = account_of(read(f"{TITLE}一、2025年工作回顾\n{PAST}\n二、2026年工作安排\n{PLAN}\n"))
     assert {e.reason for e in entries if e.text.startswith(("186", "12万", "63"))} == {Reason.PAST}
+
+
+def test_a_chapter_of_results_whose_title_does_not_say_so() -> None:
+    text = (
+        "某县2026年工作报告\n一、砥砺奋进的一年\n生产总值同比增长6.2%，位居全市第二。新建学校3所，比上年增加1所。\n"
+        "荣获全省先进县称号。新增规上企业18家。圆满完成各项任务。\n"
+        "二、2026年重点工作\n新增规上企业20家。\n三、加强自身建设\n建议办结率达到100%。\n"
+    )
+    assert [str(t.value) for m in read(text).measures for t in m.targets] == ["20", "100"]
+
+
+def test_a_year_of_what_something_is_done_to_looks_back_on_nothing() -> None:
+    text = "某县2026年方案\n1.排查。做好排查。\n对2013年以来建设的水窖开展摸排，整改40处。\n2.建设。新建水厂3座。\n3.管护。新增5人。\n"
+    assert [str(t.value) for m in read(text).measures for t in m.targets] == ["40", "3", "5"]

@@ -87,3 +87,73 @@ def test_last_cells_may_be_empty() -> None:
 def test_a_cell_below_no_head_is_left_out() -> None:
     table = "|序号|任务|责任单位|\n|---|---|---|\n||||多出一格|\n|1|新增站点5个|县住建局|\n"
     assert [m.passage.number for m in read(f"某县2025年任务表\n\n{table}").measures] == [1]
+
+
+def rows_of(table: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    measures = read(f"某县2026年任务表\n\n{table}\n").measures
+    return [(m.passage.title, [(f"{a.value:f}", a.unit, str(a.due)) for a in m.targets]) for m in measures]
+
+
+def test_quarters_say_by_when() -> None:
+    table = (
+        "| 序号 | 指标 | 单位 | 一季度 | 上半年 | 前三季度 | 全年 | 责任单位 |\n|---|---|---|---|---|---|---|---|\n"
+        "| 1 | 新增商户 | 户 | 500 | 1200 | 1800 | 2500 | 县市场监管局 |\n"
+        "| 2 | 水产品产量 | 万吨 | 1 | 2 | 3 | 4 | 县农业农村局 |\n"
+    )
+    ends = ("2026-03-31", "2026-06-30", "2026-09-30", "None")
+    assert rows_of(table) == [
+        ("新增商户", [(v, "户", d) for v, d in zip(("500", "1200", "1800", "2500"), ends, strict=True)]),
+        ("水产品产量", [(v, "万吨", d) for v, d in zip("1234", ends, strict=True)]),
+    ]
+
+
+def test_steps_in_words_below_heads_of_two_lines() -> None:
+    table = (
+        "| 序号 | 工作任务 | 进度安排 | | | 责任单位 |\n|---|---|---|---|---|---|\n| | | 一季度 | 上半年 | 全年 | |\n"
+        "| 1 | 建设码头 | 完成选址 | 完成投资0.5亿元 | 完成投资2亿元 | 县交通局 |\n"
+        "| 2 | 新建渠道 | 完成前期 | 建成20公里 | 建成60公里 | 县水利局 |\n"
+    )
+    assert rows_of(table) == [
+        ("建设码头", [("0.5", "亿元", "2026-06-30"), ("2", "亿元", "None")]),
+        ("新建渠道", [("20", "公里", "2026-06-30"), ("60", "公里", "None")]),
+    ]
+
+
+def test_a_table_without_heads_is_told_by_what_its_columns_hold() -> None:
+    table = (
+        "| 1 | 新增规上企业 | 家 | 20 | 县工信局 | 11月底 |\n| 2 | 改造仓库 | 座 | 15 | 县粮储局、县财政局 | 12月底 |\n"
+        "| 3 | 建成渔港 | 个 | 6 | 县农业农村局 | 10月底 |\n"
+    )
+    assert rows_of(table) == [
+        ("新增规上企业", [("20", "家", "2026-11-30")]),
+        ("改造仓库", [("15", "座", "2026-12-31")]),
+        ("建成渔港", [("6", "个", "2026-10-31")]),
+    ]
+    assert read(f"某县2026年任务表\n\n{table}\n").measures[1].passage.units == ("县粮储局", "县财政局")
+
+
+def test_a_column_of_where_things_start_leaves_all_years_as_goals() -> None:
+    table = "指标\t单位\t2023年基数\t2024年目标\t2025年目标\t牵头单位\n覆盖率\t%\t51\t60\t68\t县水利局\n漏损率\t%\t16.3\t<14\t<12\t县水利局\n"
+    measures = read(f"某县实施方案（2024—2025年）\n\n{table}\n注：按年考核。\n").measures
+    found = [(f"{a.value:f}", str(a.due)) for m in measures for a in m.targets]
+    assert found == [("60", "2024-12-31"), ("68", "2025-12-31"), ("14", "2024-12-31"), ("12", "2025-12-31")]
+
+
+def test_a_title_of_a_row_may_hold_targets_that_its_text_does_not_say_again() -> None:
+    table = (
+        "| 序号 | 实事项目 | 实施计划 | 责任单位 |\n|---|---|---|---|\n"
+        "| 1 | 新建幼儿园7所，新增学位600个。 | 3月底前建成2所；9月底前建成7所。 | 县教育局 |\n"
+        "| 2 | 改造公厕20座。 | 改造公厕20座。 | 县住建局 |\n"
+    )
+    assert rows_of(table) == [
+        (
+            "新建幼儿园7所，新增学位600个",
+            [
+                ("7", "所", "None"),
+                ("600", "个", "None"),
+                ("2", "所", "2026-03-31"),
+                ("7", "所", "2026-09-30"),
+            ],
+        ),
+        ("改造公厕20座", [("20", "座", "None")]),
+    ]

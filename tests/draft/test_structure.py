@@ -102,3 +102,34 @@ def test_numbers_that_run_on_stay_below_the_title_they_began_below() -> None:
     )
     sections = [m.passage.section for m in read(text, 2020).measures]
     assert sections == ["完善资金机制", "完善资金机制", "融资更加便利"]
+
+
+def test_sections_may_have_measures_of_different_sorts() -> None:
+    leads = "".join(
+        f"{name}。完善推进机制，落实政策措施，新建厂房{n}万平方米。\n"
+        for n, name in enumerate(("做强产业", "做优平台", "做大市场"), 2)
+    )
+    items = "".join(
+        f"{n}.{name}。完善机制。新增床位{n}0张。\n" for n, name in enumerate(("养老", "医疗", "托育"), 1)
+    )
+    text = f"某县2026年报告\n一、任务\n（一）产业\n{leads}（二）民生\n{items}（三）其他\n{items}（四）更多\n{items}"
+    found = [[str(a.value) for a in m.targets] for m in read(text).measures if m.targets]
+    assert found == [["2"], ["3"], ["4"], *[["10"], ["20"], ["30"]] * 3]
+
+
+def test_a_number_that_comes_next_is_a_mark_before_digits_too() -> None:
+    items = "".join(f"{n}.项目{n}。新增专家{n}0名。（市人才局负责）\n" for n in range(1, 11))
+    text = f"某市意见\n{items}11.168人才项目。新增专家110名。（市科技局负责）\n12.讲座。新增专家120名。（市教育局负责）\n"
+    assert [m.passage.number for m in read(text, 2026).measures] == list(range(1, 13))
+
+
+def test_the_year_is_that_of_the_chapter_that_plans() -> None:
+    text = "各位代表：\n一、2023年工作回顾\n2023年，新增企业17家。2023年新建学校3所。\n二、2024年重点工作\n新增企业20家。\n三、自身建设\n办结率达到100%。\n"
+    reading = read(text, 2030)
+    assert reading.year == 2024
+    assert [str(a.value) for a in reading.targets] == ["20", "100"]
+
+
+def test_what_is_done_behind_says_by_when() -> None:
+    text = "某县2026年方案\n1.燃气。更换软管1.6万户，11月底前完成；新增用户900户。\n2.供水。新建水厂3座。\n3.排水。新建管网5公里。\n"
+    assert [str(a.due) for a in read(text).targets] == ["2026-11-30", "None", "None", "None"]

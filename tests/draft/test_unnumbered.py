@@ -90,3 +90,12 @@ def test_leads_may_name_who_is_responsible() -> None:
     text = f"# 某县方案\n\n## 一、任务\n\n{lines}\n\n## 二、保障\n\n**加强领导。** 健全推进机制，完善政策措施，落实责任。"
     found = [(m.passage.title, len(m.passage.units), len(m.targets)) for m in read(text).measures]
     assert found == [(f"做好第{n}件事", 2, 1) for n in (1, 2, 3)]
+
+
+def test_leads_that_end_with_a_colon() -> None:
+    rest = "完善推进机制，落实政策措施，新建标准厂房{0}万平方米，提高服务水平。\n"
+    text = "某县2026年方案\n一、任务\n" + "".join(
+        f"{lead}：{rest.format(n)}" for n, lead in enumerate(("稳住渔业", "扩大林业", "做强港口"), 2)
+    )
+    found = [(m.passage.title, [str(t.value) for t in m.targets]) for m in read(text).measures]
+    assert found == [("稳住渔业", ["2"]), ("扩大林业", ["3"]), ("做强港口", ["4"])]

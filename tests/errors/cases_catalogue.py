@@ -54,7 +54,7 @@ CATALOGUE_CASES: dict[str, Case] = {
     "adjustment-twice": with_target(
         "      adjustments:\n"
         "      - {date: 2024-09-01, target: {at_least: 30}, document: 甲}\n"
-        "      - {date: 2024-09-01, target: {at_least: 35}, document: 乙}\n"
+        "      - {date: 2024-09-01, target: {at_least: 35}, document: 甲}\n"
     ),
     "adjustment-deadlines": catalogue(
         SOUND.replace(

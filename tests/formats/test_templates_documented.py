@@ -1,4 +1,4 @@
-"""docs/templates.md lists what templates can name, no more and no less."""
+"""docs/templates.md and its Chinese twin list what templates can name, no more and no less."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,8 +19,9 @@ from tracker.store.workdays import working_calendar
 from tracker.store.workspace import load
 from tracker.words import LANGUAGES, Words
 
-PAGE = (REPOSITORY / "docs/templates.md").read_text(encoding="utf-8")
 WORDS = Words("zh")
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+NAME = re.compile(r"`(\w+)`")
 
 
 def given(day: str) -> dict[str, Any]:
@@ -35,22 +36,44 @@ def week() -> dict[str, Any]:
     return given("2024-10-06")
 
 
-def part(title: str) -> str:
-    return PAGE.partition(f"# {title}\n")[2].partition("\n#")[0]
+class Page:
+    """The page in one language: its parts by their English titles."""
+
+    def __init__(self, language: str) -> None:
+        texts = {
+            "en": (REPOSITORY / "docs/templates.md").read_text(encoding="utf-8"),
+            "zh": (REPOSITORY / "docs/templates.zh-CN.md").read_text(encoding="utf-8"),
+        }
+        titles, own = (
+            re.findall(r"^#+ (.+)\n", FENCED.sub("", texts[side]), re.MULTILINE) for side in ("en", language)
+        )
+        self.text = texts[language]
+        self.titles = dict(zip(titles, own, strict=True))
+
+    def part(self, title: str) -> str:
+        return self.text.partition(f"# {self.titles[title]}\n")[2].partition("\n#")[0]
+
+    def rows(self, title: str) -> list[str]:
+        """The names of the first column of the table under a heading."""
+        return [
+            name
+            for cell in re.findall(r"^\| (`.+?) \|", self.part(title), re.MULTILINE)
+            for name in NAME.findall(cell)
+        ]
+
+    def row(self, title: str, name: str) -> set[str]:
+        """The names that the row of this name speaks of, its own aside."""
+        (line,) = re.findall(rf"^\| `{name}` \| (.+)", self.part(title), re.MULTILINE)
+        return set(NAME.findall(line))
+
+    def named(self, title: str) -> set[str]:
+        """The names in a running text, apart from those in parentheses."""
+        return set(NAME.findall(re.sub(r"[(（][^()（）]*[)）]", "", self.part(title))))
 
 
-def rows(title: str) -> list[str]:
-    """The names of the first column of the table under a heading."""
-    return [
-        name
-        for cell in re.findall(r"^\| (`.+?) \|", part(title), re.MULTILINE)
-        for name in re.findall(r"`(\w+)`", cell)
-    ]
-
-
-def named(title: str) -> set[str]:
-    """The names in a running text, apart from those in parentheses."""
-    return set(re.findall(r"`(\w+)`", re.sub(r"\([^()]*\)", "", part(title))))
+@pytest.fixture(params=LANGUAGES)
+def page(request: pytest.FixtureRequest) -> Page:
+    return Page(request.param)
 
 
 def keys(records: Iterable[Mapping[str, object]]) -> set[str]:
@@ -59,38 +82,36 @@ def keys(records: Iterable[Mapping[str, object]]) -> set[str]:
     return set(*found)
 
 
-def test_variables(week: dict[str, Any]) -> None:
-    assert sorted(rows("Variables")) == sorted(week)
+def test_variables(page: Page, week: dict[str, Any]) -> None:
+    assert sorted(page.rows("Variables")) == sorted(week)
 
 
-def test_attributes_of_an_item(week: dict[str, Any]) -> None:
+def test_attributes_of_an_item(page: Page, week: dict[str, Any]) -> None:
     item = week["lagging"][0]
     assert isinstance(item, Item)
-    assert sorted(rows("An item")) == sorted(name for name in dir(item) if not name.startswith("_"))
+    assert sorted(page.rows("An item")) == sorted(name for name in dir(item) if not name.startswith("_"))
 
 
-def test_attributes_of_the_rest(week: dict[str, Any]) -> None:
-    assert named("A class") == keys(week["classes"])
-    assert set(rows("The answers")) == set(week["answers"])
-    assert named("One of the colours") == keys(week["answers"]["colours"])
-    assert set(re.findall(r"`(\w+)`", re.search(r"\| `silent` \| late units.+", PAGE)[0])) >= keys(  # type: ignore[index]
-        week["answers"]["silent"]
-    )
-    assert named("One of silent or waiting") == keys([*week["silent"], *week["waiting"]])
-    assert named("One of revised or late") == keys(given("2024-09-29")["revised"])
-    assert set(re.findall(r"`(\w+)`", re.search(r"\| `progress` \|.+", PAGE)[0])) >= keys(week["progress"])  # type: ignore[index]
-    assert set(week["turned"]) == set(re.findall(r"`(\w+)`", re.search(r"\| `turned` \| (.+)", PAGE)[1]))  # type: ignore[index]
+def test_attributes_of_the_rest(page: Page, week: dict[str, Any]) -> None:
+    assert page.named("A class") == keys(week["classes"])
+    assert set(page.rows("The answers")) == set(week["answers"])
+    assert page.named("One of the colours") == keys(week["answers"]["colours"])
+    assert page.row("The answers", "silent") >= keys(week["answers"]["silent"])
+    assert page.named("One of silent or waiting") == keys([*week["silent"], *week["waiting"]])
+    assert page.named("One of revised or late") == keys(given("2024-09-29")["revised"])
+    assert page.row("Variables", "progress") >= keys(week["progress"])
+    assert page.row("Variables", "turned") == set(week["turned"])
 
 
-def test_filters() -> None:
-    assert rows("Filters") == list(dict.fromkeys(rows("Filters")))
-    assert set(rows("Filters")) == set(filters(WORDS))
+def test_filters(page: Page) -> None:
+    assert page.rows("Filters") == list(dict.fromkeys(page.rows("Filters")))
+    assert set(page.rows("Filters")) == set(filters(WORDS))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_blocks(language: str) -> None:
+def test_blocks(page: Page, language: str) -> None:
     folder = REPOSITORY / "src/tracker/formats/templates"
-    full, short = part("Blocks").split("Of one page")
+    full, short = page.part("Blocks").strip().split("\n\n")
     for text, name in ((full, "brief"), (short, "brief-short")):
         template = (folder / f"{name}.{language}.md").read_text(encoding="utf-8")
         assert re.findall(r"`(\w+)`", text) == re.findall(r"{% block (\w+) %}", template)

@@ -16,23 +16,36 @@ from tracker.model.worksheet_headings import (
     until_in,
 )
 
-MANUAL = (REPOSITORY / "docs/commands/import.md").read_text(encoding="utf-8")
-LISTED = dict(re.findall(r"^\| `(\w+)` \|[^|]+\| ([^|]+) \|$", MANUAL, re.MULTILINE))
+# Without what may stand before or behind them, in brackets.
+LISTED = {
+    page: {
+        key: re.sub(r"[(（][^)）]*[)）]", "", words).split()
+        for key, words in re.findall(
+            r"^\| `(\w+)` \|[^|]+\| ([^|]+) \|$",
+            (REPOSITORY / "docs/commands" / page).read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    }
+    for page in ("import.md", "import.zh-CN.md")
+}
+pages = pytest.mark.parametrize("page", LISTED)
 
 
 def field(text: str) -> str | None:
     return guessed(heading_of(text), 2024)
 
 
+@pages
 @pytest.mark.parametrize("key", WORDS)
-def test_every_word_that_the_manual_lists_is_known(key: str) -> None:
-    words = re.sub(r"\([^)]*\)", "", LISTED[key]).split()
+def test_every_word_that_the_manual_lists_is_known(key: str, page: str) -> None:
+    words = LISTED[page][key]
     assert {word: field(word) for word in words} == dict.fromkeys(words, key)
 
 
+@pages
 @pytest.mark.parametrize("key", WORDS)
-def test_every_word_that_is_known_is_listed_or_made_of_one_that_is(key: str) -> None:
-    words = re.sub(r"\([^)]*\)", "", LISTED[key]).split()
+def test_every_word_that_is_known_is_listed_or_made_of_one_that_is(key: str, page: str) -> None:
+    words = LISTED[page][key]
     own = {text for texts in own_headings().values() for text in texts}
     assert not [word for word in WORDS[key] if word not in own and not any(one in word for one in words)]
 

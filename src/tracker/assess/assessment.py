@@ -13,13 +13,12 @@ from tracker.assess.previous import figure_of_year_before
 from tracker.assess.schedule import original_schedule, schedule_on
 from tracker.assess.signal import Flag, Signal, SignalInput, flags_of, signal_of
 from tracker.model.book import Book
-from tracker.model.catalogue import Adjustment, Escalation, PathRule, Target
+from tracker.model.catalogue import Adjustment, PathRule, Target
 from tracker.model.goal import Goal
 from tracker.model.log import Log, Point, Points
 from tracker.model.period import Period
-from tracker.model.profile import Profile
+from tracker.model.profile import DEFAULT_ESCALATION, Escalation, Profile
 
-DEFAULT_ESCALATION = Escalation()
 # A pace above so many times the best so far is hardly to be had.
 OUT_OF_REACH = Fraction(3, 2)
 
@@ -122,6 +121,18 @@ class Assessment:
         if self.signal is Signal.DONE or self.latest is None:
             return None
         return self.inputs.schedule.buffer(self.latest.value, self.as_of)
+
+    @property
+    def year_step(self) -> Decimal | None:
+        """What the year's end asks of a target that is due in a later one (本年应达), where agreed."""
+        return self.inputs.schedule.year_step(self.as_of)
+
+    @property
+    def year_completion(self) -> Fraction | None:
+        """The completion of the year's step."""
+        if self.latest is None or self.year_step is None:
+            return None
+        return self.inputs.schedule.completion(self.latest.value, self.year_step)
 
     @cached_property
     def flags(self) -> tuple[Flag, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -221,15 +221,15 @@ def _adjusted(
 ) -> Iterator[AdjustmentChange]:
     """Adjustments that came into force between the days, and those that only the side after has."""
     since, until = days
-    for adjustment in sorted(target_after.adjustments, key=lambda adjustment: adjustment.since):
+    for n, adjustment in sorted(enumerate(target_after.adjustments), key=lambda pair: pair[1].since):
         if since < adjustment.since <= until or adjustment not in target_before.adjustments:
-            day_before = adjustment.since - timedelta(days=1)
+            before, after, day = *target_after.changed_by(n), adjustment.since
             yield AdjustmentChange(
                 adjustment,
-                target_after.goal_on(day_before),
-                target_after.goal_on(adjustment.since),
-                target_after.period_on(day_before),
-                target_after.period_on(adjustment.since),
+                before.goal_on(day),
+                after.goal_on(day),
+                before.period_on(day),
+                after.period_on(day),
             )
 
 

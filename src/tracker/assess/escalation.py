@@ -12,10 +12,10 @@ from enum import StrEnum
 from tracker.assess.periods import MONTHS, period_of
 from tracker.assess.schedule import schedule_on
 from tracker.assess.signal import Signal, SignalInput, signal_of
-from tracker.model.catalogue import Cadence, Escalation, Target
+from tracker.model.catalogue import Cadence, Target
 from tracker.model.log import Points, up_to
 from tracker.model.period import position
-from tracker.model.profile import Profile
+from tracker.model.profile import Escalation, Profile
 
 LAGGING = frozenset({Signal.BEHIND, Signal.FAR_BEHIND, Signal.OVERDUE})
 RED = frozenset({Signal.FAR_BEHIND, Signal.OVERDUE})

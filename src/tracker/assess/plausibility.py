@@ -82,17 +82,56 @@ def leaps(figure: NewFigure) -> Iterator[Doubt]:
     reference = before if before is not None else figure.target.goal.value
     if not reference or not figure.value:
         return
+    if _meant(figure) is not None:
+        return  # that is doubt enough
     ratio = abs(Fraction(figure.value) / Fraction(reference))
     # A first figure may be small beside the goal, but hardly so small in a unit that was chosen for it.
     small = before is not None or (figure.entry.line.unit is not None and ratio * WAN <= 1)
-    less = 1 / ratio if small else Fraction(0)
-    if max(ratio, less) >= WAN:
-        yield _doubt("wan", figure, reference=reference)
-    elif max(ratio, less) >= JUMP:
-        yield _doubt("leaps", figure, reference=reference)
+    if (small or ratio > 1) and (code := leap(figure.value, reference)):
+        yield _doubt(code, figure, reference=reference)
     elif _is_far_past(figure):
         goal = figure.target.goal_on(figure.entry.report.date).value
         yield _doubt("far-past", figure, goal=goal, added=figure.value - _before(figure))
+
+
+def leap(value: Decimal, reference: Decimal) -> str | None:
+    """Whether two numbers differ tenfold (leaps), or by the factor of 万 (wan); zero differs from nothing."""
+    if not value or not reference:
+        return None
+    ratio = abs(Fraction(value) / Fraction(reference))
+    ratio = max(ratio, 1 / ratio)
+    return "wan" if ratio >= WAN else "leaps" if ratio >= JUMP else None
+
+
+def meant_in_percent(value: Decimal, reference: Decimal | None) -> Decimal | None:
+    """What a number of at most 1 may mean in per cent, where that is nearer to the reference; or None."""
+    if not value or not reference or abs(value) > 1:
+        return None
+    return value * 100 if JUMP * abs(value) < abs(reference) else None
+
+
+def fraction(figure: NewFigure) -> Iterator[Doubt]:
+    """A percentage that seems to be written as a fraction: 0.46 for 46 %."""
+    meant = _meant(figure)
+    if meant is not None:
+        yield _doubt("fraction", figure, meant=meant)
+
+
+def _meant(figure: NewFigure) -> Decimal | None:
+    """What a figure may mean in per cent; None where its sign was written, and of increments."""
+    line = figure.entry.line
+    if figure.target.unit != PERCENT or line.unit is not None or line.total is None:
+        return None
+    return meant_in_percent(figure.value, figure.previous or figure.target.goal.value)
+
+
+def negative(figure: NewFigure) -> Iterator[Doubt]:
+    """A stock below zero, of which neither goal nor start nor any figure was."""
+    target = figure.target
+    goal = target.goal_on(figure.entry.report.date)
+    known = (goal.value, target.baseline or 0, figure.previous or 0)
+    if target.kind == "level" and figure.value < 0 <= min(known):
+        yield _doubt("negative", figure)
 
 
 def _is_far_past(figure: NewFigure) -> bool:
@@ -151,6 +190,8 @@ def _doubt(code: str, figure: NewFigure, **facts: object) -> Doubt:
 
 DOUBTS: tuple[Callable[[NewFigure], Iterator[Doubt]], ...] = (
     falls,
+    fraction,
+    negative,
     leaps,
     over_hundred,
     late,

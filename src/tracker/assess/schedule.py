@@ -59,12 +59,20 @@ class Schedule:
         fresh = (day - latest).days <= self.target.reporting.fresh_days
         return latest if fresh else day
 
-    def completion(self, value: Fraction | Decimal) -> Fraction | None:
-        """Completion (完成率) of a value, as a share; None of a rate of change, or where it says nothing."""
+    def completion(self, value: Fraction | Decimal, of: Decimal | None = None) -> Fraction | None:
+        """Completion (完成率) of a value, as a share; None of a rate of change, or where it says nothing.
+
+        It is that of the goal, or of the step `of` on the way to it.
+        """
         if self.target.rules.rate:
             return None
         baseline = None if self.target.baseline is None else Fraction(self.target.baseline)
-        return completion(Fraction(value), Fraction(self.goal.value), baseline)
+        return completion(Fraction(value), Fraction(self.goal.value if of is None else of), baseline)
+
+    def year_step(self, day: date) -> Decimal | None:
+        """The step agreed for the end of the year of `day`, in the target's unit, where it is due later."""
+        year_end = date(day.year, 12, 31)
+        return dict(self.points).get(year_end) if self.period.end > year_end else None
 
     @property
     def uses_up(self) -> bool:

@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.output import report, show
+from tracker.cli.output import on_terminal, report, show
 from tracker.cli.reading import open_workspace
 from tracker.cli.session import session_of
 from tracker.draft.audit.audit import audit as audit_of
@@ -72,7 +72,8 @@ def audit(
         from tracker.formats.html import render_audit
 
         session.write(render_audit(marked_text(found, problems), session.words), html)
-    show(audit_view(found, problems, everything=everything), session, format, output)
+    below = format is None and output is None and on_terminal()  # what is found follows, line by line
+    show(audit_view(found, problems, everything=everything, listed=not below), session, format, output)
     report(problems, session)
     if problems:
         session.complain(session.words("check.count", {"count": count(problems)}) + "\n")

@@ -1,6 +1,7 @@
 """tracker draft."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ from tracker.cli.drafting import drafted, read_back, tell
 from tracker.cli.help import both, examples
 from tracker.cli.output import content_of, format_by_suffix, show, write_new
 from tracker.cli.prompts import asks
-from tracker.cli.reviewing import forget, reviewed
+from tracker.cli.reviewing import put_away, reviewed, so_far
 from tracker.cli.session import Session, session_of
 from tracker.draft.catalogue import Proposal
 from tracker.draft.document import document
@@ -20,6 +21,7 @@ from tracker.draft.view import view
 from tracker.formats import FORMATS
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
+from tracker.store.atomic import replace_file
 from tracker.store.outputs import refuse_place
 from tracker.store.policy import WORD
 
@@ -111,23 +113,60 @@ def draft(
     chosen = suggested if format is None else format
     if chosen not in CHOICES:
         raise unknown("format", chosen, list(CHOICES))
-    if output is not None:  # before a person has answered anything
-        if os.path.lexists(session.directory / output):
-            raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
-        refuse_place(session.directory / output)
+    again = review and output is not None and os.path.lexists(session.directory / output)
+    if output is not None and not again:  # before a person has answered anything
+        _refuse(output, session)
     text, proposal = drafted(file, year, session)
     if table is not None:
         proposal = read_back(proposal, table, session)
-    saved = None if output is None else session.directory / f"{output}.review"
+    through = True
     if review:
-        proposal = reviewed(proposal, session, saved, text)
+        proposal, through = _review(proposal, text, file, output, session)
     if output is None:
         _print(proposal, chosen, file, session)
     else:
-        _write(proposal, chosen, file, text, session.directory / output, session)
-        if review and saved is not None:
-            forget(saved)
-    tell(proposal, session)
+        _write(proposal, chosen, file, text, session.directory / output, session, again=again)
+        if review:
+            put_away(_steps(output, session), session, through=through)
+    asked = review and through  # what was not taken has been gone through
+    tell(replace(proposal, left=()) if asked else proposal, session)
+
+
+def _steps(output: Path, session: Session) -> Path:
+    """Where the steps of a review are kept."""
+    return session.directory / f"{output}.review"
+
+
+def _review(
+    proposal: Proposal, text: str, file: Path, output: Path | None, session: Session
+) -> tuple[Proposal, bool]:
+    """The draft as a person leaves it, and whether all was asked.
+
+    Raises TrackerError where the output holds anything but this draft, as it was or as it was left.
+    """
+    if output is None:
+        return reviewed(proposal, session, None, text)
+    path, steps = session.directory / output, _steps(output, session)
+    if os.path.lexists(path):
+        left = so_far(proposal, steps, text)
+        if not any(_holds(path, one, file, session) for one in (proposal, left)):
+            _refuse(output, session)
+    return reviewed(proposal, session, steps, text)
+
+
+def _refuse(output: Path, session: Session) -> None:
+    """Raises TrackerError where something is there already, or nothing may be written there."""
+    if os.path.lexists(session.directory / output):
+        raise TrackerError("draft-exists", ExitCode.WRITE_CONFLICT, file=str(output))
+    refuse_place(session.directory / output)
+
+
+def _holds(path: Path, proposal: Proposal, file: Path, session: Session) -> bool:
+    """Whether a file is what this command would write or wrote, so that a review loses nobody's work."""
+    if file.suffix.lower() == WORD or path.is_symlink() or not path.is_file():
+        return False
+    named = _below(file, session.directory, path.parent)
+    return path.read_bytes() == document(proposal, named, session.words).encode()
 
 
 def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> None:
@@ -140,8 +179,13 @@ def _print(proposal: Proposal, chosen: str, file: Path, session: Session) -> Non
         show(view(proposal, session.words), session, chosen, None)
 
 
-def _write(proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session) -> None:
-    if chosen != YAML:
+def _write(
+    proposal: Proposal, chosen: str, file: Path, text: str, path: Path, session: Session, *, again: bool
+) -> None:
+    if again:
+        named = _below(file, session.directory, path.parent)
+        replace_file(path, document(proposal, named, session.words).encode())
+    elif chosen != YAML:
         write_new({path: content_of(view(proposal, session.words), chosen, session, path)})
     else:
         contents: dict[Path, bytes] = {}

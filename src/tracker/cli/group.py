@@ -79,7 +79,7 @@ class CommandGroup(TyperGroup):
         if name not in self.commands:
             if ctx.resilient_parsing:
                 return None, None, rest
-            near = nearest(name, self.commands)
+            near = (*_within_groups(name), *nearest(name, self.commands))
             raise TrackerError(
                 "no-such-command" if near else "no-such-command-at-all",
                 ExitCode.USAGE,
@@ -155,6 +155,11 @@ def load(name: str) -> "TyperCommand | CommandGroup":
     command = typer.main.get_command(made)
     assert isinstance(command, TyperCommand | CommandGroup)  # noqa: S101 - both classes are named above
     return command
+
+
+def _within_groups(name: str) -> tuple[str, ...]:
+    """The commands of this name that belong to a group: edit is target edit."""
+    return tuple(f"{group} {name}" for group, entry in COMMANDS.items() if name in (entry.commands or ()))
 
 
 def _help_alone(ctx: typer.Context) -> None:

@@ -61,7 +61,7 @@ def record_by_asking(
             break
         if not doubts:
             asked.give_up()
-        asked.ask_again({doubted.entry.line.n for doubted in doubts})
+        asked.ask_again({doubted.entry.line.n for doubted in doubts if doubted.entry})
     write_all(workspace, incoming, session, options, asked.day)
 
 

@@ -41,9 +41,14 @@ def book_known_on(workspace: Workspace, day: date | None) -> Book:
 
 
 def days_named(text: str, session: Session, book: Book) -> Period:
-    """The day or period a person wrote. Raises TrackerError (usage) for anything else."""
+    """The day or period a person wrote. Raises TrackerError (usage) for anything else.
+
+    昨天 and the like count from the day looked at; what TRACKER_AS_OF itself says, from the clock's.
+    """
+    is_own = text == session.environ.get("TRACKER_AS_OF")
+    today = session.today if is_own else day_looked_at(session, book)
     try:
-        return days_of(text, today=session.today, year=book.catalogue.year)
+        return days_of(text, today=today, year=book.catalogue.year)
     except ValueError:
         raise TrackerError("day-bad", ExitCode.USAGE, text=text) from None
 
@@ -64,7 +69,10 @@ def day_or_none(text: str | None, session: Session, book: Book) -> date | None:
 
 
 def day_looked_at(session: Session, book: Book) -> date:
-    """The day that TRACKER_AS_OF names, else today. Raises TrackerError (usage) for anything that is no day."""
+    """Which day is today for all that is typed and shown: the one that TRACKER_AS_OF names, else the clock's.
+
+    Only when something was recorded is always the clock's. Raises TrackerError (usage) where it is no day.
+    """
     return day_or_none(session.environ.get("TRACKER_AS_OF") or None, session, book) or session.today
 
 

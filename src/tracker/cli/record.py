@@ -12,7 +12,7 @@ from tracker.cli.help import both, examples
 from tracker.cli.interview import record_by_asking
 from tracker.cli.output import report as show_problems
 from tracker.cli.prompts import asks
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.reporter import own_unit, reporter
 from tracker.cli.session import Session, session_of
 from tracker.cli.writing import WriteOptions, write
@@ -54,7 +54,10 @@ def record(
             "--date",
             metavar="DAY",
             autocompletion=complete.days,
-            help=both("数据日期，默认今天", "the day of the figures; today unless given"),
+            help=both(
+                "数据日期，默认今天（设了 TRACKER_AS_OF 即那一天）",
+                "the day of the figures; today unless given, which is the day of TRACKER_AS_OF if set",
+            ),
         ),
     ] = None,
     by: Annotated[
@@ -110,7 +113,7 @@ def record(
     session = session_of(ctx)
     workspace = open_workspace(session, to_write=True)
     book = workspace.book
-    when = session.today if day is None else day_of(day, session, book)
+    when = day_looked_at(session, book) if day is None else day_of(day, session, book)
     how = WriteOptions(yes=yes, dry_run=dry_run, commit=commit)
     of_line = {"--note": note, "--evidence": evidence, "--stage": stage, "--add": add or None}
     if items == ["-"]:

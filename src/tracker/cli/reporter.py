@@ -2,11 +2,11 @@
 
 import shlex
 
-from tracker.cli.prompts import answer, asks
+from tracker.cli.prompts import answer, asks, confirmed
 from tracker.cli.session import Session
 from tracker.model.naming import unit_named
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.git import setting
+from tracker.store.git import keep_setting, setting
 from tracker.store.workspace import Workspace
 
 SETTING = "tracker.unit"
@@ -20,6 +20,8 @@ def own_unit(workspace: Workspace, by: str | None) -> str | None:
 def reporter(workspace: Workspace, session: Session, by: str | None, lead: str) -> str:
     """The unit that reports, as the catalogue spells it; asked for on a terminal, `lead` being the default.
 
+    Who is asked may have the answer kept in git's configuration, and is then not asked again.
+
     Raises TrackerError (usage) where nobody can be asked.
     """
     catalogue = workspace.book.catalogue
@@ -29,6 +31,11 @@ def reporter(workspace: Workspace, session: Session, by: str | None, lead: str) 
     if not asks():
         raise TrackerError("record-by", ExitCode.USAGE, setting=SETTING)
     unit = unit_named(catalogue, answer(session.words("ask.by"), lead))
-    command = f"git config --global {SETTING} {shlex.quote(unit)}"
-    session.complain(session.words("record.keep-unit", {"command": command, "unit": unit}) + "\n")
+    facts = {"command": f"git config --global {SETTING} {shlex.quote(unit)}", "unit": unit}
+    if confirmed(session.words("ask.keep-unit", facts), default=False) and keep_setting(
+        workspace.root, SETTING, unit
+    ):
+        session.complain(session.words("record.kept-unit", facts) + "\n")
+    else:
+        session.complain(session.words("record.keep-unit", facts) + "\n")
     return unit

@@ -24,23 +24,29 @@ _COUNTED = tuple(operator for operator in Operator if operator is not Operator.D
 _ORDER = (Confidence.LOW, Confidence.MEDIUM)
 
 
-def reviewed(proposal: Proposal, session: Session, saved: Path | None, text: str) -> Proposal:
-    """Ask for what is not certain; q keeps the rest as it is.
+def reviewed(proposal: Proposal, session: Session, saved: Path | None, text: str) -> tuple[Proposal, bool]:
+    """Ask for what is not certain, and whether all was asked; q keeps the rest as it is.
 
-    Every step is kept in `saved` until the end, and gone on with from there; None keeps none.
+    Every step is kept in `saved`, and gone on with from there; None keeps none.
     """
     steps = Steps(saved, proposal, text)
     if steps.answers:
         session.complain(session.words("draft.review.goes-on", {"count": len(steps.answers)}) + "\n")
-    for step in (_doubtful, _milestones, _left_over):
-        if not step(proposal, steps, session):
-            break
-    return revised(proposal, steps.answers)
+    through = all(step(proposal, steps, session) for step in (_doubtful, _milestones, _left_over))
+    return revised(proposal, steps.answers), through
 
 
-def forget(saved: Path) -> None:
-    """The draft is written: its steps are needed no more."""
-    saved.unlink(missing_ok=True)
+def so_far(proposal: Proposal, saved: Path | None, text: str) -> Proposal:
+    """The draft with the answers that were given before."""
+    return revised(proposal, Steps(saved, proposal, text).answers)
+
+
+def put_away(saved: Path, session: Session, *, through: bool) -> None:
+    """The draft is written: its steps are needed no more where all was asked; else they are gone on with."""
+    if through:
+        saved.unlink(missing_ok=True)
+    elif saved.exists():
+        session.complain(session.words("draft.review.left") + "\n")
 
 
 def _doubtful(proposal: Proposal, steps: Steps, session: Session) -> bool:

@@ -3,7 +3,7 @@
 import codecs
 import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import typer
@@ -12,7 +12,7 @@ from tracker.cli import options
 from tracker.cli.output import report
 from tracker.cli.prompts import asks, confirmed
 from tracker.cli.session import Session
-from tracker.cli.writing import commit_or_hint
+from tracker.cli.writing import Doubted, WriteOptions, commit_or_hint, say, settle
 from tracker.problems import ExitCode, Problem, TrackerError
 from tracker.store.atomic import replace_file
 from tracker.store.git import repository_of
@@ -33,31 +33,41 @@ class ChangeOptions:
 
 
 def revise(
-    workspace: Workspace, before: str, after: str, session: Session, how: ChangeOptions, message: str
+    workspace: Workspace,
+    before: str,
+    after: str,
+    session: Session,
+    how: ChangeOptions,
+    message: str,
+    doubted: Callable[[Workspace], Sequence[Doubted]] = lambda _: (),
 ) -> None:
     """Put another text in place of the catalogue's, if the workspace is sound with it and nobody says no.
 
-    `before` is the text that was changed. Raises typer.Exit where the new one is no catalogue (4), or where it
+    `before` is the text that was changed; `doubted` says what is doubtful about the workspace with the new
+    one, which is settled as doubts about figures are. Raises typer.Exit where the new one is no catalogue (4), or where it
     brings new problems or the answer is no (1).
     """
     if before == after:
         session.write_lines(session.words("revise.nothing"))
         return
     try:
-        brought = _brought(workspace, with_catalogue(workspace.root, after.encode(), session.moment))
-        code = ExitCode.PROBLEMS
+        revised = with_catalogue(workspace.root, after.encode(), session.moment)
+        brought, code = _brought(workspace, revised), ExitCode.PROBLEMS
+        doubts = () if brought else doubted(revised)
     except TrackerError as error:
-        brought, code = error.problems, error.exit_code
+        brought, code, doubts = error.problems, error.exit_code, ()
     if brought:
         report(brought, session)
         session.complain(session.words("revise.not-written") + "\n")
         raise typer.Exit(code)
     session.write_lines(*_difference(before, after))
     if how.dry_run:
+        say(doubts, session)
         return
     if how.commit:
         refuse_other_changes(workspace)
-    if not how.yes and asks() and not confirmed(session.words("revise.confirm"), default=True):
+    settle(doubts, session, WriteOptions(yes=how.yes))
+    if not how.yes and not doubts and asks() and not confirmed(session.words("revise.confirm"), default=True):
         session.complain(session.words("revise.not-written") + "\n")
         raise typer.Exit(ExitCode.PROBLEMS)
     if catalogue_text(workspace.root) != before:

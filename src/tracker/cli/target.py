@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from tracker.assess.goal_plausibility import NewGoal, doubts_of_goal
 from tracker.cli import complete, options
 from tracker.cli.editor import edited
 from tracker.cli.help import both, examples
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.revising import ChangeOptions, refuse_other_changes, revise
 from tracker.cli.session import Session, session_of
+from tracker.cli.writing import Doubted
 from tracker.model.catalogue import PathRule
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
@@ -120,7 +122,7 @@ def retire(
     found = find_target(workspace.book.catalogue, target)
     if found.retired is not None:
         raise TrackerError("target-retired", ExitCode.USAGE, id=found.id, on=found.retired.on)
-    day = session.today if on is None else day_of(on, session, workspace.book)
+    day = day_looked_at(session, workspace.book) if on is None else day_of(on, session, workspace.book)
     text.put((*found.place, "retired"), {"on": day, "reason": reason, "document": document})
     _revise(session, workspace, text, how, f"catalogue: retire {found.id} {found.name}")
 
@@ -146,7 +148,7 @@ def adjust(
     found = find_target(workspace.book.catalogue, target)
     if to is None and due is None:
         raise TrackerError("adjust-nothing", ExitCode.USAGE)
-    day = session.today if since is None else day_of(since, session, workspace.book)
+    day = day_looked_at(session, workspace.book) if since is None else day_of(since, session, workspace.book)
     deadline = None if due is None else day_of(due, session, workspace.book)
     goal = found.goal_on(day)
     change: dict[str, Writable] = {"date": day}
@@ -161,7 +163,18 @@ def adjust(
     change["document"] = document
     change |= {} if reason is None else {"reason": reason}
     text.append((*found.place, "adjustments"), change)
-    _revise(session, workspace, text, how, f"catalogue: adjust {found.id} {found.name}")
+
+    def doubted(revised: Workspace) -> list[Doubted]:
+        adjusted = revised.book.catalogue.target(found.id)
+        if adjusted is None:
+            return []
+        before, after = adjusted.changed_by(len(adjusted.adjustments) - 1)
+        points = revised.book.log.points(found.id, day)
+        figure = points[-1].value if points else None
+        return [Doubted(doubt) for doubt in doubts_of_goal(NewGoal(before, after, day, figure))]
+
+    message = f"catalogue: adjust {found.id} {found.name}"
+    revise(workspace, catalogue_text(workspace.root), text.text, session, how, message, doubted)
 
 
 def add(

@@ -39,11 +39,11 @@ class WriteOptions:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """A doubt about a new entry, and the cell it comes from, if it comes from one."""
+    """A doubt about a new entry, and the cell it comes from, if it comes from one; or about a new goal."""
 
     doubt: Doubt
-    entry: Entry
-    cell: str | None
+    entry: Entry | None = None  # None of a goal
+    cell: str | None = None
 
     def sentence(self, session: Session) -> str:
         """What is doubtful, with its place."""

@@ -1,18 +1,22 @@
 """The catalogue that a reading leads to: targets with ids, and milestones where nothing is counted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from tracker.draft.account import account_of
+from tracker.draft.ids import id_of
 from tracker.draft.indicators import LONGEST_NAME
 from tracker.draft.leftover import LeftOver, leftovers
 from tracker.draft.measures import MeasurePassage
 from tracker.draft.mentions import Confidence, Reason, TargetMention
 from tracker.draft.milestones import dated_of, milestones_of
+from tracker.draft.naming import named, of_measure
+from tracker.draft.quotes import CONTROL, LONGEST_QUOTE, quote_of, told_from_others
 from tracker.draft.reading import Reading, ReadMeasure
 from tracker.draft.units import is_measured, is_ratio
 from tracker.model.goal import Operator
@@ -22,8 +26,6 @@ _PLAIN = re.compile(PLAIN_NUMBER)
 _HUNDREDTH = Decimal("0.01")
 # 左右 means within a tenth of the number where the text does not say what it means; our own reading.
 _TENTH = Decimal("0.1")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_LONGEST_QUOTE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,17 @@ def propose(reading: Reading) -> Proposal:
     entries = account_of(reading)
     passages = {measure.passage.number: measure.passage for measure in reading.measures}
     left = tuple(_left(reading, passages, n, one) for n, one in enumerate(leftovers(reading, entries), 1))
-    title, sound = _clean(reading.outline.title), tuple(m for m in measures if m.targets)
-    return Proposal(title, reading.year, sound, left)
+    title, sound = _clean(reading.outline.title), [m for m in measures if m.targets]
+    return Proposal(title, reading.year, tuple(_told_apart(sound)), left)
+
+
+def _told_apart(measures: Sequence[ProposedMeasure]) -> Iterator[ProposedMeasure]:
+    """The measures, with the title of each behind names that targets of several have."""
+    names = Counter(name for m in measures for name in {target.name for target in m.targets})
+    for m in measures:
+        yield replace(
+            m, targets=tuple(replace(t, name=of_measure(t.name, m.title, names)) for t in m.targets)
+        )
 
 
 def _left(reading: Reading, passages: Mapping[int, MeasurePassage], place: int, left: LeftOver) -> Left:
@@ -137,15 +148,18 @@ def _with_taken(proposal: Proposal, answers: Mapping[str, Proposed | None]) -> I
     taken = [target for left in proposal.left if (target := answers.get(left.target.id))]
     last = max((measure.number for measure in proposal.measures), default=0)
     for measure in proposal.measures:
-        own = [target for target in taken if target.measure == measure.number]
-        first = len(measure.targets) + 1
-        more = tuple(replace(target, id=f"m{measure.number}-t{n}") for n, target in enumerate(own, first))
-        yield replace(measure, targets=measure.targets + more) if more else measure
+        more = list(measure.targets)
+        for target in taken:
+            if target.measure == measure.number:
+                used = {one.id for one in more}
+                more.append(
+                    replace(target, id=id_of(target.measure, target.name, target.kind, target.unit, used))
+                )
+        yield replace(measure, targets=tuple(more))
     numbers = {measure.number for measure in proposal.measures}
     for n, target in enumerate((t for t in taken if t.measure not in numbers), last + 1):
-        yield ProposedMeasure(
-            n, target.name, "", (), (replace(target, id=f"m{n}-t1", measure=n),), target.line
-        )
+        own = replace(target, id=id_of(n, target.name, target.kind, target.unit, ()), measure=n)
+        yield ProposedMeasure(n, target.name, "", (), (own,), target.line)
 
 
 def tolerance_of(value: Decimal, unit: str) -> Decimal:
@@ -171,7 +185,7 @@ def _measure(reading: Reading, measure: ReadMeasure) -> ProposedMeasure:
     stated = [target for target in measure.targets if _fits(target)]
     places = frozenset(target.at for target in stated)
     stated += dated_of(reading.source, passage, reading.year, places)
-    counted = _targets(reading, passage, stated)
+    counted = _targets(reading, passage, named(stated, _clean(passage.title), reading.year))
     instead: tuple[Proposed, ...] = ()
     if not all(target.certain for target in counted) or not counted:
         milestones = _targets(reading, passage, milestones_of(reading.source, passage, reading.year))
@@ -197,7 +211,14 @@ def _fits(target: TargetMention) -> bool:
 def _targets(
     reading: Reading, passage: MeasurePassage, mentions: Iterable[TargetMention]
 ) -> tuple[Proposed, ...]:
-    return tuple(_target(reading, passage, mention, n) for n, mention in enumerate(mentions, 1))
+    used: set[str] = set()
+    targets: list[Proposed] = []
+    for n, mention in enumerate(mentions, 1):
+        target = _target(reading, passage, mention, n)
+        name = id_of(passage.number, target.name, target.kind, target.unit, used)
+        used.add(name)
+        targets.append(replace(target, id=name))
+    return tuple(targets)
 
 
 def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, place: int) -> Proposed:
@@ -206,10 +227,10 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
     lower = _lower_is_better(mention)
     about = operator is Operator.ABOUT and value is not None
     since, due = _days(mention, reading.year)
-    start, end = source.span(*mention.quote)
-    quote = _quote(source.original[start:end]) or _quote(source.words(mention.at, mention.quote[1]))
+    start, end = source.span(*told_from_others(source.text, mention))
+    quote = quote_of(source.original[start:end]) or quote_of(source.words(mention.at, mention.quote[1]))
     return Proposed(
-        id=f"m{passage.number}-t{place}",
+        id="",
         name=_clean(mention.name) or _clean(passage.title)[:LONGEST_NAME] or f"{passage.number}.{place}",
         kind=mention.kind
         if mention.kind in {"growth", "share", "milestone"} or mention.unit != "%"
@@ -225,7 +246,7 @@ def _target(reading: Reading, passage: MeasurePassage, mention: TargetMention, p
         due=due,
         aspire=mention.aspire,
         quote=quote,
-        sentence=source.words(*(mention.sentence or mention.quote))[:_LONGEST_QUOTE],
+        sentence=source.words(*(mention.sentence or mention.quote))[:LONGEST_QUOTE],
         line=source.line_at(source.span(mention.at, mention.at + 1).start),
         at=source.at[mention.at] if mention.at < len(source.at) else len(source.original),
         confidence=mention.confidence,
@@ -263,11 +284,5 @@ def _days(mention: TargetMention, year: int) -> tuple[date | None, date | None]:
     return (None if since == first else since), (None if due == last and mention.kind != "milestone" else due)
 
 
-def _quote(original: str) -> str:
-    """The words without blanks, cut where a character stands that no catalogue can hold."""
-    parts = _CONTROL.split("".join(original.split()))
-    return max(parts, key=len)[:_LONGEST_QUOTE]
-
-
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", text).strip()
+    return CONTROL.sub("", text).strip()

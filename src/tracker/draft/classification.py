@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from tracker.draft.mentions import Reason
-from tracker.draft.names_and_words import NAME_RULES
+from tracker.draft.names_and_words import COUNTS_GREAT, NAME_RULES
 from tracker.draft.phrases import NumberInClause
 from tracker.draft.subsidies import IS_GIVEN, MAKES, subsidy
 from tracker.draft.units import CLASSES, TIME, TIMES, bare, is_measured, is_money, is_ratio
@@ -34,6 +34,10 @@ _TASKS = re.compile(
 # 甲县、乙县等4个基地: so few are what is named in part.
 _FEW = 20
 _MAKES_NEW = re.compile(r"新建|新增|建成|改造|完成|修复|修缮|打造|创建|举办|整治|治理|培育|提升")
+# 等15个项目竣工投产, 等5个老旧小区改造: they are to be finished.
+_IS_FINISHED = re.compile(
+    r"[^，。；、]{0,14}?(?:竣工|投产|完工|投用|投入使用|建成|开工|通车|改造(?=[，。；、]|$))"
+)
 _WORKS = re.compile(r"(?:重点|重大|主要)(?:工程|任务|项目|行动)")
 _INDICATORS = re.compile(r"(?:主要|具体|核心|约束性|预期性|量化)*指标")
 _OF_INDICATORS = re.compile(r"(?:约束性|预期性|主要|共计|类)指标(?:共)?$")
@@ -67,8 +71,14 @@ _SOON = re.compile(r"(?:后|起|近|未来|今后|(?<!控制)(?<!保持)(?<!稳�
 _LENGTHS = frozenset(("公里", "千米", "米", "里", "海里"))
 # 按每百户不少于20平方米配建: a standard.
 _BY_STANDARD = re.compile(r"按照?每[^，。；]*$")
+# 日处理20吨及以上设施: what is said of each of them.
+_OF_ONE = re.compile(r"(?:日|年|单[台井机座])[\u4e00-\u9fff]{1,3}$")
+# 投资0.2亿元搭建平台: what it costs.
+_COSTS = re.compile(r"(?:^|[，；、]|[^成产资引造度增动固民]{2})(?:总|拟|计划)?投资(?:约)?$")
 # 9万吨乙醇项目, 年产5万吨…生产线: how much a plant makes is its name.
-_PLANT = re.compile(r"[^，。；、的\d]{0,24}?(?:项目|装置|生产线|产线|机组|工厂|电厂|电站)")
+_PLANT = re.compile(
+    r"[^，。；、的\d]{0,24}?(?:项目|装置|生产线|产线|机组|工厂|电厂|电站|光伏|风电|储能|发电)"
+)
 _PLANT_UNITS = re.compile(
     r"[万亿]?(?:吨|千瓦|兆瓦|立方米|方|升|平方米|标方|吨标准煤|千瓦时|兆瓦时|吉瓦|吉瓦时)"
 )
@@ -139,7 +149,9 @@ def listed(number: NumberInClause) -> Reason | None:
         return Reason.LISTED
     if number.comparator.after or is_ratio(quantity.unit) or is_measured(quantity.unit) or quantity.growth:
         return None
-    if number.right.startswith("大") or _ASPECTS.match(number.right):
+    if COUNTS_GREAT.match(number.right) or _ASPECTS.match(number.right):
+        return Reason.LISTED
+    if number.aside and not number.left and not number.right:  # 民生实事（12件）
         return Reason.LISTED
     if (
         number.listed > 1
@@ -147,7 +159,9 @@ def listed(number: NumberInClause) -> Reason | None:
         and (number.left.endswith("等") or not number.ends)
     ):
         return Reason.LISTED
-    among = quantity.value <= _FEW and not _MAKES_NEW.search(number.left)
+    among = quantity.value <= _FEW and not (
+        _MAKES_NEW.search(number.left) or _IS_FINISHED.match(number.right)
+    )
     if number.left.endswith("等") and not number.ends and (among or _WORKS.match(number.right)):
         return Reason.LISTED
     few = quantity.value < 100  # noqa: PLR2004 - nobody lists so many
@@ -211,28 +225,46 @@ def size(number: NumberInClause) -> Reason | None:
     """70个30亿元以上项目, 10亿元以上项目20个, 110千伏变电站, 百亿级."""
     quantity, unit = number.quantity, number.quantity.unit
     names_class = bare(unit) in CLASSES and not number.is_predicate and quantity.value % 1 == 0
-    if names_class or number.right.startswith("级"):
+    if names_class or number.right.startswith("级") or _is_at_most(number):
         return Reason.CLASS
     if not (is_measured(unit) or unit in TIMES or unit in {"%", "万", "亿"}):
         return None
-    if unit == "度" and _SLOPE.match(number.right):
-        return Reason.CLASS
-    if number.left.endswith("海拔"):
-        return Reason.CLASS
-    if bare(unit) in _LENGTHS and _WITHIN.match(number.right):
-        return Reason.CLASS
-    plain = not number.comparator.explicit or number.comparator.after
-    if plain and _PLANT_UNITS.fullmatch(unit) and _PLANT.match(number.tail) and not _DOES.search(number.left):
-        return Reason.CLASS
-    if unit != "%" and not number.ends and _BELOW.match(number.right) and not number.tail.startswith("的"):
-        return Reason.CLASS
-    if _DESCRIBED.search(number.left):
+    if _is_of_place(number) or _is_of_plant(number) or _DESCRIBED.search(number.left):
         return Reason.CLASS
     if number.ends or _GOOD_TAIL.match(number.tail):
         return None
-    beside_count = (number.counts_left or number.counts_right) and unit != "%"
+    long_ones = bare(unit) in _LENGTHS and number.counts_left and number.beside == "条"  # 46条90公里道路
+    beside_count = (number.counts_left or number.counts_right) and unit != "%" and not long_ones
     of_money = number.comparator.after and is_money(unit) and not number.tail.startswith("的")
     return Reason.CLASS if beside_count or of_money else None
+
+
+def _is_at_most(number: NumberInClause) -> bool:
+    """千人以下小型工程: what stands behind is no longer than that."""
+    below = number.quantity.unit != "%" and not number.ends and _BELOW.match(number.right)
+    return bool(below) and not number.tail.startswith("的")
+
+
+def _is_of_place(number: NumberInClause) -> bool:
+    """25度以上坡地, 海拔2000米, 15公里范围内."""
+    unit = number.quantity.unit
+    slope = unit == "度" and _SLOPE.match(number.right)
+    return bool(
+        slope or number.left.endswith("海拔") or (bare(unit) in _LENGTHS and _WITHIN.match(number.right))
+    )
+
+
+def _is_of_plant(number: NumberInClause) -> bool:
+    """9万吨乙醇项目, 日处理20吨及以上设施, 投资2亿元建设厂房: how much it makes or costs is said of it."""
+    if number.ends:
+        return False
+    unit, left = number.quantity.unit, number.left
+    plain = not number.comparator.explicit or number.comparator.after
+    if plain and _PLANT_UNITS.fullmatch(unit) and _PLANT.match(number.tail) and not _DOES.search(left):
+        return True
+    if number.comparator.after and _OF_ONE.search(left):
+        return True
+    return is_money(unit) and not number.tail.startswith("的") and bool(_COSTS.search(left))
 
 
 Rule = Callable[[NumberInClause], Reason | None]

@@ -10,7 +10,7 @@ from tracker.draft.sentences import Sentence, mask
 _ASPIRES = re.compile(r"力争|争取|力求|努力(?:达到|实现|完成|使|将|把)|争创")
 _BINDS = re.compile(r"确保|必须|严格控制")
 _DONE = re.compile(
-    r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|(?<!完成)(?<!对)(?<!将)(?<!把)已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来|"
+    r"(?:^|[，。；])[^，。；]{0,12}?(?:截至目前|目前|截至|迄今|(?<!完成)(?<!对)(?<!将)(?<!把)已经?(?!.{0,3}投产)|累计已|现已|近年来|过去|以来(?![的建新形设])|"
     r"近[一二两三四五六七八九十\d]{1,2}年来?|(?<!完成)现有(?![^，。；]*基础))"
     r"|[^而]已(?:完成|建成|达到|累计|有|经|实现|开展|培育|引进|发放|超过)"
 )
@@ -19,8 +19,15 @@ _NOW = re.compile(
 )
 # A sentence that ends so looks back from its beginning.
 _LOOKS_BACK = re.compile(r"奠定了|打下了|打下[^，。；]{0,6}基础|好于预期|创[^，。；]{0,6}新高|再创佳绩")
-_LOOKS_AHEAD = re.compile(r"今年|力争|确保")
-_COMPARED = re.compile(r"(?:比|较|于|同|与|以|超过|相比|对比|高于|低于)$")
+_LOOKS_AHEAD = re.compile(r"今年(?!以来)|力争|确保")
+# 上半年，完成投资12亿元，同比增长9%: what is compared with a year before, so far, has been counted.
+_SO_FAR = re.compile(
+    r"^(?:今年以来|年初以来|开年以来|上半年|前[一二三]个?季度|一季度|前\d{1,2}个月|1-+\d{1,2}月份?|截至[^，]{2,12})，"
+)
+_COUNTED = re.compile(
+    r"同比|较上年|比上年|占年?度?(?:目标|计划|任务)|完成率|序时|了(?![解结])|已|位居|排名|居全"
+)
+_COMPARED = re.compile(r"(?:比|较|对|于|同|与|以|超过|相比|对比|高于|低于)$")
 _COMPARES = re.compile(r"(?:的?基础|相比|水平|同期|的?规模|的?标准|基数|平均)")
 # 由上年末的386家增加到450家: where it starts.
 _HAD = re.compile(r"[末底]?的?\d")
@@ -32,6 +39,8 @@ _MODALITY = re.compile(rf"(?P<aspires>{_ASPIRES.pattern})|{_BINDS.pattern}")
 _ASKS = re.compile(r"争取[^，。；]{0,14}(?:资金|支持|政策)")
 _STOPS = "。！？"
 _LONGEST_SENTENCE = 600
+# So much is looked at before a number.
+REACH = 160
 
 
 @dataclass(slots=True)
@@ -79,9 +88,30 @@ class SentenceContext:
             self.aspire, self.aspire_start = False, -1
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """[start, end) of a sentence, and what holds there; `undated` is it masked, with its dates masked too."""
+
+    sentence: Sentence
+    undated: str
+    context: SentenceContext
+    measure: int
+    start: int
+    end: int
+
+    def left_of(self, at: int) -> str:
+        """The words of the clause before a place, as many as are looked at."""
+        return self.undated[max(self.start, at - REACH) : at]
+
+    def right_of(self, at: int) -> str:
+        """The words of the clause behind a place, as many as are looked at."""
+        return self.undated[at : min(self.end, at + REACH)]
+
+
 def looks_back(masked: str) -> bool:
     """Whether a sentence as a whole tells of what has been reached."""
-    return bool(_LOOKS_BACK.search(masked)) and not _LOOKS_AHEAD.search(masked)
+    so_far = _SO_FAR.match(masked) and _COUNTED.search(masked)
+    return bool(_LOOKS_BACK.search(masked) or so_far) and not _LOOKS_AHEAD.search(masked)
 
 
 def sentence_start(text: str, end: int, floor: int) -> int:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from tracker.draft.columns import DEADLINE, VALUE, TableColumn
 from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, columns_of, mark_of
 from tracker.draft.lines import SourceLine
 from tracker.draft.owners import ends_as_unit
-from tracker.draft.tables import VALUE, TableCell, TableColumn, TableRow, TaskTable, row_of
+from tracker.draft.tables import TableCell, TableRow, TaskTable, row_of
 from tracker.draft.text import Span
 
 # No table of tasks has more columns.
@@ -16,7 +17,6 @@ _WHOLE = re.compile(r"\d{1,3}")
 # Between two rows stand so many lines at most: headings of sections, the heads of the table once more.
 _MOST_BETWEEN = 4
 _LONGEST_SECTION = 40
-_DEADLINE = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|全年|长期|持续|第?[一二三四]季度|[上下]半年).{0,12}")
 _BETWEEN_UNITS = re.compile(r"[、，；/]")
 _LONGEST_UNIT = 30
 # The names of units take no more lines than these.
@@ -51,7 +51,7 @@ def table_of_indicators(lines: Sequence[SourceLine], at: int) -> TaskTable | Non
     width = next(
         (n for n in range(_MOST) if at + n >= len(lines) or not column_of(lines[at + n].words)), _MOST
     )
-    columns = [TableColumn(kind or ColumnKind.OTHER, year) for kind, year in _kinds(lines, at, width)]
+    columns = [TableColumn(kind or ColumnKind.OTHER, *ends) for kind, *ends in _kinds(lines, at, width)]
     kinds = [column.kind for column in columns]
     if width < FEWEST_COLUMNS or kinds[0] is not ColumnKind.TITLE or not _NUMBERS & set(kinds[1:]):
         return None
@@ -69,7 +69,7 @@ def table_of_indicators(lines: Sequence[SourceLine], at: int) -> TaskTable | Non
     return TaskTable(at, begin, tuple(rows)) if rows else None
 
 
-def _kinds(lines: Sequence[SourceLine], at: int, width: int) -> list[tuple[ColumnKind | None, int]]:
+def _kinds(lines: Sequence[SourceLine], at: int, width: int) -> list[tuple[ColumnKind | None, int, int]]:
     return columns_of([line.words for line in lines[at : at + width]])
 
 
@@ -120,7 +120,7 @@ def _row_end(lines: Sequence[SourceLine], at: int, columns: Sequence[ColumnKind]
         return end, end
     last = end
     if dated:  # what stands behind the deadline is not of the row
-        dates = (n for n in range(end - 1, at + 1, -1) if _DEADLINE.fullmatch(lines[n].words))
+        dates = (n for n in range(end - 1, at + 1, -1) if DEADLINE.fullmatch(lines[n].words))
         last = next(dates, end - 1) + 1
     while last > at + 1 and _is_section(lines[last - 1].words):
         last -= 1
@@ -135,7 +135,7 @@ def _next_number(lines: Sequence[SourceLine], at: int, number: int, width: int, 
             return n
     # The last row: to its deadline, if that is the last cell.
     for n in range(at + width - 1, min(at + 4 * width, len(lines))) if dated else ():
-        if _DEADLINE.fullmatch(lines[n].words):
+        if DEADLINE.fullmatch(lines[n].words):
             return n + 1
     return min(at + width, len(lines))
 
@@ -164,7 +164,7 @@ def _by_words(kind: ColumnKind, owners: int, cells: list[TableCell], *, dated: b
     """Number, title, text, units, deadline: units are what ends as their names do."""
     number, title, *rest = cells
     row = [(ColumnKind.NUMBER, number), (ColumnKind.TITLE, title)]
-    due = rest.pop() if dated and _DEADLINE.fullmatch(rest[-1].words) else None
+    due = rest.pop() if dated and DEADLINE.fullmatch(rest[-1].words) else None
     begin = _units_begin(rest)
     if begin:
         row.append((kind, _merged(rest[:begin])))

@@ -114,6 +114,8 @@ class ColumnKind(Enum):
     OTHER = "other"
 
 
+# What a column of a part of a year holds: 一季度目标, 上半年进度安排.
+_STEP = r"(?:工作|预期|形象|时序)?(?:目标|任务|计划|进度|安排|节点)*(?:值|数)?"
 _COLUMN_HEADS = (
     (ColumnKind.NUMBER, re.compile(r"序号|编号|序")),
     (
@@ -130,13 +132,18 @@ _COLUMN_HEADS = (
         ColumnKind.VALUE,
         re.compile(
             r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|20\d\d年?(?:目标|任务|计划|预期)?(?:值|数)?"
+            r"|(?:20\d\d年)?(?:前?第?[一二三四1-4]个?季度|[上下]半年|(?:1-+)?(?:1[0-2]|[1-9])月份?|全年|年度|年[底末])"
+            rf"[末底]?{_STEP}"
         ),
     ),
     (
         ColumnKind.OTHER,
         re.compile(r"备注|类别|属性|性质|类型|指标属性|说明|序列|领域|分类|责任人|联系人|分管领导|责任领导"),
     ),
-    (ColumnKind.TITLE, re.compile(r".{0,6}(?:任务|事项|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?")),
+    (
+        ColumnKind.TITLE,
+        re.compile(r".{0,6}(?:任务|事项|实事|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?"),
+    ),
     (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
 )
 _LONGEST_HEAD = 12
@@ -150,20 +157,37 @@ def column_of(words: str) -> ColumnKind | None:
 
 
 _YEAR_OF_COLUMN = re.compile(r"(20\d\d)年?.*")
+# 一季度, 前三季度目标, 1-9月, 2026年上半年: by when the numbers below are to be reached.
+_PART_OF_YEAR = re.compile(
+    r"(?:20\d\d年)?(?:前?第?(?P<quarter>[一二三四1-4])个?季度|(?P<half>[上下])半年|(?:1-+)?(?P<month>1[0-2]|[1-9])月份?)"
+    rf"[末底]?{_STEP}"
+)
 
 
-def columns_of(heads: Sequence[str]) -> list[tuple[ColumnKind | None, int]]:
-    """What the columns of a table hold, and the year that each names or 0.
+def columns_of(heads: Sequence[str]) -> list[tuple[ColumnKind | None, int, int]]:
+    """What the columns of a table hold, and the year and the month that each names or 0.
 
-    Of two years, or of more that are not one apart, the first is where the others start.
+    Of two years, or of more that are not one apart, the first is where the others start, unless a column says
+    that it holds that.
     """
-    columns = [
-        (column_of(head), int(year[1]) if (year := _YEAR_OF_COLUMN.match(head)) else 0) for head in heads
-    ]
-    years = [year for column, year in columns if column is ColumnKind.VALUE and year]
+    columns = [(column_of(head), *_end_of_column(head)) for head in heads]
+    if any(column is ColumnKind.PAST for column, _, _ in columns):
+        return columns
+    years = [year for column, year, month in columns if column is ColumnKind.VALUE and year and not month]
     two, apart = len(years) == 2, len(years) > 2 and years[1] - years[0] > 1  # noqa: PLR2004 - a start and an end
     start = min(years) if two or apart else 0
     return [
-        (ColumnKind.PAST if start and year == start and column is ColumnKind.VALUE else column, year)
-        for column, year in columns
+        (ColumnKind.PAST if start and year == start and column is ColumnKind.VALUE else column, year, month)
+        for column, year, month in columns
     ]
+
+
+def _end_of_column(head: str) -> tuple[int, int]:
+    """The year that a head names, and the last month of the part of a year that it names; 0 for none."""
+    year, part = _YEAR_OF_COLUMN.match(head), _PART_OF_YEAR.fullmatch(head)
+    month = 0
+    if part and part["quarter"]:
+        month = 3 * int(number_of(part["quarter"]) or 0)
+    elif part:
+        month = int(part["month"] or (6 if part["half"] == "上" else 12))
+    return int(year[1]) if year else 0, month

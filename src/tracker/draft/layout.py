@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.draft.columns import TableColumn
 from tracker.draft.flattened_tables import flattened_table, table_of_indicators
 from tracker.draft.headings import Mark, Style, column_of, is_title, mark_of, ornament_length
 from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
-from tracker.draft.tables import TableColumn, TableRow, TaskTable, ruled_table, spaced_table
+from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
 from tracker.draft.text import Range, SourceText, Span, source_text_of, uniform
 
 # Labels that open a paragraph of their own: 责任单位：, 完成时限：
@@ -116,6 +117,8 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
         line = lines[at]
         at += 1
         mark = mark_of(line.words)
+        if mark is None and paragraph and _may_end(paragraph):
+            mark = _next_number(line.words, numbers)
         if paragraph:
             bold = mark is None and line.start in emphasized and _may_end(paragraph)
             apart = bold or _is_next_item(text, paragraph, line)
@@ -129,6 +132,14 @@ def _parts(text: str, lines: Sequence[SourceLine], emphasized: set[int]) -> Iter
         paragraph = _Paragraph([], mark).take(line)
     if paragraph:
         yield paragraph
+
+
+def _next_number(words: str, numbers: Mapping[tuple[int, int], int]) -> Mark | None:
+    """11.168人才项目: what would be a decimal is a mark where its number comes next."""
+    number = numbers.get((Style.DOT, 0), 0) + 1
+    if number > 1 and re.match(rf"{number}\.[1-9]\d\d", words):
+        return Mark(Style.DOT, number, len(f"{number}."))
+    return None
 
 
 def _width(lines: Sequence[SourceLine]) -> int:

@@ -27,7 +27,6 @@ _MAYBE = frozenset(
         Reason.THRESHOLD,
         Reason.SUBSIDY,
         Reason.FREQUENCY,
-        Reason.RATE_BASE,
         Reason.DURATION,
     )
 )

@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.draft.columns import VALUE
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
-from tracker.draft.tables import VALUE
 from tracker.draft.text import Range, SourceText
+from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 60
+# A number that counts or measures something, but no time.
+COUNT = re.compile(rf"\d[十百千万亿]*[余多]?(?!年|月|日|天|个工作日|个月){UNIT}")
 _CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 
@@ -23,6 +26,7 @@ class TableValue:
     unit: Range | None
     value: Range
     year: int = 0  # at the end of which it is to be reached; 0 where the table does not say
+    month: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ class MeasurePassage:
     section: str
     due: Range | None = None  # the cell that names the deadline
     table_values: tuple[TableValue, ...] = ()
+    steps: tuple[
+        tuple[Range, int, int], ...
+    ] = ()  # cells in words, of the year and month that their head names
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -110,7 +117,7 @@ def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
 
 def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | None:
     cells: dict[ColumnKind, list[Range]] = defaultdict(list)
-    years = {(start, end): column.year for column, start, end in block.cells}
+    ends = {(start, end): (column.year, column.month) for column, start, end in block.cells}
     for column, start, end in block.cells:
         cells[column.kind].append((start, end))
     titles = [*cells[ColumnKind.TITLE], *cells[ColumnKind.TEXT]]
@@ -122,6 +129,8 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
     name = rest[-1] if rest else title
     numbers = [cell for cell in values if VALUE.fullmatch(source.text, *cell)]
     texts = sorted(cell for cell in (*rest, *values) if not VALUE.fullmatch(source.text, *cell))
+    if texts and COUNT.search(source.text, *title):
+        texts.insert(0, title)  # a title may hold targets
     return MeasurePassage(
         number=_number(source, cells[ColumnKind.NUMBER]),
         title=source.text[slice(*title)][:_LONGEST_TITLE].strip("。；，"),
@@ -133,7 +142,8 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         ),
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=next(iter(cells[ColumnKind.DUE]), None),
-        table_values=tuple(TableValue(name, unit, number, years[number]) for number in numbers),
+        table_values=tuple(TableValue(name, unit, number, *ends[number]) for number in numbers),
+        steps=tuple((cell, *ends[cell]) for cell in values if ends[cell][1] and cell not in numbers),
     )
 
 
@@ -144,6 +154,7 @@ def _together(above: MeasurePassage, below: MeasurePassage) -> MeasurePassage:
         body=tuple(dict.fromkeys((*above.body, below.heading, *below.body))),
         owner_clauses=(*above.owner_clauses, *below.owner_clauses),
         table_values=(*above.table_values, *below.table_values),
+        steps=(*above.steps, *below.steps),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 from tracker.draft.text import Range
 from tracker.draft.weights import ERRORS
@@ -89,14 +90,19 @@ class TargetMention:
     @property
     def confidence(self) -> Confidence:
         """High where 3 in 100 such targets are wrong or fewer, low where more than 30 are, as measured."""
-        right = Fraction(1)
-        for doubt in self.doubts or ("none",):
-            wrong, seen = ERRORS.get(doubt, (0, 0))
-            known, prior = (wrong, seen) if doubt == "none" else (wrong + _WRONG, seen + _SEEN)
-            right *= 1 - Fraction(known, max(prior, 1))
-        if "milestone" in self.doubts or 1 - right > _LOW:
-            return Confidence.LOW
-        return Confidence.HIGH if 1 - right <= _HIGH else Confidence.MEDIUM
+        return _confidence(self.doubts)
+
+
+@cache
+def _confidence(doubts: tuple[str, ...]) -> Confidence:
+    right = Fraction(1)
+    for doubt in doubts or ("none",):
+        wrong, seen = ERRORS.get(doubt, (0, 0))
+        known, prior = (wrong, seen) if doubt == "none" else (wrong + _WRONG, seen + _SEEN)
+        right *= 1 - Fraction(known, max(prior, 1))
+    if "milestone" in doubts or 1 - right > _LOW:
+        return Confidence.LOW
+    return Confidence.HIGH if 1 - right <= _HIGH else Confidence.MEDIUM
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What a measure delivers where it counts nothing: a plan, a centre, a mechanism, as milestones."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.draft.context import aspires_to
 from tracker.draft.indicators import shortened, tidy
@@ -22,7 +23,11 @@ _DELIVERS = (
     re.compile(r"实施|开展|推进|推动|推广|落实|举办|组织|健全|完善|深化|加强|优化|强化|提升"),
 )
 _IS_THERE = re.compile(
-    rf"{_DELIVERS[0].pattern}|{_DELIVERS[1].pattern}|完工|投产|投运|通车|开通|启用|实现|达产|封顶|见效|上线|到位|办结"
+    rf"{_DELIVERS[0].pattern}|{_DELIVERS[1].pattern}|完工|投产|投运|通车|开通|启用|实现|达产|封顶|见效|上线|到位|办结|合龙|开园|开业|开馆|开诊|运营|迁入|入驻|贯通|主体"
+)
+# 年内全面完工: the whole year is a deadline too.
+_FINISHES = re.compile(
+    r"(?:全面|全部|基本|主体|正式|顺利|如期)*(?:完工|竣工|建成|投用|投入使用|投产|通车|开通|完成|交付|开园|开业)"
 )
 _MOST = 2
 _SHORTEST, _LONGEST = 5, 120
@@ -42,13 +47,28 @@ def dated_of(
     source: SourceText, passage: MeasurePassage, year: int, numbers: Collection[int]
 ) -> Iterator[TargetMention]:
     """Clauses that say by when something is to be there, without these numbers: 9月1日前投入使用."""
-    for place, masked in _clauses(source, passage):
-        ends = [p for p in periods_in(masked, year) if p.until and p.since is None and not p.past]
+    for place, masked in _dated_parts(_clauses(source, passage), year):
+        periods = [p for p in periods_in(masked, year) if p.until and not p.past]
+        ends = [p for p in periods if p.since is None or _FINISHES.match(masked, p.end)]
         if not ends or not _IS_THERE.search(masked) or any(place[0] <= at < place[1] for at in numbers):
             continue
         floor = max((start for start, _ in passage.body if start <= place[0]), default=place[0])
         aspire = bool(aspires_to(source.text, place[1], floor))
         yield replace(_milestone(passage, place, masked, year, aspire=aspire), doubts=("date-bound",))
+
+
+def _dated_parts(clauses: Iterable[tuple[Range, str]], year: int) -> Iterator[tuple[Range, str]]:
+    """The clauses; one that names several days is parted between them: 5月底前合龙、年底前通车."""
+    for (start, end), masked in clauses:
+        starts = [
+            p.start for p in periods_in(masked, year) if p.until and masked[p.start - 1 : p.start] == "、"
+        ]
+        bounds = [0, *starts, end - start + 1]
+        if not starts or not any(p.start < starts[0] for p in periods_in(masked, year)):
+            yield (start, end), masked
+            continue
+        for first, last in pairwise(bounds):
+            yield (start + first, start + last - 1), masked[first : last - 1]
 
 
 def _clauses(source: SourceText, passage: MeasurePassage) -> Iterator[tuple[Range, str]]:

@@ -4,19 +4,24 @@ import re
 
 from tracker.draft.mentions import Reason
 from tracker.draft.phrases import NumberInClause
-from tracker.draft.units import TIME, bare, is_money, is_ratio
+from tracker.draft.units import TIME, UNIT, bare, is_money, is_ratio
 
 _LATIN_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω][-.]?$|[A-Za-z]\d*[-—.]$|[×xX*+/＋]$|\d[-.:：/]$")
 _LATIN_AFTER = re.compile(r"[A-Za-z×*+＋#]|[-.]\d|：\d|:\d")
 _INDEX = re.compile(
-    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率|比)(?:要|力争|应)?(?:达到|达|为|提高到|提升到|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
+    r"(?:指数|系数|比值|评分|得分|分值|基尼系数|容积率|比|水平)(?:要|力争|应)?(?:达到|达|为|提高到|提升到|控制在|保持在|稳定在|降至|提高到|提升至|提升到)$"
 )
 _SESSIONS = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)+全会")
 # 创成示范园一个: what is made, so many of it.
 _MAKES_ONE = re.compile(r"(?:新增|新建|建成|建设|创成|创建|打造|培育|引进|设立|组建)[^，。；]{2,}$")
+# Classes that are counted through (三类) are no more than these; 350类场景 counts.
+_MOST_CLASSES = 20
 # So many are counted even in words.
 _MANY = 100
-_COUNTERS_IN_WORDS = frozenset("批步遍类轮线点分面方道里代口头手")
+_COUNTERS_IN_WORDS = frozenset("批步遍类轮线点分面方道里代口头手包")
+# 三大行动, 八大任务; not 2个大型基地.
+COUNTS_GREAT = re.compile(r"大(?![型学中棚户专厅院桥道众师赛])")
+_UNIT_BEHIND = re.compile(rf"(?:[、，和及与]\d[\d.]*)+[万亿]*{UNIT}")
 _CONTACT = re.compile(r"(?:电话|传真|邮编|邮箱|联系人|网址|微信|地址|QQ)")
 _FIXED_ONE = frozenset(
     "批步次体些件张站样定般旦流刀线律方面手切直带起致味心键对种类条家把期代支块头点声半共处身套项个轮大贯道脉生人年天届级网门窗屏册"
@@ -29,6 +34,8 @@ def named(number: NumberInClause) -> Reason | None:
     if _LATIN_BEFORE.search(number.left):
         return Reason.NAME
     if not quantity.unit and _LATIN_AFTER.match(number.right):
+        return Reason.NAME
+    if quantity.unit == "人" and number.right.startswith("才"):  # 168人才项目
         return Reason.NAME
     if number.right.startswith("制") and quantity.unit in {"人", "小时", "年"}:
         return Reason.NAME
@@ -47,7 +54,8 @@ def ordinal(number: NumberInClause) -> Reason | None:
     if quantity.unit in {"届", "代", "轮"}:
         return Reason.ORDINAL
     at_least = number.comparator.after and not quantity.chinese  # 3级以上
-    if quantity.unit in {"级", "星", "类", "档"} and quantity.value % 1 == 0 and not at_least:
+    many = quantity.unit == "类" and quantity.value > _MOST_CLASSES
+    if quantity.unit in {"级", "星", "类", "档"} and quantity.value % 1 == 0 and not (at_least or many):
         return Reason.ORDINAL
     if quantity.unit == "期" and quantity.chinese:
         return Reason.ORDINAL
@@ -74,7 +82,7 @@ def bare_number(number: NumberInClause) -> Reason | None:
         return None
     if quantity.value > 99999 and _CONTACT.search(number.left):  # noqa: PLR2004 - shorter ones are no telephone numbers
         return Reason.CONTACT
-    if number.right.startswith("大"):
+    if COUNTS_GREAT.match(number.right):
         return Reason.LISTED
     if number.right[:1] in {"强", "佳", "优"}:
         return Reason.RANKING
@@ -84,6 +92,8 @@ def bare_number(number: NumberInClause) -> Reason | None:
         return Reason.WORD
     if number.left.endswith("前"):
         return Reason.RANKING
+    if "分别" in number.left and _UNIT_BEHIND.match(number.right):  # 分别降至30、50微克/立方米
+        return None
     if number.ends and (number.comparator.explicit or _INDEX.search(number.left)):
         return None
     return Reason.NAME

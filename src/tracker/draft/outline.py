@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tracker.draft.headings import Style, is_title
 from tracker.draft.layout import Block
-from tracker.draft.measures import MeasurePassage, measures_of_rows, without_clauses
+from tracker.draft.measures import COUNT, MeasurePassage, measures_of_rows, without_clauses
 from tracker.draft.mentions import Reason
 from tracker.draft.owners import owner_clauses
 from tracker.draft.sections import (
@@ -16,6 +16,7 @@ from tracker.draft.sections import (
     Key,
     Node,
     below_of,
+    besides,
     measure_keys,
     title_end,
     title_words,
@@ -23,7 +24,6 @@ from tracker.draft.sections import (
     tree,
 )
 from tracker.draft.text import Range, SourceText
-from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 120
 # 关于印发《…》的通知: what it announces is the title.
@@ -31,8 +31,6 @@ _ANNOUNCED = re.compile(r"(?:印发|发布|转发|公布)《([^《》]+)》")
 # Headings below others that are never the points of a measure.
 _SECTIONS = frozenset((Style.PART, Style.CHAPTER, Style.DIVISION, Style.DUN, Style.HASH, Style.BARE))
 _NOTE = re.compile(r"（[^（）]*）")
-# A number that counts or measures something, but no time.
-_COUNT = re.compile(rf"\d[十百千万亿]*(?!年|月|日|天|个工作日|个月){UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,8 @@ def outline_of(
     of_rows, indicators, rows = measures_of_rows(source, ahead)
     headings = [] if of_rows and not by_owners else [node for node in root.walk() if node.key in keys]
     headings = [node for node in headings if node.key != BARE or node.texts or node.children]
+    if not by_owners:
+        headings = sorted((*headings, *besides(source, root, headings)), key=lambda node: node.start)
     nodes = _with_owners(headings, clauses) if by_owners else headings
     through = _counted_through(nodes)
     tops = {id(node) for node in nodes}
@@ -115,7 +115,8 @@ def _candidates(
     titled = {*titled_keys(source, by_key), *(node.key for node in headings)}
     for node, below in _apart(root, measures, titled):
         blocks = [*([node.block] if node.block else []), *below]
-        if any(_COUNT.search(source.text, block.start, block.end) for block in blocks):
+        named = node.block is not None and clauses[node.block]
+        if named or any(COUNT.search(source.text, block.start, block.end) for block in blocks):
             yield _measure(source, node, below, clauses, node.number if id(node) in counted else 0)
 
 
@@ -148,7 +149,7 @@ def _measure(
         raise AssertionError
     named = tuple(clause for b in (block, *below) for clause in clauses[b])
     end = title_end(source, block, named)
-    begin = block.body if _COUNT.search(source.text, block.body, end) else end  # a title may hold targets
+    begin = block.body if COUNT.search(source.text, block.body, end) else end  # a title may hold targets
     rest = [(begin, block.end), *((b.start, b.end) for b in below)]
     body = tuple((start, stop) for start, stop in rest if start < stop)
     if all(stop - start < 2 for start, stop in without_clauses(body, named)):  # noqa: PLR2004 - a full stop says nothing

@@ -30,13 +30,23 @@ _AHEAD = re.compile(
 )
 # Behind these a paragraph may speak of this year too: its sentences tell.
 _TURNS = re.compile(r"今年|明年|力争|确保|下一步|我们要|将")
-_YEARS = re.compile(r"(?<!\d)(20\d\d)(?:年?(?:-+|~|至|到)(20\d\d))?(?!\d)(?!年?度?[底末]?[之以]?前)")
+# 对2013年以来建设的户厕: whom it is done to, not when.
+_YEARS = re.compile(
+    r"(?<![\d对比较据按照])(20\d\d)(?:年?(?:-+|~|至|到)(20\d\d))?(?!\d)(?!年?度?[底末]?[之以]?前)"
+)
 _PLAN = re.compile(r"“?十([三四五六七])五”?(?:时期|期间|以来|规划|期|末|的五年|[^，。；]{0,4}五年)")
 # Within a chapter that reviews, only a paragraph that opens so turns to what is to come.
 _OPENS = re.compile(
     r"(?:各位代表！)?(?:做好)?(?:今年(?:是|的|，|要|工作|我)|今后|未来[三五一]年|展望|下一步，)"
 )
 _OPENING = 8
+# Words of results, and of what is to come, in a chapter whose title says neither.
+_RESULTS = re.compile(
+    r"(?<!为)了(?![解结])|同比(?:增长|下降|提高|减少)|(?:较|比)上年|荣获|获评|入选|位居|居全[国省市]|列全[国省市]|成功(?:创建|举办|入选)|"
+    r"(?:圆满|顺利|超额|全面|累计)完成|历史新高|首次突破"
+)
+_AIMS = re.compile(r"力争|确保|争取|将|(?<!主)要(?![求素点])|今年(?!以来)|年底前|到20\d\d年")
+_FEW_RESULTS = 4
 # So much of a paragraph says what it speaks of, and so much whether that is over.
 _BEGINS, _BEGINS_BACK = 40, 16
 _SENTENCE = re.compile(r"[，。：；]")
@@ -77,7 +87,7 @@ def looking_back(source: SourceText, blocks: Sequence[Block], year: int) -> dict
             continue
         if node := nodes.get(block):
             above = node
-            own = _of_heading(words, year)
+            own = _of_chapter(source, node, words, year, last_plan)
             inherited = verdicts.get(id(node.above))
             verdicts[id(node)] = verdict = inherited or (inherited if own is None else own)
             if not 0 <= told.depth < node.depth or verdict is False:
@@ -101,6 +111,20 @@ def _plans(source: SourceText, node: Node, year: int) -> bool:
     return _of_heading(title, year) is False or any(
         _of_words(words[:_BEGINS], year) is False for words in first
     )
+
+
+def _of_chapter(source: SourceText, node: Node, words: str, year: int, last_plan: int) -> bool | None:
+    """What a heading says; a chapter before those that plan, whose title says nothing, by its sentences."""
+    own = _of_heading(words, year)
+    if own is not None or node.depth != 1 or node.start >= last_plan:
+        return own
+    results, aims = results_and_aims(source.text[node.start : node.end])
+    return True if results >= _FEW_RESULTS and results > 4 * aims else None
+
+
+def results_and_aims(text: str) -> tuple[int, int]:
+    """How many words of results a text has, and how many of what is to come."""
+    return len(_RESULTS.findall(text)), len(_AIMS.findall(text))
 
 
 def _of_paragraph(

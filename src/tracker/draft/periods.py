@@ -19,13 +19,13 @@ _PLAN = r"“?十[三四五六七]五”?(?:时期|期间|规划期)?(?:期?末|
 DATE = re.compile(
     # What none of them begins with is passed over at once.
     rf"(?=[\d一二三四五六七八九十第今本当年明去前上下全岁每“])(?:(?P<y1>{_Y})(?:年)?(?:-+|~|至|到)(?P<y2>{_Y}|\d{{2}}(?=年))年?(?:度)?"
-    rf"|(?:(?P<y>{_Y})年度?|(?P<this>今年|本年|当年|年内|明年|去年|上年|前年))?"
+    rf"|(?:(?P<y>{_Y})年度?|(?P<this>今年|本年|当年|(?<![\d一二三四五两])年内|明年|去年|上年|前年))?"
     rf"(?:(?P<m1>{_M})月?(?:-+|~|至|到))?(?P<m>{_M})月(?:份)?(?P<mend>底|末|初|中旬|上旬|下旬|中)?(?:(?P<d>{_D})[日号])?(?!球)"
     rf"|(?:(?P<yq>{_Y})年度?|(?P<thisq>今年|明年))?(?:(?P<front>前)?(?P<qn>{_Q})个?季度|第(?P<q>{_Q})季度|(?P<q2>[一二三四])季(?=度|末|前))(?P<qend>末|底)?"
     rf"|(?:(?P<yh>{_Y})年度?|(?P<thish>今年|明年))?(?P<half>上半年|下半年)"
     rf"|(?P<ye>{_Y})年度?(?P<yend>年?底|年?末|终)?"
     rf"|(?P<plan>{_PLAN})"
-    rf"|(?P<word>今年|本年度?|当年|全年|年内|年底|年末|年终|岁末|明年|去年|上年度?|前年|每年|年均)(?P<wend>底|末)?"
+    rf"|(?P<word>今年|本年度?|当年|全年|(?<![\d一二三四五两])年内|年底|年末|年终|岁末|明年|去年|上年度?|前年|每年|年均)(?P<wend>底|末)?"
     rf"|(?P<day>{_D})日(?=前|之前|以前|起))"
 )
 # The year that a word means, counted from the text's.
@@ -113,7 +113,7 @@ def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
         this = _year_of(match["yq"], match["thisq"], last_year, year)
         number = _quarter(match["q"] or match["qn"] or match["q2"])
         first = 1 if match["front"] else number
-        return _Days(date(this, 3 * first - 2, 1), _month_end(this, 3 * number), past=this < year)
+        return _Days(date(this, 3 * first - 2, 1), month_end(this, 3 * number), past=this < year)
     if match["half"]:
         this = _year_of(match["yh"], match["thish"], last_year, year)
         if match["half"] == "上半年":
@@ -138,7 +138,7 @@ def _month(match: re.Match[str], last_year: int, year: int) -> _Days:
     this = _year_of(match["y"], match["this"], last_year, year)
     month = _small(match["m"])
     first = _small(match["m1"]) if match["m1"] else month
-    last = _month_end(this, month)
+    last = month_end(this, month)
     if match["d"]:
         last = date(this, month, min(int(match["d"]), last.day))
     elif match["mend"] in {"初", "上旬"}:
@@ -166,5 +166,6 @@ def _small(text: str) -> int:
     return int(number_of(text.lstrip("0")) or 1)
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])

@@ -10,7 +10,7 @@ from tracker.draft.units import bare
 
 # Where a part of a clause ends.
 BOUNDARY = re.compile(r"(?:[，。；、：）！？\x01]|$|和|及|与|以及|并|，)")
-_JOINT = re.compile(r"、|，|以及|并且|[和及并与]")
+_JOINT = re.compile(r"、|，|以及|并且|[和并与]|及(?!以[上下])")
 _ONLY_JOINT = re.compile(r"[、，]|和|及|与|以及")
 _FROM = re.compile(r"(?:由|从|自)[^，。；由从]{0,24}$")
 _UPON = re.compile(r"(?:在|较|比)[^，。；]{0,20}$")
@@ -54,6 +54,8 @@ class NumberInClause:
     of_sum: bool = False  # 152个重点项目完成投资180亿元
     meant: bool = False  # it goes on with a list behind 对: whom something is done to
     power: bool = False  # written as 百, 千, 万, 亿 alone
+    aside: bool = False  # it stands in brackets
+    beside: str = ""  # the unit of the number right before it
 
     @property
     def ends(self) -> bool:

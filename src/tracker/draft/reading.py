@@ -13,10 +13,10 @@ from datetime import date
 
 from tracker.draft.layout import Block, layout
 from tracker.draft.measures import MeasurePassage
-from tracker.draft.mentions import Classification, NumberMention, Statements, TargetMention
+from tracker.draft.mentions import Classification, NumberMention, Reason, Statements, TargetMention
 from tracker.draft.outline import Outline, outline_of, title_of
-from tracker.draft.outlook import looking_back
-from tracker.draft.periods import PLAN_ENDS, periods_in
+from tracker.draft.outlook import looking_back, results_and_aims
+from tracker.draft.periods import PLAN_ENDS, month_end, periods_in
 from tracker.draft.statements import read_range
 from tracker.draft.targets import table_target
 from tracker.draft.text import Range, SourceText
@@ -33,6 +33,13 @@ _HEAD = 400
 _YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
 _PLAN = re.compile(r"十([三四五六七])五[”’]?[^，。]{0,30}(?:规划|计划|纲要|方案)")
 _DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
+# A measure with more words of results than these, and than of aims, may be none.
+_FEW_RESULTS = 1
+_HEADED = r"[一二三]、"
+_PLANNED = re.compile(
+    rf"{_HEADED}(?:全力[^，。；、]{{2,8}})?(20\d\d)年(?:的|度|全[省市县区])?[^，。；、]{{0,12}}?(?:安排|目标任务|主要任务|重点(?:工作|任务)|总体要求|打算|工作思路)"
+)
+_REVIEWED = re.compile(rf"{_HEADED}(20\d\d)年(?:的|度)?[^，。；、]{{0,8}}?(?:回顾|总结)")
 _BY_THEN = re.compile(r"[年]?[底末]?(?:之|以)?前|[年]?[底末]")
 
 
@@ -98,6 +105,8 @@ def year_of(text: str, title: str) -> int | None:
         return int(year[1])
     if plan := _PLAN.search(title):
         return PLAN_ENDS[plan[1]] - 4
+    if headed := _year_of_headings(text):
+        return headed
     counts: Counter[int] = Counter()
     for year in _YEAR.finditer(text):
         before, behind = text[year.start() - 1 : year.start()], text[year.end() : year.end() + 1]
@@ -114,6 +123,13 @@ def year_of(text: str, title: str) -> int | None:
     )
 
 
+def _year_of_headings(text: str) -> int | None:
+    """The year of a heading that plans (二、2024年工作安排), or that behind one that reviews."""
+    planned = [int(heading[1]) for heading in _PLANNED.finditer(text)]
+    reviewed = [int(heading[1]) + 1 for heading in _REVIEWED.finditer(text)]
+    return next(iter(planned), max(reviewed, default=None))
+
+
 def _refuse_too_much(source: SourceText, blocks: Sequence[Block]) -> None:
     if sum(block.mark is not None or bool(block.cells) for block in blocks) > MOST_MEASURES:
         raise TooMuchError("measures", MOST_MEASURES)
@@ -122,7 +138,7 @@ def _refuse_too_much(source: SourceText, blocks: Sequence[Block]) -> None:
 
 
 def _measures(source: SourceText, outline: Outline, year: int) -> Iterator[tuple[MeasurePassage, Statements]]:
-    """Every measure with what it states, in order; other headings are measures where they state a target.
+    """Every measure with what it states, in order; other headings are, if they state a target or name units.
 
     Those have the number that the text gives them among its measures, else one behind all.
     """
@@ -131,7 +147,7 @@ def _measures(source: SourceText, outline: Outline, year: int) -> Iterator[tuple
     last = max(used, default=0)
     for passage in outline.candidates:
         stated = _read_measure(source, passage, year)
-        if not stated.targets:
+        if not stated.targets and not passage.owner_clauses:
             continue
         number = passage.number
         if number in used or not number:
@@ -147,13 +163,44 @@ def _measures(source: SourceText, outline: Outline, year: int) -> Iterator[tuple
 def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Statements:
     """What the sentences and table cells of a measure state, with the deadline that it names for all."""
     stated = Statements()
+    ends = {cell: month_end(of_year or year, month) for cell, of_year, month in passage.steps}
     for start, end in passage.spoken():
-        stated.extend(read_range(source.text, start, end, year, passage.number))
+        part = read_range(source.text, start, end, year, passage.number)
+        stated.extend(Statements(_due(part.targets, ends.get((start, end))), part.numbers))
     for cells in passage.table_values:
-        if target := table_target(source, cells, passage.number):
+        if target := table_target(source, cells, passage.number, year):
             number = NumberMention(*cells.value, Classification.VALUE, None, (0,), target.value, target.unit)
             stated.extend(Statements([target], [number]))
-    return _with_deadline(source, passage, year, stated)
+    return _with_deadline(source, passage, year, _doubted(source, passage, _once(stated, passage.heading)))
+
+
+def _doubted(source: SourceText, passage: MeasurePassage, stated: Statements) -> Statements:
+    """What is stated, all of it doubtful where the measure as a whole reads like one of results."""
+    results, aims = results_and_aims("".join(source.text[start:end] for start, end in passage.body))
+    if results <= max(aims, _FEW_RESULTS):
+        return stated
+    return Statements([replace(t, doubts=(*t.doubts, "tells")) for t in stated.targets], stated.numbers)
+
+
+def _once(stated: Statements, heading: Range) -> Statements:
+    """Without the targets of a title that the text below it states again."""
+    below = {(t.value, t.unit, t.due) for t in stated.targets if t.at >= heading[1]}
+    again = {
+        n
+        for n, t in enumerate(stated.targets)
+        if heading[0] <= t.at < heading[1] and (t.value, t.unit, t.due) in below
+    }
+    if not again:
+        return stated
+    kept = [n for n in range(len(stated.targets)) if n not in again]
+    places = {old: new for new, old in enumerate(kept)}
+    numbers = [
+        replace(number, targets=tuple(places[n] for n in number.targets if n in places))
+        if set(number.targets) - again or not number.targets
+        else replace(number, classification=Classification.NOT_TARGET, reason=Reason.LISTED, targets=())
+        for number in stated.numbers
+    ]
+    return Statements([stated.targets[n] for n in kept], numbers)
 
 
 def _with_deadline(source: SourceText, passage: MeasurePassage, year: int, stated: Statements) -> Statements:

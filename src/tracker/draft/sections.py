@@ -20,6 +20,7 @@ _RUN_IN = 40
 # Fewer headings of a sort are no list of measures.
 _FEW = 3
 _TITLE_END = re.compile(r"[。：；！？]")
+_FIRSTLY = re.compile(r"^[一二三四五六七八九十]是(?=.{4})")
 _MARKS = "。：；，*_#【】"
 
 
@@ -138,6 +139,19 @@ def measure_keys(source: SourceText, root: Node, clauses: Clauses) -> tuple[set[
     return set() if deepest is None else {deepest}, False
 
 
+def besides(source: SourceText, root: Node, measures: Sequence[Node]) -> list[Node]:
+    """Headings of other sorts that are measures: titled ones, in sections that have none of the others."""
+    parents = {node.above.key for node in measures if node.above and node.above.key}
+    own = {id(node) for node in measures}
+    more: list[Node] = []
+    for section in root.walk():
+        if section.key in parents and not any(id(below) in own for below in section.walk()):
+            titled = [node for node in section.children if _has_title(source, node)]
+            if 1 < len(titled) == len(section.children):
+                more += titled
+    return more
+
+
 def _own_units(nodes: Sequence[Node], clauses: Clauses) -> bool:
     """Whether most of these headings name units themselves, before any heading below them."""
     own = (bool(node.block and clauses[node.block]) or any(clauses[b] for b in node.texts) for node in nodes)
@@ -209,4 +223,5 @@ def title_end(source: SourceText, block: Block, named: Sequence[OwnerClause] = (
 def title_words(source: SourceText, block: Block, end: int) -> str:
     """The title of a heading that ends at `end`, without the marks around it."""
     words = source.text[block.body : end]
-    return (words[:-2] if words.endswith(("是：", "为：")) else words).strip(_MARKS)
+    words = (words[:-2] if words.endswith(("是：", "为：")) else words).strip(_MARKS)
+    return _FIRSTLY.sub("", words)

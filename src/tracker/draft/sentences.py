@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.draft.text import Range, outermost_pairs
-from tracker.draft.units import DOUBLE
+from tracker.draft.units import DOUBLE, UNIT
 
 # What stands for a character within brackets; a character within a quotation or a title of a document is
 # moved to a plane of its own, so that it can be read again where a name is made of it.
@@ -19,6 +19,8 @@ DATE = "\x04"
 MASKED = "\x01\x04\U000f0000-\U0010ffff"
 _MASKED = re.compile(f"[{MASKED}]")
 _QUOTATION = re.compile(r"“(?!十[三四五六七]五”)[^“”。；]{0,200}”")
+# A quotation of several clauses that count something is what is said, no name.
+_SAYS = re.compile(rf"，.*\d[万亿]*{UNIT}|\d[万亿]*{UNIT}.*，")
 _TITLE = re.compile(r"《[^《》。；]{0,200}》")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,8}【(?:19|20)\d\d】\d{1,5}号")
 _HIDES = re.compile(r"[“《（【]")
@@ -50,6 +52,8 @@ def mask(text: str) -> str:
     masked = list(text)
     for pattern, plane in ((_QUOTATION, _QUOTED), (_TITLE, _TITLED), (_NUMBER_OF_DOCUMENT, _TITLED)):
         for match in pattern.finditer(text):
+            if plane == _QUOTED and _SAYS.search(match[0]):
+                continue
             masked[slice(*match.span())] = (chr(plane + (ord(c) & 0xFFFF)) for c in match[0])
     for opening, closing in outermost_pairs(text):
         if text[opening - 1 : closing + 1] not in DOUBLE:

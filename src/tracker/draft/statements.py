@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from tracker.draft.classification import is_meant, reason_of_count, reason_of_word
 from tracker.draft.comparators import comparator_of
-from tracker.draft.context import SentenceContext, looks_back
+from tracker.draft.context import REACH, Clause, SentenceContext, looks_back
 from tracker.draft.indicators import Trend, shown_name
 from tracker.draft.mentions import Classification, NumberMention, Reason, Statements, TargetMention
 from tracker.draft.numbers import Quantity, quantities_in
 from tracker.draft.periods import Period, periods_in
 from tracker.draft.phrases import NumberInClause, NumberPhrase, phrases_of
 from tracker.draft.sentences import DATE, Sentence, sentences
-from tracker.draft.targets import REACH, Clause, target_mentions
+from tracker.draft.targets import target_mentions
 from tracker.draft.units import is_counted, is_measured, is_ratio
 
 _POWER = re.compile(r"十?[百千万亿]+")
@@ -22,6 +22,15 @@ _ACTS = re.compile(r"新|建|改|造|完成|达|实施|开展|推进|举办|培|
 # In the names of A、B和C there is no number.
 _ITEMS = re.compile(r"、|(?<=[^、])[和及与](?=[^、]{2,}$)")
 _PARTS = re.compile(r"[、，]|以及|[和及与]")
+# A number beside one of these may itself describe or be given.
+_DESCRIBING = frozenset(
+    (Reason.CLASS, Reason.THRESHOLD, Reason.SUBSIDY, Reason.EXISTING, Reason.LISTED, Reason.PAST)
+)
+# 11月底前全部完成, with the date masked
+_COMPLETES = re.compile(
+    rf"(?:并|均|力争|确保|争取)?{DATE}+(?:全面|全部|基本|正式|如期)*"
+    r"(?:完成|建成|竣工|完工|投用|投入使用|建成投用|交付|开通|通车|投产)[，。；]?"
+)
 # Sentences without any of these say nothing of numbers or of time.
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿翻半年季月今力]")
 
@@ -56,7 +65,13 @@ def _read_sentence(sentence: Sentence, context: SentenceContext, measure: int) -
             last_period += 1
         while last < len(quantities) and quantities[last].start < end:
             last += 1
+        before = context.period, context.period_start
         context.enter(sentence, start, end, periods[first_period:last_period])
+        if last == first and last_period == first_period + 1:
+            period = periods[first_period]
+            if period.until and not period.past and _COMPLETES.fullmatch(undated, start, end):
+                reader.complete(sentence, period)
+                context.period, context.period_start = before
         if last > first:
             reader.read(Clause(sentence, undated, context, measure, start, end), quantities[first:last])
         first, first_period = last, last_period
@@ -79,6 +94,7 @@ class _SentenceReader:
         self.numbers: list[NumberMention] = []
         self._looks_back = looks_back
         self._meant = False
+        self._last = range(0)  # the targets of the last clause with numbers
         self._takers: dict[int, list[int]] = {}  # the targets whose own period begins at a place
 
     def read(self, clause: Clause, quantities: Sequence[Quantity]) -> None:
@@ -90,11 +106,22 @@ class _SentenceReader:
         reasons = [self._reason(clause, phrases, n) for n in range(len(phrases))]
         _spread(clause, phrases, reasons)
         phrases = _joined(clause, phrases, reasons)
+        known = len(self.targets)
         for n, (phrase, reason) in enumerate(zip(phrases, reasons, strict=True)):
             if reason:
                 self._reject(clause, phrase, reason, (*phrases[max(0, n - 2) : n], *phrases[n + 1 : n + 3]))
             else:
-                self._accept(clause, phrase)
+                self._accept(clause, phrase, beside=not _DESCRIBING.isdisjoint(reasons))
+        self._last = range(known, len(self.targets))
+
+    def complete(self, sentence: Sentence, period: Period) -> None:
+        """…改造，11月底前完成: by when what the clause before wants is to be there."""
+        for n in self._last:
+            target = self.targets[n]
+            if target.due is None:
+                at = sentence.start + period.start
+                self.targets[n] = replace(target, since=period.since, due=period.until, period_at=at)
+                self._takers.setdefault(at, []).append(n)
 
     def dates(self, sentence: Sentence, periods: Sequence[Period]) -> list[NumberMention]:
         """What became of the periods: those that a target took for its own, and mere dates."""
@@ -150,6 +177,8 @@ class _SentenceReader:
             clause.right_of(comparator.end),
             past=clause.context.past or self._looks_back,
             subsidies=clause.context.subsidies,
+            aside=clause.sentence.aside,
+            beside=before.unit if before is not None else "",
             counts_left=before is not None and before.end == quantity.start and is_counted(before.unit),
             counts_right=(straight or any(is_counted(q.unit) for q in after)) and not phrase.of_list,
             meant=self._meant and not _ACTS.search(_before(clause, phrases, n)),
@@ -173,8 +202,10 @@ class _SentenceReader:
             words = clause.undated[phrase.start : phrase.comparator.start]
             clause.context.topic = shown_name(words[-REACH:], "", Trend.NONE, "")
 
-    def _accept(self, clause: Clause, phrase: NumberPhrase) -> None:
+    def _accept(self, clause: Clause, phrase: NumberPhrase, *, beside: bool) -> None:
         targets = target_mentions(phrase, clause)
+        if beside:
+            targets = [replace(target, doubts=(*target.doubts, "beside")) for target in targets]
         places = tuple(range(len(self.targets), len(self.targets) + len(targets)))
         self.targets += targets
         self._add(clause, phrase.quantity, Classification.VALUE, targets=places)
@@ -216,7 +247,7 @@ def _joined(
     joined = list(phrases)
     for n in range(1, len(phrases)):
         before, behind = joined[n - 1], joined[n]
-        apart = _PARTS.search(clause.undated, before.quantity.end, behind.comparator.start)
+        apart = _PARTS.search(clause.undated, before.comparator.end, behind.comparator.start)
         if apart or before.end != behind.start:
             continue
         if reasons[n - 1] and not reasons[n]:

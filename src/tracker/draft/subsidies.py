@@ -26,6 +26,10 @@ _SUM = re.compile(
 _ALLOTS = re.compile(r"安排[^，。；]*专项(?:资金|经费)(?:共|达|约|合计|总计|不少于|不低于)*$")
 _ALLOTS_BARELY = re.compile(r"财政[^，。；]{0,8}安排(?:约|不少于|不低于)?$")
 _IN_SUPPORT = re.compile(r"(?:用于)?(?:支持|扶持)")
+# 省级财政承担50%: who pays how much of it.
+_SHARES_COST = re.compile(
+    r"(?:财政|企业|个人|单位|省级|市级|县级)[^，。；]{0,4}(?:承担|负担|分担|出资|配套)$"
+)
 _EACH_LOAN = re.compile(r"(?:户均|笔均|单笔|单户)[^，。；]{0,6}$")
 IS_GIVEN = re.compile(
     r"[^，。；]{0,8}(?:给予|奖励|补助|补贴|资助|贴息|奖补|返还|优惠|减免|收取|缴纳|征收|配套|税率|费率|政策)|[^，。；]{0,16}予以(?:支持|奖励|补助)"
@@ -41,6 +45,8 @@ def subsidy(number: NumberInClause) -> Reason | None:
     if is_money(unit):
         return Reason.SUBSIDY if _pays(number, near) or _gives(number, near) else None
     if unit in {"%", ":1"} or unit in TIMES:
+        if _SHARES_COST.search(near):
+            return Reason.SUBSIDY
         return Reason.SUBSIDY if _gives(number, near) else None
     return None
 

@@ -4,16 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, columns_of
+from tracker.draft.columns import TableColumn, columns_by_content
+from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, column_of, columns_of
 from tracker.draft.lines import SourceLine
 from tracker.draft.text import Span
 
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _TAB = re.compile(r"\t")
-# A cell that holds a number and no sentence, or nothing.
-VALUE = re.compile(
-    r"【?[<>≥≤=约]*(?:不低于|不少于|超过|不超过)?[-+]?\d[\d.,]*[万亿]?[%‰]?(?:-+\d[\d.]*%?)?(?:以上|左右|以内|以下)?】?|-*|/"
-)
 _EMPTY = re.compile(r"-*|/|无")
 
 
@@ -22,13 +19,6 @@ class TableCell(NamedTuple):
 
     span: Span
     words: str
-
-
-class TableColumn(NamedTuple):
-    """What a column holds, and the year that its head names or 0."""
-
-    kind: ColumnKind
-    year: int = 0
 
 
 class TableRow(NamedTuple):
@@ -63,15 +53,34 @@ def row_of(columns: Sequence[TableColumn], cells: Sequence[TableCell]) -> TableR
 
 
 def ruled_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
-    """The table with | between cells whose heads are lines[at]; None where those name no title and value."""
-    columns = _columns(_between_rules(text, lines[at]))
-    if len(columns) < 2:  # noqa: PLR2004 - a title and a value at least
-        return None
+    """The table with | between cells that begins with lines[at]: below its heads, of one line or of two.
+
+    Without heads its columns are told by what they hold. None where those are no title and value.
+    """
+    columns, first = _columns(_between_rules(text, lines[at])), 1
+    if heads := _heads_of_two_lines([_between_rules(text, line) for line in lines[at : at + 3]]):
+        columns, first = heads, 2
+    if not columns and at and "|" in lines[at - 1].words:
+        return None  # it was looked at from its first line on
     last = at + 1
     while last < len(lines) and "|" in lines[last].words:
         last += 1
-    rows = [row_of(columns, _between_rules(text, line)) for line in lines[at + 1 : last]]
-    return TaskTable(at, last, tuple(row for row in rows if row.cells))
+    cells = [_between_rules(text, line) for line in lines[at:last]]
+    if not columns:
+        columns, first = columns_by_content([[cell.words for cell in row] for row in cells])
+    rows = [row_of(columns, row) for row in cells[first:]] if columns else []
+    return TaskTable(at, last, tuple(row for row in rows if row.cells)) if columns else None
+
+
+def _heads_of_two_lines(cells: Sequence[Sequence[TableCell]]) -> list[TableColumn]:
+    """The columns below heads of which one stands above several others (进度安排 above 一季度, 上半年)."""
+    if len(cells) < 3 or len(cells[0]) != len(cells[1]):  # noqa: PLR2004 - two lines of heads and a row
+        return []
+    upper, lower = cells[0], cells[1]
+    second = [cell.words for cell in lower if cell.words]
+    if len(second) < 2 or not all(column_of(words) for words in second):  # noqa: PLR2004 - heads, not a row
+        return []
+    return _columns([below if below.words else above for above, below in zip(upper, lower, strict=True)])
 
 
 def spaced_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
@@ -92,10 +101,10 @@ def spaced_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable |
 def _columns(heads: Sequence[TableCell]) -> list[TableColumn]:
     """The columns below these heads; none where most of the heads are unknown."""
     columns = columns_of([head.words for head in heads])
-    known = sum(kind is not None for kind, _ in columns)
+    known = sum(kind is not None for kind, _, _ in columns)
     if known < 2 or known * 3 < len(columns) * 2:  # noqa: PLR2004 - a title and a value at least
         return []
-    return [TableColumn(kind or ColumnKind.OTHER, year) for kind, year in columns]
+    return [TableColumn(kind or ColumnKind.OTHER, year, month) for kind, year, month in columns]
 
 
 def _between_rules(text: str, line: SourceLine) -> list[TableCell]:

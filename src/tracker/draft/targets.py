@@ -1,17 +1,18 @@
 """From a number that is a target to the target: its name, kind, operator, period and quote."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.draft.comparators import comparator_of, flipped
-from tracker.draft.context import SentenceContext
+from tracker.draft.context import REACH, Clause, SentenceContext
+from tracker.draft.doubts import doubts_of
 from tracker.draft.indicators import (
     LONGEST_NAME,
     Trend,
     kind_of,
     names_in,
+    only_does,
     several,
     shown_name,
     tidy,
@@ -21,21 +22,23 @@ from tracker.draft.indicators import (
 from tracker.draft.measures import TableValue
 from tracker.draft.mentions import TargetMention
 from tracker.draft.numbers import quantities_in
-from tracker.draft.periods import Period
+from tracker.draft.periods import Period, month_end
 from tracker.draft.phrases import BOUNDARY, NumberPhrase
-from tracker.draft.sentences import ASIDE, Sentence
+from tracker.draft.sentences import ASIDE
 from tracker.draft.text import Range, SourceText
-from tracker.draft.units import is_measured, is_ratio
+from tracker.draft.units import is_ratio
 from tracker.model.goal import Operator
 
 _ALL_OF_THEM = re.compile(r"[均都各]|全部")
 _BOTH = re.compile(r"[均都]")
 _SEVERALLY = re.compile(r"分别|依次")
 _FALLS = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|压降|精简|降|减|缩)(?:到|至|为)[^，。；]{0,4}$")
+# 设立总规模50亿元的产业基金: the fund is what is set up.
+_SIZE = re.compile(r"总?(?:规模|投资|额度)$")
+_CHANGES = re.compile(r"(?:增速|变化)$")
+_AT_LEAST = re.compile(r"(?:至少|最少)([^，。；、：]+)")
 _FROM = re.compile(r"[由从自在][^由从自在]{0,12}$")
 _POINTS = "，。；、：！？"
-# So much is looked at before a number.
-REACH = 160
 # Longer lists are no lists of indicators.
 _MANY = 60
 _TEN = Decimal(10)
@@ -48,34 +51,9 @@ _SIGNS = (
     (re.compile(r"^<"), Operator.LESS_THAN),
     (re.compile(r"^[约≈]"), Operator.ABOUT),
 )
-# 推进, 支持 and their like may speak of what is there.
-_PUSHES = re.compile(r"推进|推动|加快|支持|抓好|围绕|壮大|落实|用好|统筹|做好|深化|强化|优化|覆盖|涉及|在$")
-_REACHES = re.compile(
-    r"新[建增认改创培引开]|建成|完成|达到|培育|举办|开展|打造|改造|创建|引进|实现|发放|招聘|选派"
-)
 _SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """[start, end) of a sentence, and what holds there; `undated` is it masked, with its dates masked too."""
-
-    sentence: Sentence
-    undated: str
-    context: SentenceContext
-    measure: int
-    start: int
-    end: int
-
-    def left_of(self, at: int) -> str:
-        """The words of the clause before a place, as many as are looked at."""
-        return self.undated[max(self.start, at - REACH) : at]
-
-    def right_of(self, at: int) -> str:
-        """The words of the clause behind a place, as many as are looked at."""
-        return self.undated[at : min(self.end, at + REACH)]
 
 
 def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]:
@@ -87,17 +65,26 @@ def target_mentions(phrase: NumberPhrase, clause: Clause) -> list[TargetMention]
     trend = trend_of(lead, behind, growth=quantity.growth)
     kind = kind_of(lead, quantity.unit, trend, after=phrase.comparator.after)
     names = _names(phrase, clause, trend)
-    doubts = (*_doubts(phrase, clause), *(("shared",) if len(names) > 1 else ()))
+    if kind == "share" and _grows_on(names, clause.context):
+        kind, trend = "growth", Trend.UP
+    doubts = (*doubts_of(phrase, clause), *(("shared",) if len(names) > 1 else ()))
     shown = [_shown(name, kind, trend, clause.context) for name in names]
     return [_target(phrase, clause, name, kind, trend, doubts) for name in shown]
+
+
+def _grows_on(names: Sequence[str], context: SentenceContext) -> bool:
+    """生产总值增长6%以上，力争达到6.5%: what is named no more is what was said to grow."""
+    return not any(map(tidy, names)) and context.topic.endswith("增速")
 
 
 def _shown(name: str, kind: str, trend: Trend, context: SentenceContext) -> str:
     """The name for a reader, with what earlier words lend it; empty where there is none at all."""
     shown = shown_name(name, kind, trend, context.verb)
+    if shown and only_does(shown) and context.topic.startswith(shown):
+        return context.topic  # 去年新增企业12家，今年力争新增15家
     if shown:
         context.topic, context.verb = shown, verb_of(name) or context.verb
-    return shown or context.topic
+    return shown or shown_name(_CHANGES.sub("", context.topic), kind, trend, "")
 
 
 def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
@@ -115,7 +102,8 @@ def _names(phrase: NumberPhrase, clause: Clause, trend: Trend) -> list[str]:
     noun = clause.undated[phrase.comparator.end : phrase.end].strip(_POINTS)
     words = tidy(left)
     if noun.startswith("的"):
-        return [words or noun[1:]]
+        size = _SIZE.search(words)
+        return [(words[: size.start()] + noun[1:] if size else words) or noun[1:]]
     return [f"{words}的{noun}" if noun and left.endswith("的") else words + noun]
 
 
@@ -126,6 +114,8 @@ def _words_before(phrase: NumberPhrase, clause: Clause) -> str:
         return undated[max(clause.start, phrase.list_start - 3 * REACH) : phrase.list_start]
     first = phrase.baseline.start if phrase.baseline else phrase.comparator.start
     left = undated[max(phrase.start, first - 3 * REACH) : first]
+    if at_least := _AT_LEAST.match(undated, phrase.comparator.start, phrase.quantity.start):
+        left += at_least[1]  # 每月至少开展义诊1次
     return _FROM.sub("", left) if phrase.baseline else left
 
 
@@ -136,27 +126,6 @@ def _own_name(phrase: NumberPhrase, left: str) -> str:
     severally = _SEVERALLY.search(left)
     names = names_in(tidy(left[: severally.start()] if severally else left))
     return names[phrase.of_list - 1] if len(names) == phrase.list_size else tidy(left)
-
-
-def _doubts(phrase: NumberPhrase, clause: Clause) -> list[str]:
-    quantity = phrase.quantity
-    words = clause.undated[quantity.start : quantity.end]
-    left = clause.left_of(quantity.start)
-    counted = bool(quantity.unit) and not is_measured(quantity.unit) and not is_ratio(quantity.unit)
-    plain = counted and not phrase.comparator.explicit
-    described = plain and not phrase.of_list and not _REACHES.search(left)
-    doubts = {
-        "no-unit": not quantity.unit,
-        "chinese-count": quantity.chinese
-        and not phrase.comparator.explicit
-        and not is_measured(quantity.unit),
-        "aside": clause.sentence.aside,
-        "only-pushed": plain and bool(_PUSHES.search(left)) and not _REACHES.search(left),
-        "amid": described and not BOUNDARY.match(clause.undated, quantity.end),
-        "roughly": quantity.more,
-        "fraction": "分之" in words and bool(quantity.value % 1),
-    }
-    return [doubt for doubt, holds in doubts.items() if holds]
 
 
 def _target(
@@ -194,10 +163,13 @@ def _target(
 
 def _period(phrase: NumberPhrase, clause: Clause) -> tuple[Period | None, int]:
     """The target's own period and where it begins: that of its phrase, else what the clauses before lend."""
-    own = [
-        p
-        for p in clause.context.own_periods
-        if phrase.start <= p.start < phrase.quantity.start and not p.whole
+    own = [p for p in clause.context.own_periods if p.start < phrase.quantity.start and not p.whole]
+    listed = [p for p in own if p.start < phrase.list_start]
+    if len(listed) == phrase.list_size > 1:  # 2024年、2025年分别建成600个、800个
+        answering = listed[phrase.of_list - 1]
+        return answering, clause.sentence.start + answering.start
+    own = [p for p in own if phrase.start <= p.start] or [
+        p for p in clause.context.own_periods if p.start == phrase.comparator.end and p.since is None
     ]
     if own:
         return own[-1], clause.sentence.start + own[-1].start
@@ -221,10 +193,10 @@ def _quote(phrase: NumberPhrase, clause: Clause, period_at: int) -> Range:
     return (first if begin - first <= _LONGEST_QUOTE else begin), offset + stop
 
 
-def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetMention | None:
+def table_target(source: SourceText, cells: TableValue, measure: int, year: int) -> TargetMention | None:
     """The target that a row of a table sets, with name and number in cells of their own, the unit in any.
 
-    None where its number cannot be read.
+    `year` is the text's. None where its number cannot be read.
     """
     name, words = source.text[slice(*cells.name)], source.text[slice(*cells.value)]
     in_name = _UNIT_IN_NAME.search(name)
@@ -252,7 +224,7 @@ def table_target(source: SourceText, cells: TableValue, measure: int) -> TargetM
         upper=quantity.upper,
         unit=quantity.unit,
         quote=(min(cells.name[0], cells.value[0]), max(cells.name[1], cells.value[1])),
-        due=date(cells.year, 12, 31) if cells.year else None,
+        due=month_end(cells.year or year, cells.month or 12) if cells.year or cells.month else None,
         at=cells.value[0],
         doubts=("table",),
     )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
@@ -25,6 +25,11 @@ _FEW = 3
 # 今年是…开局之年。 says something by itself.
 _STATES = re.compile(r"(?:今|明|去|\d{4})年|(?![一二三四五六七八九十]是).{0,12}是")
 _BRACKETS = re.compile(r"（[^（）]*）")
+_STOP = re.compile("[。：]")
+# 具体措施：, 主要目标如下：: what is said of them follows, and they are no matter themselves.
+_ANNOUNCES = re.compile(
+    r"(?:是|为|如下|以下|包括|措施|目标|要求|任务|内容|时限|时间|代表|同志们|领导|单位|部门|方案)$"
+)
 _ADDRESSES = re.compile(r"各位|同志们|在此基础上|同时，")
 _PAUSES = frozenset("，；：！？（")
 # Headings that are measures rather than sections.
@@ -93,8 +98,22 @@ def with_leads(source: SourceText, blocks: Sequence[Block]) -> tuple[Block, ...]
     leads = dict(_leads(source, blocks))
     others = sum(block.mark is not None for block in blocks) - len(_headings_above(blocks, leads))
     if len(leads) < _FEW or len(leads) <= others:
-        return tuple(blocks)
+        leads = _alone(blocks, leads)
     return tuple(leads.get(n, block) for n, block in enumerate(blocks))
+
+
+def _alone(blocks: Sequence[Block], leads: Mapping[int, Block]) -> dict[int, Block]:
+    """The leads below headings that have nothing but such paragraphs below them, three at least."""
+    alone: dict[int, Block] = {}
+    run: list[int] = []
+    for n, block in enumerate((*blocks, None)):
+        if block is not None and not block.mark:
+            run.append(n)
+            continue
+        if len(run) >= _FEW and run[0] and blocks[run[0] - 1].mark and all(at in leads for at in run):
+            alone |= {at: leads[at] for at in run}
+        run = []
+    return alone
 
 
 def _headings_above(blocks: Sequence[Block], leads: Collection[int]) -> set[int]:
@@ -152,9 +171,12 @@ def _lead(source: SourceText, block: Block) -> tuple[Lead, Block]:
     mark = Mark(Style.LEAD, 0, begin - block.start)
     if bold := _bold_end(source, begin, block.end):
         return Lead.BOLD, replace(block, mark=mark, title=bold)
-    end = source.text.find("。", begin, min(block.end, begin + _LONGEST_PLAIN + 1))
-    words = _BRACKETS.sub("", source.text[begin:end]) if end >= 0 else ""
+    stop = _STOP.search(source.text, begin, min(block.end, begin + _LONGEST_PLAIN + 1))
+    end = stop.start() if stop else begin
+    words = _BRACKETS.sub("", source.text[begin:end])
     if not words or block.end - end <= _LEAST or _PAUSES & set(words) or _STATES.match(words):
+        return Lead.NONE, block
+    if source.text[end] == "：" and (_ANNOUNCES.search(words) or LABEL.match(words + "：")):
         return Lead.NONE, block
     return Lead.PLAIN, replace(block, mark=mark)
 

@@ -110,7 +110,8 @@ def demand(value: Demand, words: Words) -> str:
     """A goal as the policy text puts it."""
     goal: Goal = value.goal
     if goal.operator is Operator.DONE_BY:
-        return words("demand.done_by", {"month": value.due.month, "day": value.due.day})
+        due = {"year": value.due.year, "month": value.due.month, "day": value.due.day}
+        return words("demand.done_by.year" if value.dated else "demand.done_by", due)
     if goal.operator is Operator.BETWEEN and goal.upper is not None:
         return f"{plain_digits(goal.value)}–{plain_digits(goal.upper)}{printable(value.unit)}"
     return f"{_SYMBOLS[goal.operator]}{plain_digits(goal.value)}{printable(value.unit)}"

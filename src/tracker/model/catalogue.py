@@ -1,7 +1,7 @@
 """The catalogue as the rest of the program sees it: every default filled in, every target complete."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.goal import Goal
 from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
-from tracker.model.profile import Profile
+from tracker.model.profile import DEFAULT_ESCALATION, Escalation, Profile
 from tracker.model.quantity import is_whole
 from tracker.problems import Path
 
@@ -60,19 +60,6 @@ class PathRule(StrEnum):
     def leads(self) -> bool:
         """Whether it asks for more from day to day, on the way to the goal."""
         return self not in {PathRule.HOLD, PathRule.AT_DUE}
-
-
-@dataclass(frozen=True, slots=True)
-class Escalation:
-    """When a notice (提醒、预警、督办) is due, and when it grows stronger.
-
-    Blue (蓝): so many days before a deadline that is not met. Yellow (黄): behind. Red (红): overdue, or
-    behind for `repeat` reporting periods in a row, or far behind for `repeat_far` of them.
-    """
-
-    near: int = 30
-    repeat: int = 3
-    repeat_far: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +148,7 @@ class Target:
 
     def adjustment_on(self, day: date) -> Adjustment | None:
         """The adjustment in force at the end of `day`."""
-        return max((a for a in self.adjustments if a.since <= day), key=lambda a: a.since, default=None)
+        return self._latest(day, lambda _: True)
 
     def goal_on(self, day: date) -> Goal:
         """The goal in force at the end of `day`; the original stays in `goal`."""
@@ -170,15 +157,24 @@ class Target:
 
     def path_on(self, day: date) -> tuple[PathRule, tuple[tuple[date, Decimal], ...]]:
         """The path in force at the end of `day`, and the steps agreed for it."""
-        changed = [a for a in self.adjustments if a.since <= day and a.path]
-        latest = max(changed, key=lambda a: a.since, default=None)
+        latest = self._latest(day, lambda a: a.path)
         return (latest.path, latest.points) if latest and latest.path else (self.path, self.points)
 
     def period_on(self, day: date) -> Period:
         """The period in force at the end of `day`: the latest adjustment that named a deadline moved it."""
-        moved = [a for a in self.adjustments if a.since <= day and a.due]
-        latest = max(moved, key=lambda a: a.since, default=None)
+        latest = self._latest(day, lambda a: a.due)
         return Period(self.period.start, latest.due) if latest and latest.due else self.period
+
+    def changed_by(self, n: int) -> tuple["Target", "Target"]:
+        """The target before and after adjustment `n`, as written; of one day the one written later counts."""
+        since = self.adjustments[n].since
+        earlier = tuple(a for at, a in enumerate(self.adjustments) if (a.since, at) < (since, n))
+        return replace(self, adjustments=earlier), replace(self, adjustments=(*earlier, self.adjustments[n]))
+
+    def _latest(self, day: date, says: Callable[[Adjustment], object]) -> Adjustment | None:
+        """The latest adjustment by the end of `day` that says it; of one day the one written last."""
+        by_day = sorted((a for a in self.adjustments if a.since <= day and says(a)), key=lambda a: a.since)
+        return by_day[-1] if by_day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +253,7 @@ class Catalogue:
     file: str = "measures.yaml"
     views: Mapping[str, SavedView] = field(default_factory=dict)
     reporting: Reporting = Reporting(Cadence.DEKAD, 3)  # where a target says nothing else
-    escalation: Escalation = Escalation()
+    escalation: Escalation = DEFAULT_ESCALATION
     brief_length: str = "full"  # or short
     ignore: tuple[Ignored, ...] = ()
     timezone: str = DEFAULT_TIMEZONE  # a name in the IANA database

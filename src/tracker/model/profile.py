@@ -1,4 +1,4 @@
-"""Threshold profiles: from which lag on a target is behind (黄) or far behind (红)."""
+"""Thresholds: from which lag on a target is behind (黄) or far behind (红), and when a notice is due."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -74,3 +74,19 @@ PROFILES: dict[str, Profile] = {
         Profile("sanya", behind=Decimal(0), far_behind_short=Decimal(50)),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """When a notice (提醒、预警、督办) is due, and when it grows stronger.
+
+    Blue (蓝): so many days before a deadline that is not met. Yellow (黄): behind. Red (红): overdue, or
+    behind for `repeat` reporting periods in a row, or far behind for `repeat_far` of them.
+    """
+
+    near: int = 30
+    repeat: int = 3
+    repeat_far: int = 2
+
+
+DEFAULT_ESCALATION = Escalation()

@@ -8,7 +8,6 @@ from tracker.model.catalogue import (
     Adjustment,
     Cadence,
     Catalogue,
-    Escalation,
     Ignored,
     Measure,
     PathRule,
@@ -32,7 +31,7 @@ from tracker.model.catalogue_file import (
 from tracker.model.goal import Goal, Operator
 from tracker.model.kinds import KINDS, Kind
 from tracker.model.period import Period
-from tracker.model.profile import PROFILES
+from tracker.model.profile import PROFILES, Escalation
 from tracker.problems import Path
 
 DONE = Decimal(100)

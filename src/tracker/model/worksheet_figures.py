@@ -11,7 +11,7 @@ from tracker.model.quantity import in_full, measures_alike
 from tracker.model.typed import folded, plain
 from tracker.model.worksheet import CellPlace, SheetRow, Worksheet
 from tracker.model.worksheet_cells import EMPTY, CellError, SheetCell, day_in, number_in, text_in
-from tracker.model.worksheet_headings import Known, own_headings
+from tracker.model.worksheet_headings import Known, own_headings, without_stamp
 from tracker.model.worksheet_layout import SheetLayout, layout_of
 from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
 from tracker.model.worksheet_targets import Named, TargetNames
@@ -208,6 +208,7 @@ class _Reader:
             if not owners:
                 raise CellError("sheet-by-missing")
             by = owners[0]
+        by = without_stamp(by).strip()
         return self._units.get(folded(by), by)
 
     def _day(self, row: SheetRow) -> date:

@@ -31,7 +31,7 @@ def _each(starts: Iterable[str], middles: Iterable[str], ends: Iterable[str]) ->
 # What other tables write, by what stands beneath it; docs/commands/import.md lists them.
 WORDS: dict[str, tuple[str, ...]] = {
     "target": (
-        *("指标", "指标名称", "考核指标", "主要指标", "监测指标", "重点指标", "指标内容"),
+        *("指标", "指标名称", "名称", "考核指标", "主要指标", "监测指标", "重点指标", "指标内容"),
         *("任务", "任务名称", "重点任务", "工作任务", "任务内容", "任务事项"),
         *("项目", "项目名称", "事项", "事项名称", "工作事项", "重点工作", "工作内容"),
     ),
@@ -47,6 +47,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         *_each(("", "实际", "目前", "当前", "已"), ("完成",), _AMOUNTS),
         *("实际", "实际值", "实际数", "实绩", "现值", "现状", "现状值", "当前值", "目前值", "当前数"),
         *("进度", "进展", "进展情况", "工作进展", "目前进展", "完成进展", "数值", "数据", "指标值", "最新值"),
+        *("绝对量", "绝对值", "绝对数", "总量"),
     ),
     "add": (
         *_each(_PERIODS, ("", "完成", "新增", "实际完成", "发生"), _AMOUNTS),
@@ -84,7 +85,7 @@ _PERIOD = re.compile(
     r"(?:(?P<first>\d{1,2})月?[-—–~至到])?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<end>[底末])|份)?",
     re.ASCII,
 )
-_STAMP = re.compile(r"\((盖章|公章|签章|必填|选填)\)")
+_STAMP = re.compile(r"[(（](盖章|公章|签章|必填|选填)[)）]")
 _BRACKET = re.compile(r"(.+)\(([^()]+)\)")
 
 Headings = Mapping[str, tuple[str, ...]]
@@ -153,7 +154,7 @@ def with_headings(more: Mapping[str, Iterable[str]]) -> Headings:
 
 def heading_of(text: str) -> Heading:
     """What a heading says: 累计完成（万元）, 1—10月累计, 累计数（截至10月底）."""
-    word, unit, until = _STAMP.sub("", folded(text).rstrip(":").lstrip("*")), None, None
+    word, unit, until = without_stamp(folded(text).rstrip(":").lstrip("*")), None, None
     while match := _BRACKET.fullmatch(word):
         period = _PERIOD.fullmatch(match[2])
         if is_measure(match[2]):
@@ -168,6 +169,11 @@ def heading_of(text: str) -> Heading:
         until = _until(period)
         word = _form(period) + word[period.end() :]
     return Heading(" ".join(text.split()), word, unit, until)
+
+
+def without_stamp(text: str) -> str:
+    """The text without the place of a seal or a hint behind it: 填报单位（盖章）."""
+    return _STAMP.sub("", text)
 
 
 def guessed(heading: Heading, year: int) -> str | None:

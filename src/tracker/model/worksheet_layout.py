@@ -141,8 +141,9 @@ class _Finder:
             return None
         for name, ones in found.items():
             found[name] = _best(name, ones)
-        if "total" in found and len(found.get("add", ())) > 1:
-            del found["add"]
+        if "total" in found:
+            found["total"] = self._latest(found["total"], headings)
+            found["add"] = found["add"] if len(found.get("add", ())) == 1 else []
         figures = [one for name in FIGURES for one in found.get(name, ())]
         of_figures = [(until, one) for one in figures if (until := headings[one.spot.column].until)]
         groups = [(one, texts[one.spot.column][1]) for one in figures]
@@ -152,7 +153,7 @@ class _Finder:
             if (until := until_in(group))
         ]
         return SheetLayout(
-            columns={name: [one.spot.column for one in ones] for name, ones in found.items()},
+            columns={name: [one.spot.column for one in ones] for name, ones in found.items() if ones},
             first=row.number + 1,
             headings=headings,
             head=self._head,
@@ -164,6 +165,15 @@ class _Finder:
             until=next(iter([*of_figures, *of_groups, *self._titles]), None),
             left_out=left_out,
         )
+
+    def _latest(self, totals: list[Understood], headings: Mapping[int, Heading]) -> list[Understood]:
+        """Of running totals of several days the latest one; all of them where a heading names no day."""
+        ends = [headings[one.spot.column].until for one in totals]
+        days = [until.date(self._year) if until else None for until in ends]
+        known = [day for day in days if day]
+        if len(set(known)) < len(totals):
+            return totals
+        return [totals[days.index(max(known))]]
 
     def _unread(
         self, row: SheetRow, texts: Mapping[int, tuple[str, str]], taken: Collection[int]

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from tracker.model.catalogue import Catalogue, Target
 from tracker.model.quantity import is_measure
 from tracker.model.typed import folded, plain
+from tracker.model.worksheet import CellPlace, Worksheet
 from tracker.model.worksheet_cells import CellError, SheetCell, text_in
 from tracker.problems import nearest
 
@@ -18,9 +19,11 @@ _NUMBER = re.compile(r"[0-9]+\.[0-9]+")
 _ORDINAL = re.compile(r"\(?([0-9]+(\.[0-9]+)*|[一二三四五六七八九十]+)\)?([.、)]|(?<=\))|(?<=[0-9]) )\s*")
 _BRACKET = re.compile(r"(.+)\(([^()]+)\)")
 # A part of what stands above it, whatever its name is like.
-_PART = re.compile("其中|#")
+_PART = re.compile("(其中|#)[:：]?")
 # By so many per cent the nearest name is nearer than the next one, where it is taken for the one meant.
 _MARGIN = 10
+# Above its headings a table has a title and a few lines at most.
+_HEAD_ROWS = 30
 # Whoever has so many problems sees no more of them; looking for near names takes time.
 _ENOUGH = 100
 
@@ -89,6 +92,10 @@ class TargetNames:
 
     def _nearest(self, texts: list[str]) -> Named:
         """The target with by far the nearest name. Raises CellError (sheet-target-unknown) where none is."""
+        if len(texts) == 1 and (part := _PART.match(texts[0])):
+            whole = self._by_text.get(folded(_bare(texts[0][part.end() :])[0]), [])
+            if len(whole) == 1:  # it is called so itself, which is shown before it is believed
+                return Named(whole[0], _bare(texts[0])[1], _in_line(texts[0]))
         names = [
             folded(name) for name in (_bare(text)[0] for text in texts) if not _REFERENCE.fullmatch(name)
         ]
@@ -103,6 +110,20 @@ class TargetNames:
         name = _in_line(texts[-1])
         called = name if name.isprintable() and not _REFERENCE.fullmatch(name) else ""
         raise CellError("sheet-target-unknown", name=texts[0], near=shown, called=called)
+
+
+def targets_across(sheet: Worksheet, catalogue: Catalogue) -> tuple[CellPlace, CellPlace] | None:
+    """Where a row names targets beside each other, a column each: its first and its last one."""
+    names = TargetNames(catalogue, {}, typed=True)
+    for row in sheet.rows[:_HEAD_ROWS]:
+        named = [
+            column
+            for column, cell in enumerate(row.cells, 1)
+            if isinstance(cell.value, str) and cell.anchor is None and names.known([cell])
+        ]
+        if len(named) > 1:
+            return sheet.spot(row.number, named[0]), sheet.spot(row.number, named[-1])
+    return None
 
 
 def _in_line(text: str) -> str:

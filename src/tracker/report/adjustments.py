@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.schedule import schedule_on
-from tracker.model.catalogue import Adjustment
+from tracker.model.catalogue import Adjustment, Target
 from tracker.report import cells
 from tracker.report.records import goal_record
 from tracker.report.values import Demand, Phrase, Record
@@ -24,12 +24,13 @@ def adjustments_of(assessment: Assessment) -> Iterator[Record]:
         "adjusted_completion": cells.percent(assessment.original_completion),
         "adjustment_reason": None,
     }
-    for change in sorted(target.adjustments, key=lambda a: a.since):
-        yield _adjustment(assessment, change)
+    for n, change in sorted(enumerate(target.adjustments), key=lambda pair: pair[1].since):
+        _, after = target.changed_by(n)
+        yield _adjustment(assessment, change, after)
 
 
-def _adjustment(assessment: Assessment, change: Adjustment) -> Record:
-    target, latest = assessment.target, assessment.latest
+def _adjustment(assessment: Assessment, change: Adjustment, target: Target) -> Record:
+    latest = assessment.latest
     schedule = schedule_on(target, change.since)
     done = schedule.completion(latest.value) if latest else None
     return {

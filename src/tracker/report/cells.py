@@ -17,9 +17,11 @@ def row(assessment: Assessment) -> Record:
         "name": target.name,
         "lead_unit": target.lead,
         "target": demand(assessment),
+        "year_step": year_step(assessment),
         "actual": actual(assessment),
         "actual_date": latest.day if latest else None,
         "completion": completion(assessment),
+        "year_completion": year_completion(assessment),
         "lead": lead(assessment),
         "gap": gap(assessment),
         "year_on_year": percent(assessment.year_on_year),
@@ -29,7 +31,33 @@ def row(assessment: Assessment) -> Record:
 
 def demand(assessment: Assessment) -> Demand:
     """The goal in force."""
-    return Demand(assessment.goal, assessment.target.unit, assessment.period.end)
+    due = assessment.period.end
+    return Demand(assessment.goal, assessment.target.unit, due, dated=due.year != assessment.as_of.year)
+
+
+def year_step(assessment: Assessment) -> Quantity | None:
+    """What the end of the year asks of a target that is due in a later one."""
+    step = assessment.year_step
+    return None if step is None else Quantity(step, assessment.target.unit)
+
+
+def year_completion(assessment: Assessment) -> Percent | None:
+    """The completion of the year's step, where there is one."""
+    return percent(assessment.year_completion)
+
+
+def of_years(assessment: Assessment) -> Phrase | None:
+    """Where it stands against the year's step and against the whole, of a target of several years."""
+    if assessment.year_step is None:
+        return None
+    facts = {
+        "step": year_step(assessment),
+        "done": year_completion(assessment),
+        "due": assessment.period.end.year,
+        "goal": demand(assessment),
+        "completion": completion(assessment),
+    }
+    return Phrase("years.stand" if assessment.latest else "years.asked", facts)
 
 
 def actual(assessment: Assessment) -> Quantity | None:
@@ -40,6 +68,24 @@ def actual(assessment: Assessment) -> Quantity | None:
 def gap(assessment: Assessment) -> Shortfall | None:
     """What is missing."""
     return None if assessment.gap is None else Shortfall(assessment.gap, assessment.target.unit)
+
+
+def year_before(assessment: Assessment) -> Phrase | None:
+    """The figure of the same day a year before and, unless it was zero, the growth since."""
+    if assessment.year_before is None:
+        return None
+    day, value = assessment.year_before
+    facts = {"value": Quantity(value, assessment.target.unit), "day": day, "growth": growth(assessment)}
+    return Phrase("detail.year-before" if facts["growth"] else "detail.year-before.zero", facts)
+
+
+def growth(assessment: Assessment) -> Phrase | None:
+    """How the latest figure compares with that of the same day a year before (同比), in words."""
+    grown = assessment.year_on_year
+    if grown is None:
+        return None
+    key = "level" if not grown else "up" if grown > 0 else "down"
+    return Phrase(f"growth.{key}", {"share": Percent(abs(grown))})
 
 
 def percent(share: Fraction | None) -> Percent | None:

@@ -11,9 +11,9 @@ from tracker.assess.edits import Edit
 from tracker.assess.revised import FigureChange
 from tracker.assess.signal import Signal
 from tracker.assess.summary import summarize
-from tracker.model.catalogue import Adjustment, Catalogue, Escalation, PathRule, SavedView, Target
+from tracker.model.catalogue import Adjustment, Catalogue, PathRule, SavedView, Target
 from tracker.model.goal import Goal
-from tracker.model.profile import Profile
+from tracker.model.profile import Escalation, Profile
 from tracker.report import cells
 from tracker.report.records import goal_record, identity
 from tracker.report.values import (

@@ -9,7 +9,6 @@ from tracker.assess.assessment import Assessment, assess_target
 from tracker.assess.summary import summarize
 from tracker.model.catalogue import Cadence, Measure, Retirement, Target
 from tracker.model.period import a_year_later
-from tracker.model.quantity import Quantity
 from tracker.report import cells
 from tracker.report.adjustments import adjustments_of
 from tracker.report.attribution import Attributions
@@ -136,6 +135,8 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
         ),
     )
     yield "target", cells.demand(assessment)
+    if of_years := cells.of_years(assessment):
+        yield "years", of_years
     yield "period", Phrase("detail.period", {"start": assessment.period.start, "end": assessment.period.end})
     if target.retired is not None:
         yield "retired", Phrase("detail.retired", retirement(target))
@@ -150,11 +151,8 @@ def _fields(scope: Scope, assessment: Assessment) -> Iterator[tuple[str, Value]]
             "file": report.file,
         }
         yield "actual", Phrase("detail.actual", latest_figure)
-    if assessment.year_before:
-        day, value = assessment.year_before
-        growth = cells.percent(assessment.year_on_year)
-        facts = {"value": Quantity(value, target.unit), "day": day, "growth": growth}
-        yield "year_before", Phrase("detail.year-before", facts)
+    if before := cells.year_before(assessment):
+        yield "year_before", before
     yield from _standing(assessment)
     yield "gap", cells.gap(assessment)
     yield "signal", assessment.signal
@@ -244,6 +242,8 @@ def _measure_row(assessment: Assessment) -> Row:
 def _short_fields(assessment: Assessment, scope: Scope) -> Iterator[tuple[str, Value]]:
     yield "quote", Phrase("detail.quote", {"quote": assessment.target.quote})
     yield "owners", assessment.target.owners
+    if of_years := cells.of_years(assessment):
+        yield "years", of_years
     yield "reason", comparison(assessment, scope)
     yield "forecast", outlook(assessment, scope)
 

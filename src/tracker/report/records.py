@@ -68,6 +68,8 @@ def record(assessment: Assessment) -> Record:
         "year_before": assessment.year_before[1] if assessment.year_before else None,
         "year_before_date": assessment.year_before[0] if assessment.year_before else None,
         "year_on_year": cells.percent(assessment.year_on_year),
+        "year_step": assessment.year_step,
+        "year_completion": cells.year_completion(assessment),
         "judged_on": assessment.judged_on,
         "elapsed": Percent(assessment.elapsed),
         "completion": cells.completion(assessment),

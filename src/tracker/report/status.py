@@ -12,16 +12,20 @@ from tracker.report.scope import Scope, facts, foot, head
 from tracker.report.values import Bar, Record
 from tracker.report.view import Column, Level, Row, Table, View
 
+# Columns of what not every catalogue has.
 YEAR_ON_YEAR = Column("year_on_year", right=True, drop=11)
+OF_YEARS = (Column("year_step", right=True, drop=5), Column("year_completion", right=True, drop=5))
 # A narrow terminal drops the columns with the highest number first.
 COLUMNS = (
     Column("number"),
     Column("name", wraps=True),
     Column("lead_unit", drop=10),
     Column("target", right=True, drop=3),
+    OF_YEARS[0],
     Column("actual", right=True, drop=2),
     Column("actual_date", drop=9, brief=True),
     Column("completion", right=True),
+    OF_YEARS[1],
     Column("bar", drop=8),
     Column("lead", right=True, drop=4),
     Column("gap", right=True, drop=6),
@@ -53,8 +57,9 @@ def status(scope: Scope) -> View:
 
 def _table(catalogue: Catalogue, assessments: Sequence[Assessment], *, grouped: bool) -> Table:
     rows = _grouped(catalogue, assessments) if grouped else (_item(a) for a in assessments)
-    known = any(assessment.target.previous for assessment in assessments)
-    columns = (column for column in COLUMNS if known or column is not YEAR_ON_YEAR)
+    without = [YEAR_ON_YEAR] if not any(a.target.previous for a in assessments) else []
+    without += OF_YEARS if all(a.year_step is None for a in assessments) else []
+    columns = (column for column in COLUMNS if column not in without)
     return Table(tuple(columns), tuple(rows))
 
 

@@ -81,6 +81,7 @@ class Demand(NamedTuple):
     goal: Goal
     unit: str
     due: date
+    dated: bool = False  # whether the year of the deadline is told
 
 
 Computed = Percent | PercentagePoints | Amount | Times

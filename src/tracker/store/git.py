@@ -191,6 +191,14 @@ def setting(folder: Path, name: str) -> str | None:
         return None
 
 
+def keep_setting(folder: Path, name: str, value: str) -> bool:
+    """Write `name` into the person's own configuration of git; whether that could be done."""
+    try:
+        return not _ask(folder, "config", "--global", name, value)[0]
+    except TrackerError:
+        return False
+
+
 def _has_repository(folder: Path) -> bool:
     try:
         (folder / ".git").lstat()

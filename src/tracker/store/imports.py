@@ -12,6 +12,7 @@ from tracker.model.worksheet_figures import read_sheet
 from tracker.model.worksheet_headings import Known
 from tracker.model.worksheet_layout import layout_of
 from tracker.model.worksheet_reading import RowDefaults, SheetFigure, SheetReading
+from tracker.model.worksheet_targets import targets_across
 from tracker.problems import Place, Problem
 from tracker.store.files import MEBIBYTE, REPORT_LIMIT, UnreadableError
 from tracker.store.reports import Incoming, check_incoming, text_of
@@ -115,7 +116,12 @@ def _take(spreadsheet: Spreadsheet, found: Import, workspace: Workspace, known: 
         facts = {"target": known.headings["target"], "total": known.headings["total"]}
         seen = not any(layout_of(sheet, known, catalogue, hidden=True) for sheet in spreadsheet.sheets)
         code = "sheet-no-heading" if seen else "sheet-heading-hidden"
-        found.problems.append(Problem(code, Place(spreadsheet.file), facts))
+        across = next(filter(None, (targets_across(sheet, catalogue) for sheet in spreadsheet.sheets)), None)
+        if across and seen:
+            first, last = across
+            found.problems.append(first.problem("sheet-across", {"last": last.cell}))
+        else:
+            found.problems.append(Problem(code, Place(spreadsheet.file), facts))
     groups: dict[tuple[object, ...], list[SheetFigure]] = {}
     for table in tables:
         _count(table, found)

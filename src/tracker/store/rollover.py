@@ -1,5 +1,6 @@
 """The next year's catalogue, written from this year's: its comments, order and layout stay."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ from tracker.model.catalogue import Catalogue, PathRule
 from tracker.model.goal import Operator
 from tracker.model.naming import goal_written
 from tracker.model.period import a_year_later
+from tracker.problems import Path
 from tracker.report.rollover import Carried, Fate
 from tracker.store.yaml_edit import EditedText
 from tracker.store.yaml_text import Writable
@@ -44,6 +46,34 @@ def next_year(text: str, catalogue: Catalogue, targets: tuple[Carried, ...], wor
     return edited.text
 
 
+def explained(
+    text: str,
+    catalogue: Catalogue,
+    differs: Mapping[Path, Sequence[str]],
+    ignore: Sequence[str],
+    words: Words,
+) -> str:
+    """The text with reasons why it is not what the policy text says: that is of the year before.
+
+    `differs` are the checks of a target, by its place, for which there is a reason; `ignore` are words of the
+    policy text whose numbers belonged to what has ended.
+    """
+    edited = EditedText(text)
+    facts = {"last": catalogue.year - 1}
+    said = {target.place: target.differs for target in catalogue.targets}
+    for place, checks in differs.items():
+        reasons: dict[str, Writable] = {
+            check: said[place].get(check, words("rollover.differs", facts)) for check in checks
+        }
+        if reasons:
+            edited.put((*place, "differs"), reasons)
+        else:
+            edited.remove((*place, "differs"))
+    for quote in ignore:
+        edited.append(("ignore",), {"words": quote, "reason": words("rollover.ignored", facts)})
+    return edited.text
+
+
 def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
     """Write of one target what the new year asks."""
     place, assessment = one.target.place, one.assessment
@@ -57,8 +87,12 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         "previous": _previous(one),
         **_path(one, start),
     }
-    if one.target.baseline is not None and one.target.kind in {"level", "share"} and assessment.latest:
-        changes["baseline"] = assessment.latest.value
+    if changes["previous"] is None and one.target.path_on(assessment.as_of)[0] is PathRule.SEASONAL:
+        changes["path"] = None  # there is no year to follow
+    if _is_beyond(one):
+        changes |= {"baseline": None, "path": None}
+    elif one.target.baseline is not None and one.target.kind in {"level", "share"}:
+        changes["baseline"] = _start(one)
     for key, value in changes.items():
         if value is not None:
             edited.put((*place, key), value)
@@ -76,6 +110,11 @@ def _carry(edited: EditedText, one: Carried, year: int, words: Words) -> None:
         said = {"value": latest.value, "day": latest.day, "unit": one.target.unit} if latest else {}
         facts["figure"] = Sentence(words("rollover.figure" if latest else "rollover.no-figure", said))
         edited.remark((*place, "target"), words(f"rollover.remark.{remark}", facts))
+    if _is_beyond(one):
+        facts = {"value": assessment.actual, "unit": one.target.unit}
+        edited.remark((*place, "target"), words("rollover.remark.beyond", facts))
+    if changes.get("path") and (reached := _reached(one, start)):
+        edited.remark((*place, "path"), words("rollover.remark.steps", {"days": reached}))
 
 
 def _is_rest(one: Carried) -> bool:
@@ -111,13 +150,46 @@ def _goal(one: Carried, end: date) -> Writable:
 
 def _path(one: Carried, start: date) -> dict[str, Writable | None]:
     """The path that is in force; agreed steps go on from where the year ended, or a year later."""
-    path, points = one.target.path_on(one.assessment.as_of)
+    path, _ = one.target.path_on(one.assessment.as_of)
     if path is not PathRule.POINTS:
-        return {}
+        return {} if path is one.target.path else {"path": path.value}
+    steps, start_from = _steps(one, start), _start(one)
+    ahead = {str(day): start_from if _is_behind(one, value) else value for day, value in steps.items()}
+    return {"path": {"points": ahead} if ahead else None}
+
+
+def _steps(one: Carried, start: date) -> dict[date, Decimal]:
+    """The agreed steps that are still to come; of a rest what they leave to be done."""
+    _, points = one.target.path_on(one.assessment.as_of)
     there = one.assessment.actual or Decimal(0) if _is_rest(one) else Decimal(0)
     on = (lambda day: day) if one.fate is Fate.GOES_ON else a_year_later
-    steps = {str(on(day)): value - there for day, value in points if on(day) >= start}
-    return {"path": {"points": steps} if steps else None}
+    return {on(day): value - there for day, value in points if on(day) >= start}
+
+
+def _reached(one: Carried, start: date) -> tuple[date, ...]:
+    """The days of steps that were reached before the new year began."""
+    return tuple(day for day, value in _steps(one, start).items() if _is_behind(one, value))
+
+
+def _is_behind(one: Carried, step: Decimal) -> bool:
+    """Whether a step lies behind the value at which the new year starts."""
+    upwards = one.assessment.goal.value >= (one.target.baseline or 0)
+    return step < _start(one) if upwards else step > _start(one)
+
+
+def _start(one: Carried) -> Decimal:
+    """The value at which the new year starts, in the target's unit."""
+    latest = one.assessment.latest
+    stays = one.target.kind in {"level", "share"} and latest is not None
+    return latest.value if stays and latest else one.target.baseline or Decimal(0)
+
+
+def _is_beyond(one: Carried) -> bool:
+    """Whether what does not start anew lies beyond its goal: no way leads there, it is to be kept."""
+    latest, goal, baseline = one.assessment.latest, one.assessment.goal, one.target.baseline
+    if latest is None or baseline is None or one.target.kind not in {"level", "share"}:
+        return False
+    return latest.value > goal.value if goal.value >= baseline else latest.value < goal.value
 
 
 def _previous(one: Carried) -> Writable | None:
@@ -125,6 +197,7 @@ def _previous(one: Carried) -> Writable | None:
     months = one.months
     known = one.assessment.inputs.fresh_at(one.assessment.period.end)
     rising = list(months.values()) == sorted(months.values())
-    if one.fate is not Fate.RENEWED or one.target.kind != "cumulative" or not known or not rising:
+    # Whatever was counted after the deadline is no figure of it.
+    if one.fate is not Fate.RENEWED or one.target.kind != "cumulative" or not (months and known and rising):
         return None
     return {str(day): value for day, value in months.items()}

@@ -99,13 +99,27 @@ CATALOGUE = {
         "全期目标 {whole}{unit}，到 {last} 年底{figure}；以下是余下的。",
         "{whole}{unit} in all; at the end of {last} {figure}; this is the rest.",
     ),
+    "rollover.remark.beyond": (
+        "年底的 {value}{unit} 已越过目标，没有写期初值；定了新数再写 baseline: {value}。",
+        "The {value}{unit} at the year's end lies beyond the goal, so there is no baseline; write baseline: {value} with the new number.",
+    ),
+    "rollover.remark.steps": (
+        "{days} 的分步进度年初已经达到，只要求保持。",
+        "The steps of {days} were reached before the year began and only ask to be kept.",
+    ),
+    "rollover.differs": ("由 {last} 年结转", "carried over from {last}"),
+    "rollover.ignored": ("{last} 年的指标，已结束", "a target of {last} that has ended"),
+    "error.rollover-year": (
+        "{year} 年的下一年是 {next} 年，不是 {text}。",
+        "The year after {year} is {next}, not {text}.",
+    ),
     "error.rollover-flow": (
-        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.md），再结转。",
+        "目录用花括号或 JSON 写成，没有地方加批注。改写成每键一行的 YAML（见 docs/catalogue.zh-CN.md），再结转。",
         "The catalogue is written in braces or as JSON, which has no room for remarks. Write it as YAML with a key to a line (docs/catalogue.md), then roll it over.",
     ),
     "error.rollover-where": (
-        "用 -o 写明新工作区建在哪个目录，或用 --dry-run 只看结果。",
-        "Name the folder of the new workspace with -o, or only look with --dry-run.",
+        "写上新的一年（建在旁边的 ../年份），或用 -o 写明建在哪个目录；只看结果用 --dry-run。",
+        "Name the new year (made as ../YEAR beside this one) or the folder with -o, or only look with --dry-run.",
     ),
     "error.rollover-nothing": (
         "{year} 年的指标到年底都已结束，没有可以延续的。用 tracker init 新建工作区。",

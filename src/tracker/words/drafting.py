@@ -43,6 +43,23 @@ DRAFTING = {
     "draft.doubt.table": ("取自表格", "it comes from a table"),
     "draft.doubt.shared": ("几个指标共用一个数", "several indicators share one number"),
     "draft.doubt.fraction": ("分数，取两位小数", "a fraction, taken to two places"),
+    "draft.doubt.results": ("句中像在讲已有的成绩", "the sentence reads like one of results"),
+    "draft.doubt.pays": ("旁边讲奖励、补助或标准", "rewards, subsidies or standards stand beside it"),
+    "draft.doubt.each": ("按每个、人均或平均来说", "it is said of each, or on average"),
+    "draft.doubt.refers": (
+        "可能数的是对象或依据",
+        "it may count whom something is done to, or on what ground",
+    ),
+    "draft.doubt.describes": ("可能只是说明规模", "it may only describe how large something is"),
+    "draft.doubt.bare": ("没有写做什么、达到什么", "nothing says what is done or reached"),
+    "draft.doubt.goes-on": ("数字只修饰后面的词", "the number describes the word behind it"),
+    "draft.doubt.long": ("数字离开头很远", "the number stands far from where its words begin"),
+    "draft.doubt.exact": ("数很精确，像统计出来的", "so exact a number looks counted, not wanted"),
+    "draft.doubt.tells": ("整段多讲成绩", "the whole passage speaks of results"),
+    "draft.doubt.beside": (
+        "同一句里有别的数没有读成指标",
+        "other numbers of its clause were read as no targets",
+    ),
     "draft.counts": (
         "读出 {measures} 条措施、{targets} 项指标，其中 {uncertain} 项需要核对。",
         "{measures:measure|measures}, {targets:target|targets}; {uncertain} to be looked at.",
@@ -60,6 +77,10 @@ DRAFTING = {
     "draft.ask.target": (
         "\n{n}/{count} · 措施 {measure} · 第 {line} 行\n  原句：{sentence}\n  指标：{name}  {goal}\n  {why}",
         "\n{n}/{count} · measure {measure} · line {line}\n  sentence: {sentence}\n  target: {name}  {goal}\n  {why}",
+    ),
+    "draft.review.left": (
+        "还有没核对的：同一条命令从这里接着做。",
+        "Not all was looked at: the same command goes on from here.",
     ),
     "draft.review.goes-on": (
         "接着上次核对（已答 {count} 项）。",

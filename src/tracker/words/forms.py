@@ -161,8 +161,16 @@ FORMS = {
         "no headings: one row must head the targets ({target}) and the figures ({total})",
     ),
     "remedy.sheet-no-heading": (
-        "用 tracker form 的表，或把表头改成 指标名称、累计完成 这样的词（docs/commands/import.md 列出了认得的），或在 import.yaml 的 headings 里写上这张表的表头。",
+        "用 tracker form 的表，或把表头改成 指标名称、累计完成 这样的词（docs/commands/import.zh-CN.md 列出了认得的），或在 import.yaml 的 headings 里写上这张表的表头。",
         "Use the sheet of tracker form, or headings such as 指标名称 and 累计完成 (docs/commands/import.md lists those that are known), or name this table's own in import.yaml under headings.",
+    ),
+    "problem.sheet-across": (
+        "{cell} 到 {last} 是指标，一列一个；这里只读一行一个指标的表",
+        "{cell} to {last} are targets, a column each; only tables with a row for each target are read",
+    ),
+    "remedy.sheet-across": (
+        "复制整张表，“选择性粘贴”时勾“转置”，数那一列写 累计完成；几个单位的数分开，各加 --by 单位。",
+        "Copy the table, paste it transposed, and head the figures 累计完成; with several units, one at a time with --by UNIT.",
     ),
     "problem.sheet-heading-hidden": (
         "写指标或数的行、列或表是隐藏的",

@@ -32,6 +32,7 @@ LABELS = {
     "kind.growth": ("增速", "growth"),
     "kind.milestone": ("里程碑", "milestone"),
     "demand.done_by": ("{month}月{day}日前", "by {month:02d}-{day:02d}"),
+    "demand.done_by.year": ("{year}年{month}月{day}日前", "by {year}-{month:02d}-{day:02d}"),
     "unit.point": ("个百分点", " pt"),
     "unit.points": ("个百分点", " pts"),
     "yes": ("是", "yes"),

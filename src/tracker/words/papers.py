@@ -13,6 +13,7 @@ PAPERS = {
     "goal.less_than": ("低于{value}", "less than {value}"),
     "goal.between": ("{low}至{upper}", "{low} to {upper}"),
     "goal.done_by": ("{month}月{day}日前完成", "done by {month:02d}-{day:02d}"),
+    "goal.done_by.year": ("{year}年{month}月{day}日前完成", "done by {year}-{month:02d}-{day:02d}"),
     "brief.turn": ("由{was}转为{now}", "from {was} to {now}"),
     "trace.committed": (
         "{target}：{value}，截至 {day}，{by}报，{file}，提交 {commits}",
@@ -34,6 +35,11 @@ PAPERS = {
         "{target}：{value}，截至 {day}，{by}报，{file}，尚未提交",
         "{target}: {value} as of {day}, from {by}, {file}, not committed",
     ),
+    "trace.year-before": (
+        "{now}；上年同期 {value}，截至 {day}，{file} 的 previous",
+        "{now}; a year before {value} as of {day}, previous in {file}",
+    ),
+    "trace.catalogue": ("{target}：{file} 的 path", "{target}: path in {file}"),
     "trace.targets": ("计入：{targets}", "counted: {targets}"),
     "trace.none": ("没有这样的指标", "no such target"),
     "error.brief-period": (
@@ -65,7 +71,7 @@ PAPERS = {
         "There is no figure up to {end}. Record some first, with tracker record.",
     ),
     "error.template-broken": (
-        "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.md。",
+        "模板 {file} 第 {line} 行：{reason}。可用的变量见 docs/templates.zh-CN.md。",
         "Template {file}, line {line}: {reason}. docs/templates.md lists the variables.",
     ),
     "error.template-costly": (
@@ -74,11 +80,11 @@ PAPERS = {
     ),
     "error.template-outside": ("{file} 指向工作区之外。", "{file} leads out of the workspace."),
     "error.template-no-word": (
-        "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "Word 模板 {file} 用不了：{reason}。模板可由本工具写出的 Word 文件改成，见 docs/templates.zh-CN.md。",
         "The Word template {file} cannot be used: {reason}. Any Word file written by this tool can be made into one, see docs/templates.md.",
     ),
     "error.template-styles": (
-        "Word 模板 {file} 缺少样式：{styles}。模板可由本工具写出的 Word 文件改成，见 docs/templates.md。",
+        "Word 模板 {file} 缺少样式：{styles}。模板可由本工具写出的 Word 文件改成，见 docs/templates.zh-CN.md。",
         "The Word template {file} lacks styles: {styles}. Any Word file written by this tool can be made into one, see docs/templates.md.",
     ),
     "error.note-broken": ("读不了 {file}：{reason}。", "Cannot read {file}: {reason}."),

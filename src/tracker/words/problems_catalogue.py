@@ -7,7 +7,10 @@ PROBLEMS_CATALOGUE = {
         "Write its IANA name: Beijing time is Asia/Shanghai.",
     ),
     "problem.ordinal-zero": ("编号从 1 开始", "numbers begin with 1"),
-    "problem.adjustment-twice": ("{value} 有两次调整", "two adjustments on {value}"),
+    "problem.adjustment-twice": (
+        "{value} 依据“{document}”调整了两次",
+        "two adjustments on {value} by “{document}”",
+    ),
     "problem.baseline-above": (
         "{id}：期初值 {baseline} 已高于目标 {goal}",
         "{id}: the baseline {baseline} already lies above the goal {goal}",
@@ -117,7 +120,10 @@ PROBLEMS_CATALOGUE = {
         "the policy text {source} is not UTF-8 in line {line}",
     ),
     "remedy.ordinal-zero": ("写成 1、2、3……", "Write 1, 2, 3, ..."),
-    "remedy.adjustment-twice": ("合并成一次。", "Make one of them."),
+    "remedy.adjustment-twice": (
+        "合并成一次；改已写的那一次用 tracker target edit。",
+        "Make one of them; tracker target edit changes the one that is there.",
+    ),
     "remedy.baseline-above": (
         "要降下来就用 at_most；要保持就删除 baseline。",
         "Use at_most to come down to it; leave the baseline out to keep it.",

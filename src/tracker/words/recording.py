@@ -85,6 +85,43 @@ RECORDING = {
         "{name}：{value}{unit} 是目标 {goal}{unit} 的两倍以上，这一次就多了 {added}{unit}",
         "{name}: {value}{unit} is more than twice the goal of {goal}{unit}; this report alone adds {added}{unit}",
     ),
+    "doubt.fraction": (
+        "{name}：写的是 {value}%，是不是 {meant}%？确是 {value}% 就连百分号写上",
+        "{name}: {value}% is written; is it {meant}%? If not, write its sign too",
+    ),
+    "doubt.negative": ("{name}：{value}{unit} 小于零", "{name}: {value}{unit} is below zero"),
+    "doubt.goal-fraction": (
+        "{name}：新目标写的是 {value}%，是不是 {meant}%？",
+        "{name}: the new goal is written as {value}%; is it {meant}%?",
+    ),
+    "doubt.goal-wan": (
+        "{name}：新目标 {value}{unit} 与原来的 {reference}{unit} 相差千倍以上，是不是多写或漏写了“万”？",
+        "{name}: the new goal of {value}{unit} and the old one of {reference}{unit} differ a thousandfold or more; was 万 typed or forgotten?",
+    ),
+    "doubt.goal-leaps": (
+        "{name}：新目标 {value}{unit} 与原来的 {reference}{unit} 相差十倍以上",
+        "{name}: the new goal of {value}{unit} and the old one of {reference}{unit} differ tenfold or more",
+    ),
+    "doubt.goal-lower": (
+        "{name}：原来越高越好，新目标 {value}{unit} 却是越低越好",
+        "{name}: more was better, and of the new goal of {value}{unit} less is",
+    ),
+    "doubt.goal-higher": (
+        "{name}：原来越低越好，新目标 {value}{unit} 却是越高越好",
+        "{name}: less was better, and of the new goal of {value}{unit} more is",
+    ),
+    "doubt.goal-sign": (
+        "{name}：新目标 {value}{unit} 与原来的 {reference}{unit} 正负相反",
+        "{name}: the new goal of {value}{unit} has another sign than the old one of {reference}{unit}",
+    ),
+    "doubt.goal-met": (
+        "{name}：最近的 {figure}{unit} 已经达到新目标 {value}{unit}",
+        "{name}: the latest figure of {figure}{unit} meets the new goal of {value}{unit} already",
+    ),
+    "doubt.due-past": (
+        "{name}：新的截止日 {due} 早于 {day}",
+        "{name}: the new deadline {due} is before {day}",
+    ),
     "doubt.over-hundred": ("{name}：{value}% 超过 100%", "{name}: {value}% is more than 100%"),
     "doubt.late": (
         "{name}：{day} 早于最近的数（{newest}）",
@@ -141,6 +178,14 @@ RECORDING = {
     "error.record-by": (
         "没有写报送单位：加 --by；总是同一个单位的，设环境变量 TRACKER_BY，或运行 git config --global {setting} 单位。",
         "Who reported it? Add --by; if it is always the same unit, set TRACKER_BY, or run git config --global {setting} UNIT.",
+    ),
+    "ask.keep-unit": (
+        "以后都用“{unit}”，不再问？（写入 git config --global tracker.unit）",
+        "Keep {unit}, and not ask again? (writes git config --global tracker.unit)",
+    ),
+    "record.kept-unit": (
+        "已记住 {unit}；改用别的写 --by，或重设：{command}",
+        "Kept {unit}; for another give --by, or set it anew: {command}",
     ),
     "record.keep-unit": (
         "以后不再问就运行：{command}（或设 TRACKER_BY={unit}）",

@@ -168,7 +168,7 @@ REMEDIES_FILES = {
     "remedy.recorded-future": ("检查日期和时区。", "Check the day and the offset."),
     "remedy.value-fraction": ("检查数字和单位。", "Check the number and its unit."),
     "remedy.value-negative": (
-        "数量、累计数和比重不会是负数；减少的数，文件里写 add: -1，命令行上写 指标+=-1。",
+        "数量、累计数和比率不会是负数；减少的数，文件里写 add: -1，命令行上写 指标+=-1。",
         "A count, a running total or a share is never negative; to take away, write add: -1 in a file, TARGET+=-1 at the command line.",
     ),
     "remedy.total-unordered": (

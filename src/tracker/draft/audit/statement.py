@@ -87,7 +87,7 @@ def statement_around(reading: Reading, basis: Basis, at: int, quote: Range, floo
     text = reading.source.text
     begin = sentence_start(text, end, floor)
     periods = periods_in(mask(text[begin:end]), reading.year)
-    periods = [p for p in periods if p.until and not (p.past or p.whole or p.yearly)]
+    periods = [p for p in periods if p.until and not (p.past or (p.whole and p.since) or p.yearly)]
     period = periods[-1] if periods else None
     since, due = days_of(period.since if period else None, period.until if period else None, reading.year)
     carried = period is not None and re.search("[，；：]", mask(text[begin + period.end : start]))

@@ -7,6 +7,7 @@ from tracker.draft.audit.findings import around
 from tracker.draft.audit.results import Audit, Outcome
 from tracker.draft.catalogue import propose
 from tracker.draft.document import scalar, target_lines
+from tracker.draft.ids import id_of
 from tracker.draft.reading import read
 from tracker.words import Words
 
@@ -23,8 +24,8 @@ def stubs(audit: Audit, words: Words) -> Iterator[str]:
         facts = {"line": number.entry.line, "number": number.entry.text}
         yield f"# {words('audit.stub', facts)}"
         if target := known.get(number.entry.start):
-            place = next(n for n in range(1, len(used) + 2) if f"m{target.measure}-t{n}" not in used)
-            used.add(f"m{target.measure}-t{place}")
-            yield from target_lines(replace(target, id=f"m{target.measure}-t{place}"), catalogue.year, words)
+            name = id_of(target.measure, target.name, target.kind, target.unit, used)
+            used.add(name)
+            yield from target_lines(replace(target, id=name), catalogue.year, words)
         shown = scalar(around(number, audit.original).strip("…"))
         yield f"# ignore:\n# - {{words: {shown}, reason: {words('audit.stub.why')}}}\n"

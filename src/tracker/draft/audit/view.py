@@ -45,8 +45,13 @@ REASONS = (Column("subject"), Column("check"), Column("policy", wraps=True), Col
 _EXAMPLES = 4
 
 
-def audit_view(audit: Audit, problems: tuple[Problem, ...], *, everything: bool = False) -> View:
-    """The view; `problems` are those of the audit and of the quotes, with their places."""
+def audit_view(
+    audit: Audit, problems: tuple[Problem, ...], *, everything: bool = False, listed: bool = True
+) -> View:
+    """The view; `problems` are those of the audit and of the quotes, with their places.
+
+    Not `listed` they are left out of its blocks: whoever reads it is told of them beside it.
+    """
     findings = tuple(findings_of(problems))
     numbers = tuple(_record(number, audit) for number in audit.numbers)
     return View(
@@ -55,7 +60,7 @@ def audit_view(audit: Audit, problems: tuple[Problem, ...], *, everything: bool 
         head=tuple(head(audit, problems)),
         counts=None,
         total=len(numbers) if everything else len(findings),
-        blocks=tuple(_blocks(audit, findings, numbers, everything=everything)),
+        blocks=tuple(_blocks(audit, findings if listed else (), numbers, everything=everything)),
         foot=(),
         facts=_facts(audit, findings),
         items="numbers" if everything else "findings",

@@ -41,7 +41,7 @@ def paper(
 
     Raises TrackerError (usage) for a broken template of the workspace.
     """
-    tracer = Tracer(words, attributions, wanted=trace)
+    tracer = Tracer(words, attributions, wanted=trace, catalogue=briefing.scope.book.catalogue.file)
     pictures = _pictures(briefing)
     drawn = tuple(change for change in briefing.lagging if change.target.id in pictures)
     facts = variables(briefing, words, tracer, notes, drawn, charts, seal)

@@ -73,7 +73,37 @@ class Item:
     @property
     def goal(self) -> str:
         """The goal in force, as people write it: 40家以上."""
-        return goal_in_words(self._now.goal, self.unit, self.due, self._words)
+        return goal_in_words(
+            self._now.goal, self.unit, self.due, self._words, dated=cells.demand(self._now).dated
+        )
+
+    @property
+    def growth(self) -> Figure | None:
+        """How it compares with the same day a year before, in words: 同比增长25.0%."""
+        phrase = cells.growth(self._now)
+        return None if phrase is None else self._of_year_before(text_of(phrase, self._words))
+
+    @property
+    def year_on_year(self) -> Figure | None:
+        """The same as a share with its sign."""
+        share = cells.percent(self._now.year_on_year)
+        return None if share is None else self._of_year_before(text_of(share, self._words))
+
+    @property
+    def step(self) -> Figure | None:
+        """What the end of the year asks of a target that is due in a later one."""
+        step = cells.year_step(self._now)
+        if step is None:
+            return None
+        return Figure(text_of(step, self._words), self._tracer.of_catalogue(self.id), step.value)
+
+    @property
+    def step_completion(self) -> Figure | None:
+        """Completion of that step in per cent."""
+        completion = cells.year_completion(self._now)
+        if completion is None:
+            return None
+        return Figure(text_of(completion, self._words), self._source(self._now), completion.share)
 
     @property
     def actual(self) -> Figure | None:
@@ -195,6 +225,16 @@ class Item:
         text = text_of(Quantity(assessment.actual, self.unit), self._words)
         return Figure(text, self._source(assessment), assessment.actual)
 
+    def _of_year_before(self, text: str) -> Figure:
+        """A comparison with the year before; its source are both figures."""
+        now, before = self._now, self._now.year_before
+        source = self._source(now)
+        if source is not None and before is not None:
+            day, value = before
+            said = text_of(Quantity(value, self.unit), self._words)
+            source = self._tracer.with_year_before(source, said, day)
+        return Figure(text, source, now.year_on_year)
+
     def _pace(self, pace: Fraction | None, *, up: bool = False) -> Figure | None:
         phrase = cells.pace(self._now, pace, up=up)
         if not isinstance(phrase, Phrase):
@@ -225,9 +265,10 @@ def in_round_numbers(amount: object, words: Words) -> str:
             return text_of(amount, words)  # type: ignore[arg-type]
 
 
-def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:
-    """A goal as people write it: 40家以上, 超过3.5亿元, 3至5项, 9月30日前."""
+def goal_in_words(goal: Goal, unit: str, due: date, words: Words, *, dated: bool = False) -> str:
+    """A goal as people write it: 40家以上, 超过3.5亿元, 3至5项, 9月30日前; `dated` tells the year as well."""
     facts = {
+        "year": due.year,
         "value": f"{plain_digits(goal.value)}{unit}",
         "low": plain_digits(goal.value),
         "upper": f"{plain_digits(goal.upper)}{unit}" if goal.upper is not None else "",
@@ -236,5 +277,7 @@ def goal_in_words(goal: Goal, unit: str, due: date, words: Words) -> str:
     }
     if goal.operator is Operator.REACH and not goal.higher_is_better:
         return words("goal.reach.lower", facts)
+    if goal.operator is Operator.DONE_BY and dated:
+        return words("goal.done_by.year", facts)
     plain = goal.operator is Operator.AT_LEAST and unit == PERCENT
     return words(f"goal.{'at_least.percent' if plain else goal.operator.value}", facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from tracker.formats.markdown import escaped
 from tracker.model.entry import Entry
 from tracker.report.attribution import Attributions, trace_phrase
 from tracker.report.values import Phrase
-from tracker.words import Words
+from tracker.words import Sentence, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,11 @@ class Figure:
 class Tracer:
     """Puts a footnote behind each figure where that is wanted."""
 
-    def __init__(self, words: Words, attributions: Attributions, *, wanted: bool) -> None:
+    def __init__(
+        self, words: Words, attributions: Attributions, *, wanted: bool, catalogue: str = "measures.yaml"
+    ) -> None:
         self._words, self._attributions, self._wanted = words, attributions, wanted
+        self._catalogue = catalogue
         self._notes: dict[str, Phrase] = {}
 
     def written(self, value: object) -> Markup:
@@ -70,6 +74,16 @@ class Tracer:
             "file": f"{entry.report.file}#{entry.line.n}",
         }
         return Source(entry.ref, trace_phrase(self._attributions.get(entry.report.file), facts))
+
+    def with_year_before(self, now: Source, value: str, day: date) -> Source:
+        """An entry and, of the year before, what the catalogue says."""
+        facts = {"now": now.phrase, "value": Sentence(value), "day": day, "file": self._catalogue}
+        return Source(f"{now.key} {day}", Phrase("trace.year-before", facts))
+
+    def of_catalogue(self, target: str) -> Source:
+        """A step of a target's path, as the catalogue says."""
+        facts = {"target": target, "file": self._catalogue}
+        return Source(f"path {target}", Phrase("trace.catalogue", facts))
 
     def of_targets(self, key: str, assessments: tuple[Assessment, ...]) -> Source:
         """A count: the targets that were counted."""

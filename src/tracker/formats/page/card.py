@@ -67,6 +67,16 @@ class CardText:
         return self.short(latest.day) if latest else ""
 
     @property
+    def of_years(self) -> Phrase | None:
+        """Where it stands against the year's step and the whole, of a target of several years."""
+        return cells.of_years(self.assessment)
+
+    @property
+    def year_before(self) -> Phrase | None:
+        """The same day a year before, and the growth since; None where that is not known."""
+        return cells.year_before(self.assessment)
+
+    @property
     def ahead(self) -> str:
         """Where it leads and what it should be; or else what it takes, and the most there ever was."""
         assessment = self.assessment

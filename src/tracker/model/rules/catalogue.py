@@ -1,7 +1,7 @@
 """Checks of the catalogue as a whole: what the form alone cannot tell."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from tracker.model.catalogue import Catalogue, PathRule, Target
@@ -85,7 +85,7 @@ def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:
     for target in catalogue.targets:
         yield from _steps_fit(catalogue, target, target.goal, target.period, target.points, ())
         for n, change in enumerate(target.adjustments):
-            period = target.period_on(change.since)
+            period = target.changed_by(n)[1].period_on(change.since)
             yield from _steps_fit(catalogue, target, change.goal, period, change.points, ("adjustments", n))
 
 
@@ -113,18 +113,20 @@ def adjusted_steps_agreed(catalogue: Catalogue) -> Iterator[Problem]:
     """
     for target in catalogue.targets:
         for n, change in enumerate(target.adjustments):
-            _, steps = target.path_on(change.since - timedelta(days=1))
+            _, steps = target.changed_by(n)[0].path_on(change.since)
             if steps and change.path is None:
                 yield _problem(catalogue, "adjustment-path", target, "adjustments", n, date=change.since)
 
 
 def adjustments_once(catalogue: Catalogue) -> Iterator[Problem]:
-    """One document a day changes a target."""
+    """A document changes a target once a day; of several documents of one day the later written counts."""
     for target in catalogue.targets:
-        days = (
-            (a.since, (*target.place, "adjustments", n, "date")) for n, a in enumerate(target.adjustments)
-        )
-        yield from _twice(catalogue, "adjustment-twice", days)
+        seen = set()
+        for n, change in enumerate(target.adjustments):
+            if (change.since, change.document) in seen:
+                facts = {"value": change.since, "document": change.document}
+                yield _problem(catalogue, "adjustment-twice", target, "adjustments", n, "date", **facts)
+            seen.add((change.since, change.document))
 
 
 def paths_fit(catalogue: Catalogue) -> Iterator[Problem]:
@@ -147,7 +149,7 @@ def seasons_known(catalogue: Catalogue) -> Iterator[Problem]:
         if target.path is PathRule.SEASONAL and not any(value for _, value in target.previous):
             yield _problem(catalogue, "path-seasonal", target, "path")
         for n, change in enumerate(target.adjustments):
-            path, _ = target.path_on(change.since)
+            path, _ = target.changed_by(n)[1].path_on(change.since)
             if path is PathRule.SEASONAL and change.due and change.due > target.period.end:
                 yield _problem(catalogue, "path-season-end", target, "adjustments", n, "due", due=change.due)
 

@@ -14,7 +14,7 @@ from typing import Any
 from tracker.model import catalogue as model
 from tracker.model.goal import Goal, Operator
 from tracker.model.period import Period
-from tracker.model.profile import Profile
+from tracker.model.profile import Escalation, Profile
 from tracker.problems import Place, Problem
 
 # What may be written, and nothing else: a value bears the number of its class here.
@@ -22,7 +22,7 @@ CLASSES: tuple[type, ...] = (
     *(model.Catalogue, model.Section, model.Measure, model.Target, model.Adjustment, model.Retirement),
     *(
         model.Reporting,
-        model.Escalation,
+        Escalation,
         model.SavedView,
         model.Ignored,
         Goal,
