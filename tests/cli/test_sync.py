@@ -1,36 +1,19 @@
 """Sharing between clones: what comes and goes, and that whatever is wrong leaves everything as it was."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sharing import Desks, git, named, report, state
+from sharing import Desks, clean, desks, edit, git, named, report, state, values
 
-from support import Run, times
+from support import Run
 
-__all__ = ["named"]
+__all__ = ["desks", "named"]
 pytestmark = pytest.mark.usefixtures("named")
 PROGRAM = (sys.executable, "-m", "tracker")
-STEPS = 100  # at least as many times git is run in one sync
-DESKS, RECORDS = times(4, 20), times(3, 20)
-
-
-@pytest.fixture
-def desks(tmp_path: Path) -> Desks:
-    return Desks(tmp_path)
-
-
-def values(tracker: Run, root: Path) -> dict[str, str | None]:
-    found = tracker("status", "-f", "json", cwd=root)
-    return {record["id"]: record["actual"] for record in json.loads(found.out)["targets"]}
-
-
-def clean(root: Path) -> bool:
-    return not git(root, "status", "--porcelain", "--untracked-files=all", "--", ".")
 
 
 @pytest.mark.parametrize("below", ["", "district"])
@@ -85,14 +68,6 @@ def test_what_is_in_the_way_stops_it(tracker: Run, desks: Desks) -> None:
     assert found.code == 6
     assert "2024-08-10-b.yaml" in found.err
     assert state(desks.first) == before
-
-
-def edit(root: Path, old: str, new: str) -> None:
-    path = root / "measures.yaml"
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    git(root, "commit", "--quiet", "-am", "edit")
 
 
 def test_both_changed_the_same_target(tracker: Run, desks: Desks) -> None:
@@ -217,23 +192,6 @@ def test_where_it_cannot_share_it_says_why(
     assert not (desks.first / "mark").exists()
 
 
-def test_a_folder_with_hooks_of_its_own_is_used_only_where_it_is_trusted(
-    tracker: Run, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hook = desks.share / "hooks/pre-receive"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\ntouch {tmp_path}/mark\n", encoding="utf-8")
-    hook.chmod(0o755)
-    report(desks.first, "a")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
-    refused = tracker("sync", cwd=desks.first)
-    assert (refused.code, "safe.directory" in refused.err) == (6, True)
-    assert not (tmp_path / "mark").exists()
-    git(tmp_path, "config", "--file", "config", "safe.directory", str(desks.share))
-    assert tracker("sync", cwd=desks.first).code == 0
-    assert (tmp_path / "mark").exists()
-
-
 def test_a_remote_that_refuses_is_quoted(
     tracker: Run, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,138 +206,6 @@ def test_a_remote_that_refuses_is_quoted(
     found = tracker("sync", cwd=desks.first)
     assert (found.code, "周五封账" in found.err) == (6, True)
     assert state(desks.first) == before
-
-
-def test_what_a_strangers_configuration_names_is_not_run(tracker: Run, desks: Desks, tmp_path: Path) -> None:
-    mark = tmp_path / "mark"
-    run = f"touch {mark}; false"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch {mark}\n", encoding="utf-8")
-    program.chmod(0o755)
-    hooks = tmp_path / "hooks"
-    hooks.mkdir()
-    for hook in (
-        "post-checkout",
-        "pre-push",
-        "reference-transaction",
-        "post-merge",
-        "pre-commit",
-        "post-commit",
-    ):
-        (hooks / hook).symlink_to(program)
-    second = desks.clone("second")
-    (second / ".gitattributes").write_text("* filter=evil merge=evil diff=evil\n", encoding="utf-8")
-    edit(second, "title: 测试目录", "title: 新目录")
-    git(second, "add", "--all")
-    git(second, "commit", "--quiet", "-m", "attributes")
-    report(second, "b")
-    assert tracker("sync", cwd=second).code == 0
-    edit(desks.first, "at_least: '40'", "at_least: '60'")
-    report(desks.first, "a")
-    for key, value in {
-        "core.hooksPath": str(hooks),
-        "core.fsmonitor": str(program),
-        "core.sshCommand": run,
-        "core.askPass": str(program),
-        "core.pager": run,
-        "core.editor": run,
-        "core.alternateRefsCommand": str(program),
-        "credential.helper": f"!{run}",
-        "filter.evil.clean": run,
-        "filter.evil.smudge": run,
-        "filter.evil.process": run,
-        "filter.evil.required": "true",
-        "merge.evil.driver": run,
-        "diff.evil.textconv": run,
-        "remote.origin.uploadpack": run,
-        "remote.origin.receivepack": run,
-        "gpg.program": str(program),
-        "commit.gpgSign": "true",
-        "merge.verifySignatures": "true",
-        "push.gpgSign": "true",
-        "gc.auto": "1",
-        "gc.recentObjectsHook": str(program),
-    }.items():
-        git(desks.first, "config", key, value)
-    found = tracker("sync", cwd=desks.first)
-    assert found.code == 0, found.err
-    assert desks.shared == {"2024-08-10-a", "2024-08-10-b"}
-    assert not mark.exists()
-
-
-WRAPPER = """#!/bin/sh
-n=$(($(cat {count}) + 1))
-echo $n > {count}
-if [ $n = {when} ]; then
-  {first}
-  kill -9 $PPID
-  exit 1
-fi
-exec {git} "$@"
-"""
-
-
-@pytest.mark.parametrize("runs", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("when", range(1, STEPS, times(11, 1)))
-def test_killed_at_each_step_the_next_run_has_everything(
-    tracker: Run, desks: Desks, tmp_path: Path, when: int, *, runs: bool
-) -> None:
-    second = desks.clone("second")
-    edit(second, "title: 测试目录", "title: 新目录")
-    report(second, "b", 5, day="2024-08-20")
-    assert tracker("sync", cwd=second).code == 0
-    edit(desks.first, "at_least: '40'", "at_least: '60'")
-    report(desks.first, "a", 3)
-    real = subprocess.run(["sh", "-c", "command -v git"], capture_output=True, text=True, check=True).stdout
-    wrapper = tmp_path / "bin/git"
-    wrapper.parent.mkdir()
-    (tmp_path / "count").write_text("0", encoding="utf-8")
-    facts = {"count": tmp_path / "count", "when": when, "git": real.strip()}
-    first = f'{real.strip()} "$@" > /dev/null 2>&1' if runs else ":"
-    wrapper.write_text(WRAPPER.format(first=first, **facts), encoding="utf-8")
-    wrapper.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{wrapper.parent}:{os.environ['PATH']}"}
-    killed = subprocess.run(
-        [*PROGRAM, "sync"], cwd=desks.first, env=environment, capture_output=True, check=False
-    )
-    assert killed.returncode in {0, -signal.SIGKILL}
-    found = tracker("sync", cwd=desks.first)
-    assert found.code == 0, found.err
-    assert clean(desks.first)
-    assert desks.shared == {"2024-08-10-a", "2024-08-20-b"}
-    assert values(tracker, desks.first)["firms"] == "5"
-    text = (desks.first / "measures.yaml").read_text("utf-8")
-    assert ("title: 新目录" in text, "at_least: '60'" in text) == (True, True)
-    assert tracker("check", "--history", cwd=desks.first).code == 0
-
-
-def test_a_sync_runs_git_no_more_often_than_is_tried(desks: Desks, tmp_path: Path) -> None:
-    # Else the test above would not reach the last steps.
-    report(desks.first, "a", 3)
-    count = tmp_path / "calls"
-    wrapper = tmp_path / "bin/git"
-    wrapper.parent.mkdir()
-    real = subprocess.run(["sh", "-c", "command -v git"], capture_output=True, text=True, check=True).stdout
-    wrapper.write_text(f'#!/bin/sh\necho x >> {count}\nexec {real.strip()} "$@"\n', encoding="utf-8")
-    wrapper.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{wrapper.parent}:{os.environ['PATH']}"}
-    subprocess.run([*PROGRAM, "sync"], cwd=desks.first, env=environment, capture_output=True, check=True)
-    assert 10 < len(count.read_text("utf-8").split()) <= STEPS
-
-
-def test_many_desks_at_once_lose_nothing(desks: Desks) -> None:
-    roots = [desks.clone(f"desk{n}") for n in range(DESKS)]
-    for n, root in enumerate(roots):
-        for m in range(RECORDS):
-            report(root, f"{n}-{m}", 100 * n + m, day=f"2024-08-{m + 1:02}")
-    running = [
-        subprocess.Popen([*PROGRAM, "sync"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for root in roots
-    ]
-    said = [process.communicate()[1].decode() for process in running]
-    assert [process.returncode for process in running] == [0] * DESKS, said
-    assert len(desks.shared) == DESKS * RECORDS
-    assert all(clean(root) for root in roots)
 
 
 def test_watching_brings_what_comes_until_it_is_ended(tracker: Run, desks: Desks) -> None:

@@ -1,13 +1,15 @@
 """A place to share, and clones of it, as several desks have them."""
 
 import itertools
+import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from support import document, target, write_workspace
+from support import Run, document, target, write_workspace
 
 NAMES = {"GIT_AUTHOR_NAME": "分析员", "GIT_AUTHOR_EMAIL": "a@example.org"}
 NAMES |= {"GIT_COMMITTER_NAME": "分析员", "GIT_COMMITTER_EMAIL": "a@example.org"}
@@ -72,6 +74,39 @@ def state(root: Path) -> tuple[str, str, str]:
         if path.is_file() and ".git" not in path.parts and ".tracker" not in path.parts
     )
     return git(root, "rev-parse", "HEAD"), git(root, "ls-files", "--stage"), listing
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    """A change of the catalogue, committed."""
+    path = root / "measures.yaml"
+    content = path.read_bytes()
+    assert old.encode() in content
+    path.write_bytes(content.replace(old.encode(), new.encode(), 1))
+    git(root, "commit", "--quiet", "-am", "edit")
+
+
+def wrapped(folder: Path, before: str) -> dict[str, str]:
+    """Surroundings in which a script of sh runs before each git, and may do something else instead."""
+    real = shutil.which("git")
+    wrapper = folder / "bin/git"
+    wrapper.parent.mkdir()
+    wrapper.write_text(f'#!/bin/bash\n{before}\nexec {real} "$@"\n', encoding="utf-8")
+    wrapper.chmod(0o755)
+    return {**os.environ, "PATH": f"{wrapper.parent}:{os.environ['PATH']}"}
+
+
+def values(tracker: Run, root: Path) -> dict[str, str | None]:
+    found = tracker("status", "-f", "json", cwd=root)
+    return {record["id"]: record["actual"] for record in json.loads(found.out)["targets"]}
+
+
+def clean(root: Path) -> bool:
+    return not git(root, "status", "--porcelain", "--untracked-files=all", "--", ".")
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Desks:
+    return Desks(tmp_path)
 
 
 @pytest.fixture

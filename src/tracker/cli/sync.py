@@ -10,7 +10,7 @@ from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report, show
 from tracker.cli.session import Session, session_of
-from tracker.problems import TrackerError
+from tracker.problems import ExitCode, TrackerError
 from tracker.report.sync import conflict, exchanged
 from tracker.report.values import Phrase
 from tracker.report.view import View
@@ -67,28 +67,46 @@ def sync(
     if not watch:
         _show(_once(root, session, remote, despite=with_problems), root, session, format, output)
         return
+    if output:
+        raise TrackerError("sync-watch-output", ExitCode.USAGE)
     session.complain(session.words("sync.watching", {"seconds": every}) + "\n")
+    said = ""
     while True:
         try:
-            found = _once(root, session, remote, despite=with_problems)
-            if found.book:
+            found = _exchanged(root, session, remote, despite=with_problems)
+            if found.book or said:
                 _show(found, root, session, format, output)
-        except TrackerError as error:  # the next time may do better
-            report(error.problems, session)
-            session.complain(f"tracker: {session.words(f'error.{error.code}', error.facts)}\n")
+            said = ""
+        except TrackerError as error:  # the next time may do better; what is said already is not said again
+            again = repr((error.code, error.facts, error.problems))
+            if again != said:
+                _explain(error, session)
+                report(error.problems, session)
+                session.complain(f"tracker: {session.words(f'error.{error.code}', error.facts)}\n")
+            said = again
         time.sleep(every)
 
 
 def _once(root: Path, session: Session, remote: str | None, *, despite: bool) -> Exchange:
-    """Share once. Where both sides changed the catalogue, what each changed is shown; raises as sync does."""
+    """Share once. Raises as sync does."""
+    try:
+        return _exchanged(root, session, remote, despite=despite)
+    except TrackerError as error:
+        _explain(error, session)
+        raise
+
+
+def _exchanged(root: Path, session: Session, remote: str | None, *, despite: bool) -> Exchange:
     finish(root)
     catalogue = load_catalogue(root)
     session.catalogue_language, session.zone = catalogue.language, catalogue.zone
-    try:
-        return exchange(root, SyncOptions(session.now, remote, despite=despite))
-    except ConflictError as error:
+    return exchange(root, SyncOptions(session.now, remote, despite=despite))
+
+
+def _explain(error: TrackerError, session: Session) -> None:
+    """Where both sides changed the catalogue, show what each changed."""
+    if isinstance(error, ConflictError):
         show(conflict(error.before, error.here, error.there), session, None, None)
-        raise
 
 
 def _show(found: Exchange, root: Path, session: Session, format: str | None, output: Path | None) -> None:  # noqa: A002

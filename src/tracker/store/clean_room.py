@@ -27,7 +27,12 @@ _OWN_WAYS = (
     "SSH_ASKPASS",
 )
 # Of the repository's configuration only this is taken over, as data.
-_TAKEN = ("user.name", "user.email", "core.autocrlf", "core.eol", "core.symlinks", "core.ignoreCase")
+_TAKEN = (
+    *("user.name", "user.email", "core.autocrlf", "core.eol", "core.symlinks", "core.ignoreCase"),
+    "core.sharedRepository",
+)
+# No attribute names a program here (git-lfs, say, in the user's own configuration), nor changes a report.
+_ATTRIBUTES = "* -filter -ident !merge\n"
 _REACHING = (
     *("-c", "transfer.fsckObjects=true", "-c", "core.alternateRefsCommand=:"),
     *("-c", "gc.auto=0", "-c", "maintenance.auto=false"),
@@ -89,6 +94,8 @@ def clean_room(repository: Repository) -> Iterator[CleanRoom]:
         for key in _TAKEN:
             if (value := setting(repository.top, key)) is not None:
                 run_git(room, "config", "--file", "config", key, value)
+        (room / "info").mkdir(exist_ok=True)
+        (room / "info/attributes").write_text(_ATTRIBUTES, "ascii")
         _pass_on_ends(repository, room)
         objects = repository.top / repository.run("rev-parse", "--git-path", "objects").removesuffix("\n")
         made = CleanRoom(room, {"GIT_DIR": str(room), "GIT_OBJECT_DIRECTORY": str(objects.resolve())})

@@ -7,7 +7,6 @@ changes what is answered. Plumbing is asked, which reads none of `log.*`, `diff.
 """
 
 import contextlib
-import hashlib
 import os
 import re
 import shlex
@@ -19,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tracker.problems import ExitCode, TrackerError
+from tracker.store.blobs import names_of
 from tracker.store.git_log import Step, steps_of
 from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
 
@@ -56,7 +56,6 @@ _LINES = 3
 _LONGEST_HEAD = 200  # of a blob in a batch: its name, type and size
 
 _SUBMODULE = "160000"
-_SHA1 = 40  # hexadecimal digits
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
 
 
@@ -107,7 +106,7 @@ class Repository:
         Line ends are no part of it: git may have been told to write those of Windows. What a file would be
         committed as is not asked of git, which may run a program for that (a filter).
         """
-        return blob not in _names_of(self.top / file, blob)
+        return blob not in names_of(self.top / file, blob)
 
     def replaced(self) -> int:
         """How many commits git would show otherwise than they were committed, were it allowed to."""
@@ -205,21 +204,6 @@ def _has_repository(folder: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _names_of(path: Path, like: str) -> tuple[str, ...]:
-    """The names git has for a file's content, with its line ends and with those of Unix."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return ()
-        content = path.read_bytes()
-    except OSError:  # gone, or for nobody to see
-        return ()
-    made = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
-    return tuple(
-        made(b"blob %d\0%s" % (len(text), text)).hexdigest()
-        for text in (content, content.replace(b"\r\n", b"\n"))
-    )
 
 
 def run_git(

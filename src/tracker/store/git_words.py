@@ -30,7 +30,10 @@ KNOWN = (
     ("permission denied (", "git-credentials"),
     ("hook declined", "git-declined"),
     ("transport '", "git-protocol"),
-    ("'--write-tree'", "git-old"),
+    ("usage: git merge-tree", "git-old"),
+    ("usage: git init", "git-old"),
+    ("unknown option `no-write-fetch-head", "git-old"),
+    ("refusing to update checked out branch", "git-checked-out"),
 )
 # There is a repository, or something like one, that has no files of its own.
 NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")

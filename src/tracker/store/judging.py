@@ -41,7 +41,11 @@ def judge_workspace(
     come. What both sides have already stops nothing.
     """
     ours, theirs, after = commits
-    merged = book_at(repository, root, Revision(_MERGED, after, now), now)
+    try:
+        merged = book_at(repository, root, Revision(_MERGED, after, now), now)
+    except TrackerError as error:
+        problems = tuple(map(_plain, error.problems))
+        raise TrackerError("sync-catalogue", error.exit_code, problems) from None
     if not merged.problems:
         return merged
     here = _problems(repository, root, _HERE, ours, now)

@@ -2,8 +2,10 @@
 
 import os
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.git import Repository, run_git, setting
@@ -17,6 +19,9 @@ _HARMLESS = re.compile(
     r"|transfer\.\w+|http\.receivepack|user\.(name|email)|branch\..*|remote\.[^.]+\.(url|fetch)",
     re.IGNORECASE,
 )
+
+# By these a repository takes its hooks, configuration or working tree from another place.
+_ELSEWHERE = ("commondir", ".git")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,14 @@ def _address(repository: Repository, written: str) -> str:
     found = _URL.match(written)
     if found and (found["scheme"] or "").lower() != "file":
         return written
-    path = Path(written.partition("://")[2] if found else written)
+    path = unquote(written.partition("://")[2]) if found else written
+    if found and not path.startswith("/"):
+        path = f"//{path}"
     folder = Path(os.path.normpath(repository.top / path))
-    _refuse_strange(folder)
+    try:
+        _refuse_strange(folder)
+    except OSError:  # somebody else's, or a share that is not connected
+        raise TrackerError("sync-unreachable", ExitCode.GIT, url=str(folder)) from None
     return str(folder)
 
 
@@ -80,8 +90,10 @@ def _refuse_strange(folder: Path) -> None:
 
     Git works in a shared folder as the user who shares: with the hooks and the configuration that are there.
     """
-    inner = folder if (folder / "config").is_file() else folder / ".git"
-    if not (inner / "config").is_file():
+    # Where git would look first; it would follow a file there, or what is called so, to yet another folder.
+    inner = folder / ".git" if os.path.lexists(folder / ".git") else folder
+    needed = all((inner / name).is_dir() for name in ("objects", "refs"))
+    if not (needed and (inner / "HEAD").exists() and (inner / "config").is_file()):
         raise TrackerError("sync-unreachable", ExitCode.GIT, url=str(folder))
     hooks = [
         hook.name
@@ -89,15 +101,23 @@ def _refuse_strange(folder: Path) -> None:
         if hook.suffix != ".sample" and os.access(hook, os.X_OK)
     ]
     keys = run_git(folder, "config", "--file", str(inner / "config"), "--list", "--name-only").split("\n")
-    strange = [*hooks, *(key for key in keys if key and not _HARMLESS.fullmatch(key))]
+    elsewhere = [name for name in _ELSEWHERE if os.path.lexists(inner / name)]
+    strange = [*elsewhere, *hooks, *(key for key in keys if key and not _HARMLESS.fullmatch(key))]
     if strange and not _trusts(folder):
-        raise TrackerError("sync-strange", ExitCode.GIT, folder=str(folder), strange=tuple(strange))
+        named, found = shlex.quote(str(folder)), tuple(strange)
+        raise TrackerError("sync-strange", ExitCode.GIT, folder=str(folder), named=named, strange=found)
 
 
 def _trusts(folder: Path) -> bool:
     """Whether the user's own configuration names this folder as safe."""
     try:
-        named = run_git(Path.home(), "config", "--global", "--get-all", "safe.directory").split("\n")
+        asked = ("--global", "--type=path", "--get-all", "safe.directory")
+        named = run_git(Path.home(), "config", *asked).split("\n")
     except TrackerError:  # it says nothing, or is not there
         return False
-    return "*" in named or str(folder) in named
+    return any(name in {"*", str(folder), f"{folder}/"} or _is_above(name, folder) for name in named)
+
+
+def _is_above(name: str, folder: Path) -> bool:
+    """Whether git was told of all folders below one: /share/*."""
+    return name.endswith("/*") and str(folder).startswith(name[:-1])

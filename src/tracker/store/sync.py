@@ -19,19 +19,21 @@ from tracker.store.committing import refuse_under_way
 from tracker.store.git import Repository
 from tracker.store.history import is_report, repository_with
 from tracker.store.judging import judge_history, judge_workspace
-from tracker.store.moving import finish_move, move, refuse_in_the_way
+from tracker.store.locking import alone
+from tracker.store.moving import finish_move, in_git, move, refuse_in_the_way
 from tracker.store.past import book_at
 from tracker.store.progress import FOLDER
 from tracker.store.remotes import Remote, remote_of
 from tracker.store.revisions import Revision, object_of
 from tracker.store.workspace import CATALOGUE
 
-# While many share at the same moment, one of them gets through at a time.
-PATIENCE = 300  # seconds
+# Seconds. Of many that share at the same moment one gets through at a time; another git here is soon done.
+PATIENCE = {"git-behind": 300, "git-lock": 30}
 _PAUSE = 50, 500  # milliseconds between two tries, by chance, so that two do not meet again
 _MERGED = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages")
 _OR_NOT = (0, 1)  # git leaves with 1 where there is a conflict, or nothing in common
 _SHORT = 12
+_LOCK = "tracker-sync.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,18 @@ def sync(root: Path, options: SyncOptions) -> Exchange:
     no remote, it cannot be reached, or both sides changed the same; nothing has moved then.
     """
     repository = repository_with(root)
-    refuse_under_way(repository)
+    refuse_under_way(repository, "sync-under-way")
     if not repository.has_commits():
         raise TrackerError("sync-nothing-committed", ExitCode.GIT)
     remote = remote_of(repository, options.remote)
-    end = time.monotonic() + PATIENCE
-    with clean_room(repository) as room:
-        finish_move(repository, room)
+    start = time.monotonic()
+    with alone(in_git(repository, _LOCK)), clean_room(repository) as room:
         while True:
             try:
+                finish_move(repository, room)
                 return _exchange(_Place(root, repository, room, remote), options)
             except TrackerError as error:
-                if error.code not in {"git-behind", "git-lock"} or time.monotonic() > end:
+                if time.monotonic() - start > PATIENCE.get(error.code, 0):
                     raise
                 time.sleep(random.randint(*_PAUSE) / 1000)  # noqa: S311 - a pause, no secret
 
@@ -117,9 +119,12 @@ def _exchange(place: _Place, options: SyncOptions) -> Exchange:
     """One try."""
     repository, room, remote = place.repository, place.room, place.remote
     head = repository.run("rev-parse", "--verify", "HEAD^{commit}").strip()
+    # Asked before the fetch: somebody's git fetch may see more of the other end meanwhile.
+    seen = object_of(repository, f"{remote.seen}^{{commit}}")
     theirs = room.fetch(remote.url, remote.ref)
+    if seen:
+        _refuse_rewritten(place, seen, theirs)
     if theirs is not None:
-        _refuse_rewritten(place, theirs)
         _see(place, theirs)
     ours = _with_new_reports(place, head)
     after = ours if theirs is None else _merged(place, ours, theirs, options.now)
@@ -156,11 +161,17 @@ def _see(place: _Place, commit: str) -> None:
     place.repository.run("update-ref", "-m", "tracker sync", place.remote.seen, commit)
 
 
-def _refuse_rewritten(place: _Place, theirs: str) -> None:
-    """Refuse a history from which commits that were seen there are gone: somebody has rewritten it."""
-    seen = object_of(place.repository, f"{place.remote.seen}^{{commit}}")
-    if seen and place.repository.run("rev-list", "-1", seen, f"^{theirs}", "--"):
-        raise TrackerError("sync-rewritten", ExitCode.GIT, remote=place.remote.tracking, seen=seen[:_SHORT])
+def _refuse_rewritten(place: _Place, seen: str, theirs: str | None) -> None:
+    """Refuse a history from which commits that were seen there are gone: somebody has rewritten it.
+
+    Nor is a branch made again that somebody has removed or renamed.
+    """
+    remote = place.remote
+    if theirs is None:
+        facts = {"name": remote.name, "branch": remote.branch, "ref": remote.ref}
+        raise TrackerError("sync-gone", ExitCode.GIT, (), remote=remote.tracking, **facts)
+    if place.repository.run("rev-list", "-1", seen, f"^{theirs}", "--"):
+        raise TrackerError("sync-rewritten", ExitCode.GIT, remote=remote.tracking, seen=seen[:_SHORT])
 
 
 def _with_new_reports(place: _Place, head: str) -> str:
@@ -176,12 +187,10 @@ def _with_new_reports(place: _Place, head: str) -> str:
     )
     if not new:
         return head
-    told = {"GIT_INDEX_FILE": str(room.top / "new-reports")}
+    told = {"GIT_INDEX_FILE": str(room.top / "new-reports"), "GIT_WORK_TREE": str(repository.top)}
     room.run("read-tree", head, told=told)
-    paths = "".join(f"{repository.top / path}\n" for path in new)
-    names = room.run("hash-object", "-w", "--no-filters", "--stdin-paths", feed=paths.encode()).split()
-    entries = "".join(f"100644 {name}\t{path}\0" for name, path in zip(names, new, strict=True))
-    room.run("update-index", "-z", "--index-info", feed=entries.encode(), told=told)
+    names = "".join(f"{path}\0" for path in new).encode(errors="surrogateescape")
+    room.run("update-index", "--add", "-z", "--stdin", feed=names, told=told)
     message = "progress: " + ", ".join(Path(path).stem for path in new[:3]) + (" ..." if new[3:] else "")
     return _commit(place, room.run("write-tree", told=told).strip(), message, head)
 
@@ -207,13 +216,21 @@ def _merged(place: _Place, ours: str, theirs: str, now: datetime) -> str:
         return theirs
     found = place.room.run(*_MERGED, ours, theirs, accepted=_OR_NOT)
     tree, *conflicts = filter(None, found.split("\0"))
-    if conflicts == [f"{place.below}{CATALOGUE}"]:
-        before, here, there = (
-            book_at(place.repository, place.root, Revision(commit[:_SHORT], commit, now), now)
-            for commit in (bases[0], ours, theirs)
-        )
-        raise ConflictError(place.remote, (before, here, there))
+    if set(conflicts) == {f"{place.below}{CATALOGUE}"}:
+        _refuse_edited_twice(place, (bases[0], ours, theirs), now)
     if conflicts:
         files = tuple(dict.fromkeys(conflicts))
         raise TrackerError("sync-conflict", ExitCode.GIT, files=files, remote=place.remote.tracking)
     return _commit(place, tree, f"Merge {place.remote.tracking}", ours, theirs)
+
+
+def _refuse_edited_twice(place: _Place, commits: tuple[str, str, str], now: datetime) -> None:
+    """Raises ConflictError, where the catalogue before, here and there can all be read."""
+    try:
+        before, here, there = (
+            book_at(place.repository, place.root, Revision(commit[:_SHORT], commit, now), now)
+            for commit in commits
+        )
+    except TrackerError:
+        return
+    raise ConflictError(place.remote, (before, here, there))

@@ -7,9 +7,10 @@ from tracker.model.admission import reference_of
 from tracker.model.entry import Report
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.files import REPORT_LIMIT, read_bytes
-from tracker.store.git import repository_of
+from tracker.store.git import Repository, repository_of
 from tracker.store.history import standing
 from tracker.store.progress import listing_of, read_file
+from tracker.store.revisions import object_of
 from tracker.store.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ def last_uncommitted(workspace: Workspace) -> LastReport:
     """
     root, zone = workspace.root, workspace.book.catalogue.zone
     repository = repository_of(root)
-    committed = standing(repository, root) if repository and repository.has_commits() else {}
+    committed = _committed(repository, root) if repository else frozenset()
     new: list[Report] = []
     for file in listing_of(root).files:
         if file in committed:
@@ -45,6 +46,12 @@ def last_uncommitted(workspace: Workspace) -> LastReport:
     return LastReport(path, last.file, read_bytes(path, REPORT_LIMIT).decode("utf-8-sig"))
 
 
+def _committed(repository: Repository, root: Path) -> frozenset[str]:
+    """The reports that a commit here has, or one at the other end as it was last seen."""
+    heads = [head for head in ("HEAD", "@{upstream}") if object_of(repository, f"{head}^{{commit}}")]
+    return frozenset(file for head in heads for file in standing(repository, root, head))
+
+
 def _refuse_named(last: Report, others: list[Report]) -> None:
     for other in others:
         for line in other.entries:
@@ -56,11 +63,11 @@ def _refuse_named(last: Report, others: list[Report]) -> None:
 def take_away(workspace: Workspace, last: LastReport) -> None:
     """Remove the file, also from what is staged. Raises TrackerError where the system or git says no."""
     repository = repository_of(workspace.root)
+    if repository:
+        name = (last.path.parent.resolve() / last.path.name).relative_to(repository.top).as_posix()
+        repository.run("update-index", "--force-remove", "--", name)
     try:
         last.path.unlink()
     except OSError as error:
         reason = error.strerror or str(error)
         raise TrackerError("write-failed", ExitCode.WRITE_CONFLICT, file=last.file, reason=reason) from None
-    if repository:
-        name = (last.path.parent.resolve() / last.path.name).relative_to(repository.top).as_posix()
-        repository.run("update-index", "--force-remove", "--", name)

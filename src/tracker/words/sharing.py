@@ -53,20 +53,52 @@ SHARING = {
         "{url} is no git repository, or cannot be reached now. Is the share connected? A new place to share is made by git init --bare.",
     ),
     "error.sync-strange": (
-        "{folder} 里有会以你的身份运行的东西：{strange}。确认可信之后：git config --global --add safe.directory {folder}",
-        "{folder} has what would run as you: {strange}. If you trust it: git config --global --add safe.directory {folder}",
+        "{folder} 里有会以你的身份运行的东西：{strange}。确认可信之后：git config --global --add safe.directory {named}",
+        "{folder} has what would run as you: {strange}. If you trust it: git config --global --add safe.directory {named}",
     ),
     "error.sync-rewritten": (
-        "{remote} 的历史被改写：见过的提交 {seen} 不在里面了。什么也没有动；先查明是谁强推（git fetch 之后 tracker check --history --since {seen}）。",
-        "The history of {remote} was rewritten: commit {seen}, seen there before, is no part of it. Nothing was done; find out who has forced it (git fetch, then tracker check --history --since {seen}).",
+        "{remote} 的历史被改写：见过的提交 {seen} 不在里面了。什么也没有动；先查明是谁强推：git fetch 之后 git log {remote}..{seen} 列出被去掉的提交。那之后 tracker sync 把两边合并，这里有的不会丢。",
+        "The history of {remote} was rewritten: commit {seen}, seen there before, is no part of it. Nothing was done; find out who has forced it: after git fetch, git log {remote}..{seen} lists the commits that were dropped. From then on tracker sync merges both sides; nothing that is here is lost.",
+    ),
+    "error.sync-gone": (
+        "{remote} 不在了：那边的分支被删去或改了名。什么也没有动；问清楚再说。确实要重新放上去：git push {name} {branch}:{ref}。",
+        "{remote} is gone: the branch was removed or renamed there. Nothing was done; find out who did it. To put it there again: git push {name} {branch}:{ref}.",
+    ),
+    "error.sync-running": (
+        "这个克隆里另一个 tracker sync 还没有结束。等它结束再来。",
+        "Another tracker sync is at work in this clone. Wait until it has ended.",
+    ),
+    "error.sync-unfinished": (
+        "已经收发，但这里的文件没有全部跟上：{words}。没有文件写到一半；排除之后再 tracker sync，它会接着做完。",
+        "It was exchanged, but not all files here have followed: {words}. No file is half written; put that right, and tracker sync again: it goes on from there.",
+    ),
+    "error.sync-under-way": (
+        "仓库里有未完成的 {operation}，没有收发。先完成或放弃（{way}），再 tracker sync。",
+        "A {operation} is under way in the repository: nothing was exchanged. Finish it or give it up ({way}), and tracker sync again.",
+    ),
+    "error.sync-unsettled": (
+        "{files} 里的冲突还没有解决，没有收发。改好后 git add，再 tracker sync。",
+        "{files}: a conflict is not settled yet; nothing was exchanged. Put it right, git add it, and tracker sync again.",
+    ),
+    "error.sync-catalogue": (
+        "合并后的目录读不出来，没有合并，什么也没有动。请改目录的人更正。",
+        "The merged catalogue cannot be read: nothing was merged or moved. Ask who changed it to put it right.",
+    ),
+    "error.sync-watch-output": (
+        "--watch 一直在收发，不写到文件里：不要与 -o 连用。",
+        "--watch goes on for ever and writes no file: leave out -o.",
+    ),
+    "error.git-checked-out": (
+        "那边不是裸仓库：有人正在那个文件夹里用这个分支。共享的地方用 git init --bare 建。",
+        "The other end is no bare repository: somebody works on this branch in that folder. Make a place to share with git init --bare.",
     ),
     "error.sync-unrelated": (
         "{remote} 与这里没有共同的历史，是另一个仓库。",
         "{remote} has no history in common with this repository: it is another one.",
     ),
     "error.sync-conflict": (
-        "两边都改了 {files}，没有合并，什么也没有动。在这里合并：git merge {remote}，改好冲突处，tracker check，git commit，再 tracker sync。",
-        "Both sides changed {files}; nothing was merged or moved. Merge here: git merge {remote}, settle the conflict, tracker check, git commit, and tracker sync again.",
+        "两边都改了 {files}，没有合并，什么也没有动。在这里合并：git merge {remote}，改好冲突处，tracker check，git commit -a，再 tracker sync。",
+        "Both sides changed {files}; nothing was merged or moved. Merge here: git merge {remote}, settle the conflict, tracker check, git commit -a, and tracker sync again.",
     ),
     "error.sync-breach": (
         "有提交改动或删去了已提交的进展文件，没有收发。按上面说的恢复，再 tracker sync。",
@@ -85,8 +117,8 @@ SHARING = {
         "{files}: changed and not committed, where a merge would change them too. Commit or stash first, and tracker sync again.",
     ),
     "error.sync-link": (
-        "收到的有链接或子模块，不放进工作区：{files}。确实需要时用 git 自己合并。",
-        "Links or submodules come, which are not let into the workspace: {files}. Where they are wanted, merge with git itself.",
+        "链接和子模块不收发：{files}。确实需要时用 git 自己提交、合并。",
+        "Links and submodules are not exchanged: {files}. Where they are wanted, commit and merge with git itself.",
     ),
     "error.git-behind": (
         "别人在同时收发，等了很久也没轮到。过一会儿再 tracker sync。",
