@@ -122,5 +122,7 @@ def _view(found: Exchange, root: Path, session: Session) -> View:
     assert found.book is not None  # noqa: S101 - the caller has looked
     before, after = found.before[:_SHORT], found.after[:_SHORT]
     notes = [Phrase("sync.catalogue", {"before": before, "after": after})] if found.catalogue_came else []
+    if found.catalogue_went:
+        notes.append(Phrase("sync.catalogue-went"))
     known = attributions(root, session.zone)
     return exchanged(found.book, known, found.came, found.went, notes)

@@ -56,6 +56,7 @@ class Exchange:
     came: tuple[str, ...] = ()
     went: tuple[str, ...] = ()
     catalogue_came: bool = False
+    catalogue_went: bool = False
 
 
 class ConflictError(TrackerError):
@@ -140,15 +141,16 @@ def _exchange(place: _Place, options: SyncOptions) -> Exchange:
         _see(place, after)
     if after != head:
         move(repository, room, head, after)
-    came = place.changed(ours, after)
+    came, went = place.changed(ours, after), place.changed(theirs, after)
     return Exchange(
         remote,
         head,
         after,
         book,
         came=_reports(came),
-        went=_reports(place.changed(theirs, after)),
+        went=_reports(went),
         catalogue_came=CATALOGUE in came,
+        catalogue_went=CATALOGUE in went,
     )
 
 

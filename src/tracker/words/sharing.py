@@ -11,6 +11,7 @@ SHARING = {
         "别人改了目录：tracker diff --rev {before}..{after}",
         "The catalogue was changed by others: tracker diff --rev {before}..{after}",
     ),
+    "sync.catalogue-went": ("送出了目录的改动。", "The changed catalogue went out."),
     "sync.nothing": (
         "与 {remote} 一致，没有要收发的。",
         "Nothing to share: the same as {remote}.",
@@ -109,8 +110,8 @@ SHARING = {
         "What would go out has problems: nothing was exchanged. Put them right, and tracker sync again.",
     ),
     "error.sync-comes": (
-        "收到的有问题，没有合并。请报送的人更正，或用 --with-problems 照收：有问题的条目不计入，check 会一直提示。",
-        "What comes has problems: nothing was merged. Ask who reported to put it right, or take it as it is with --with-problems: such entries do not count, and check goes on saying so.",
+        "收到的有问题，没有合并。请报送的人撤回重报（tracker void），或用 --with-problems 照收：有问题的条目不计入，check 会一直提示。",
+        "What comes has problems: nothing was merged. Ask who reported to withdraw it (tracker void) and report again, or take it as it is with --with-problems: such entries do not count, and check goes on saying so.",
     ),
     "error.sync-in-the-way": (
         "{files} 有没有提交的改动，合并会碰到它们。先提交或收起（git stash），再 tracker sync。",
