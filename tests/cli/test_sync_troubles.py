@@ -1,6 +1,7 @@
 """Sharing where something is in the way: the other end, the clone, the disk, another sync at the same moment."""
 
 import fcntl
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,24 @@ def test_a_branch_that_was_removed_is_not_made_again(tracker: Run, desks: Desks)
     assert (found.code, "git push origin main:refs/heads/main" in found.err) == (6, True)
     assert state(desks.first) == before
     assert git(desks.share, "branch", "--list", "main") == ""
+
+
+@pytest.mark.parametrize("change", ["branch -D main", "update-ref refs/heads/main main~1"])
+def test_a_branch_that_is_removed_or_rewritten_after_it_was_fetched(
+    tracker: Run, desks: Desks, tmp_path: Path, change: str
+) -> None:
+    report(desks.first, "a")
+    assert tracker("sync", cwd=desks.first).code == 0
+    report(desks.first, "b", day="2024-08-20")
+    before = state(desks.first)
+    git(desks.share, "symbolic-ref", "HEAD", "refs/heads/none")
+    once = f'case "$*" in *" push "*) {shutil.which("git")} --git-dir={desks.share} {change} 2> /dev/null;; esac'
+    found = subprocess.run(
+        SYNC, cwd=desks.first, env=wrapped(tmp_path, once), capture_output=True, check=False
+    )
+    assert (found.returncode, b"Nothing was done" in found.stderr) == (6, True), found.stderr
+    assert state(desks.first) == before
+    assert "2024-08-20-b" not in git(desks.share, "rev-list", "--objects", "--all")
 
 
 def test_a_new_branch_goes_to_where_it_never_was(tracker: Run, desks: Desks) -> None:

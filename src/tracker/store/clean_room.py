@@ -73,9 +73,13 @@ class CleanRoom:
             raise
         return self.run("rev-parse", "--verify", f"{_THEIRS}^{{commit}}").strip()
 
-    def push(self, url: str, commit: str, ref: str) -> None:
-        """Let `ref` be this commit at the other end. Raises TrackerError: git-behind where it moved on."""
-        self.reach("push", "--quiet", "--no-signed", "--no-verify", "--", url, f"{commit}:{ref}")
+    def push(self, url: str, commit: str, ref: str, seen: str | None) -> None:
+        """Let `ref` be this commit at the other end, where it is still at `seen`, or nowhere yet.
+
+        Raises TrackerError: git-behind where it has moved on or is gone.
+        """
+        still = f"--force-with-lease={ref}:{seen or ''}"
+        self.reach("push", "--quiet", "--no-signed", "--no-verify", still, "--", url, f"{commit}:{ref}")
 
     def reach(self, command: str, *arguments: str) -> str:
         """Run a command of git that reaches another repository. Raises TrackerError (git)."""

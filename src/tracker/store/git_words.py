@@ -18,6 +18,8 @@ KNOWN = (
     ("couldn't find remote ref", "git-no-ref"),
     ("(fetch first)", "git-behind"),
     ("(non-fast-forward)", "git-behind"),
+    ("(stale info)", "git-behind"),
+    ("(already exists)", "git-behind"),
     ("(failed to update ref)", "git-behind"),
     ("(incorrect old value provided)", "git-behind"),
     ("could not resolve host", "git-offline"),

@@ -137,7 +137,7 @@ def _exchange(place: _Place, options: SyncOptions) -> Exchange:
         repository, place.root, (ours, theirs, after), options.now, despite=options.despite
     )
     if after != theirs:
-        room.push(remote.url, after, remote.ref)
+        room.push(remote.url, after, remote.ref, theirs)
         _see(place, after)
     if after != head:
         move(repository, room, head, after)
