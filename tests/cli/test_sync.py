@@ -170,6 +170,8 @@ def test_links_do_not_come(tracker: Run, desks: Desks, tmp_path: Path) -> None:
     [
         ((("remote", "remove", "origin"),), "git remote add origin"),
         ((("checkout", "--quiet", "--detach"),), "git switch"),
+        ((("remote", "add", "b", "x"), ("branch", "--unset-upstream")), "--remote"),
+        ((("config", "branch.main.remote", "elsewhere"),), "“elsewhere”"),
         ((("remote", "set-url", "origin", "../nowhere.git"),), "nowhere.git"),
         ((("remote", "set-url", "origin", "ext::sh -c touch% mark"),), "ext::"),
         ((("config", "remote.origin.url", "--upload-pack=touch mark"),), "--upload-pack"),

@@ -35,7 +35,9 @@ def test_a_branch_that_is_removed_or_rewritten_after_it_was_fetched(
     report(desks.first, "b", day="2024-08-20")
     before = state(desks.first)
     git(desks.share, "symbolic-ref", "HEAD", "refs/heads/none")
-    once = f'case "$*" in *" push "*) {shutil.which("git")} --git-dir={desks.share} {change} 2> /dev/null;; esac'
+    once = (
+        f'case "$*" in *" push "*) {shutil.which("git")} --git-dir={desks.share} {change} 2> /dev/null;; esac'
+    )
     found = subprocess.run(
         SYNC, cwd=desks.first, env=wrapped(tmp_path, once), capture_output=True, check=False
     )

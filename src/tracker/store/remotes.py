@@ -60,7 +60,8 @@ def remote_of(repository: Repository, name: str | None) -> Remote:
     own = setting(repository.top, f"branch.{branch}.remote")
     chosen = name or own or (known[0] if len(known) == 1 else None)
     if chosen not in known:
-        code = "sync-which-remote" if known else "sync-no-remote"
+        several = "sync-unknown-remote" if name or own else "sync-which-remote"
+        code = several if known else "sync-no-remote"
         raise TrackerError(code, ExitCode.GIT, name=name or own or "", known=tuple(known))
     ref = setting(repository.top, f"branch.{branch}.merge") if chosen == own else None
     written = setting(repository.top, f"remote.{chosen}.url") or ""

@@ -16,8 +16,8 @@ from tracker.model.book import Book
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.clean_room import CleanRoom, clean_room
 from tracker.store.committing import refuse_under_way
-from tracker.store.git import Repository
-from tracker.store.history import is_report, repository_with
+from tracker.store.git import Repository, repository_of
+from tracker.store.history import is_report
 from tracker.store.judging import judge_history, judge_workspace
 from tracker.store.locking import alone
 from tracker.store.moving import finish_move, in_git, move, refuse_in_the_way
@@ -73,7 +73,9 @@ def sync(root: Path, options: SyncOptions) -> Exchange:
     Raises TrackerError with their problems where reports that come or go have any, and (git) where there is
     no remote, it cannot be reached, or both sides changed the same; nothing has moved then.
     """
-    repository = repository_with(root)
+    repository = repository_of(root)
+    if repository is None:
+        raise TrackerError("sync-no-repository", ExitCode.GIT, folder=str(root))
     refuse_under_way(repository, "sync-under-way")
     if not repository.has_commits():
         raise TrackerError("sync-nothing-committed", ExitCode.GIT)

@@ -42,8 +42,16 @@ SHARING = {
         "There is no remote to share with. Add one: git remote add origin ADDRESS (a bare repository in a shared folder, an ssh or an https address).",
     ),
     "error.sync-which-remote": (
-        "没有叫“{name}”的远端，或有几个远端而没有说是哪个。已有：{known}。用 --remote 指明。",
-        "No remote is called “{name}”, or there are several and none was named. There are: {known}. Name one with --remote.",
+        "有几个远端：{known}。用 --remote 指明是哪个。",
+        "There are several remotes: {known}. Name one with --remote.",
+    ),
+    "error.sync-unknown-remote": (
+        "没有叫“{name}”的远端。已有：{known}。",
+        "No remote is called “{name}”. There are: {known}.",
+    ),
+    "error.sync-no-repository": (
+        "{folder} 不在 git 仓库里，没有可以收发的。先 git init，提交，再加远端。",
+        "{folder} is not in a git repository, so there is nothing to share with. First git init, commit, and add a remote.",
     ),
     "error.sync-address": (
         "不能用这个远端地址：“{url}”。可用：文件夹、ssh、https。",
@@ -129,6 +137,14 @@ SHARING = {
     "error.git-offline": (
         "够不到远端（没有网络？）：{words}。记录都在这里，连上再 tracker sync。",
         "The remote cannot be reached (no network?): {words}. All that was recorded is here; tracker sync again when there is one.",
+    ),
+    "error.git-not-there": (
+        "那边没有这个仓库，或你没有权限看到它：{words}。核对地址：git remote -v。",
+        "There is no such repository at the other end, or you may not see it: {words}. Look at the address: git remote -v.",
+    ),
+    "error.git-unknown-host": (
+        "ssh 还不认识那台机器：{words}。先用 ssh 登录它一次，核对并接受它的密钥。",
+        "ssh does not know that machine yet: {words}. Log in to it once by ssh, and accept its key after a look.",
     ),
     "error.git-credentials": (
         "远端不认识你：{words}。ssh 先装好密钥；https 先用 git config --global credential.helper 存好密码。",
