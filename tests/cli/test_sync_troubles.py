@@ -46,6 +46,18 @@ def test_a_branch_that_is_removed_or_rewritten_after_it_was_fetched(
     assert "2024-08-20-b" not in git(desks.share, "rev-list", "--objects", "--all")
 
 
+def test_who_loses_a_race_at_the_other_end_tries_again(desks: Desks, tmp_path: Path) -> None:
+    report(desks.first, "a")
+    said = "remote: error: cannot lock ref 'refs/heads/main': is at 1 but expected 2\n ! [remote rejected] x -> main (failed to update ref)"
+    mark = tmp_path / "mark"
+    once = f'case "$*" in *" push "*) if [ ! -e {mark} ]; then touch {mark}; echo "{said}" >&2; exit 1; fi;; esac'
+    found = subprocess.run(
+        SYNC, cwd=desks.first, env=wrapped(tmp_path, once), capture_output=True, check=False
+    )
+    assert (found.returncode, mark.exists()) == (0, True), found.stderr
+    assert desks.shared == {"2024-08-10-a"}
+
+
 def test_a_new_branch_goes_to_where_it_never_was(tracker: Run, desks: Desks) -> None:
     git(desks.first, "switch", "--quiet", "-c", "试报")
     report(desks.first, "a")

@@ -80,14 +80,16 @@ def sync(root: Path, options: SyncOptions) -> Exchange:
     if not repository.has_commits():
         raise TrackerError("sync-nothing-committed", ExitCode.GIT)
     remote = remote_of(repository, options.remote)
-    start = time.monotonic()
+    began: dict[str, int] = {}  # when each trouble began
     with alone(in_git(repository, _LOCK)), clean_room(repository) as room:
         while True:
             try:
                 finish_move(repository, room)
                 return _exchange(_Place(root, repository, room, remote), options)
             except TrackerError as error:
-                if time.monotonic() - start > PATIENCE.get(error.code, 0):
+                now = time.monotonic_ns()
+                waited = now - began.setdefault(error.code, now)
+                if waited >= PATIENCE.get(error.code, 0) * 1_000_000_000:
                     raise
                 time.sleep(random.randint(*_PAUSE) / 1000)  # noqa: S311 - a pause, no secret
 
