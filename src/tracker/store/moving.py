@@ -116,6 +116,9 @@ def _follow_patiently(repository: Repository, room: CleanRoom, before: str, afte
             if error.code != "git-lock" or time.monotonic() > end:
                 words = error.facts.get("words") or error.facts.get("reason", "")
                 raise TrackerError("sync-unfinished", error.exit_code, words=words) from None
+        except OSError as error:
+            words = error.strerror or str(error)
+            raise TrackerError("sync-unfinished", ExitCode.WRITE_CONFLICT, words=words) from None
         time.sleep(random.randint(*_PAUSE) / 1000)  # noqa: S311 - a pause, no secret
 
 
@@ -182,15 +185,8 @@ def _unmerged(repository: Repository) -> Iterator[str]:
 
 def _put(made: Path, path: Path, *, executable: bool) -> None:
     """Give the file to the working tree: it is there whole, or as it was."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        content = made.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise TrackerError(
-            "output-unwritable", ExitCode.WRITE_CONFLICT, file=str(path), reason=reason
-        ) from None
-    replace_file(path, content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, made.read_bytes())
     if executable:
         path.chmod(made.stat().st_mode)
 
