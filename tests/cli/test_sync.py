@@ -227,3 +227,23 @@ def test_watching_brings_what_comes_until_it_is_ended(tracker: Run, desks: Desks
     watching.communicate(timeout=30)
     assert watching.returncode == 130
     assert (second / "progress/2024/08/2024-08-10-a.yaml").exists()
+
+
+def test_while_watching_the_clock_goes_on(
+    tracker: Run, desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Else what is reported on the second day would be of the future for a watch that began on the first.
+    def night(_: int) -> None:
+        if (desks.first / "progress").exists():
+            raise KeyboardInterrupt
+        monkeypatch.setenv("TRACKER_NOW", "2024-11-06T09:00:00+08:00")
+        report(second, "b", day="2024-11-06")
+        git(second, "add", "--all")
+        git(second, "commit", "--quiet", "-m", "next day")
+        git(second, "push", "--quiet")
+
+    second = desks.clone("second")
+    monkeypatch.setattr("tracker.cli.sync.sleep", night)
+    found = tracker("sync", "--watch", cwd=desks.first)
+    assert found.code == 130, found.err
+    assert (desks.first / "progress/2024/11/2024-11-06-b.yaml").exists()

@@ -279,7 +279,7 @@ def test_while_watching_a_trouble_is_said_once(desks: Desks) -> None:
     assert watching.stdout is not None
     assert watching.stderr is not None
     lines = iter(watching.stderr.readline, b"")
-    assert b"every 5 seconds" in next(lines)
+    assert [b"every 5 seconds" in next(lines), b"2024-11-05 09:00" in next(lines)] == [True, True]
     assert b"cannot be reached" in next(lines)
     away.rename(desks.share)
     assert b"Nothing to share" in watching.stdout.readline()

@@ -28,7 +28,8 @@ def git(folder: Path, *arguments: str, check: bool = True) -> str:
 def report(root: Path, letter: str, total: int = 1, **more: str) -> Path:
     """A report as somebody wrote it, not committed."""
     facts = {"day": "2024-08-10", "by": "区科技局", "target": "firms", **more}
-    path = root / f"progress/2024/08/{facts['day']}-{letter}.yaml"
+    year, month, _ = facts["day"].split("-")
+    path = root / f"progress/{year}/{month}/{facts['day']}-{letter}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(REPORT.format(total=total, n=next(COUNT), **facts), encoding="utf-8")
     return path

@@ -1,7 +1,7 @@
 """tracker sync."""
 
-import time
 from pathlib import Path
+from time import sleep
 from typing import Annotated
 
 import typer
@@ -72,19 +72,26 @@ def sync(
     session.complain(session.words("sync.watching", {"seconds": every}) + "\n")
     said = ""
     while True:
+        session.go_on()
         try:
             found = _exchanged(root, session, remote, despite=with_problems)
             if found.book or said:
+                _tell_moment(session)
                 _show(found, root, session, format, output)
             said = ""
         except TrackerError as error:  # the next time may do better; what is said already is not said again
             again = repr((error.code, error.facts, error.problems))
             if again != said:
+                _tell_moment(session)
                 _explain(error, session)
                 report(error.problems, session)
                 session.complain(f"tracker: {session.words(f'error.{error.code}', error.facts)}\n")
             said = again
-        time.sleep(every)
+        sleep(every)
+
+
+def _tell_moment(session: Session) -> None:
+    session.complain(f"{session.now:%Y-%m-%d %H:%M}\n")
 
 
 def _once(root: Path, session: Session, remote: str | None, *, despite: bool) -> Exchange:
