@@ -58,6 +58,7 @@ LATE_IMPORTS = {
     "formats/paper/docx_body.py": "resvg, which is an extra",
     "store/workdays.py": "chinese_calendar, which is an extra",
     "store/spreadsheets.py": "openpyxl and python-calamine, which are extras",
+    "store/locking.py": "fcntl, which Windows lacks",
     "store/policy.py": "python-docx, which is an extra",
     "store/progress.py": "pydantic and YAML, which only a new file needs",
     "store/workspace.py": "pydantic and YAML, which only a changed catalogue needs",

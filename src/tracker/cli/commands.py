@@ -98,6 +98,11 @@ COMMANDS = {
         "记下单位对督办的回执：原因、措施、承诺哪天赶上",
         "Record what a unit replies to a notice: why, what it does, and by when it will be back on schedule",
     ),
+    "undo": Entry(
+        RECORDING,
+        "收回最近一份还没有提交的进展文件：先显示，再问，再删",
+        "Take back the last report that is not committed: shown, asked about, removed",
+    ),
     "form": Entry(
         RECORDING,
         "写出各单位填报用的表格（xlsx 或 csv），填好后用 import 导入",
@@ -210,6 +215,11 @@ COMMANDS = {
         WORKSPACE,
         "检查目录、进展文件、原文引用和规则；一次列出全部问题",
         "Check catalogue, progress files, quotes and rules; every problem at once",
+    ),
+    "sync": Entry(
+        WORKSPACE,
+        "与同事收发进展：取来、检查、合并、送出；有问题就停下，什么也不动",
+        "Share with the others: fetch, check, merge, push; stops at any problem and moves nothing",
     ),
     "seal": Entry(
         WORKSPACE,

@@ -41,6 +41,10 @@ class Session:
         except ValueError:
             raise TrackerError("day-bad", ExitCode.USAGE, text=written) from None
 
+    def go_on(self) -> None:
+        """Look at the clock again: a run that goes on for days is not always at its beginning."""
+        self.__dict__.pop("moment", None)
+
     @property
     def now(self) -> datetime:
         """The moment of the run, as the workspace's clocks tell it."""

@@ -117,8 +117,8 @@ def edit_records(changes: Iterable[TargetChange], edits: Iterable[Edit], now: Ca
         }
     for change in changes:
         for edit in change.edits:
-            before = _of_target(edit, edit.old, change.before)
-            after = _of_target(edit, edit.new, change.after)
+            before = edited_value(edit, edit.old, change.before.target if change.before else None)
+            after = edited_value(edit, edit.new, change.after.target if change.after else None)
             yield {
                 "id": change.target.id,
                 "number": change.target.number,
@@ -171,9 +171,10 @@ def tally(changes: Iterable[TargetChange]) -> Mapping[str, int]:
     }
 
 
-def _of_target(edit: Edit, value: object, assessment: Assessment | None) -> Value:
-    if isinstance(value, Goal) and assessment:
-        return Demand(value, assessment.target.unit, assessment.target.period.end)
+def edited_value(edit: Edit, value: object, target: Target | None) -> Value:
+    """One side of an edit as a view shows it; `target` is the one it is of, as it stands on that side."""
+    if isinstance(value, Goal) and target:
+        return Demand(value, target.unit, target.period.end)
     return _written(edit, value)
 
 

@@ -14,13 +14,17 @@ from pathlib import Path
 from tracker.model.clock import DEFAULT_ZONE
 from tracker.model.period import iso_day
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.git import Repository, fetched
+from tracker.store.git import Repository, run_git
+from tracker.store.git_environment import reaching
 from tracker.store.past import write_workspace
 from tracker.store.revisions import Revision, object_of
 
 _HEAD = "refs/tracker/head"
 _BRANCHES = "refs/remotes/origin/"
 _REFERENCES = (f"+HEAD:{_HEAD}", f"+refs/heads/*:{_BRANCHES}*", "+refs/tags/*:refs/tags/*")
+_QUIETLY = ("--quiet", "--force", "--prune", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
+# No program of a stranger's (ext::), nothing that is not proved (http, git).
+_PROTOCOLS = ("file", "https", "ssh")
 _KEPT = 4  # trees of one district
 _TREES = "trees"
 
@@ -47,7 +51,7 @@ def checked_out(
         raise _unwritable(folder, error) from None
     if address.startswith("-"):
         raise TrackerError("district-address", ExitCode.USAGE, address=address)
-    repository = fetched(folder, address, _REFERENCES, seconds)
+    repository = _fetched(folder, address, seconds)
     found = _revision(repository, revision)
     top = folder / below
     if not top.resolve().is_relative_to(folder.resolve()):
@@ -65,6 +69,18 @@ def checked_out(
     except OSError as error:
         raise _unwritable(place, error) from None
     return place, found.commit
+
+
+def _fetched(folder: Path, address: str, seconds: int) -> Repository:
+    """The repository in `folder`, made where there is none, with the branches and tags of that at `address`.
+
+    Nothing is checked out, so that no filter runs, and nothing of its configuration comes along.
+    """
+    if not (folder / ".git").exists():
+        run_git(folder, "init", "--quiet", "--template=")
+    command = ("fetch", *_QUIETLY, "--no-write-fetch-head", "--", address, *_REFERENCES)
+    run_git(folder, *command, more=reaching(*_PROTOCOLS), seconds=seconds)
+    return Repository(folder)
 
 
 def _revision(repository: Repository, name: str | None) -> Revision:

@@ -35,7 +35,7 @@ def commit_files(repository: Repository, paths: Sequence[Path], message: str) ->
     names = [_name(repository, path) for path in paths]
     staging = False
     try:
-        _refuse_under_way(repository)
+        refuse_under_way(repository)
         staging = True
         _patiently(repository, "add", "--", *names)
         command = ("commit", "--quiet", "--only", "--cleanup=whitespace", f"--message={message}")
@@ -58,15 +58,14 @@ def command_for(paths: Sequence[Path], message: str) -> str:
     return f"git add -- {names} && git commit -m {shlex.quote(message)} -- {names}"
 
 
-def _refuse_under_way(repository: Repository) -> None:
+def refuse_under_way(repository: Repository, code: str = "git-under-way") -> None:
+    """Raises TrackerError (git, of this code) while a merge, a rebase or the like is not ended."""
     names = [name for name, _, _ in _UNDER_WAY]
     asked = [argument for name in names for argument in ("--git-path", name)]
     places = repository.run("rev-parse", *asked).split("\n")
     for (_, operation, way), place in zip(_UNDER_WAY, places, strict=False):
         if (repository.top / place).exists():
-            raise TrackerError(
-                "git-under-way", ExitCode.GIT, operation=operation, way=f"git {operation} {way}"
-            )
+            raise TrackerError(code, ExitCode.GIT, operation=operation, way=f"git {operation} {way}")
 
 
 def _patiently(repository: Repository, *arguments: str, hooks: bool = False) -> None:

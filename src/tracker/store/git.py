@@ -7,16 +7,17 @@ changes what is answered. Plumbing is asked, which reads none of `log.*`, `diff.
 """
 
 import contextlib
-import hashlib
 import os
 import shlex
 import stat
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tracker.problems import ExitCode, TrackerError
+from tracker.store.blobs import names_of
 from tracker.store.git_environment import environment, options
 from tracker.store.git_log import Step, steps_of
 from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
@@ -32,7 +33,6 @@ _LINES = 3
 _LONGEST_HEAD = 200  # of a blob in a batch: its name, type and size
 
 _SUBMODULE = "160000"
-_SHA1 = 40  # hexadecimal digits
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg")
 
 
@@ -46,11 +46,10 @@ class Repository:
         """The history of what lies below `below`, newest first, each merge beside each of its parents.
 
         Paths begin at `folder`. Nothing is simplified away: a merge may drop what one of its sides had added.
-        Raises TrackerError (git).
         """
-        commits = _run(folder, "rev-list", "--topo-order", revisions, "--")
+        commits = run_git(folder, "rev-list", "--topo-order", revisions, "--")
         return steps_of(
-            _run(folder, *_COMPARED, "--no-renames", "--relative", "--", below, feed=commits.encode())
+            run_git(folder, *_COMPARED, "--no-renames", "--relative", "--", below, feed=commits.encode())
         )
 
     def steps_with_renames(self, folder: Path) -> Iterator[Step]:
@@ -58,8 +57,8 @@ class Repository:
 
         Paths begin at the top. Raises TrackerError (git).
         """
-        commits = _run(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
-        return steps_of(_run(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
+        commits = run_git(folder, "rev-list", "--topo-order", "--full-history", "HEAD", "--", ".")
+        return steps_of(run_git(folder, *_COMPARED, *_RENAMES, "--no-relative", "--", feed=commits.encode()))
 
     def standing(self, folder: Path, revision: str = "HEAD") -> dict[str, str]:
         """The content of each file below `folder` in a commit, by its path from the top."""
@@ -84,7 +83,7 @@ class Repository:
         Line ends are no part of it: git may have been told to write those of Windows. What a file would be
         committed as is not asked of git, which may run a program for that (a filter).
         """
-        return blob not in _names_of(self.top / file, blob)
+        return blob not in names_of(self.top / file, blob)
 
     def replaced(self) -> int:
         """How many commits git would show otherwise than they were committed, were it allowed to."""
@@ -107,7 +106,7 @@ class Repository:
 
         With `hooks` those of the repository run, and what they do is theirs to say.
         """
-        return _run(self.top, *arguments, hooks=hooks)
+        return run_git(self.top, *arguments, hooks=hooks)
 
     def contents(self, names: Sequence[str]) -> Iterator[bytes]:
         """What these blobs hold, byte for byte. Raises TrackerError (git) where one is missing."""
@@ -125,14 +124,13 @@ class Repository:
 
 def git_version() -> str:
     """The version of git here. Raises TrackerError (git) where there is none."""
-    return _run(Path.cwd(), "--version").removeprefix("git version ").strip()
+    return run_git(Path.cwd(), "--version").removeprefix("git version ").strip()
 
 
 def repository_of(folder: Path) -> Repository | None:
     """The repository whose working tree `folder` lies in (or will lie in), or None.
 
-    Raises TrackerError (git) where there evidently is one that cannot be used: git is not installed, or
-    refuses it.
+    Raises TrackerError (git) where there evidently is one that git refuses, or git is not installed.
     """
     folder = folder.resolve()
     while not can_be_entered(folder):
@@ -185,48 +183,27 @@ def _has_repository(folder: Path) -> bool:
     return True
 
 
-def _names_of(path: Path, like: str) -> tuple[str, ...]:
-    """The names git has for a file's content, with its line ends and with those of Unix."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return ()
-        content = path.read_bytes()
-    except OSError:  # gone, or for nobody to see
-        return ()
-    made = hashlib.sha1 if len(like) == _SHA1 else hashlib.sha256
-    return tuple(
-        made(b"blob %d\0%s" % (len(text), text)).hexdigest()
-        for text in (content, content.replace(b"\r\n", b"\n"))
-    )
-
-
-def fetched(folder: Path, address: str, references: Sequence[str], seconds: int) -> Repository:
-    """The repository in `folder`, made where there is none, with these references of the one at `address`.
-
-    Nothing is checked out, so that no filter runs, and nothing of its configuration comes along. Raises
-    TrackerError (git) with git's own words, also where it takes more than so many seconds.
-    """
-    if not _has_repository(folder):
-        _run(folder, "init", "--quiet", "--template=")
-    quiet = ("--quiet", "--force", "--prune", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
-    _run(folder, "fetch", *quiet, "--no-write-fetch-head", "--", address, *references, fetch_seconds=seconds)
-    return Repository(folder)
-
-
-def _run(
-    folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False, fetch_seconds: int | None = None
+def run_git(
+    folder: Path,
+    *arguments: str,
+    feed: bytes = b"",
+    hooks: bool = False,
+    more: Mapping[str, str] = MappingProxyType({}),
+    accepted: Sequence[int] = (0,),
+    seconds: int = _SECONDS,
 ) -> str:
-    code, out, words = _ask(folder, *arguments, feed=feed, hooks=hooks, fetch_seconds=fetch_seconds)
-    if code:
-        raise _failure(folder, arguments, code, words or out)
-    return out
+    """What git prints, run in `folder`; `more` are variables beside those it is always told.
+
+    Raises TrackerError (git) with git's own words where it leaves with a code that is not `accepted`.
+    """
+    code, out, words = _call(folder, arguments, feed, hooks=hooks, more=more, seconds=seconds)
+    if code not in accepted:
+        raise _failure(folder, arguments, code, os.fsdecode(words or out))
+    return os.fsdecode(out)
 
 
-def _ask(
-    folder: Path, *arguments: str, feed: bytes = b"", hooks: bool = False, fetch_seconds: int | None = None
-) -> tuple[int, str, str]:
-    """Exit code, output and words of git, as text."""
-    code, out, words = _call(folder, arguments, feed, hooks=hooks, fetch_seconds=fetch_seconds)
+def _ask(folder: Path, *arguments: str, hooks: bool = False) -> tuple[int, str, str]:
+    code, out, words = _call(folder, arguments, hooks=hooks)
     return code, os.fsdecode(out), os.fsdecode(words)
 
 
@@ -236,18 +213,15 @@ def _call(
     feed: bytes = b"",
     *,
     hooks: bool = False,
-    fetch_seconds: int | None = None,
+    more: Mapping[str, str] = MappingProxyType({}),
+    seconds: int = _SECONDS,
 ) -> tuple[int, bytes, bytes]:
-    """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end.
-
-    Only with `fetch_seconds` may it fetch anything, and takes no longer.
-    """
-    seconds = fetch_seconds or _SECONDS
+    """Run git and give it `feed` to read. Raises TrackerError where it cannot be run or does not end."""
     try:
         process = subprocess.Popen(
             ["git", *options(hooks=hooks), *arguments],
             cwd=folder,
-            env=environment(hooks=hooks, fetches=fetch_seconds is not None),
+            env={**environment(hooks=hooks), **more},
             stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

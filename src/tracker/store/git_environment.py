@@ -26,14 +26,27 @@ _OPTIONS = (
     *("-c", "core.commitGraph=false"),
 )
 _NO_HOOKS = ("-c", f"core.hooksPath={os.devnull}")
-# What districts are fetched by: no program of a stranger's (ext::), nothing that is not proved (http, git).
-_FETCHED = {"GIT_ALLOW_PROTOCOL": "file:https:ssh"}
+# What a user may say to git in the surroundings about how to reach another repository.
+_OWN_WAYS = (
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+    "GIT_SSH_VARIANT",
+    "GIT_SSL_CAINFO",
+    "GIT_SSL_CAPATH",
+    "SSH_ASKPASS",
+)
 
 
-def environment(*, hooks: bool, fetches: bool) -> dict[str, str]:
-    """The variables: nothing is fetched but where that is asked for; hooks see what a person would."""
+def environment(*, hooks: bool) -> dict[str, str]:
+    """The variables: nothing is fetched; hooks see what a person would."""
     plain = {name: value for name, value in os.environ.items() if _is_plain(name)}
-    return plain | _ALWAYS | ({} if hooks else _NOTHING_FETCHED) | (_FETCHED if fetches else {})
+    return plain | _ALWAYS | ({} if hooks else _NOTHING_FETCHED)
+
+
+def reaching(*protocols: str) -> dict[str, str]:
+    """More of them, where another repository may be reached by these protocols, in the user's own ways."""
+    own = {name: os.environ[name] for name in _OWN_WAYS if name in os.environ}
+    return {"GIT_ALLOW_PROTOCOL": ":".join(protocols), **own}
 
 
 def options(*, hooks: bool) -> tuple[str, ...]:

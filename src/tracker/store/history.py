@@ -31,8 +31,8 @@ class _Breach:
     change: Change
 
 
-def examine(root: Path, since: str | None = None) -> Findings:
-    """Look through the history of the workspace's progress folder, or what of it came after `since`.
+def examine(root: Path, since: str | None = None, head: str = "HEAD") -> Findings:
+    """Look through the history that leads to `head` of the workspace's progress folder, or all after `since`.
 
     A breach is a commit after which a report that one of its parents had is another or gone; it is settled
     when the file again stands as it was first added. Where `since` is no part of the history any more, what
@@ -49,15 +49,15 @@ def examine(root: Path, since: str | None = None) -> Findings:
         before = object_of(repository, f"{since}^{{commit}}")
         if before is None:
             raise TrackerError("git-revision", ExitCode.GIT, revision=since)
-        recent = _steps(repository, root, f"{before}..HEAD")
-        left = _left_behind(repository, root, before, since)
+        recent = _steps(repository, root, f"{before}..{head}")
+        left = _left_behind(repository, root, before, since, head)
         if not any(map(_alters, (change for step in recent for change in step.changes))):
             return Findings(left, notes=notes)
     # Whose doing a change in a merge is, and how a file first stood, only the whole history tells.
-    steps = _steps(repository, root, "HEAD")
+    steps = _steps(repository, root, head)
     within = None if recent is None else {step.commit.hash for step in recent}
     found = [b for b in _breaches(steps) if within is None or b.commit.hash in within]
-    added, now = _added(steps), standing(repository, root)
+    added, now = _added(steps), standing(repository, root, head)
     open_ = [breach for breach in found if not _settled(added.get(breach.change.file, {}), breach, now)]
     told = {breach.change.file for breach in open_}
     problems = [_problem(breach, added.get(breach.change.file, {})) for breach in open_]
@@ -89,15 +89,17 @@ def _notes(repository: Repository, root: Path) -> tuple[Phrase, ...]:
     return tuple(notes)
 
 
-def _left_behind(repository: Repository, root: Path, before: str, since: str) -> tuple[Problem, ...]:
+def _left_behind(
+    repository: Repository, root: Path, before: str, since: str, head: str
+) -> tuple[Problem, ...]:
     """Reports of a revision that are not in the history any more, unless they stand here as they stood there.
 
     A branch that was amended, rebased or reset has left the revision behind.
     """
-    if not repository.run("rev-list", "-1", before, "^HEAD", "--"):
+    if not repository.run("rev-list", "-1", before, f"^{head}", "--"):
         return ()
     added = _added(_steps(repository, root, before))
-    now, source = standing(repository, root), before[:_SHORT]
+    now, source = standing(repository, root, head), before[:_SHORT]
     return tuple(
         Problem(
             "history-rewritten" if file in now else "history-dropped",
@@ -129,14 +131,15 @@ def _steps(repository: Repository, root: Path, revisions: str) -> Sequence[Step]
             tuple(
                 Change(f"{prefix}{change.file}", change.status, change.old, change.new)
                 for change in step.changes
-                if _is_report(change.file)
+                if is_report(change.file)
             ),
         )
         for step in steps
     ]
 
 
-def _is_report(file: str) -> bool:
+def is_report(file: str) -> bool:
+    """Whether a path, from the workspace or from its progress folder, is meant as a report's."""
     return file.endswith(".yaml") and not any(part.startswith(".") for part in file.split("/"))
 
 
@@ -186,7 +189,7 @@ def standing(repository: Repository, root: Path, revision: str = "HEAD") -> dict
     top = (root.resolve() / FOLDER).relative_to(repository.top)
     found = repository.standing(root / FOLDER, revision)
     files = {f"{FOLDER}/{Path(file).relative_to(top).as_posix()}": blob for file, blob in found.items()}
-    return {file: blob for file, blob in files.items() if _is_report(file)}
+    return {file: blob for file, blob in files.items() if is_report(file)}
 
 
 def _settled(added: dict[str, Commit], breach: _Breach, now: dict[str, str]) -> bool:

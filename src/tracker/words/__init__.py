@@ -31,6 +31,7 @@ from tracker.words.recording import RECORDING
 from tracker.words.remedies_files import REMEDIES_FILES
 from tracker.words.rollup import ROLLUP
 from tracker.words.shares import SHARES
+from tracker.words.sharing import SHARING
 from tracker.words.supervision import SUPERVISION
 from tracker.words.tables import TABLES
 from tracker.words.views import VIEWS
@@ -52,6 +53,7 @@ SENTENCES = {
     **SUPERVISION,
     **PROVING,
     **FORMS,
+    **SHARING,
     **TABLES,
     **PAPERS,
     **DOCTOR,

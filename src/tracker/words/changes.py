@@ -163,6 +163,8 @@ CHANGES = {
     "edit.whole": ("按整数计", "whole things"),
     "edit.retired": ("终止", "ended"),
     "edit.adjustment": ("调整（已删去）", "adjustment (gone)"),
+    "edit.adjusted": ("新的调整", "new adjustment"),
+    "edit.target_itself": ("这项指标", "the target itself"),
     "edit.points": ("分阶段目标", "agreed steps"),
     "edit.previous": ("上年同期", "last year's figures"),
     "edit.stages": ("阶段", "stages"),

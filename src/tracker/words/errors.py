@@ -160,8 +160,8 @@ ERRORS = {
     # Git, the history, new workspaces
     "error.git-failed": ("git 没有完成：{words}。", "git failed: {words}."),
     "error.git-identity": (
-        "git 不知道提交人是谁。运行 git config user.name 姓名 和 git config user.email 邮箱，然后再提交。",
-        "git does not know who commits. Run git config user.name NAME and git config user.email ADDRESS, then commit again.",
+        "git 不知道提交人是谁。运行 git config user.name 姓名 和 git config user.email 邮箱，然后再来。",
+        "git does not know who commits. Run git config user.name NAME and git config user.email ADDRESS, then try again.",
     ),
     "error.git-lock": (
         "另一个 git 正在使用这个仓库（{words}）。等它结束；若没有 git 在运行，删除该锁文件。",
