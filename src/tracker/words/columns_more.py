@@ -274,5 +274,8 @@ COLUMNS_MORE = {
         "problems": ("工作区的文件里有几个问题。", "How many problems the files of the workspace have."),
         "word": ("显示给人看的词。", "The word that people see."),
         "meaning": ("这个词的意思。", "What the word means."),
+        "base": ("两边都改之前，这一项是什么样。", "How it was before both sides changed it."),
+        "here": ("这一边（本机）把它改成什么样。", "What this side has made of it."),
+        "there": ("那一边（远端）把它改成什么样。", "What the other side has made of it."),
     }.items()
 }
