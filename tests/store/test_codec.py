@@ -9,8 +9,8 @@ from enum import Enum
 import pytest
 
 from support import REPOSITORY, catalogue, target
-from tracker.model import catalogue as catalogue_module
 from tracker.model import amendments, goal, period, profile, supervision
+from tracker.model import catalogue as catalogue_module
 from tracker.problems import Place, Problem
 from tracker.store.cache import codec
 from tracker.store.cache.codec import decoded, encoded
