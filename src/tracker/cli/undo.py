@@ -12,7 +12,7 @@ from tracker.cli.session import session_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.undoing import last_uncommitted, take_away
 
-EXAMPLES = examples("tracker undo")
+EXAMPLES = examples("tracker undo", "tracker undo --yes")
 
 
 def undo(
