@@ -57,7 +57,7 @@ def _work(work: Callable[[], bytes], writing: int) -> None:
                 said = dumps([error.code, error.exit_code, error.facts], default=str).encode()
             except ModuleNotFoundError as error:
                 said = dumps([error.name]).encode()
-            except MemoryError:
+            except (MemoryError, SystemError):  # compiled code that has no memory may say no more than that
                 said = b""
             except Exception as error:  # noqa: BLE001 - told by the parent
                 said = dumps(repr(error)).encode()
