@@ -24,9 +24,10 @@ help: ## this list
 	  { echo "无法建立虚拟环境；Debian/Ubuntu 请先安装 python3-venv  / cannot make a virtual environment; on Debian or Ubuntu install python3-venv first" >&2; exit 1; }
 	@touch $@
 
-$(RUN): .venv/.made pyproject.toml constraints/run.txt constraints/build.txt
+$(RUN): .venv/.made pyproject.toml constraints/run.txt constraints/dev.txt constraints/build.txt
 	@$(PIP) install --requirement constraints/build.txt
-	@$(PIP) install --constraint constraints/run.txt --no-build-isolation --editable .
+	@$(PIP) install --constraint constraints/run.txt --constraint constraints/dev.txt --no-build-isolation \
+	  --editable '.[xlsx,ods,docx,charts,workdays,ics]'
 	@touch $@
 
 $(DEV): $(RUN) constraints/dev.txt

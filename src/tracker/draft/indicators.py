@@ -76,6 +76,8 @@ _INDICATOR_END = re.compile(
 _STOCK = re.compile(
     r"总数|总量|总额|总规模|累计|存量|保有量|拥有|规模|余额|达到|总面积|总产值|人口|床位数|在(?:库|册|园|孵)|数量|稳定在|保持在|控制在"
 )
+# What is measured and never added up: PM2.5平均浓度.
+_STATE = re.compile("浓度|密度|指数|均价")
 _INCREMENT = re.compile(
     r"新增|净增|新建|新改|改扩?建|引进|引育|招引|招聘|培训|开展|举办|组织|完成|开发|发放|处置|盘活|新开|开工|建设|建成|打造|培育|创建|实施|"
     r"全年|年内|下半年|上半年|增加|落地|签约|转化|认定|改造|修复|治理|销售|产量|成交|接待|收入|产值|投资|增加值|贷款|交易额|零售额|出口|进口"
@@ -145,7 +147,7 @@ def kind_of(left: str, unit: str, trend: Trend, *, after: bool) -> str:
         return "growth" if trend in {Trend.UP, Trend.DOWN} else "share"
     if is_ratio(unit):
         return "cumulative" if trend is Trend.UP else "level"
-    if trend is Trend.LEVEL or (_STOCK.search(left) and not _INCREMENT.search(left)):
+    if _STATE.search(left) or trend is Trend.LEVEL or (_STOCK.search(left) and not _INCREMENT.search(left)):
         return "level"
     increments, stocks = list(_INCREMENT.finditer(left)), list(_STOCK.finditer(left))
     if after or not stocks or not increments or stocks[-1][0] in {"达到", "规模"}:
