@@ -67,3 +67,22 @@ def test_a_package_that_is_broken_missing_or_of_a_later_day_is_no_figure(city: P
     found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
     assert "there is no" in found.out
     assert "1 of 2 districts read" in found.out
+
+
+def test_of_two_rows_with_one_code_neither_counts_and_both_are_told_of(city: Path, tracker: Run) -> None:
+    rows = "id,value,unit,indicator\nfirms,10,家,E01\nother,20,家,E01\nE02,5000,万元,\n"
+    write_files(city, {"bing/values.csv": rows})
+    alone, both = whole(tracker, city, "d00000"), whole(tracker, city)
+    assert both["E01"]["amount"] == alone["E01"]["amount"]
+    assert both["E01"]["missing_districts"] == ["丙"]
+    assert both["E02"]["missing_districts"] == []
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
+    assert "values.csv:3 the code E01 stands twice" in " ".join(found.out.split())
+
+
+def test_a_part_that_is_more_than_its_whole_is_refused(city: Path, tracker: Run) -> None:
+    write_files(city, {"bing/values.csv": "id,value,unit,kind,part,whole\nE09,,%,share,3,2\n"})
+    alone, both = whole(tracker, city, "d00000"), whole(tracker, city)
+    assert (both["E09"]["amount"], both["E09"]["missing_districts"]) == (alone["E09"]["amount"], ["丙"])
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
+    assert "the part of E09, 3, is more than the whole, 2" in " ".join(found.out.split())

@@ -208,7 +208,7 @@ def _published(source: DistrictSource, options: DistrictOptions) -> DistrictResu
         if shared is not None
         for problem in published_disagreement(value, DESCRIPTOR, shared)
     }
-    return package_result(source.name, source.place, package, refused, options)
+    return package_result(source.name, source.place, package, {**refused, **package.repeated}, options)
 
 
 @contextmanager
