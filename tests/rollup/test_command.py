@@ -16,7 +16,8 @@ from provinces import BROKEN, HOSTILE, MISSING, province
 from rollup.districts import MadeDistrict, indicators_text
 from support import Run, write_files
 from tracker.assess.district import DistrictOptions, DistrictState
-from tracker.store.districts import DistrictSource, assess_workspace
+from tracker.store.district_sources import DistrictSource
+from tracker.store.districts import assess_workspace
 
 DAY = ("--as-of", "2024-09-30")
 LOST = [f"d{n:05d}" for n in (BROKEN, MISSING, HOSTILE)]
@@ -183,6 +184,34 @@ def test_a_list_says_all_that_is_wrong_with_it(pair: Path, tracker: Run) -> None
     found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", cwd=pair)
     assert found.code == 4
     assert found.err.count("give a workspace") == 2
+
+
+def test_a_district_that_is_named_again_counts_once(pair: Path, tracker: Run) -> None:
+    def amounts(*places: str) -> list[str]:
+        found = tracker("rollup", *places, *DAY, "--jobs", "1", "-f", "json", cwd=pair)
+        document = json.loads(found.out)
+        assert document["districts_in_all"] == 1
+        return [one["amount"] for one in document["indicators"]]
+
+    (pair / "link").symlink_to("d00000")
+    assert amounts("d00000", "./d00000", "d00000/", "link") == amounts("d00000")
+
+
+def test_a_list_with_two_names_for_one_district_is_no_list(pair: Path, tracker: Run) -> None:
+    lines = "districts:\n- {name: 甲, workspace: d00000}\n- {name: 乙, workspace: ./d00000/}\n"
+    write_files(pair, {"districts.yaml": lines})
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=pair)
+    assert (found.code, "the district ./d00000/ stands twice" in found.err) == (4, True)
+    assert "districts.yaml:3" in found.err
+    write_files(
+        pair,
+        {
+            "districts.yaml": "districts:\n- {name: 甲, repository: a.git, folder: w}\n"
+            "- {name: 乙, repository: ./a.git, folder: w/}\n- {name: 丙, repository: a.git, folder: v}\n"
+        },
+    )
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=pair)
+    assert (found.code, found.err.count("stands twice")) == (4, 1)
 
 
 def test_a_catalogue_of_another_year_does_not_count(pair: Path, tracker: Run) -> None:

@@ -17,7 +17,8 @@ from tracker.report.board import board
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.view import View
 from tracker.store.district_runs import Run
-from tracker.store.districts import DistrictSource, opened
+from tracker.store.district_sources import DistrictSource
+from tracker.store.districts import opened
 from tracker.store.workdays import working_calendar
 from tracker.store.workspace import known_on
 from tracker.words import Words
