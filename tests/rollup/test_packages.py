@@ -86,3 +86,32 @@ def test_a_part_that_is_more_than_its_whole_is_refused(city: Path, tracker: Run)
     assert (both["E09"]["amount"], both["E09"]["missing_districts"]) == (alone["E09"]["amount"], ["丙"])
     found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
     assert "the part of E09, 3, is more than the whole, 2" in " ".join(found.out.split())
+
+
+def test_it_has_no_verified_figures(city: Path, tracker: Run) -> None:
+    found = whole(tracker, city, "--list", "districts.yaml", "--verified-only")
+    assert found["E01"]["missing_districts"] == ["甲", "丙"]
+
+
+def test_a_row_without_a_day_is_of_the_day_of_its_package(city: Path, tracker: Run) -> None:
+    write_files(city, {"bing/datapackage.json": json.dumps({**HEAD, "as_of": "2024-10-10"})})
+    assert whole(tracker, city)["E01"]["missing_districts"] == ["丙"]
+    later = tracker(
+        "rollup", "bing", "--as-of", "2024-10-10", "--indicator", "E01", "--lang", "en", cwd=city
+    ).out
+    assert "10-10" in later.split("reported/asked")[1]
+
+
+def test_a_package_is_of_the_year_of_its_latest_row(city: Path, tracker: Run) -> None:
+    write_files(
+        city,
+        {
+            "bing/datapackage.json": json.dumps({**HEAD, "as_of": "2025-01-10"}),
+            "bing/values.csv": "id,value,unit,day\nE01,10,家,2024-09-30\nE02,,万元,\n",
+        },
+    )
+    assert whole(tracker, city)["E01"]["with_figure"] == 2
+    write_files(city, {"bing/values.csv": "id,value,unit\nE01,10,家\n"})
+    MadeDistrict(5).write(city, "2024-09-30")
+    found = tracker("--lang", "en", "rollup", "--under", ".", *DAY, cwd=city)
+    assert "its figures are of 2025, those of the others of 2024" in " ".join(found.out.split())

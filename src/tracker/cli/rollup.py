@@ -114,6 +114,7 @@ def rollup(
         as_of=request.options.as_of,
         known_on=request.options.known_on,
         since=request.options.since,
+        verified_only=request.options.verified_only,
         title=title or session.words("rollup.default-title"),
         rows=by,
         rank=rank,

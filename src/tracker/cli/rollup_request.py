@@ -186,6 +186,7 @@ def requested(
         known_on=_day(asked.known_on, session, as_of.year),
         since=compared,
         profile=asked.profile,
+        verified_only=asked.verified_only,
         indicators=_shared(session, which, districts),
         seconds=how.limit,
         cache=session.environ.get("TRACKER_CACHE") != "off",

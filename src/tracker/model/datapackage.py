@@ -154,3 +154,7 @@ class Package:
     as_of: date | None
     values: tuple[Published, ...]
     repeated: Mapping[str, Problem] = field(default_factory=dict)
+
+    def day_of(self, value: Published) -> date | None:
+        """The day of a value: its own, or else that of the package."""
+        return value.day or self.as_of

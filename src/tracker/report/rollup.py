@@ -79,6 +79,7 @@ class RollUpOptions:
     as_of: date
     known_on: date | None = None
     since: date | None = None
+    verified_only: bool = False
     title: str = ""
     rows: str = ROWS[0]
     rank: str = "completion"
@@ -126,6 +127,7 @@ def rollup_view(rollup: RollUp, options: RollUpOptions) -> View:
             "as_of": options.as_of,
             "known_on": options.known_on,
             "since": options.since,
+            **({"verified_only": True} if options.verified_only else {}),
             "ranked_by": options.rank,
             "districts_in_all": len(rollup.districts),
             "districts_read": rollup.read,
@@ -154,6 +156,8 @@ def _head(rollup: RollUp, options: RollUpOptions) -> Iterator[Phrase]:
         yield Phrase("head.as-of", {"day": options.as_of, "year": rollup.year, "elapsed": elapsed})
     if options.known_on:
         yield Phrase("head.known-on", {"day": options.known_on})
+    if options.verified_only:
+        yield Phrase("head.verified-only")
     if options.since:
         yield Phrase("rollup.since", {"day": options.since})
     yield Phrase("rollup.read", {"read": rollup.read, "count": len(rollup.districts)})

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tracker.assess.district import (
     package_result,
 )
 from tracker.assess.workdays import Calendar
+from tracker.model.book import Book
 from tracker.model.datapackage import DESCRIPTOR
 from tracker.model.indicators import disagreement, published_disagreement
 from tracker.problems import ExitCode, Problem, TrackerError, count
@@ -46,8 +48,7 @@ def assess_workspace(source: DistrictSource, options: DistrictOptions) -> Distri
         if source.package:
             return _published(source, options)
         with opened(source, options) as (workspace, revision):
-            day, refused = options.known_on, _refused(workspace, options)
-            book = workspace.book if day is None else known_on(workspace, day)
+            book, refused = book_to_look_at(workspace, options), _refused(workspace, options)
             return district_result(source.name, source.place, book, refused, options, _calendar(), revision)
     except TrackerError as error:
         is_git = error.exit_code is ExitCode.GIT
@@ -100,6 +101,12 @@ def opened(source: DistrictSource, options: DistrictOptions) -> Iterator[tuple[W
         yield workspace, revision
     finally:
         workspace.reports.close()
+
+
+def book_to_look_at(workspace: Workspace, options: DistrictOptions) -> Book:
+    """The book as far as it was known, and where that is wished with verified figures alone."""
+    book = workspace.book if options.known_on is None else known_on(workspace, options.known_on)
+    return replace(book, log=book.log.verified_only()) if options.verified_only else book
 
 
 def _refused(workspace: Workspace, options: DistrictOptions) -> list[tuple[str, Problem]]:

@@ -10,8 +10,8 @@ ROLLUP = {
     "error.district-revision": ("没有版本 {revision}", "there is no revision {revision}"),
     "error.district-address": ("“{address}”不是可用的地址", '"{address}" is no address to fetch from'),
     "error.district-other-year": (
-        "目录是 {year} 年的，其他区县是 {others} 年的",
-        "its catalogue is of {year}, those of the others of {others}",
+        "它的指标是 {year} 年的，其他区县是 {others} 年的",
+        "its figures are of {year}, those of the others of {others}",
     ),
     "error.district-lost": (
         "两次处理它时进程都意外结束",

@@ -27,6 +27,7 @@ def whole_paper(view: View, rollup: RollUp, options: RollUpOptions, words: Words
         "title": options.title,
         "day": options.as_of,
         "since": options.since,
+        "verified_only": words("head.verified-only") if options.verified_only else "",
         "read": rollup.read,
         "count": len(rollup.districts),
         "colours": {
