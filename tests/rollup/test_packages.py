@@ -41,6 +41,13 @@ def test_its_values_are_added_in_any_unit_of_the_quantity(city: Path, tracker: R
     assert both["E01"]["with_figure"] == 2
     # It publishes no goals: there is none of the whole, and so no rate.
     assert (both["E01"]["goal"], both["E01"]["completion"]) == (None, None)
+    for more in ((), ("--brief",)):
+        found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, *more, cwd=city)
+        told = " ".join(found.out.split())
+        assert "新引进企业, no goal, so the whole has no goal, completion or lead: 丙" in told
+        assert told.count("so the whole has no goal") == 2  # of the two that are added
+    assert tracker("rollup", "--list", "districts.yaml", *DAY, "--page", "site", cwd=city).code == 0
+    assert (city / "site/index.html").read_text(encoding="utf-8").count("所以全域没有目标") == 2
     assert both["E03"]["without_it"] == ["丙"]
 
 

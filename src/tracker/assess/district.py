@@ -116,7 +116,7 @@ class DistrictResult:
         return self.state is DistrictState.READ
 
     @property
-    def timeliness(self) -> Fraction | None:
+    def punctuality(self) -> Fraction | None:
         """Reports in time as a share of those due (及时率)."""
         return Fraction(self.on_time, self.due) if self.due else None
 
