@@ -77,11 +77,11 @@ ROLLUP = {
         "Goal, completion and lead are of the districts that reported (reported/asked). Least, median, most: of completion where figures are added, else of the value.",
     ),
     "rollup.rule.completion": (
-        "名次按共用指标完成率的平均（每项按 0–100% 计，按率判定的不计：增速、没有路径的比率）",
+        "名次按共用指标完成率的平均（每项按 0–100% 计，增速和没有路径的比率不计）",
         "ranked by the mean completion of the shared targets (each from 0 to 100 %; what is judged as a rate is left out)",
     ),
     "rollup.rule.lead": (
-        "名次按共用指标超欠序时的平均（按率判定的不计：增速、没有路径的比率）",
+        "名次按共用指标超欠序时的平均（增速和没有路径的比率不计）",
         "ranked by the mean lead over schedule of the shared targets (what is judged as a rate is left out)",
     ),
     "rollup.rule.punctuality": (
