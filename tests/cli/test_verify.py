@@ -88,6 +88,18 @@ def test_verified_only_is_the_day_under_verified_figures(root: Path, tracker: Ru
     assert tracker("page", *DAY, "--verified-only", "-o", "a.html", cwd=root).code == 0
 
 
+def test_a_verified_increment_upon_an_unverified_total_says_nothing(root: Path, tracker: Run) -> None:
+    head = "date: 2024-08-20\nby: 区科技局\nrecorded: 2024-08-20T13:00:00+08:00\nentries:\n"
+    write_files(root, {"progress/2024/08/2024-08-20-b.yaml": head + "- {target: firms, add: 2}\n"})
+    tracker("verify", "2024-08-20-b", "--by", "区统计局", cwd=root)
+    assert firms(root, tracker)["actual"] == "29"
+    assert firms(root, tracker, "--verified-only")["actual"] is None
+    tracker("verify", FIRST, "--by", "区统计局", cwd=root)
+    assert firms(root, tracker, "--verified-only")["actual"] == "25"
+    tracker("verify", SECOND, "--by", "区统计局", cwd=root)
+    assert firms(root, tracker, "--verified-only")["actual"] == "29"
+
+
 def test_who_reported_it_cannot_judge_it_by_any_way_in(root: Path, tracker: Run) -> None:
     before = sorted(root.glob("progress/**/*"))
     for arguments in (("verify", SECOND), ("return", SECOND, "--reason", "错")):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine, Stated
-from tracker.model.log import latest_verdicts
 from tracker.model.rules.lines import line_problem, target_unknown
 from tracker.model.rules.reports import Withdrawn
+from tracker.model.stated import latest_verdicts
 from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 from tracker.model.typed import folded
 from tracker.problems import Problem
