@@ -35,7 +35,8 @@ def test_texts_are_broken_where_they_may_be(width: int, text: str, broken: list[
     assert [line.rstrip() for line in lines(text, width)] == broken
 
 
-@given(st.text(CHARACTERS, max_size=60), st.integers(1, 40))
+# A line has room for one Chinese character at least.
+@given(st.text(CHARACTERS, max_size=60), st.integers(2, 40))
 def test_nothing_is_lost_and_only_a_number_is_wider_than_a_line(text: str, width: int) -> None:
     broken = lines(text, width)
     assert "".join(broken) == text
