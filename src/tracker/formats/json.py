@@ -9,7 +9,7 @@ from typing import Any
 from tracker.assess.signal import Flag, Signal
 from tracker.formats import Canvas
 from tracker.formats.cells import demand, exact_for_machines, for_machines, sentence
-from tracker.model.quantity import plain_digits
+from tracker.model.quantity import Quantity, plain_digits
 from tracker.report.values import (
     Amount,
     Demand,
@@ -61,6 +61,7 @@ _WRITERS: dict[type, Callable[[Any, Words], object]] = {
     Flag: lambda value, _: value.value,
     Word: lambda value, _: value.key,
     Decimal: lambda value, _: plain_digits(value),
+    Quantity: lambda value, _: plain_digits(value.value),
     Difference: lambda value, _: exact_for_machines(*value),
     Shortfall: lambda value, _: exact_for_machines(*value),
     Percent: lambda value, _: for_machines(value),
