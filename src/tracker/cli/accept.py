@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.revising import ChangeOptions, revise
 from tracker.cli.session import session_of
 from tracker.cli.target import Document, Named
@@ -45,7 +45,7 @@ def accept(
     found = find_target(book.catalogue, target)
     if found.retired is not None:
         raise TrackerError("target-retired", ExitCode.USAGE, id=found.id, on=found.retired.on)
-    start = session.today if since is None else day_of(since, session, book)
+    start = day_looked_at(session, book) if since is None else day_of(since, session, book)
     new = Acceptance(day_of(until, session, book), document, reason, start)
     before = catalogue_text(workspace.root)
     text = EditedText(before)

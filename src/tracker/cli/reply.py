@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.reporter import reporter
 from tracker.cli.session import session_of
 from tracker.cli.writing import WriteOptions, write
@@ -72,7 +72,7 @@ def reply(
     workspace = open_workspace(session, to_write=True)
     book = workspace.book
     found = find_target(book.catalogue, target)
-    on = session.today if day is None else day_of(day, session, book)
+    on = day_looked_at(session, book) if day is None else day_of(day, session, book)
     if found.retired and found.retired_on(on):
         raise TrackerError("target-retired", ExitCode.USAGE, id=found.id, on=found.retired.on)
     said = Reply(cause, remedy, day_of(by_when, session, book))
