@@ -78,7 +78,7 @@ def _limit() -> None:
 
 
 def _address_space() -> int:
-    """Bytes of addresses this process has, as the limit counts them: threads and mapped files reserve many."""
+    """Bytes of addresses held, as the limit counts them: threads and mapped files reserve many."""
     import resource  # noqa: PLC0415 - Windows has none
 
     try:
