@@ -21,7 +21,8 @@ from scale.processes import Command, peak_memory
 from tracker.assess.district import DistrictOptions
 from tracker.assess.rollup import roll_up
 from tracker.formats.rollup_rows import written
-from tracker.store.districts import assess_workspace, below
+from tracker.store.district_sources import below
+from tracker.store.districts import assess_workspace
 from tracker.store.indicators import load_indicators
 from tracker.words import Words
 

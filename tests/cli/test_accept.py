@@ -118,24 +118,36 @@ def test_what_no_document_can_accept_is_refused(
     assert (root / "measures.yaml").read_bytes() == before
 
 
-def test_a_prolonged_acceptance_keeps_its_beginning(root: Path, tracker: Run) -> None:
-    write_workspace(
-        root,
-        document(
-            target(
-                accept={"from": "2024-08-15", "until": "2026-01-20", "document": "甲", "reason": "停工"},
-                due="2026-12-31",
-            )
-        ),
-    )
-    found = tracker(
-        "accept", "firms", "--until", "2026-03-01", "--document", "乙", "--reason", "停工", cwd=root
-    )
-    assert found.code == 0, found.err
+def test_a_second_acceptance_leaves_the_first_as_it_was(root: Path, tracker: Run) -> None:
+    tracker("accept", "firms", *ACCEPT, cwd=root)
+    again = ("--until", "2024-10-31", "--document", "乙", "--reason", "停工", "--from", "2024-09-10")
+    third = ("--until", "2024-12-20", "--document", "丙", "--reason", "停工", "--from", "2024-12-01")
+    for more in (again, third):
+        found = tracker("accept", "firms", *more, cwd=root)
+        assert found.code == 0, found.err
     text = (root / "measures.yaml").read_text(encoding="utf-8")
-    accept = yaml.safe_load(text)["sections"][0]["measures"][0]["targets"][0]["accept"]
-    assert (str(accept["from"]), str(accept["until"]), accept["document"]) == (
-        "2024-08-15",
-        "2026-03-01",
-        "乙",
-    )
+    written = yaml.safe_load(text)["sections"][0]["measures"][0]["targets"][0]["accept"]
+    assert [(str(one["from"]), str(one["until"]), one["document"]) for one in written] == [
+        ("2024-08-15", "2024-09-15", "区政办〔2024〕18号"),
+        ("2024-09-10", "2024-10-31", "乙"),
+        ("2024-12-01", "2024-12-20", "丙"),
+    ]
+    for day, by in (
+        *(("2024-08-14", None), ("2024-09-09", "区政办〔2024〕18号"), ("2024-09-10", "乙")),
+        *(("2024-10-31", "乙"), ("2024-11-01", None), ("2024-12-05", "丙")),
+    ):
+        assert shown(root, tracker, "status", "--as-of", day)["targets"][0]["accepted_by"] == by
+    assert tracker("check", cwd=root).code == 0
+
+
+def test_what_is_wrong_with_one_of_several_is_said_at_its_place(root: Path, tracker: Run) -> None:
+    one = {"from": "2024-08-15", "until": "2024-09-15", "document": "甲", "reason": "停工"}
+    late = one | {"until": "2025-02-01"}
+    for accept, line in (([one, late], "2025-02-01"), (late, "2025-02-01"), (one | {"to": "x"}, "to: x")):
+        write_workspace(root, document(target(accept=accept), target(id="deals", name="成交额", unit="亿元")))
+        text = (root / "measures.yaml").read_text(encoding="utf-8").splitlines()
+        (at,) = [n for n, content in enumerate(text, 1) if line in content]
+        found = tracker("check", cwd=root)
+        assert (found.code, f"第 {at} 行" in found.err) == (4, True), found.err
+    write_workspace(root, document(target(accept=[])))
+    assert tracker("check", cwd=root).code == 4

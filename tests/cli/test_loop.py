@@ -126,6 +126,26 @@ def test_a_void_takes_a_notice_back(root: Path, tracker: Run) -> None:
     assert listed(root, tracker, "2024-08-31") == []
 
 
+@pytest.mark.parametrize(("hour", "state"), [("08", "unanswered"), ("10", "answered")])
+def test_a_reply_answers_the_notices_before_it(root: Path, tracker: Run, hour: str, state: str) -> None:
+    head = "date: 2024-08-12\nby: {}\nrecorded: 2024-08-12T{}:00:00+08:00\nentries:\n- "
+    notice = "{notice: {target: firms, level: red, answer_by: 2024-08-15}}\n"
+    reply = "{reply: {target: firms, cause: 迟, remedy: 快, by_when: 2024-09-06}}\n"
+    write_files(root, {"progress/2024/08/2024-08-12-n.yaml": head.format("区政府督查室", "09") + notice})
+    write_files(root, {"progress/2024/08/2024-08-12-r.yaml": head.format("区科技局", hour) + reply})
+    assert states(root, tracker, "2024-08-20")[0][:2] == ("firms", state)
+
+
+def test_a_notice_is_recorded_once(root: Path, tracker: Run) -> None:
+    send(root, tracker)
+    before = sorted(root.glob("progress/**/*"))
+    again = ("notice", "--all", "--as-of", "2024-08-10", "--record", *OFFICE)
+    found = tracker(*again, "--date", "2024-08-12", "-o", "再发", cwd=root)
+    assert (found.code, "1 项 2024-08-12 已经登记过" in found.err) == (0, True)
+    assert sorted(root.glob("progress/**/*")) == before
+    assert "已登记 1 项" in tracker(*again, "--date", "2024-08-13", "-o", "又发", cwd=root).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

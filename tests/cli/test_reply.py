@@ -207,3 +207,17 @@ def test_a_form_without_anything_pressed_has_no_columns_for_replies(root: Path, 
     out = tracker("form", "--owner", "区科技局", "--as-of", "2024-01-05", cwd=root).out
     assert "承诺完成日" not in out
     assert "承诺完成日" in tracker("form", "--owner", "区科技局", *AUGUST, cwd=root).out
+
+
+def test_what_has_ended_is_not_replied_to(root: Path, tracker: Run) -> None:
+    retired = {"on": "2024-08-15", "document": "文", "reason": "并入"}
+    write_workspace(root, document(target(retired=retired), target(id="deals", name="成交额", unit="亿元")))
+    reply(root, tracker, day="2024-08-14")
+    before = sorted(root.glob("progress/**/*"))
+    found = tracker(
+        *("reply", "firms", "--cause", "无", "--remedy", "无", "--by-when", "2024-09-01", "--yes"),
+        *("--by", "区科技局", "--date", "2024-08-15"),
+        cwd=root,
+    )
+    assert (found.code, "2024-08-15 起终止" in found.err) == (2, True)
+    assert sorted(root.glob("progress/**/*")) == before

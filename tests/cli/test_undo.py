@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recording import BY, files, git, repository, root, values
-from support import Run
+from support import Run, write_files
 
 __all__ = ["root"]
 
@@ -48,6 +48,19 @@ def test_what_is_staged_is_taken_back_from_there_too(tracker: Run, recorded: Pat
     git(recorded, "add", "progress")
     assert tracker("undo", "--yes", cwd=recorded).code == 0
     assert [Path(line).name[:10] for line in git(recorded, "ls-files", "progress").split()] == ["2024-10-01"]
+
+
+@pytest.mark.parametrize("line", ["verify: {}#1", "return: {}#1, reason: 口径不符", "void: {}, reason: 填错"])
+def test_what_a_committed_report_names_stays(tracker: Run, recorded: Path, line: str) -> None:
+    (last,) = [file for file in files(recorded) if "2024-10-10" in file.name]
+    text = "date: 2024-10-11\nby: 区统计局\nentries:\n- {" + line.format(last.stem) + "}\n"
+    write_files(recorded, {"progress/2024/10/2024-10-11-v.yaml": text})
+    repository(recorded)
+    git(recorded, "add", "progress/2024/10/2024-10-11-v.yaml")
+    git(recorded, "commit", "-q", "-m", "judged")
+    found = tracker("undo", "--yes", cwd=recorded)
+    assert (found.code, "2024-10-11-v.yaml" in found.err) == (2, True)
+    assert last.exists()
 
 
 def test_what_another_report_refers_to_stays(tracker: Run, recorded: Path) -> None:

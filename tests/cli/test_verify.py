@@ -88,6 +88,18 @@ def test_verified_only_is_the_day_under_verified_figures(root: Path, tracker: Ru
     assert tracker("page", *DAY, "--verified-only", "-o", "a.html", cwd=root).code == 0
 
 
+def test_a_verified_increment_upon_an_unverified_total_says_nothing(root: Path, tracker: Run) -> None:
+    head = "date: 2024-08-20\nby: 区科技局\nrecorded: 2024-08-20T13:00:00+08:00\nentries:\n"
+    write_files(root, {"progress/2024/08/2024-08-20-b.yaml": head + "- {target: firms, add: 2}\n"})
+    tracker("verify", "2024-08-20-b", "--by", "区统计局", cwd=root)
+    assert firms(root, tracker)["actual"] == "29"
+    assert firms(root, tracker, "--verified-only")["actual"] is None
+    tracker("verify", FIRST, "--by", "区统计局", cwd=root)
+    assert firms(root, tracker, "--verified-only")["actual"] == "25"
+    tracker("verify", SECOND, "--by", "区统计局", cwd=root)
+    assert firms(root, tracker, "--verified-only")["actual"] == "29"
+
+
 def test_who_reported_it_cannot_judge_it_by_any_way_in(root: Path, tracker: Run) -> None:
     before = sorted(root.glob("progress/**/*"))
     for arguments in (("verify", SECOND), ("return", SECOND, "--reason", "错")):
@@ -121,7 +133,7 @@ def test_the_catalogue_names_who_may(root: Path, tracker: Run) -> None:
     [
         ("2024-08-20-zz#1", 1, "没有“2024-08-20-zz#1”这一条"),
         (f"{SECOND}#7", 1, "这一条"),
-        ("2024-08-20-zz", 2, "没有可以核实的数"),
+        ("2024-08-20-zz", 2, "没有可以核实或退回的数"),
     ],
 )
 def test_what_is_not_there_cannot_be_judged(root: Path, tracker: Run, ref: str, code: int, said: str) -> None:
@@ -137,3 +149,14 @@ def test_what_is_void_cannot_be_verified_afterwards_but_before(root: Path, track
     found = tracker("verify", SECOND, "--by", "区统计局", cwd=root)
     assert found.code == 2
     assert "已经撤回" in found.err
+
+
+def test_what_a_unit_has_verified_it_does_not_verify_again(root: Path, tracker: Run) -> None:
+    assert tracker("verify", SECOND, "--by", "区统计局", cwd=root).code == 0
+    before = sorted(root.glob("progress/**/*"))
+    found = tracker("verify", SECOND, "--by", "区统计局", cwd=root)
+    assert (found.code, "已由区统计局核实过" in found.err) == (0, True)
+    assert sorted(root.glob("progress/**/*")) == before
+    both = tracker("verify", FIRST, SECOND, "--by", "区统计局", cwd=root)
+    assert (both.code, both.out.count("已核实：")) == (0, 1)
+    assert "已核实：" in tracker("verify", SECOND, "--by", "区财政局", cwd=root).out

@@ -1,5 +1,6 @@
 """What a workspace's own template may cost: a sentence where it takes more, and nothing written."""
 
+import mmap
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,9 @@ def test_what_is_raised_within_bounds_is_raised_outside() -> None:
     assert lacking.value.name == "docx"
     with pytest.raises(RuntimeError, match="KeyError"):
         limits.bounded(breaks, "a")
+
+
+def test_addresses_held_before_are_not_counted_against_the_work() -> None:
+    with mmap.mmap(-1, 3 * limits.MEBIBYTES * 2**20):  # reserved as threads do, and never written to
+        assert limits.bounded(lambda: b"whole", "a.md") == b"whole"
+        assert limits.bounded(lambda: b"x" * 2**25, "a.md") == b"x" * 2**25

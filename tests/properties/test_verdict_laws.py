@@ -79,17 +79,28 @@ def test_what_is_returned_might_never_have_been_said(made: tuple[list[Report], l
 
 
 @given(reports(), st.none() | DAYS)
-def test_verified_figures_alone_are_those_that_were_verified_as_far_as_was_known(
+def test_verified_figures_alone_lead_to_what_all_figures_lead_to(
     made: tuple[list[Report], list[Report]], day: date | None
 ) -> None:
     figures, verdicts = made
-    log = log_of(*figures, *verdicts).verified_only()
+    whole = log_of(*figures, *verdicts)
+    log = whole.verified_only()
     if day is not None:
-        log = log.known_on(day)
+        whole, log = whole.known_on(day), log.known_on(day)
         figures = [one for one in figures if one.known_day <= day]
         verdicts = [one for one in verdicts if one.known_day <= day]
     said = latest(figures, verdicts)
-    assert values(log) == values(log_of(*(one for one in figures if said.get(one.stem, False))))
+    led_to = {one.entry.ref: one.value for one in whole.history()}
+    broken = {target.id: False for target in CATALOGUE.targets}
+    shown = {one.entry.ref: one.value for one in log.history()}
+    assert shown.keys() == {f"{stem}#1" for stem, verified in said.items() if verified}
+    for history in whole.history():
+        entry, verified = history.entry, said.get(history.entry.report.stem)
+        if verified is False:
+            continue  # returned: it does not stand
+        broken[entry.target] = not verified or (broken[entry.target] and entry.total is None)
+        if verified:
+            assert shown[entry.ref] == (None if broken[entry.target] else led_to[entry.ref])
 
 
 @given(reports(), DAYS)

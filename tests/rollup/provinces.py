@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rollup.districts import SUBJECTS, MadeDistrict, indicators_text
 from tracker.assess.district import DistrictOptions, DistrictResult
-from tracker.store.districts import DistrictSource, assess_workspace
+from tracker.store.district_sources import DistrictSource
+from tracker.store.districts import assess_workspace
 
 DISTRICTS = 30
 BROKEN, MISSING, HOSTILE, OTHER_UNIT = 1, 2, 4, 3

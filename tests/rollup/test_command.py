@@ -16,7 +16,8 @@ from provinces import BROKEN, HOSTILE, MISSING, province
 from rollup.districts import MadeDistrict, indicators_text
 from support import Run, write_files
 from tracker.assess.district import DistrictOptions, DistrictState
-from tracker.store.districts import DistrictSource, assess_workspace
+from tracker.store.district_sources import DistrictSource
+from tracker.store.districts import assess_workspace
 
 DAY = ("--as-of", "2024-09-30")
 LOST = [f"d{n:05d}" for n in (BROKEN, MISSING, HOSTILE)]
@@ -185,6 +186,34 @@ def test_a_list_says_all_that_is_wrong_with_it(pair: Path, tracker: Run) -> None
     assert found.err.count("give a workspace") == 2
 
 
+def test_a_district_that_is_named_again_counts_once(pair: Path, tracker: Run) -> None:
+    def amounts(*places: str) -> list[str]:
+        found = tracker("rollup", *places, *DAY, "--jobs", "1", "-f", "json", cwd=pair)
+        document = json.loads(found.out)
+        assert document["districts_in_all"] == 1
+        return [one["amount"] for one in document["indicators"]]
+
+    (pair / "link").symlink_to("d00000")
+    assert amounts("d00000", "./d00000", "d00000/", "link") == amounts("d00000")
+
+
+def test_a_list_with_two_names_for_one_district_is_no_list(pair: Path, tracker: Run) -> None:
+    lines = "districts:\n- {name: 甲, workspace: d00000}\n- {name: 乙, workspace: ./d00000/}\n"
+    write_files(pair, {"districts.yaml": lines})
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=pair)
+    assert (found.code, "the district ./d00000/ stands twice" in found.err) == (4, True)
+    assert "districts.yaml:3" in found.err
+    write_files(
+        pair,
+        {
+            "districts.yaml": "districts:\n- {name: 甲, repository: a.git, folder: w}\n"
+            "- {name: 乙, repository: ./a.git, folder: w/}\n- {name: 丙, repository: a.git, folder: v}\n"
+        },
+    )
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=pair)
+    assert (found.code, found.err.count("stands twice")) == (4, 1)
+
+
 def test_a_catalogue_of_another_year_does_not_count(pair: Path, tracker: Run) -> None:
     MadeDistrict(6).write(pair, "2024-09-30")
     catalogue = pair / "d00006/measures.yaml"
@@ -192,7 +221,7 @@ def test_a_catalogue_of_another_year_does_not_count(pair: Path, tracker: Run) ->
         catalogue.read_text(encoding="utf-8").replace("year: 2024", "year: 2023"), encoding="utf-8"
     )
     found = tracker("--lang", "en", "rollup", "--under", ".", *DAY, "--jobs", "1", cwd=pair)
-    assert "Left out: d00006: its catalogue is of 2023, those of the others of 2024" in found.out
+    assert "Left out: d00006: its figures are of 2023, those of the others of 2024" in found.out
 
 
 def test_known_on_leaves_out_what_came_later(pair: Path, tracker: Run) -> None:
@@ -202,6 +231,32 @@ def test_known_on_leaves_out_what_came_later(pair: Path, tracker: Run) -> None:
 
     assert value("--as-of", "2024-09-30", "--known-on", "2024-08-31") == value("--as-of", "2024-08-31")
     assert value("--as-of", "2024-09-30") != value("--as-of", "2024-08-31")
+
+
+def test_verified_figures_alone_where_that_is_wished(pair: Path, tracker: Run) -> None:
+    words = ("rollup", "d00000", *DAY, "--since", "2024-08-31", "--jobs", "1")
+    only = ("--verified-only", "--known-on", "2024-10-31")
+
+    def indicators(*more: str) -> dict[str, dict[str, object]]:
+        document = json.loads(tracker(*words, *more, "-f", "json", cwd=pair).out)
+        assert document.get("verified_only", False) is ("--verified-only" in more)
+        return {one["code"]: one for one in document["indicators"]}
+
+    everything = indicators()
+    assert everything["E01"]["change"] is not None
+    assert {one["with_figure"] for one in indicators("--verified-only").values()} == {0}
+    last = max((pair / "d00000/progress").rglob("*.yaml"), key=lambda path: path.name)
+    found = tracker("-C", "d00000", "verify", f"{last.stem}#1", "--by", "市统计局", cwd=pair)
+    assert found.code == 0, found.err
+    verified = {code: one for code, one in indicators("--verified-only").items() if one["with_figure"]}
+    assert [one["amount"] for one in verified.values()] == [everything[code]["amount"] for code in verified]
+    assert (len(verified), {one["change"] for one in verified.values()}) == (1, {None})
+    assert {one["with_figure"] for one in indicators(*only).values()} == {0}
+    for more in ((), ("--brief",)):
+        assert "By verified figures alone" in tracker("--lang", "en", *words, *only, *more, cwd=pair).out
+    assert tracker("--lang", "en", *words, "--verified-only", "--page", "site", cwd=pair).code == 0
+    for page in ("index.html", "districts/d00000.html"):
+        assert "By verified figures alone" in (pair / "site" / page).read_text(encoding="utf-8")
 
 
 def test_a_slow_district_is_counted_out(pair: Path) -> None:

@@ -41,6 +41,13 @@ def test_its_values_are_added_in_any_unit_of_the_quantity(city: Path, tracker: R
     assert both["E01"]["with_figure"] == 2
     # It publishes no goals: there is none of the whole, and so no rate.
     assert (both["E01"]["goal"], both["E01"]["completion"]) == (None, None)
+    for more in ((), ("--brief",)):
+        found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, *more, cwd=city)
+        told = " ".join(found.out.split())
+        assert "新引进企业, no goal, so the whole has no goal, completion or lead: 丙" in told
+        assert told.count("so the whole has no goal") == 2  # of the two that are added
+    assert tracker("rollup", "--list", "districts.yaml", *DAY, "--page", "site", cwd=city).code == 0
+    assert (city / "site/index.html").read_text(encoding="utf-8").count("所以全域没有目标") == 2
     assert both["E03"]["without_it"] == ["丙"]
 
 
@@ -67,3 +74,51 @@ def test_a_package_that_is_broken_missing_or_of_a_later_day_is_no_figure(city: P
     found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
     assert "there is no" in found.out
     assert "1 of 2 districts read" in found.out
+
+
+def test_of_two_rows_with_one_code_neither_counts_and_both_are_told_of(city: Path, tracker: Run) -> None:
+    rows = "id,value,unit,indicator\nfirms,10,家,E01\nother,20,家,E01\nE02,5000,万元,\n"
+    write_files(city, {"bing/values.csv": rows})
+    alone, both = whole(tracker, city, "d00000"), whole(tracker, city)
+    assert both["E01"]["amount"] == alone["E01"]["amount"]
+    assert both["E01"]["missing_districts"] == ["丙"]
+    assert both["E02"]["missing_districts"] == []
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
+    assert "values.csv:3 the code E01 stands twice" in " ".join(found.out.split())
+
+
+def test_a_part_that_is_more_than_its_whole_is_refused(city: Path, tracker: Run) -> None:
+    write_files(city, {"bing/values.csv": "id,value,unit,kind,part,whole\nE09,,%,share,3,2\n"})
+    alone, both = whole(tracker, city, "d00000"), whole(tracker, city)
+    assert (both["E09"]["amount"], both["E09"]["missing_districts"]) == (alone["E09"]["amount"], ["丙"])
+    found = tracker("--lang", "en", "rollup", "--list", "districts.yaml", *DAY, cwd=city)
+    assert "the part of E09, 3, is more than the whole, 2" in " ".join(found.out.split())
+
+
+def test_it_has_no_verified_figures(city: Path, tracker: Run) -> None:
+    found = whole(tracker, city, "--list", "districts.yaml", "--verified-only")
+    assert found["E01"]["missing_districts"] == ["甲", "丙"]
+
+
+def test_a_row_without_a_day_is_of_the_day_of_its_package(city: Path, tracker: Run) -> None:
+    write_files(city, {"bing/datapackage.json": json.dumps({**HEAD, "as_of": "2024-10-10"})})
+    assert whole(tracker, city)["E01"]["missing_districts"] == ["丙"]
+    later = tracker(
+        "rollup", "bing", "--as-of", "2024-10-10", "--indicator", "E01", "--lang", "en", cwd=city
+    ).out
+    assert "10-10" in later.split("reported/asked")[1]
+
+
+def test_a_package_is_of_the_year_of_its_latest_row(city: Path, tracker: Run) -> None:
+    write_files(
+        city,
+        {
+            "bing/datapackage.json": json.dumps({**HEAD, "as_of": "2025-01-10"}),
+            "bing/values.csv": "id,value,unit,day\nE01,10,家,2024-09-30\nE02,,万元,\n",
+        },
+    )
+    assert whole(tracker, city)["E01"]["with_figure"] == 2
+    write_files(city, {"bing/values.csv": "id,value,unit\nE01,10,家\n"})
+    MadeDistrict(5).write(city, "2024-09-30")
+    found = tracker("--lang", "en", "rollup", "--under", ".", *DAY, cwd=city)
+    assert "its figures are of 2025, those of the others of 2024" in " ".join(found.out.split())

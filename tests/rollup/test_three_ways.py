@@ -32,7 +32,8 @@ from provinces import (
 from support import REPOSITORY
 from tracker.assess.district import DistrictOptions, DistrictResult
 from tracker.store.district_runs import Run
-from tracker.store.districts import assess_workspace, listed, lost
+from tracker.store.district_sources import listed
+from tracker.store.districts import assess_workspace, lost
 from tracker.store.indicators import load_indicators
 
 PATH = os.pathsep.join(

@@ -182,7 +182,7 @@ def test_the_counts_of_signals_add_up() -> None:
     assert (view.total, sum((view.counts or {}).values())) == (7, 7)
 
 
-@pytest.mark.parametrize("rank", ["completion", "lead", "timeliness"])
+@pytest.mark.parametrize("rank", ["completion", "lead", "punctuality"])
 def test_every_order_ranks_by_its_own_share(rank: str) -> None:
     one = district("甲", figure("1"), completion=Fraction(1, 2), lead=Fraction(1, 9), due=4, on_time=1)
     other = district("乙", figure("1"), completion=Fraction(1, 3), lead=Fraction(2, 9), due=4, on_time=3)

@@ -30,7 +30,7 @@ class DistrictState(StrEnum):
     UNREACHABLE = "unreachable"  # git cannot fetch it
     SLOW = "slow"  # it took longer than was allowed
     FAILED = "failed"  # anything else
-    OTHER_YEAR = "other_year"  # its catalogue is of another year than those of the others
+    OTHER_YEAR = "other_year"  # its figures are of another year than those of the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class DistrictOptions:
     known_on: date | None = None
     since: date | None = None
     profile: str | None = None
+    verified_only: bool = False  # whether only verified figures count; a data package has none
     indicators: Indicators | None = None
     seconds: int = 60  # longer than that no district is waited for
     cache: bool = True  # whether workspaces' caches are used
@@ -115,7 +116,7 @@ class DistrictResult:
         return self.state is DistrictState.READ
 
     @property
-    def timeliness(self) -> Fraction | None:
+    def punctuality(self) -> Fraction | None:
         """Reports in time as a share of those due (及时率)."""
         return Fraction(self.on_time, self.due) if self.due else None
 
@@ -171,24 +172,28 @@ def district_result(
 def package_result(
     name: str, place: str, package: Package, refused: Mapping[str, Problem], options: DistrictOptions
 ) -> DistrictResult:
-    """A district that publishes a data package: its values up to the day, by their codes or ids."""
+    """A district that publishes a data package: its values up to the day, by their codes or ids.
+
+    It is of the year of its latest value: one of last year may be published after New Year.
+    """
+    days = [day for value in package.values if value.exact is not None and (day := package.day_of(value))]
     return DistrictResult(
         name=name,
         place=place,
         title=package.title or "",
-        year=package.as_of.year if package.as_of else 0,
-        figures=tuple(_published(value, options) for value in package.values),
+        year=max(days).year if days else 0,
+        figures=tuple(_published(value, package.day_of(value), options) for value in package.values),
         refused=refused,
     )
 
 
-def _published(value: Published, options: DistrictOptions) -> Figure:
-    told = value.day is None or value.day <= options.as_of
+def _published(value: Published, day: date | None, options: DistrictOptions) -> Figure:
+    told = not options.verified_only and (day is None or day <= options.as_of)
     base: dict[str, object] = dict.fromkeys(Figure._fields)
     base |= {"id": value.id, "number": "", "code": value.code, "name": value.name or value.id}
     base |= {"lead_unit": "", "kind": value.kind or "", "unit": value.unit or ""}
     if told:
-        base |= {"actual": value.exact, "actual_date": value.day, "part": value.part, "whole": value.whole}
+        base |= {"actual": value.exact, "actual_date": day, "part": value.part, "whole": value.whole}
     return Figure(**base)  # type: ignore[arg-type]
 
 

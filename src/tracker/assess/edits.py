@@ -40,7 +40,7 @@ _TARGET: Mapping[str, Callable[[Target], object]] = {
     "quote": lambda target: target.quote,
     "former_ids": lambda target: target.former_ids,
     "whole": lambda target: target.whole,
-    "accept": lambda target: target.accepted and f"{target.accepted.until}: {target.accepted.document}",
+    "accept": lambda target: "; ".join(f"{one.until}: {one.document}" for one in target.accepted) or None,
     "retired": lambda target: target.retired and f"{target.retired.on}: {target.retired.document}",
 }
 _CATALOGUE: Mapping[str, Callable[[Catalogue], object]] = {

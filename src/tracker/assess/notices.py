@@ -6,7 +6,7 @@ schedule; where it was on schedule even then (a reminder that the deadline is ne
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.escalation import signal_on
@@ -23,7 +23,7 @@ class NoticeState:
 
     notice: Stated[SentNotice]
     assessment: Assessment
-    answer: Stated[Reply] | None  # the first reply since it was sent
+    answer: Stated[Reply] | None  # the first reply after it: by day, and within a day by when recorded
     closed: date | None  # the day on which the target was back
 
     @property
@@ -60,5 +60,9 @@ def _state(notice: Stated[SentNotice], assessment: Assessment) -> NoticeState:
     was = signal_on(target, points, sent, profile)
     back = frozenset({Signal.DONE}) if was is Signal.ON_TRACK else BACK
     closed = back_on_schedule(target, points, sent, assessment.as_of, profile, back)
-    answers = (reply for reply in assessment.replies if reply.report.date >= sent)
+    answers = (reply for reply in assessment.replies if _moment(reply) >= _moment(notice))
     return NoticeState(notice, assessment, next(answers, None), closed)
+
+
+def _moment(said: Stated[Reply] | Stated[SentNotice]) -> tuple[date, datetime]:
+    return said.report.date, said.report.known

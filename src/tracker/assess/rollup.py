@@ -43,7 +43,7 @@ Rank = Callable[[DistrictResult], Fraction | None]
 RANKS: dict[str, Rank] = {
     "completion": lambda result: result.completion,
     "lead": lambda result: result.lead,
-    "timeliness": lambda result: result.timeliness,
+    "punctuality": lambda result: result.punctuality,
 }
 
 

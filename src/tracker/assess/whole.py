@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from tracker.assess.district import DistrictResult, Figure
 from tracker.assess.signal import Signal
+from tracker.model.exact import percentage_of
 from tracker.model.indicators import Aggregate, Indicator
 from tracker.model.kinds import completion as completion_of
 from tracker.model.quantity import ExactNumber, in_unit
 from tracker.problems import Problem
-
-HUNDRED = Fraction(100)
 
 
 class Part(NamedTuple):
@@ -71,6 +70,13 @@ class Whole:
     def asked(self) -> int:
         """How many districts have it, or may have it."""
         return len(self.parts) + len(self.lacks)
+
+    @property
+    def goalless(self) -> tuple[str, ...]:
+        """Of a sum, who brings a value and no goal: the whole then has no goal, completion or lead."""
+        if self.indicator.aggregate is not Aggregate.SUM:
+            return ()
+        return tuple(part.district for part in self.parts if part.figure.goal is None)
 
 
 def whole_of(
@@ -193,4 +199,4 @@ def _share(
     """All parts over all wholes in per cent, and both sums; None where there is no whole."""
     known = [(Fraction(part or 0), Fraction(whole or 0)) for part, whole in pairs]
     top, bottom = sum((p for p, _ in known), Fraction(0)), sum((w for _, w in known), Fraction(0))
-    return (HUNDRED * top / bottom if bottom else None), top, bottom
+    return (percentage_of(top, bottom) if bottom else None), top, bottom

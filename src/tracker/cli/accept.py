@@ -1,16 +1,16 @@
 """tracker accept."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from tracker.cli import options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.revising import ChangeOptions, revise
 from tracker.cli.session import session_of
 from tracker.cli.target import Document, Named
+from tracker.model.amendments import Acceptance
 from tracker.model.naming import find_target
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.workspace import catalogue_text
@@ -45,16 +45,22 @@ def accept(
     found = find_target(book.catalogue, target)
     if found.retired is not None:
         raise TrackerError("target-retired", ExitCode.USAGE, id=found.id, on=found.retired.on)
-    start = session.today if since is None else day_of(since, session, book)
-    earlier = found.accepted
-    if earlier and since is None and earlier.until + timedelta(days=1) >= start:
-        first = earlier.since  # it is prolonged
-    else:
-        first = start
-    written: dict[str, Writable] = {} if first is None else {"from": first}
-    written |= {"until": day_of(until, session, book), "document": document, "reason": reason}
+    start = day_looked_at(session, book) if since is None else day_of(since, session, book)
+    new = Acceptance(day_of(until, session, book), document, reason, start)
     before = catalogue_text(workspace.root)
     text = EditedText(before)
-    text.put((*found.place, "accept"), written)
-    message = f"catalogue: accept {found.id} {found.name} {written['until']}"
+    place = (*found.place, "accept")
+    match found.accepted:
+        case ():
+            text.put(place, _written(new))
+        case (alone,):  # which may stand there without a list
+            text.put(place, [_written(alone), _written(new)])
+        case _:
+            text.append(place, _written(new))
+    message = f"catalogue: accept {found.id} {found.name} {new.until}"
     revise(workspace, before, text.text, session, how, message)
+
+
+def _written(one: Acceptance) -> dict[str, Writable]:
+    first: dict[str, Writable] = {} if one.since is None else {"from": one.since}
+    return {**first, "until": one.until, "document": one.document, "reason": one.reason}

@@ -1,6 +1,5 @@
 """tracker calendar."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +8,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import calendar_of, files_of, report, write_files
-from tracker.cli.reading import book_known_on
-from tracker.cli.views import FilterOptions, JudgingOptions, workspace_and_options
+from tracker.cli.views import FilteredOptions, book_to_look_at, workspace_and_options
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.agenda import agenda, retired_of
 from tracker.report.scope import scope_of, scopes_of_units
@@ -23,14 +21,9 @@ EXAMPLES = examples(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class CalendarOptions(JudgingOptions, FilterOptions):
-    """What a calendar can be told."""
-
-
 def calendar(
     ctx: typer.Context,
-    asked: CalendarOptions,
+    asked: FilteredOptions,
     all: Annotated[  # noqa: A002 - the option's name
         bool, options.flag("--all", "给每个单位各写一个日历", "a calendar for each unit", options.OUTPUT)
     ] = False,
@@ -52,7 +45,7 @@ def calendar(
     del replace  # the session knows
     session, workspace, view_options = workspace_and_options(ctx, asked)
     _check(output, several=all)
-    book = book_known_on(workspace, view_options.known_on)
+    book = book_to_look_at(workspace, view_options)
     scope = scope_of(book, view_options)
     days = working_calendar()
     words = session.words_for_units(book.catalogue.language)

@@ -8,8 +8,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report, write_files
-from tracker.cli.reading import book_known_on
-from tracker.cli.views import JudgingOptions, workspace_and_options
+from tracker.cli.views import JudgingOptions, book_to_look_at, workspace_and_options
 from tracker.formats.datapackage import render
 from tracker.model.datapackage import DESCRIPTOR
 from tracker.problems import ExitCode, TrackerError
@@ -38,7 +37,7 @@ def export(
     session, workspace, view_options = workspace_and_options(ctx, asked)
     if output.is_file():
         raise TrackerError("export-folder", ExitCode.USAGE, file=str(output))
-    scope = scope_of(book_known_on(workspace, view_options.known_on), view_options)
+    scope = scope_of(book_to_look_at(workspace, view_options), view_options)
     files = render(scope)
     write_files({output / name: content for name, content in files.items()}, session, makes_folders=True)
     facts = {"count": len(files), "file": str(output / DESCRIPTOR)}

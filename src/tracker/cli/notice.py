@@ -197,21 +197,32 @@ def _list(
 def _incoming(
     workspace: Workspace, session: Session, sent: Iterable[Letter], given: LetterTerms, unit: str | None
 ) -> Incoming | None:
-    """The report that says what was sent; None where nothing has come to a notice.
+    """The report that says what was sent; None where nothing has come to a notice, or all is recorded.
 
     Raises TrackerError (usage) where nobody sends it, typer.Exit (1) where it could not be recorded.
     """
     by = unit or own_unit(workspace, None)
     if by is None:
         raise TrackerError("notice-record-unit", ExitCode.USAGE)
-    lines = [
-        ReportLine(n=0, target=change.target.id, statement=SentNotice(group.level.value, given.reply_by))
+    of_day = (one for one in workspace.book.log.notices(given.written) if one.report.date == given.written)
+    recorded = {(one.target, one.statement.level) for one in of_day}
+    asked = [
+        (change.target.id, group.level.value)
         for letter in sent
         for group in letter.groups
         for change in group.items
     ]
-    if not lines:
+    lines = [
+        ReportLine(n=0, target=target, statement=SentNotice(level, given.reply_by))
+        for target, level in asked
+        if (target, level) not in recorded
+    ]
+    if len(lines) < len(asked):
+        facts = {"count": len(asked) - len(lines), "day": given.written}
+        session.complain(session.words("notice.record-again", facts) + "\n")
+    if not asked:
         session.complain(session.words("notice.record-nothing") + "\n")
+    if not lines:
         return None
     new = Report(
         file="",

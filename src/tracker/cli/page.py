@@ -1,6 +1,5 @@
 """tracker page."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import files_of, on_terminal, report, write_files
-from tracker.cli.views import FilterOptions, JudgingOptions, book_to_look_at, workspace_and_options
+from tracker.cli.views import FilteredOptions, book_to_look_at, workspace_and_options
 from tracker.formats.page import render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import past
@@ -30,14 +29,9 @@ EXAMPLES = examples(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageOptions(JudgingOptions, FilterOptions):
-    """What a page can be told."""
-
-
 def page(
     ctx: typer.Context,
-    asked: PageOptions,
+    asked: FilteredOptions,
     all: Annotated[  # noqa: A002 - the option's name
         bool,
         options.flag(

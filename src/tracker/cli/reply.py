@@ -6,13 +6,14 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.reading import day_of, open_workspace
+from tracker.cli.reading import day_looked_at, day_of, open_workspace
 from tracker.cli.reporter import reporter
 from tracker.cli.session import session_of
 from tracker.cli.writing import WriteOptions, write
 from tracker.model.entry import Report, ReportLine
 from tracker.model.naming import find_target
 from tracker.model.supervision import Reply
+from tracker.problems import ExitCode, TrackerError
 
 EXAMPLES = examples(
     "tracker reply uav-firms --cause 两家企业注册延期 --remedy 专班上门办理 --by-when 9月30日 --by 区科技局",
@@ -71,11 +72,14 @@ def reply(
     workspace = open_workspace(session, to_write=True)
     book = workspace.book
     found = find_target(book.catalogue, target)
+    on = day_looked_at(session, book) if day is None else day_of(day, session, book)
+    if found.retired and found.retired_on(on):
+        raise TrackerError("target-retired", ExitCode.USAGE, id=found.id, on=found.retired.on)
     said = Reply(cause, remedy, day_of(by_when, session, book))
     report = Report(
         file="",
         stem="",
-        date=session.today if day is None else day_of(day, session, book),
+        date=on,
         by=reporter(workspace, session, by, found.lead),
         source=None,
         recorded=None,

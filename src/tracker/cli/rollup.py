@@ -22,7 +22,7 @@ EXAMPLES = examples(
     "tracker rollup --under districts/ --as-of 9月底",
     "tracker rollup --list districts.yaml --since 8月底 -o 汇总.xlsx",
     "tracker rollup jia/ yi/ git@example.org:bing.git --indicator E01",
-    "tracker rollup --under districts/ --rows 全部.parquet --by district --rank timeliness",
+    "tracker rollup --under districts/ --rows 全部.parquet --by district --rank punctuality",
 )
 
 
@@ -114,6 +114,7 @@ def rollup(
         as_of=request.options.as_of,
         known_on=request.options.known_on,
         since=request.options.since,
+        verified_only=request.options.verified_only,
         title=title or session.words("rollup.default-title"),
         rows=by,
         rank=rank,

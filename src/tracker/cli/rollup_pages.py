@@ -17,9 +17,9 @@ from tracker.report.board import board
 from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.view import View
 from tracker.store.district_runs import Run
-from tracker.store.districts import DistrictSource, opened
+from tracker.store.district_sources import DistrictSource
+from tracker.store.districts import book_to_look_at, opened
 from tracker.store.workdays import working_calendar
-from tracker.store.workspace import known_on
 from tracker.words import Words
 
 # Where the pages of districts lie beside the index, and the way back.
@@ -39,11 +39,14 @@ def district_page(source: DistrictSource, options: PageOptions) -> bytes | None:
     looked_at = options.looked_at
     try:
         with opened(source, looked_at) as (workspace, _):
-            book = workspace.book
-            if looked_at.known_on is not None:
-                book = known_on(workspace, looked_at.known_on)
+            book = book_to_look_at(workspace, looked_at)
             profile = PROFILES[looked_at.profile] if looked_at.profile else None
-            view_options = ViewOptions(as_of=looked_at.as_of, known_on=looked_at.known_on, profile=profile)
+            view_options = ViewOptions(
+                as_of=looked_at.as_of,
+                known_on=looked_at.known_on,
+                profile=profile,
+                verified_only=looked_at.verified_only,
+            )
             scope = scope_of(book, view_options)
             return render(board(scope, working_calendar(), {}), Words(options.language), home=HOME)
     except (TrackerError, OSError):

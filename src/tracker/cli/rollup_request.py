@@ -23,15 +23,8 @@ from tracker.model.days import days_of
 from tracker.model.indicators import FILE, Indicators
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.district_runs import Run
-from tracker.store.districts import (
-    DistrictList,
-    DistrictSource,
-    assess_workspace,
-    below,
-    listed,
-    lost,
-    named,
-)
+from tracker.store.district_sources import DistrictList, DistrictSource, below, listed, named
+from tracker.store.districts import assess_workspace, lost
 from tracker.store.indicators import load_indicators
 
 SOURCES = both("哪些区县", "Which districts")
@@ -193,6 +186,7 @@ def requested(
         known_on=_day(asked.known_on, session, as_of.year),
         since=compared,
         profile=asked.profile,
+        verified_only=asked.verified_only,
         indicators=_shared(session, which, districts),
         seconds=how.limit,
         cache=session.environ.get("TRACKER_CACHE") != "off",

@@ -123,6 +123,11 @@ class FilterOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FilteredOptions(JudgingOptions, FilterOptions):
+    """What can be told where targets are judged and written into files of their own kind."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListOptions(SharedOptions, FilterOptions):
     """What a view that lists targets can be told."""
 

@@ -8,10 +8,10 @@ makes comes back through a pipe. Windows has neither: there the work is done unb
 import contextlib
 import os
 import signal
-import sys
 import warnings
 from collections.abc import Callable
 from json import dumps, loads
+from pathlib import Path
 
 from tracker.problems import ExitCode, TrackerError
 
@@ -71,10 +71,21 @@ def _limit() -> None:
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + SECONDS
-    here = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    for what, limit in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, here + MEBIBYTES * 2**20)):
+    memory = _address_space() + MEBIBYTES * 2**20
+    for what, limit in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
         with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
             resource.setrlimit(what, (limit, limit))
+
+
+def _address_space() -> int:
+    """Bytes of addresses held, as the limit counts them: threads and mapped files reserve many."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:  # macOS: what it has held of memory at most
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return pages * resource.getpagesize()
 
 
 def _raised(said: bytes, file: str) -> Exception:

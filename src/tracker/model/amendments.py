@@ -54,6 +54,11 @@ class Acceptance:
     reason: str
     since: date | None = None  # None: from the beginning
 
+    @property
+    def begins(self) -> date:
+        """Its first day."""
+        return self.since or date.min
+
     def holds_on(self, day: date) -> bool:
         """Whether it is in force on `day`."""
-        return (self.since is None or self.since <= day) and day <= self.until
+        return self.begins <= day <= self.until

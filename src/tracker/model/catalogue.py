@@ -73,7 +73,7 @@ class Target:
     place: Path  # where it stands in the catalogue file
     former_ids: tuple[str, ...] = ()  # names it had; reports under them count
     retired: Retirement | None = None
-    accepted: Acceptance | None = None
+    accepted: tuple[Acceptance, ...] = ()
     indicator: str | None = None  # its code among the indicators that several workspaces share
     whole: bool | None = None  # whether it is counted one by one, where its unit does not tell
     previous: tuple[tuple[date, Decimal], ...] = ()  # what was counted in the year before, by day
@@ -99,8 +99,9 @@ class Target:
         return self.retired is not None and self.retired.on <= day
 
     def accepted_on(self, day: date) -> Acceptance | None:
-        """The acceptance of its deviation that is in force on `day`."""
-        return self.accepted if self.accepted and self.accepted.holds_on(day) else None
+        """The acceptance of its deviation that is in force on `day`: of several the one that began last."""
+        holding = sorted((one for one in self.accepted if one.holds_on(day)), key=lambda one: one.begins)
+        return holding[-1] if holding else None
 
     @property
     def never_negative(self) -> bool:

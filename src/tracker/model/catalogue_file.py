@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tracker.model.amendments import PathRule
+from tracker.model.amendments_file import Acceptances, RetirementWritten
 from tracker.model.catalogue import CHECKS_OF_TARGETS, Cadence, ReadingCheck
 from tracker.model.clock import DEFAULT_TIMEZONE
 from tracker.model.fields import (
@@ -147,23 +148,6 @@ class AdjustmentWritten(FileModel):
         return self
 
 
-class RetirementWritten(FileModel):
-    """`retired`: a document ended the target."""
-
-    on: Day = Field(description="从这天起不再考核")
-    reason: Text
-    document: SingleLine
-
-
-class AcceptanceWritten(FileModel):
-    """`accept`: a document accepts that the target is behind, until a day."""
-
-    from_: Day | None = Field(None, alias="from", description="从这天起；不写则从一开始")
-    until: Day = Field(description="到这天止（含）")
-    document: SingleLine
-    reason: Text
-
-
 class TargetWritten(FileModel):
     """One target of a measure."""
 
@@ -184,7 +168,9 @@ class TargetWritten(FileModel):
     adjustments: list[AdjustmentWritten] = Field(default_factory=list)
     former_ids: list[Slug] = Field(default_factory=list, description="曾用 id；以其报送的数仍然算数")
     retired: RetirementWritten | None = None
-    accept: AcceptanceWritten | None = Field(None, description="已接受的偏差：到期以前不预警、不督办")
+    accept: Acceptances | None = Field(
+        None, description="已接受的偏差：到期以前不预警、不督办；接受过几次的写成列表"
+    )
     whole: YesNo | None = Field(None, description="是否按整数计；默认由单位决定")
     previous: Annotated[dict[Day, Number], Field(min_length=1)] | None = Field(
         None, description="上年同期：日期: 累计到这天的数；写到上年的截止日"

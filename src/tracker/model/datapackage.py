@@ -3,6 +3,7 @@
 A Data Package with Table Schema (datapackage.org), version 1, which every tool for it reads.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from tracker.model.exact import percentage_of
 from tracker.model.goal import Operator
 from tracker.model.kinds import KINDS
 from tracker.model.quantity import ExactNumber
+from tracker.problems import Problem
 
 DESCRIPTOR = "datapackage.json"
 VALUES = "assessment"
@@ -143,8 +145,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package as read: what it is called, the day it is of, and its values."""
+    """A package as read: what it is called, the day it is of, and its values.
+
+    `repeated` are the codes that several rows have, with the problem: which of them is meant nobody can tell.
+    """
 
     title: str | None
     as_of: date | None
     values: tuple[Published, ...]
+    repeated: Mapping[str, Problem] = field(default_factory=dict)
+
+    def day_of(self, value: Published) -> date | None:
+        """The day of a value: its own, or else that of the package."""
+        return value.day or self.as_of

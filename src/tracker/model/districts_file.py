@@ -9,6 +9,9 @@ from tracker.model.fields import FileModel, SingleLine
 from tracker.model.validation import form_problems
 from tracker.problems import Place, Problem
 
+# The keys that say where a district is; each has one of them.
+PLACES = ("workspace", "package", "repository")
+
 
 class DistrictWritten(FileModel):
     """One of `districts`: a folder, or a repository with what to take of it."""
@@ -22,7 +25,7 @@ class DistrictWritten(FileModel):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if sum(place is not None for place in (self.workspace, self.package, self.repository)) != 1:
+        if sum(getattr(self, place) is not None for place in PLACES) != 1:
             raise PydanticCustomError("district-place", "one place")
         if self.repository is None and (self.revision or self.folder):
             raise PydanticCustomError("district-place", "of a repository only")

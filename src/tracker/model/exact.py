@@ -29,7 +29,7 @@ def size_of(value: ExactNumber) -> ExactNumber:
     return value.copy_abs() if isinstance(value, Decimal) else abs(value)
 
 
-def percentage_of(part: Decimal, whole: Decimal) -> Fraction:
+def percentage_of(part: ExactNumber, whole: ExactNumber) -> Fraction:
     """How many per cent of `whole` are `part`; `whole` is not zero."""
     return 100 * Fraction(part) / Fraction(whole)
 

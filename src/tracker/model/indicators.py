@@ -116,3 +116,6 @@ def published_disagreement(value: Published, file: str, indicators: Indicators) 
     elif not measures_alike(value.unit or "", indicator.unit):
         said = {"unit": value.unit or "", "wanted": indicator.unit}
         yield Problem("indicator-unit", Place(file), {**facts, **said})
+    elif value.part is not None and value.whole is not None and value.part > value.whole:
+        counted = {"id": value.id, "part": value.part, "whole": value.whole}
+        yield Problem("part-above-whole", Place(file), counted)

@@ -11,7 +11,8 @@ from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
 from tracker.model.exact import exact_sum
 from tracker.model.quantity import ExactNumber
-from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
+from tracker.model.stated import latest_verdicts, notices_among, replies_among
+from tracker.model.supervision import Reply, SentNotice, Statement
 
 
 class EntryReference(Protocol):
@@ -122,12 +123,9 @@ class MemoryLog:
         ]
         self._said = standing
         self._verdicts = latest_verdicts(standing)
-        self._entries = self._all
-        if only_verified:
-            self._entries = tuple(entry for entry in self._all if self._is_verified(entry.ref))
         self._standing: dict[str, list[Entry]] = {}
         self._voided: dict[str, Withdrawal] = {}
-        for entry in self._entries:
+        for entry in self._all:
             found = [void for void in withdrawn.get(entry.report.stem, ()) if void.covers(entry)]
             verdict = self._verdicts.get(entry.ref)
             if found:
@@ -136,6 +134,11 @@ class MemoryLog:
                 self._voided[entry.ref] = verdict
             else:
                 self._standing.setdefault(entry.target, []).append(entry)
+        self._entries, counted = self._all, self._standing
+        if only_verified:
+            counted = {target: list(self._resting(kept)) for target, kept in self._standing.items()}
+            self._entries = tuple(self._verified(self._all))
+            self._standing = {target: list(self._verified(kept)) for target, kept in self._standing.items()}
         self._values: dict[str, ExactNumber] = {}
         self._points = {
             target: _points(
@@ -143,7 +146,7 @@ class MemoryLog:
                 self._values,
                 self._is_verified,
             )
-            for target, kept in self._standing.items()
+            for target, kept in counted.items()
         }
 
     def points(self, target: str, until: date) -> Points:
@@ -183,10 +186,26 @@ class MemoryLog:
         return verdict is not None and self._voided.get(entry.ref) is verdict
 
     def verified_only(self) -> "MemoryLog":
-        """The log without what no second unit has verified."""
+        """The log without what no second unit has verified, and the increments that rest upon it."""
         return MemoryLog(
             self._all, self.voids, self._baselines, self._never_negative, self._stated, only_verified=True
         )
+
+    def _verified(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        return (entry for entry in entries if self._is_verified(entry.ref))
+
+    def _resting(self, standing: Iterable[Entry]) -> Iterator[Entry]:
+        """The verified ones whose value rests upon verified figures alone.
+
+        An increment says what comes upon all before it: it does so only while every entry that stands since
+        the latest verified total (or the baseline) is verified.
+        """
+        unbroken = True
+        for entry in standing:
+            verified = self._is_verified(entry.ref)
+            unbroken = verified and (unbroken or entry.total is not None)
+            if unbroken:
+                yield entry
 
     def _is_verified(self, ref: str) -> bool:
         verdict = self._verdicts.get(ref)
@@ -254,23 +273,6 @@ def fold(
             led_to = None if never_negative and added < 0 else added
         value = value if led_to is None else led_to
         yield entry, led_to
-
-
-def replies_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[Reply], ...]:
-    """The replies among what is said beside figures."""
-    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, Reply))
-
-
-def notices_among(stated: Iterable[Stated[Statement]]) -> tuple[Stated[SentNotice], ...]:
-    """The notices among what is said beside figures."""
-    return tuple(Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, SentNotice))
-
-
-def latest_verdicts(stated: Iterable[Stated[Statement]]) -> dict[str, Verdict]:
-    """The judgements by the entries they are of: of several the latest recorded."""
-    found = [Stated(s.statement, s.line, s.report) for s in stated if isinstance(s.statement, Judgement)]
-    ordered = sorted(found, key=lambda one: (one.report.known, one.report.stem, one.line.n))
-    return {verdict.statement.ref: verdict for verdict in ordered}
 
 
 def _points(

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.model.amendments import Acceptance, Adjustment, PathRule, Retirement
+from tracker.model.amendments_file import AcceptanceWritten, RetirementWritten
 from tracker.model.catalogue import (
     Cadence,
     Catalogue,
@@ -16,14 +17,12 @@ from tracker.model.catalogue import (
     Target,
 )
 from tracker.model.catalogue_file import (
-    AcceptanceWritten,
     AdjustmentWritten,
     CatalogueWritten,
     GoalWritten,
     MeasureWritten,
     PathWritten,
     ReportingWritten,
-    RetirementWritten,
     TargetWritten,
     ViewWritten,
 )
@@ -134,7 +133,7 @@ def _target(
         place=place,
         former_ids=tuple(target.former_ids),
         retired=_retirement(target.retired),
-        accepted=_acceptance(target.accept),
+        accepted=tuple(map(_acceptance, target.accept or ())),
         indicator=target.indicator,
         whole=target.whole,
         previous=_by_day(target.previous),
@@ -189,7 +188,5 @@ def _retirement(written: RetirementWritten | None) -> Retirement | None:
     return Retirement(written.on, written.document, written.reason) if written else None
 
 
-def _acceptance(written: AcceptanceWritten | None) -> Acceptance | None:
-    if written is None:
-        return None
+def _acceptance(written: AcceptanceWritten) -> Acceptance:
     return Acceptance(written.until, written.document, written.reason, written.from_)

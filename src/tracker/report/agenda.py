@@ -147,9 +147,10 @@ def _subjects(scope: Scope, calendar: Calendar, duties: Iterable[Duty]) -> Itera
 
 
 def _revision(scope: Scope, assessment: Assessment) -> int:
-    """A number that no change leaves as it was: it grows with each day, each entry and each amendment.
+    """A number that grows with each day, each entry and each amendment.
 
-    Nothing in a catalogue or a log is undone without one of them: days pass, entries are withdrawn by others.
+    What is committed is undone by more of them: days pass, entries are withdrawn by others. Taking back a
+    report that is not committed (tracker undo) can lower it; so can a file or an amendment removed by hand.
     """
     target, day = assessment.target, scope.as_of
     amendments = sum(one.since <= day for one in target.adjustments) + target.retired_on(day)

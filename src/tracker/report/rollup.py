@@ -10,10 +10,13 @@ from tracker.assess.whole import Whole
 from tracker.model.period import year_of
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.rollup_values import (
+    NAMED,
     district_cells,
     district_record,
     figure_record,
+    goalless_phrase,
     lack_phrase,
+    more,
     own_lacks,
     part_cells,
     units_of,
@@ -27,7 +30,6 @@ from tracker.report.view import Block, Column, Level, Prose, Row, Table, View
 
 ROWS = ("indicator", "district", "target")
 SHOWN = 20  # districts in a list that is only a part of the view
-NAMED = 12  # of those that are missing
 WHOLES = (
     Column("code", drop=8),
     Column("name", wraps=True),
@@ -79,6 +81,7 @@ class RollUpOptions:
     as_of: date
     known_on: date | None = None
     since: date | None = None
+    verified_only: bool = False
     title: str = ""
     rows: str = ROWS[0]
     rank: str = "completion"
@@ -126,6 +129,7 @@ def rollup_view(rollup: RollUp, options: RollUpOptions) -> View:
             "as_of": options.as_of,
             "known_on": options.known_on,
             "since": options.since,
+            **({"verified_only": True} if options.verified_only else {}),
             "ranked_by": options.rank,
             "districts_in_all": len(rollup.districts),
             "districts_read": rollup.read,
@@ -154,6 +158,8 @@ def _head(rollup: RollUp, options: RollUpOptions) -> Iterator[Phrase]:
         yield Phrase("head.as-of", {"day": options.as_of, "year": rollup.year, "elapsed": elapsed})
     if options.known_on:
         yield Phrase("head.known-on", {"day": options.known_on})
+    if options.verified_only:
+        yield Phrase("head.verified-only")
     if options.since:
         yield Phrase("rollup.since", {"day": options.since})
     yield Phrase("rollup.read", {"read": rollup.read, "count": len(rollup.districts)})
@@ -203,17 +209,15 @@ def _lacking(wholes: Sequence[Whole]) -> Iterator[Phrase]:
         if lacks:
             who = tuple(lack_phrase(lack) for lack in lacks[:NAMED])
             facts = {"code": whole.indicator.code, "name": whole.indicator.name, "who": who}
-            yield Phrase("rollup.missing", {**facts, "more": _more(len(lacks))})
+            yield Phrase("rollup.missing", {**facts, "more": more(len(lacks), NAMED)})
+        if whole.goalless:
+            yield goalless_phrase(whole)
         if whole.silent:
             old = tuple(
                 Phrase("rollup.silent.one", {"who": who, "day": day}) for who, day in whole.silent[:NAMED]
             )
             facts = {"code": whole.indicator.code, "name": whole.indicator.name, "who": old}
-            yield Phrase("rollup.silent", {**facts, "more": _more(len(whole.silent))})
-
-
-def _more(count: int) -> Phrase | str:
-    return Phrase("rollup.more", {"count": count - NAMED}) if count > NAMED else ""
+            yield Phrase("rollup.silent", {**facts, "more": more(len(whole.silent), NAMED)})
 
 
 def _foot(rollup: RollUp, wholes: Sequence[Whole]) -> Iterator[Phrase]:
@@ -225,11 +229,11 @@ def _foot(rollup: RollUp, wholes: Sequence[Whole]) -> Iterator[Phrase]:
     for whole in wholes:
         if whole.without and len(wholes) <= NAMED:
             facts = {"name": whole.indicator.name, "count": len(whole.without), "who": whole.without[:NAMED]}
-            yield Phrase("rollup.without", {**facts, "more": _more(len(whole.without))})
+            yield Phrase("rollup.without", {**facts, "more": more(len(whole.without), NAMED)})
     if not rollup.wholes:
         yield Phrase("rollup.no-indicators")
     troubled = [d.result for d in rollup.districts if d.result.is_read and d.result.problem_count]
     if troubled:
         count = sum(result.problem_count for result in troubled)
         who = tuple(result.name for result in troubled[:NAMED])
-        yield Phrase("rollup.problems", {"count": count, "who": who, "more": _more(len(troubled))})
+        yield Phrase("rollup.problems", {"count": count, "who": who, "more": more(len(troubled), NAMED)})

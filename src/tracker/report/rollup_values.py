@@ -18,7 +18,7 @@ from tracker.report.values import (
     Word,
 )
 
-HUNDRED = Fraction(100)
+NAMED = 12  # of those that are missing
 
 
 def quantity(value: Fraction | None, unit: str) -> Value:
@@ -63,14 +63,15 @@ def ends(whole: Whole) -> tuple[Value, Value, Value]:
     if spread is None:
         return None, None, None
     least, most = (
-        Phrase("rollup.end", {"value": level(whole, value), "who": who[0], "more": _more(who)})
+        Phrase("rollup.end", {"value": level(whole, value), "who": who[0], "more": more(len(who), 1)})
         for value, who in ((spread.least, spread.lowest), (spread.most, spread.highest))
     )
     return least, level(whole, spread.median), most
 
 
-def _more(who: tuple[str, ...]) -> Phrase | str:
-    return Phrase("rollup.more", {"count": len(who) - 1}) if len(who) > 1 else ""
+def more(count: int, named: int) -> Phrase | str:
+    """How many more there are than those that are named."""
+    return Phrase("rollup.more", {"count": count - named}) if count > named else ""
 
 
 def reported(whole: Whole) -> Phrase:
@@ -137,7 +138,7 @@ def district_cells(district: District) -> Record:
         "district": result.name,
         "completion": percent(result.completion),
         "lead": points(result.lead),
-        "punctuality": percent(result.timeliness),
+        "punctuality": percent(result.punctuality),
         "figures": Phrase("rollup.of", {"with_figure": district.reported, "asked": district.asked})
         if result.is_read
         else Word("district", result.state.value),
@@ -168,7 +169,7 @@ def district_record(district: District) -> Record:
         "lead": points(result.lead),
         "reports_due": result.due,
         "on_time": result.on_time,
-        "punctuality": percent(result.timeliness),
+        "punctuality": percent(result.punctuality),
         "with_figure": district.reported,
         "targets": district.asked,
         "problems": result.problem_count,
@@ -203,6 +204,13 @@ def lack_phrase(lack: Lack) -> Phrase:
         problem = Phrase(f"problem.{lack.problem.code}", lack.problem.facts)
         return Phrase("rollup.lack.refused", {"who": lack.district, "place": place, "problem": problem})
     return Phrase("rollup.lack", {"who": lack.district, "why": Word("district", lack.why)})
+
+
+def goalless_phrase(whole: Whole) -> Phrase:
+    """Who brings a value and no goal, which leaves the whole without one."""
+    who = whole.goalless
+    facts = {"code": whole.indicator.code, "name": whole.indicator.name, "who": who[:NAMED]}
+    return Phrase("rollup.goalless", {**facts, "more": more(len(who), NAMED)})
 
 
 def part_cells(whole: Whole, part: Part) -> Record:

@@ -49,7 +49,7 @@ def read_package(path: Path) -> tuple[Package | None, list[Problem]]:
     values = reader.values()
     if reader.problems:
         return None, reader.problems
-    return Package(_text_of(data, "title"), _day_of(data, "as_of"), values), []
+    return Package(_text_of(data, "title"), _day_of(data, "as_of"), values, reader.repeated), []
 
 
 def _file_of_values(data: Mapping[str, Any], descriptor: Path) -> Path | Problem:
@@ -71,10 +71,14 @@ def _file_of_values(data: Mapping[str, Any], descriptor: Path) -> Path | Problem
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the rows of one table into values, and what is wrong with them into `problems`."""
+    """Reads the rows of one table into values, and what is wrong with them into `problems`.
+
+    A code of two rows spoils that code alone, and goes into `repeated`.
+    """
 
     sheet: Worksheet
     problems: list[Problem] = field(default_factory=list)
+    repeated: dict[str, Problem] = field(default_factory=dict)
     _columns: dict[str, int] = field(default_factory=dict)
 
     def values(self) -> tuple[Published, ...]:
@@ -86,12 +90,19 @@ class _Reader:
             self._complain(head, None, "package-column", names=missing)
             return ()
         seen: dict[str, int] = {}
+        codes: set[str] = set()
         found = []
         for row in rows:
             one = self._value(row)
             if one.id in seen:
                 self._complain(row, "id", "package-twice", id=one.id, line=seen[one.id])
             seen.setdefault(one.id, row.number)
+            if one.code in codes:
+                key = "indicator" if one.indicator else "id"
+                self.repeated.setdefault(
+                    one.code, Problem("code-twice", self._place(row, key), {"value": one.code})
+                )
+            codes.add(one.code)
             found.append(one)
         return tuple(found)
 
@@ -136,8 +147,10 @@ class _Reader:
         return str(row.at(self._columns.get(name)).value or "")
 
     def _complain(self, row: SheetRow, key: str | None, code: str, **facts: object) -> None:
-        column = self._columns.get(key or "", 1)
-        self.problems.append(Problem(code, Place(self.sheet.file, line=row.number, column=column), facts))
+        self.problems.append(Problem(code, self._place(row, key), facts))
+
+    def _place(self, row: SheetRow, key: str | None) -> Place:
+        return Place(self.sheet.file, line=row.number, column=self._columns.get(key or "", 1))
 
 
 def _text_of(data: Mapping[str, Any], key: str) -> str | None:

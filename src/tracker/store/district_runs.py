@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from tracker import __version__
 from tracker.problems import ExitCode, TrackerError
-from tracker.store.districts import DistrictSource
+from tracker.store.district_sources import DistrictSource
 
 Options = TypeVar("Options")
 Result = TypeVar("Result")

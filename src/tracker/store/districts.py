@@ -1,10 +1,9 @@
-"""Districts: which there are, by a list, by folders or by name; and the one function that assesses one."""
+"""Districts: the one function that assesses one, whatever is wrong with it."""
 
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,20 +16,18 @@ from tracker.assess.district import (
     package_result,
 )
 from tracker.assess.workdays import Calendar
+from tracker.model.book import Book
 from tracker.model.datapackage import DESCRIPTOR
-from tracker.model.districts_file import DistrictWritten, read_districts
-from tracker.model.indicators import FILE, disagreement, published_disagreement
-from tracker.problems import ExitCode, Place, Problem, TrackerError, bounded, count
+from tracker.model.indicators import disagreement, published_disagreement
+from tracker.problems import ExitCode, Problem, TrackerError, count
 from tracker.store.clones import checked_out, clones_folder
 from tracker.store.datapackage import read_package
-from tracker.store.files import CATALOGUE_LIMIT, UnreadableError, YamlError, decode, read_bytes
+from tracker.store.district_sources import DistrictSource
 from tracker.store.locate import located
 from tracker.store.progress import Watch
 from tracker.store.workdays import working_calendar
 from tracker.store.workspace import CATALOGUE, Workspace, known_on, load
-from tracker.store.yaml import read
 
-_DEEPEST = 4  # folders below --under that are looked into
 _STATES = {
     "district-missing": DistrictState.MISSING,
     "district-before": DistrictState.MISSING,
@@ -42,134 +39,6 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DistrictSource:
-    """Where a district is: the folder of its workspace or package, or a repository and the folder in it."""
-
-    name: str
-    place: str  # as it was written, to be printed
-    folder: str = ""
-    repository: str | None = None
-    revision: str | None = None
-    package: bool = False  # whether the folder holds a data package and no workspace
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictList:
-    """The districts of a list, its title, and the file of shared indicators, named or lying beside."""
-
-    sources: tuple[DistrictSource, ...]
-    title: str | None = None
-    indicators: Path | None = None
-
-
-def listed(path: Path) -> DistrictList:
-    """The districts that a list names. Raises TrackerError (bad catalogue) with all that is wrong with it."""
-    place = Place(path.name)
-    problems: list[Problem]
-    try:
-        written, problems = read_districts(read(decode(read_bytes(path, CATALOGUE_LIMIT))), path.name)
-    except UnreadableError as error:
-        written, problems = None, [Problem(error.code, place, error.facts)]
-    except YamlError as error:
-        where = Place(path.name, line=error.line, column=error.column)
-        written, problems = None, [Problem(error.code, where, error.facts)]
-    if written is None or problems:
-        found = bounded(located(problems, path.parent))
-        raise TrackerError("districts-bad", ExitCode.BAD_CATALOGUE, found, file=path.name, count=count(found))
-    above = path.parent.resolve()
-    sources = tuple(_source(one, above) for one in written.districts)
-    shared = above / (written.indicators or FILE)
-    return DistrictList(sources, written.title, shared if written.indicators or shared.exists() else None)
-
-
-def _source(written: DistrictWritten, above: Path) -> DistrictSource:
-    if written.package is not None:
-        return DistrictSource(written.name, written.package, str(above / written.package), package=True)
-    if written.workspace is not None:
-        return DistrictSource(written.name, written.workspace, str(above / written.workspace))
-    repository = written.repository or ""
-    address = _address(repository, above)
-    return DistrictSource(written.name, repository, written.folder or "", address, written.revision)
-
-
-def named(places: Iterable[str], folder: Path) -> tuple[DistrictSource, ...]:
-    """The districts at these folders and addresses, each by the last part of its name."""
-    sources = []
-    for place in places:
-        path = folder / place
-        if is_address(place) or is_bare(path):
-            sources.append(DistrictSource(_last(place), place, "", _address(place, folder)))
-        else:
-            sources.append(DistrictSource(_last(place), place, str(path.resolve()), package=is_package(path)))
-    return _told_apart(sources)
-
-
-def below(folder: Path) -> tuple[DistrictSource, ...]:
-    """The workspaces and bare repositories below a folder, by their paths; no link is followed.
-
-    Raises TrackerError (no workspace) where there is none.
-    """
-    sources: list[DistrictSource] = []
-
-    def look(into: Path, depth: int) -> None:
-        for path in sorted(into.iterdir()):
-            if path.is_symlink() or not path.is_dir() or path.name.startswith("."):
-                continue
-            name = path.relative_to(folder).as_posix()
-            if (path / CATALOGUE).exists() or (path / CATALOGUE).is_symlink():
-                sources.append(DistrictSource(name, name, str(path.resolve())))
-            elif is_bare(path):
-                sources.append(DistrictSource(name.removesuffix(".git"), name, "", str(path.resolve())))
-            elif is_package(path):
-                sources.append(DistrictSource(name, name, str(path.resolve()), package=True))
-            elif depth < _DEEPEST:
-                look(path, depth + 1)
-
-    try:
-        look(folder, 1)
-    except OSError as error:
-        raise TrackerError("no-folder", ExitCode.NO_WORKSPACE, folder=str(error.filename or folder)) from None
-    if not sources:
-        raise TrackerError("districts-none", ExitCode.NO_WORKSPACE, folder=str(folder))
-    return _told_apart(sources)
-
-
-def is_address(place: str) -> bool:
-    """Whether it is the address of a repository elsewhere: https://…, ssh://…, git@host:path."""
-    head, colon, _ = place.partition(":")
-    return "://" in place or (bool(colon) and "@" in head and "/" not in head)
-
-
-def is_package(path: Path) -> bool:
-    """Whether it is the folder of a data package, or its descriptor, and no workspace."""
-    if path.name == DESCRIPTOR:
-        return path.is_file()
-    return (path / DESCRIPTOR).is_file() and not (path / CATALOGUE).exists()
-
-
-def is_bare(path: Path) -> bool:
-    """Whether it is a repository without files of its own."""
-    return (path / "HEAD").is_file() and (path / "objects").is_dir() and not (path / CATALOGUE).exists()
-
-
-def _address(place: str, folder: Path) -> str:
-    return place if is_address(place) else str((folder / place).resolve())
-
-
-def _last(place: str) -> str:
-    return place.rstrip("/").rpartition("/")[2].rpartition(":")[2].removesuffix(".git") or place
-
-
-def _told_apart(sources: Sequence[DistrictSource]) -> tuple[DistrictSource, ...]:
-    """The same, those of one name by their places."""
-    names = Counter(source.name for source in sources)
-    return tuple(
-        source if names[source.name] == 1 else replace(source, name=source.place)
-        for source in dict.fromkeys(sources)
-    )
-
-
 def assess_workspace(source: DistrictSource, options: DistrictOptions) -> DistrictResult:
     """One district on one day, whatever is wrong with it: nothing is raised, and nothing is left open.
 
@@ -179,8 +48,7 @@ def assess_workspace(source: DistrictSource, options: DistrictOptions) -> Distri
         if source.package:
             return _published(source, options)
         with opened(source, options) as (workspace, revision):
-            day, refused = options.known_on, _refused(workspace, options)
-            book = workspace.book if day is None else known_on(workspace, day)
+            book, refused = book_to_look_at(workspace, options), _refused(workspace, options)
             return district_result(source.name, source.place, book, refused, options, _calendar(), revision)
     except TrackerError as error:
         is_git = error.exit_code is ExitCode.GIT
@@ -208,7 +76,7 @@ def _published(source: DistrictSource, options: DistrictOptions) -> DistrictResu
         if shared is not None
         for problem in published_disagreement(value, DESCRIPTOR, shared)
     }
-    return package_result(source.name, source.place, package, refused, options)
+    return package_result(source.name, source.place, package, {**refused, **package.repeated}, options)
 
 
 @contextmanager
@@ -233,6 +101,12 @@ def opened(source: DistrictSource, options: DistrictOptions) -> Iterator[tuple[W
         yield workspace, revision
     finally:
         workspace.reports.close()
+
+
+def book_to_look_at(workspace: Workspace, options: DistrictOptions) -> Book:
+    """The book as far as it was known, and where that is wished with verified figures alone."""
+    book = workspace.book if options.known_on is None else known_on(workspace, options.known_on)
+    return replace(book, log=book.log.verified_only()) if options.verified_only else book
 
 
 def _refused(workspace: Workspace, options: DistrictOptions) -> list[tuple[str, Problem]]:

@@ -128,9 +128,8 @@ def _baseline(one: Carried) -> dict[str, Writable | None]:
 
 
 def _ended_acceptance(one: Carried, first: date) -> dict[str, None]:
-    """What is to go of the acceptance of a deviation that ended before the new year."""
-    accepted = one.target.accepted
-    return {"accept": None} if accepted and accepted.until < first else {}
+    """What is to go of the acceptances of a deviation, all of which ended before the new year."""
+    return {"accept": None} if all(accepted.until < first for accepted in one.target.accepted) else {}
 
 
 def _is_rest(one: Carried) -> bool:

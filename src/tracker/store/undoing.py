@@ -1,10 +1,12 @@
 """The last report that nobody else can have: the newest one that is not committed, and taking it away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.model.admission import reference_of
 from tracker.model.entry import Report
+from tracker.model.rules.statements import entry_named
+from tracker.model.supervision import Judgement
 from tracker.problems import ExitCode, TrackerError
 from tracker.store.files import REPORT_LIMIT, read_bytes
 from tracker.store.git import Repository, repository_of
@@ -31,17 +33,15 @@ def last_uncommitted(workspace: Workspace) -> LastReport:
     root, zone = workspace.root, workspace.book.catalogue.zone
     repository = repository_of(root)
     committed = _committed(repository, root) if repository else frozenset()
-    new: list[Report] = []
-    for file in listing_of(root).files:
-        if file in committed:
-            continue
-        found = read_file(root, file, zone).report
-        if found is not None:
-            new.append(found)
+    files = listing_of(root).files
+    found = (read_file(root, file, zone).report for file in files if file not in committed)
+    new = [report for report in found if report is not None]
     if not new:
         raise TrackerError("undo-nothing", ExitCode.USAGE)
-    *others, last = sorted(new, key=lambda report: (report.known, (root / report.file).stat().st_mtime))
-    _refuse_named(last, others)
+    last = max(new, key=lambda report: (report.known, (root / report.file).stat().st_mtime))
+    # What refers to it may have been committed without it, or by somebody who has a copy.
+    everything = (read_file(root, file, zone).report for file in files if file != last.file)
+    _refuse_named(last, filter(None, everything))
     path = root / last.file
     return LastReport(path, last.file, read_bytes(path, REPORT_LIMIT).decode("utf-8-sig"))
 
@@ -52,11 +52,13 @@ def _committed(repository: Repository, root: Path) -> frozenset[str]:
     return frozenset(file for head in heads for file in standing(repository, root, head))
 
 
-def _refuse_named(last: Report, others: list[Report]) -> None:
+def _refuse_named(last: Report, others: Iterable[Report]) -> None:
+    """Raises TrackerError (usage) where a void or a judgement of another report names it."""
     for other in others:
         for line in other.entries:
-            named = reference_of(line, other)
-            if named and named.stem == last.stem:
+            said = line.statement
+            named = entry_named(said.ref if isinstance(said, Judgement) else line.void or "")
+            if named and named[0] == last.stem:
                 raise TrackerError("undo-named", ExitCode.USAGE, file=last.file, by=other.file)
 
 

@@ -47,12 +47,17 @@ class Positions:
         self._keys, self._values = keys, values
 
     def of(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """The place of the value at `path` (of its key with `key`), or of the nearest thing above it."""
-        if key and path in self._keys:
-            return self._keys[path]
-        while path and path not in self._values:
-            path = path[:-1]
-        return self._values.get(path, (1, 1))
+        """The place of the value at `path` (of its key with `key`), or of the nearest thing above it.
+
+        An item that is written alone, without its list, stands where the list would.
+        """
+        found: Path = ()
+        for step in path:
+            if (*found, step) in self._values:
+                found = (*found, step)
+            elif not isinstance(step, int):
+                return self._values.get(found, (1, 1))
+        return (self._keys if key and found in self._keys else self._values).get(found, (1, 1))
 
 
 def positions(text: str) -> Positions:

@@ -10,8 +10,8 @@ ROLLUP = {
     "error.district-revision": ("没有版本 {revision}", "there is no revision {revision}"),
     "error.district-address": ("“{address}”不是可用的地址", '"{address}" is no address to fetch from'),
     "error.district-other-year": (
-        "目录是 {year} 年的，其他区县是 {others} 年的",
-        "its catalogue is of {year}, those of the others of {others}",
+        "它的指标是 {year} 年的，其他区县是 {others} 年的",
+        "its figures are of {year}, those of the others of {others}",
     ),
     "error.district-lost": (
         "两次处理它时进程都意外结束",
@@ -26,8 +26,8 @@ ROLLUP = {
         "There is no workspace (measures.yaml) or bare repository below {folder}.",
     ),
     "error.rollup-sources": (
-        "写明汇总哪些区县：工作区的目录或仓库地址，或 -f 清单.yaml，或 --under 目录；三者选一。",
-        "Say which districts: folders or addresses of workspaces, or -f LIST, or --under FOLDER; one of the three.",
+        "写明汇总哪些区县：工作区的目录或仓库地址，或 --list 清单.yaml，或 --under 目录；三者选一。",
+        "Say which districts: folders or addresses of workspaces, or --list LIST, or --under FOLDER; one of the three.",
     ),
     "error.rollup-no-indicators": (
         "没有共用指标（indicators.yaml），不能按代码看。用 --indicators 指明。",
@@ -77,14 +77,14 @@ ROLLUP = {
         "Goal, completion and lead are of the districts that reported (reported/asked). Least, median, most: of completion where figures are added, else of the value.",
     ),
     "rollup.rule.completion": (
-        "名次按共用指标完成率的平均（每项按 0–100% 计，增速和比率不计）",
-        "ranked by the mean completion of the shared targets (each from 0 to 100 %, rates left out)",
+        "名次按共用指标完成率的平均（每项按 0–100% 计，增速和没有路径的比率不计）",
+        "ranked by the mean completion of the shared targets (each from 0 to 100 %; what is judged as a rate is left out)",
     ),
     "rollup.rule.lead": (
-        "名次按共用指标超欠序时的平均（增速和比率不计）",
-        "ranked by the mean lead over schedule of the shared targets (rates left out)",
+        "名次按共用指标超欠序时的平均（增速和没有路径的比率不计）",
+        "ranked by the mean lead over schedule of the shared targets (what is judged as a rate is left out)",
     ),
-    "rollup.rule.timeliness": (
+    "rollup.rule.punctuality": (
         "名次按共用指标及时报送的份数占应报份数之比",
         "ranked by the share of due reports of the shared targets that came in time",
     ),
@@ -96,6 +96,10 @@ ROLLUP = {
     "rollup.silent": (
         "{code} {name}，数已过期、按旧数计入：{who}{more}",
         "{code} {name}, old figures, counted as they were: {who}{more}",
+    ),
+    "rollup.goalless": (
+        "{code} {name}，没有目标值，所以全域没有目标、完成率和超欠：{who}{more}",
+        "{code} {name}, no goal, so the whole has no goal, completion or lead: {who}{more}",
     ),
     "rollup.silent.one": ("{who}（{day}）", "{who} ({day})"),
     "rollup.lack": ("{who}（{why}）", "{who} ({why})"),

@@ -155,6 +155,14 @@ SUPERVISION = {
         "没有达到提醒、预警、督办级别的事项，没有登记（欠报由 tracker due 催）",
         "Nothing has come to a notice, so nothing was recorded (late reports are chased by tracker due)",
     ),
+    "notice.record-again": (
+        "{count} 项 {day} 已经登记过，没有再登记",
+        "{count:notice|notices} of {day} recorded already, and not recorded again",
+    ),
+    "verify.again": (
+        "{ref} 已由{by}核实过（{verdict}），没有再写",
+        "{ref} is verified by {by} already ({verdict}), nothing was written of it",
+    ),
     "error.notice-record-output": (
         "登记的是发出的信函：用 -o 写到文件或目录。",
         "What is recorded are letters that were sent: write them to a file or folder with -o.",
@@ -251,8 +259,8 @@ SUPERVISION = {
         '"{text}" is void. Verify the entry that took its place.',
     ),
     "error.verify-nothing": (
-        "“{text}”里没有可以核实的数。",
-        'There is no figure to be verified in "{text}".',
+        "“{text}”里没有可以核实或退回的数。",
+        'There is no figure to verify or return in "{text}".',
     ),
     "problem.statement-mixed": ("{key} 的条目不能再写：{keys}", "an entry with {key} cannot have: {keys}"),
     "remedy.statement-mixed": (

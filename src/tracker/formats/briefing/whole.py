@@ -11,7 +11,14 @@ from tracker.formats.cells import sentence, text_of
 from tracker.formats.paper import Paper
 from tracker.report.answers import CLASSES
 from tracker.report.rollup import RollUpOptions
-from tracker.report.rollup_values import district_cells, lack_phrase, own_lacks, whole_cells, why
+from tracker.report.rollup_values import (
+    district_cells,
+    goalless_phrase,
+    lack_phrase,
+    own_lacks,
+    whole_cells,
+    why,
+)
 from tracker.report.view import View
 from tracker.words import Words
 
@@ -27,6 +34,7 @@ def whole_paper(view: View, rollup: RollUp, options: RollUpOptions, words: Words
         "title": options.title,
         "day": options.as_of,
         "since": options.since,
+        "verified_only": words("head.verified-only") if options.verified_only else "",
         "read": rollup.read,
         "count": len(rollup.districts),
         "colours": {
@@ -54,7 +62,9 @@ def whole_paper(view: View, rollup: RollUp, options: RollUpOptions, words: Words
 
 def _whole(whole: Whole, words: Words) -> dict[str, object]:
     cells: dict[str, object] = {key: text_of(value, words) for key, value in whole_cells(whole).items()}
-    return {**cells, "lacks": [sentence(lack_phrase(lack), words) for lack in own_lacks(whole)]}
+    goalless = sentence(goalless_phrase(whole), words) if whole.goalless else ""
+    lacks = [sentence(lack_phrase(lack), words) for lack in own_lacks(whole)]
+    return {**cells, "lacks": lacks, "goalless": goalless}
 
 
 def _districts(districts: Iterable[District], words: Words) -> Iterable[dict[str, str]]:

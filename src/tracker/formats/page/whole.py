@@ -13,7 +13,7 @@ from tracker.formats.cells import GLYPHS, sentence, text_of
 from tracker.formats.charts.gauge import Gauge, gauge
 from tracker.formats.pages import page
 from tracker.report.answers import CLASSES
-from tracker.report.rollup_values import district_cells, lack_phrase, whole_cells, why
+from tracker.report.rollup_values import district_cells, goalless_phrase, lack_phrase, whole_cells, why
 from tracker.report.values import Bar, Percent
 from tracker.report.view import View
 from tracker.words import Words
@@ -46,6 +46,7 @@ class _WholeText:
         completion = whole.completion
         self.gauge = None if completion is None else _gauge(Percent(completion), words)
         self.lacks = tuple(sentence(lack_phrase(lack), words) for lack in whole.lacks)
+        self.goalless = sentence(goalless_phrase(whole), words) if whole.goalless else ""
         self.is_behind = whole.lead is not None and whole.lead < 0
 
 

@@ -90,18 +90,17 @@ def periods_fit(catalogue: Catalogue) -> Iterator[Problem]:
 def acceptances_fit(catalogue: Catalogue) -> Iterator[Problem]:
     """A deviation is accepted for some days, none of them after the deadline, which adjustments move."""
     for target in catalogue.targets:
-        accepted = target.accepted
-        if accepted is None:
-            continue
-        if accepted.since and accepted.until < accepted.since:
-            facts = {"since": accepted.since, "until": accepted.until}
-            yield _problem(catalogue, "accept-empty", target, "accept", "until", **facts)
-        elif accepted.until > target.last_due:
-            facts = {"until": accepted.until, "due": target.last_due}
-            yield _problem(catalogue, "accept-late", target, "accept", "until", **facts)
-        elif target.retired and target.retired.on <= accepted.until:
-            facts = {"until": accepted.until, "on": target.retired.on}
-            yield _problem(catalogue, "accept-retired", target, "accept", "until", **facts)
+        for n, accepted in enumerate(target.accepted):
+            at = ("accept", n, "until")
+            if accepted.until < accepted.begins:
+                facts = {"since": accepted.since, "until": accepted.until}
+                yield _problem(catalogue, "accept-empty", target, *at, **facts)
+            elif accepted.until > target.last_due:
+                facts = {"until": accepted.until, "due": target.last_due}
+                yield _problem(catalogue, "accept-late", target, *at, **facts)
+            elif target.retired and target.retired.on <= accepted.until:
+                facts = {"until": accepted.until, "on": target.retired.on}
+                yield _problem(catalogue, "accept-retired", target, *at, **facts)
 
 
 def steps_fit(catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from tracker.model.catalogue import Catalogue
 from tracker.model.entry import Report, ReportLine, Stated
-from tracker.model.log import latest_verdicts
 from tracker.model.rules.lines import line_problem, target_unknown
 from tracker.model.rules.reports import Withdrawn
+from tracker.model.stated import latest_verdicts
 from tracker.model.supervision import Judgement, Reply, SentNotice, Statement
 from tracker.model.typed import folded
 from tracker.problems import Problem
@@ -28,29 +29,22 @@ def statement_problems(line: ReportLine, report: Report, catalogue: Catalogue) -
     """Everything wrong with one line that says something beside figures."""
     match line.statement:
         case Reply() as reply:
-            return _of_reply(reply, line, report, catalogue)
+            return _of_target(line, report, catalogue, ("reply", "by_when", reply.by_when), "promise-past")
         case SentNotice() as notice:
-            return _of_notice(notice, line, report, catalogue)
+            asked = ("notice", "answer_by", notice.answer_by)
+            return _of_target(line, report, catalogue, asked, "notice-answer-past")
     return []
 
 
-def _of_notice(notice: SentNotice, line: ReportLine, report: Report, catalogue: Catalogue) -> list[Problem]:
-    """A notice is about a target, and asks for an answer no earlier than it is sent."""
+def _of_target(
+    line: ReportLine, report: Report, catalogue: Catalogue, asked: tuple[str, str, date], code: str
+) -> list[Problem]:
+    """What is said of a target, with a day that is not over when it is said: promised, or asked for."""
+    statement, key, day = asked
     if catalogue.target(line.target or "") is None:
-        return [target_unknown(line, report, catalogue, "notice", "target")]
-    if notice.answer_by < report.date:
-        facts = {"answer_by": notice.answer_by, "date": report.date}
-        return [line_problem(report, line, ("notice", "answer_by"), "notice-answer-past", **facts)]
-    return []
-
-
-def _of_reply(reply: Reply, line: ReportLine, report: Report, catalogue: Catalogue) -> list[Problem]:
-    """A reply is about a target, and promises a day that is not over when it is given."""
-    if catalogue.target(line.target or "") is None:
-        return [target_unknown(line, report, catalogue, "reply", "target")]
-    if reply.by_when < report.date:
-        facts = {"by_when": reply.by_when, "date": report.date}
-        return [line_problem(report, line, ("reply", "by_when"), "promise-past", **facts)]
+        return [target_unknown(line, report, catalogue, statement, "target")]
+    if day < report.date:
+        return [line_problem(report, line, (statement, key), code, **{key: day, "date": report.date})]
     return []
 
 

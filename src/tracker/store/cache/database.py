@@ -18,7 +18,7 @@ from tracker.model.typed import folded
 
 # Raised whenever what is stored, or how lines are judged, changes its form or its meaning. It is part of the
 # file's name, so that programs of two versions do not make each other's caches anew.
-SCHEMA = 13
+SCHEMA = 14
 FOLDER = ".tracker"
 _NAME = f"cache-{SCHEMA}"
 _WAIT = 500  # milliseconds for another process to finish

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from tracker.model.entry import Entry, Stated, Verdict, Void, Withdrawal
 from tracker.model.entry_history import EntryFilter, EntryHistory
 from tracker.model.exact import number_in_text
-from tracker.model.log import MemoryLog, Point, Points, latest_verdicts, notices_among, replies_among, up_to
+from tracker.model.log import MemoryLog, Point, Points, up_to
 from tracker.model.quantity import ExactNumber
+from tracker.model.stated import latest_verdicts, notices_among, replies_among
 from tracker.model.supervision import Reply, SentNotice, Statement
 from tracker.store.cache.reports import COUNTS, ORDER, CachedReports, day_of
 
@@ -180,9 +181,14 @@ class CachedLog:
         return self._memory(entries, {}).returned(target, until)
 
     def verified_only(self) -> MemoryLog:
-        """The log without what no second unit has verified, in memory."""
-        known = self._memory(self._reports.entries(f"{_JUDGED} AND line.known <= ?", self._last), None)
-        return known.verified_only()
+        """The log without what no second unit has verified, in memory.
+
+        Read are all entries of the targets of which any is judged: those between tell which increments count.
+        """
+        judged = "SELECT line.target FROM judged JOIN file ON file.stem = judged.stem "
+        judged += "JOIN line ON line.file = file.id AND line.n = judged.n"
+        where = f"line.target IN ({judged}) AND line.known <= ?"
+        return self._memory(self._reports.entries(where, self._last), None).verified_only()
 
     def _withdrawn(self, one: Entry | Stated[Statement]) -> Void | None:
         voids = self._reports.voids.get(one.report.stem, ())
