@@ -143,7 +143,9 @@ def main(argv: list[str] | None = None) -> None:
     session = Session()
     arguments = sys.argv[1:] if argv is None else argv
     session.language_option = language_asked(arguments)
-    sys.exit(_run(arguments, session))
+    with session.opened:
+        code = _run(arguments, session)
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str], session: Session) -> int:

@@ -25,6 +25,7 @@ def open_workspace(session: Session, *, to_write: bool = False) -> Workspace:
         session.complain(session.words("record.finished", {"count": finished}) + "\n")
     with ProgressBar(session.words) as bar:
         workspace = load(root, session.moment, cache=cache, watch=bar)
+    session.opened.callback(workspace.reports.close)
     catalogue = workspace.book.catalogue
     session.catalogue_language, session.zone = catalogue.language, catalogue.zone
     return workspace

@@ -28,6 +28,7 @@ class Session:
         self.replaces = False  # files that are there, without asking
         self.catalogue_language: str | None = None
         self.zone = DEFAULT_ZONE
+        self.opened = contextlib.ExitStack()  # workspaces, whose caches no other process can change meanwhile
 
     @cached_property
     def moment(self) -> datetime:
@@ -42,7 +43,8 @@ class Session:
             raise TrackerError("day-bad", ExitCode.USAGE, text=written) from None
 
     def go_on(self) -> None:
-        """Look at the clock again: a run that goes on for days is not always at its beginning."""
+        """Look at the clock again, and let go of what is open: a run may go on for days."""
+        self.opened.close()
         self.__dict__.pop("moment", None)
 
     @property
