@@ -160,3 +160,28 @@ def test_what_a_unit_has_verified_it_does_not_verify_again(root: Path, tracker: 
     both = tracker("verify", FIRST, SECOND, "--by", "区统计局", cwd=root)
     assert (both.code, both.out.count("已核实：")) == (0, 1)
     assert "已核实：" in tracker("verify", SECOND, "--by", "区财政局", cwd=root).out
+
+
+def test_a_returned_increment_is_owed_until_something_makes_up_for_it(
+    tmp_path: Path, tracker: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_workspace(tmp_path / "w", document(target(reporting={"cadence": "month", "grace": "5"})))
+    for month in ("05", "06", "07", "08"):
+        head = f"date: 2024-{month}-20\nby: 区科技局\nrecorded: 2024-{month}-20T12:00:00+08:00\nentries:\n"
+        write_files(
+            root, {f"progress/2024/{month}/2024-{month}-20-a.yaml": head + "- {target: firms, add: 3}\n"}
+        )
+    day = ("--as-of", "2024-09-20")
+    assert json.loads(tracker("due", *day, "-f", "json", cwd=root).out)["returned"] == []
+    tracker("return", "2024-07-20-a#1", "--reason", "含迁出企业", "--by", "区统计局", cwd=root)
+    assert firms(root, tracker)["actual"] == "9"
+    owed = json.loads(tracker("due", *day, "-f", "json", cwd=root).out)
+    assert [one["entry"] for one in owed["returned"]] == ["2024-07-20-a#1"]
+    (row,) = [one for one in owed["owed"] if one["id"] == "firms"]
+    assert (row["since_period"], row["missed"]) == ("2024-07", 1)
+    assert "退回重报的 1 项" in tracker("due", *day, cwd=root).out
+    monkeypatch.setenv("TRACKER_NOW", "2026-11-01")
+    for more in (("3", "--add", "--date", "2024-09-10"), ("2", "--add", "--date", "2024-07-31")):
+        assert "2024-07-20-a#1" in tracker("due", *day, "-f", "json", cwd=root).out
+        tracker("record", "firms", *more, "--by", "区科技局", "--yes", cwd=root)
+    assert json.loads(tracker("due", *day, "-f", "json", cwd=root).out)["returned"] == []

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.periods import ReportingPeriod, period_of, periods
+from tracker.assess.returns import missing_increments
 from tracker.assess.signal import Signal
 from tracker.assess.workdays import Calendar, working_day_from, working_days_between
 from tracker.model.amendments import PathRule
@@ -41,7 +42,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """What a target owes: figures for the periods from `first` to `latest`; one of `latest` answers all.
+    """What a target owes: figures for the periods from `first` to `latest`; a total of `latest` answers all.
 
     `due` is the day by which that of `first` was asked for; lateness counts from it, in days and workdays.
     """
@@ -106,7 +107,8 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
     log, and for none that began when the goal was settled. It is due `grace` days after the
     period's end, or on the next working day. Any figure dated in the period or later answers it, a running
     total making up for those before it: in time if it was recorded by the due day; late if it lies in the
-    period; of a period that was passed over the report stays missing.
+    period; of a period that was passed over the report stays missing. An increment that was returned is owed
+    again for its period, whatever came later, until something makes up for it (missing_increments).
 
     Owed is what has ended without an answer, from its last day on. Of a silent target, and of an overdue one
     without a fresh figure, it is at least the period of `day`, so that whatever `status` misses is chased.
@@ -124,14 +126,15 @@ def duty_of(assessment: Assessment, log: Log, day: date, began: date, calendar: 
         due = due_day(requested, reporting.grace, calendar)
         if due < day:
             requests.append(Request(requested, due, figures.arrival(requested, due)))
-        if requested.end <= day and not figures.since(requested.start):
+        if requested.end <= day and not figures.answer(requested):
             unanswered.append((requested, due))
     overdue = assessment.signal is Signal.OVERDUE and not assessment.inputs.fresh_at(day)
     if not unanswered and (overdue or assessment.signal is Signal.SILENT):
         current = period_of(reporting.cadence, day if overdue else min(day, period.end))
         unanswered.append((current, due_day(current, reporting.grace, calendar)))
     if unanswered and day > unanswered[-1][0].end >= period.end:
-        unanswered = unanswered[-1:]
+        returned = [one for one in unanswered[:-1] if figures.lack(one[0])]
+        unanswered = [*returned, unanswered[-1]]
     return Duty(assessment, tuple(requests), _owed(unanswered, day, calendar))
 
 
@@ -151,14 +154,18 @@ def planned(duty: Duty, log: Log, began: date, calendar: Calendar) -> Iterator[P
     first = min(ends) if at_due and target.path is PathRule.AT_DUE else period.start
     roaming = owed
     for requested in periods(target.reporting.cadence, first, max(ends)):
-        is_owed = owed is not None and owed.first.start <= requested.start <= owed.latest.start
+        is_owed = (
+            owed is not None
+            and owed.first.start <= requested.start <= owed.latest.start
+            and (requested in {owed.first, owed.latest} or not figures.answer(requested))
+        )
         roaming = None if is_owed else roaming
         asked = (
             began <= requested.start <= period.end
             and requested.end >= (period.end if at_due else period.start)
             and not figures.settled_before(requested.start)
         )
-        to_come = asked and requested.end > day and not figures.since(requested.start)
+        to_come = asked and requested.end > day and not figures.answer(requested)
         yield Planned(requested, due_day(requested, target.reporting.grace, calendar), is_owed or to_come)
     if roaming:
         yield Planned(roaming.first, roaming.due, awaited=True, roams=True)
@@ -195,18 +202,25 @@ class _Figures:
         self._over = day > assessment.period.end
         self._points = log.points(assessment.target.id, day)
         self._days = [point.day for point in self._points]
+        self._missing = [entry.report.date for entry in missing_increments(log, assessment, day)]
         first_known = log.first_known(assessment.target.id, day)
         # By position: the first day on which this figure or a later one was known.
         self._known = [first_known[of] for of in self._days]
         for at in range(len(self._known) - 2, -1, -1):
             self._known[at] = min(self._known[at], self._known[at + 1])
 
-    def since(self, start: date) -> bool:
-        """Whether there is a figure dated `start` or later."""
-        return bool(self._days) and self._days[-1] >= start
+    def answer(self, requested: ReportingPeriod) -> bool:
+        """Whether there is a figure of the period or later, and nothing of it is missing."""
+        return bool(self._days) and self._days[-1] >= requested.start and not self.lack(requested)
+
+    def lack(self, requested: ReportingPeriod) -> bool:
+        """Whether an increment of the period was returned, and nothing made up for it."""
+        return any(requested.start <= missing <= requested.end for missing in self._missing)
 
     def arrival(self, requested: ReportingPeriod, due: date) -> Arrival:
         """How the report of a period came in."""
+        if self.lack(requested):
+            return Arrival.MISSING
         at = bisect_left(self._days, requested.start)
         if at == len(self._days):
             return Arrival.MISSING

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.assess.assessment import Assessment
 from tracker.assess.reporting import Owed
+from tracker.assess.returns import missing_increments
 from tracker.model.entry import Entry, Verdict
 from tracker.model.quantity import Quantity
 from tracker.report.scope import Scope
@@ -13,7 +14,7 @@ from tracker.report.values import Phrase, Record
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The latest figure of a target that was returned, and for which none has come since."""
+    """The latest figure of a target that was returned and is owed again."""
 
     assessment: Assessment
     entry: Entry
@@ -41,8 +42,9 @@ def returned_of(scope: Scope, owing: Iterable[tuple[Assessment, Owed]]) -> dict[
     """By target, what was returned of the periods that are owed."""
     found: dict[str, Returned] = {}
     for assessment, owed in owing:
+        missing = missing_increments(scope.log, assessment, scope.as_of)
         for entry, verdict in scope.log.returned(assessment.target.id, scope.as_of):
-            if entry.report.date >= owed.first.start:
+            if entry.report.date >= owed.first.start and (entry.add is None or entry in missing):
                 found[assessment.target.id] = Returned(assessment, entry, verdict)
     return found
 
