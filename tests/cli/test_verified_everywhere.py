@@ -11,13 +11,17 @@ from tracker.store.reports import text_of
 
 SHARED = "indicators:\n- {code: F1, name: 新引进企业, unit: 家, kind: cumulative, aggregate: sum}\n"
 DAY = ("--as-of", "2024-08-31")
-# How each is run where a firm was reported and nobody has verified it.
+# How each is run where the first of two figures is verified.
 LINES: dict[str, tuple[str, ...]] = {
     "status": (*DAY, "-f", "json"),
     "show": ("firms", *DAY, "-f", "json"),
     "gaps": (*DAY, "-f", "json"),
     "owners": (*DAY, "-f", "json"),
     "due": (*DAY, "-f", "json"),
+    "brief": ("--month", "2024-08", "-f", "markdown"),
+    "digest": ("--month", "2024-08"),
+    "log": (),
+    "notice": ("--all", *DAY),
     "profiles": (*DAY, "-f", "json"),
     "diff": ("2024-08-01", "2024-08-31", "-f", "json"),
     "page": (*DAY, "-o", "OUT.html"),
@@ -46,6 +50,7 @@ def test_it_is_not_passed_over(name: str, tmp_path: Path, tracker: Run) -> None:
             total(day, value, stem=f"{day}-a") for day, value in (("2024-08-10", 10), ("2024-08-31", 30))
         )
         write_files(root, {report.file: text_of(report, schema=False) for report in reports})
+        assert tracker("verify", "2024-08-10-a", "--by", "区统计局", cwd=root).code == 0
         out = tmp_path / f"out{len(more)}"
         arguments = [argument.replace("OUT", str(out)) for argument in LINES[name]]
         found = tracker(name, *arguments, *more, cwd=root)

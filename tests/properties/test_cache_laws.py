@@ -191,7 +191,7 @@ def views(workspace: Workspace) -> Iterator[View]:
         EntryFilter(limit=3),
         EntryFilter(frozenset({"firms", "deals"}), "科技", DAYS[2], DAYS[-2], 4),
     ):
-        yield log_view(book, {}, wanted)
+        yield log_view(book, {}, wanted, ViewOptions(as_of=DAYS[-1]))
     yield notices(scope_of(book, ViewOptions(as_of=DAYS[-1], known_on=DAYS[-3])))
     verified = replace(book, log=book.log.verified_only())
     for known_on in (None, DAYS[5]):

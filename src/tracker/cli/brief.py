@@ -10,7 +10,7 @@ from tracker.cli.help import both, examples
 from tracker.cli.output import report
 from tracker.cli.papers import NAMES, paper_format, write_paper
 from tracker.cli.periods import PeriodOptions, span_named
-from tracker.cli.reading import book_known_on, day_looked_at, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import day_looked_at, day_or_none, open_workspace, profile_named
 from tracker.cli.session import session_of
 from tracker.formats import Canvas
 from tracker.formats.briefing import paper
@@ -22,6 +22,7 @@ from tracker.store.attribution import attributions
 from tracker.store.notes import name_of, read_notes
 from tracker.store.seal import line_of_seal
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import book_to_look_at
 
 FORMATS = (*NAMES, "json")
 EXAMPLES = examples(
@@ -36,6 +37,7 @@ def brief(
     ctx: typer.Context,
     period: PeriodOptions,
     known_on: options.KnownOn = None,
+    verified_only: options.VerifiedOnly = False,
     profile: options.Profile = None,
     number: Annotated[
         int | None,
@@ -102,9 +104,10 @@ def brief(
         number=number,
         unit=unit,
         known_on=known,
+        verified_only=verified_only,
         profile=profile_named(profile),
     )
-    found = briefing(book_known_on(workspace, known), order, working_calendar())
+    found = briefing(book_to_look_at(workspace, order), order, working_calendar())
     known_commits = attributions(workspace.root, session.zone) if trace or name == "json" else {}
     if name == "json":
         text = as_json(brief_view(found, known_commits), session.words, Canvas(file=output is not None))

@@ -8,11 +8,12 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import calendar_of, files_of, report, write_files
-from tracker.cli.views import FilteredOptions, book_to_look_at, workspace_and_options
+from tracker.cli.views import FilteredOptions, workspace_and_options
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.agenda import agenda, retired_of
 from tracker.report.scope import scope_of, scopes_of_units
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import book_to_look_at
 
 EXAMPLES = examples(
     "tracker calendar --owner 区科技局 -o 区科技局.ics",

@@ -8,13 +8,14 @@ import typer
 
 from tracker.cli import complete, options
 from tracker.cli.help import both, examples
-from tracker.cli.views import ListOptions, ViewRequest, book_to_look_at, view_request
+from tracker.cli.views import ListOptions, ViewRequest, view_request
 from tracker.model.clock import day_in
 from tracker.problems import ExitCode, TrackerError, nearest
 from tracker.report.comparison import Comparison, WorkspaceVersion, between_books, between_days
 from tracker.report.diff import diff as diff_view
 from tracker.store.past import book_at
 from tracker.store.revisions import Revision, is_revision, range_of
+from tracker.store.workspace import book_to_look_at
 
 _SHORT = 7
 

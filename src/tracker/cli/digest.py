@@ -11,7 +11,6 @@ from tracker.cli.help import examples
 from tracker.cli.output import report, show
 from tracker.cli.periods import PERIOD, PeriodOptions, span_named
 from tracker.cli.reading import (
-    book_known_on,
     day_looked_at,
     day_or_none,
     days_named,
@@ -28,8 +27,9 @@ from tracker.report.briefing import Briefing, BriefingRequest, briefing
 from tracker.report.digest import DigestLine, digest_view
 from tracker.report.digest import digest as digest_of
 from tracker.report.scope import accepted_phrase
-from tracker.report.values import Phrase
+from tracker.report.values import Phrase, Value
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import book_to_look_at
 
 EXAMPLES = examples(
     "tracker digest", "tracker digest --since 8月底 --all", "tracker digest --dekad 8月中旬 --json-lines"
@@ -49,6 +49,7 @@ def digest(
         ),
     ] = None,
     known_on: options.KnownOn = None,
+    verified_only: options.VerifiedOnly = False,
     profile: options.Profile = None,
     everything: Annotated[
         bool,
@@ -85,9 +86,10 @@ def digest(
         span=_span(since, period, session, book, day),
         written=day,
         known_on=known,
+        verified_only=verified_only,
         profile=profile_named(profile),
     )
-    found = briefing(book_known_on(workspace, known), order, working_calendar())
+    found = briefing(book_to_look_at(workspace, order), order, working_calendar())
     lines = digest_of(found, everything=everything)
     if format is not None:
         show(digest_view(found, lines), session, format, output)
@@ -117,11 +119,13 @@ def _plain(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> 
     """What is posted; that figures are illustrative stands before them."""
     notice = found.scope.book.catalogue.notice
     head = [Phrase("head.notice", {"notice": notice})] if notice and lines else []
+    head += [Phrase("head.verified-only")] if found.scope.verified_only and lines else []
     accepted = accepted_phrase(found.accepted) if lines else ()
     return [sentence(phrase, session.words) for phrase in (*head, *(line.text for line in lines), *accepted)]
 
 
 def _json(found: Briefing, lines: tuple[DigestLine, ...], session: Session) -> list[str]:
     """Each line is posted alone, so each says of which period it is and that figures are illustrative."""
-    more = {"period": found.span.code, "notice": found.scope.book.catalogue.notice}
+    more: dict[str, Value] = {"period": found.span.code, "notice": found.scope.book.catalogue.notice}
+    more |= {"verified_only": True} if found.scope.verified_only else {}
     return [as_json({**line.record, **more}, session.words) for line in lines]

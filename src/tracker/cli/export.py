@@ -8,11 +8,12 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report, write_files
-from tracker.cli.views import JudgingOptions, book_to_look_at, workspace_and_options
+from tracker.cli.views import JudgingOptions, workspace_and_options
 from tracker.formats.datapackage import render
 from tracker.model.datapackage import DESCRIPTOR
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.scope import scope_of
+from tracker.store.workspace import book_to_look_at
 
 EXAMPLES = examples("tracker export -o 开放数据", "tracker export --as-of 2024-10-31 -o data/2024-10")
 

@@ -8,13 +8,15 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import report as show_problems
 from tracker.cli.output import show
-from tracker.cli.reading import book_known_on, day_or_none, open_workspace, start_of
+from tracker.cli.reading import day_or_none, open_workspace, start_of
 from tracker.cli.session import session_of
 from tracker.model.entry_history import EntryFilter
 from tracker.model.naming import find_target
 from tracker.report.log import log as log_view
+from tracker.report.scope import ViewOptions
 from tracker.report.selection import owners_named
 from tracker.store.attribution import attributions
+from tracker.store.workspace import book_to_look_at
 
 FEW = 20
 
@@ -50,6 +52,7 @@ def log(
         int, options.number("--limit", "N", 0, "最多几条，0 为全部", "at most so many; 0 for all")
     ] = FEW,
     known_on: options.KnownOn = None,
+    verified_only: options.VerifiedOnly = False,
     format: options.Format = None,  # noqa: A002 - the option's name
     output: options.Output = None,
 ) -> None:
@@ -69,9 +72,11 @@ def log(
         day_or_none(until, session, book),
         limit,
     )
-    known = day_or_none(known_on, session, book)
+    looked_at = ViewOptions(
+        as_of=session.today, known_on=day_or_none(known_on, session, book), verified_only=verified_only
+    )
     view = log_view(
-        book_known_on(workspace, known), attributions(workspace.root, session.zone), wanted, known
+        book_to_look_at(workspace, looked_at), attributions(workspace.root, session.zone), wanted, looked_at
     )
     show(view, session, format, output)
     show_problems(book.problems, session)

@@ -12,9 +12,10 @@ from tracker.cli import complete, options
 from tracker.cli.help import both, examples
 from tracker.cli.output import files_of, is_folder, refuse_existing, report, show, write_new
 from tracker.cli.papers import NAMES, content_of, paper_format
-from tracker.cli.reading import book_known_on, day_or_none, open_workspace, profile_named
+from tracker.cli.reading import day_or_none
 from tracker.cli.reporter import own_unit
-from tracker.cli.session import Session, session_of
+from tracker.cli.session import Session
+from tracker.cli.views import JudgingOptions, workspace_and_options
 from tracker.cli.writing import commit_or_hint, refuse_problems
 from tracker.formats.briefing import letter_paper
 from tracker.formats.cells import sentence
@@ -25,11 +26,11 @@ from tracker.report.form import lead_unit, lead_units
 from tracker.report.notice import Letter, LetterTerms, letters, terms
 from tracker.report.notices import notices
 from tracker.report.reporting import calendar_phrase, unknown_years
-from tracker.report.scope import ViewOptions, scope_of
+from tracker.report.scope import scope_of
 from tracker.report.selection import Selection, unknown
 from tracker.store.reports import Incoming, add, check_incoming
 from tracker.store.workdays import working_calendar
-from tracker.store.workspace import Workspace
+from tracker.store.workspace import Workspace, book_to_look_at
 from tracker.words import LANGUAGES, Words
 
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx"}
@@ -46,6 +47,7 @@ EXAMPLES = examples(
 
 def notice(
     ctx: typer.Context,
+    asked: JudgingOptions,
     owner: Annotated[
         list[str] | None,
         typer.Option(
@@ -70,9 +72,6 @@ def notice(
             help=both("只写这一级和更重的事项", "only items of this level or a graver one", Notice),
         ),
     ] = None,
-    as_of: options.AsOf = None,
-    known_on: options.KnownOn = None,
-    profile: options.Profile = None,
     day: Annotated[
         str | None,
         options.day(
@@ -114,39 +113,35 @@ def notice(
     commit: options.Commit = False,
 ) -> None:
     """Write the letters that remind lead units, warn them, or press them; or list those that were sent."""
-    session = session_of(ctx)
     if open_:
         _refuse({"--all": all, "--level": level, "--date": day, "--reply-by": reply_by, "--record": record})
-        workspace = open_workspace(session)
-        _list(workspace, session, owner, (as_of, known_on, profile), format, output)
+        session, workspace, view_options = workspace_and_options(ctx, asked)
+        view_options = replace(view_options, selection=Selection(owners=tuple(owner or ())))
+        show(
+            notices(scope_of(book_to_look_at(workspace, view_options), view_options)), session, format, output
+        )
+        report(workspace.book.problems, session)
         return
     if all == bool(owner):
         raise TrackerError("notice-which", ExitCode.USAGE)
     if record and output is None:
         raise TrackerError("notice-record-output", ExitCode.USAGE)
     least = _level(level)
-    workspace = open_workspace(session, to_write=record)
-    book = workspace.book
-    on = day_or_none(as_of, session, book) or session.today
+    session, workspace, view_options = workspace_and_options(ctx, asked, to_write=record)
+    book, on = workspace.book, view_options.as_of
     named = dict.fromkeys(lead_unit(text, book, on) for text in owner or ())
     units = lead_units(book, on) if all else tuple(named)
     name = _format(format, output, several=all or len(units) > 1)
-
-    view_options = ViewOptions(
-        as_of=on,
-        known_on=day_or_none(known_on, session, book),
-        profile=profile_named(profile),
-    )
     calendar = working_calendar()
     given = terms(
-        day_or_none(day, session, book) or view_options.as_of,
-        view_options.as_of,
+        day_or_none(day, session, book) or on,
+        on,
         calendar,
         reply_by=day_or_none(reply_by, session, book),
         issuer=unit,
         least=least,
     )
-    looked_at = book_known_on(workspace, view_options.known_on)
+    looked_at = book_to_look_at(workspace, view_options)
     found = letters(scope_of(looked_at, view_options), units, given, calendar)
     words = session.words_for_units(book.catalogue.language)
     sent = {to: letter for to, letter in found.items() if letter}
@@ -170,28 +165,6 @@ def _refuse(given: Mapping[str, object]) -> None:
     for name, value in given.items():
         if value:
             raise TrackerError("notice-open", ExitCode.USAGE, name=name)
-
-
-def _list(
-    workspace: Workspace,
-    session: Session,
-    owner: list[str] | None,
-    judging: tuple[str | None, str | None, str | None],
-    name: str | None,
-    output: Path | None,
-) -> None:
-    """Show the notices that were sent."""
-    as_of, known_on, profile = judging
-    book = workspace.book
-    view_options = ViewOptions(
-        as_of=day_or_none(as_of, session, book) or session.today,
-        known_on=day_or_none(known_on, session, book),
-        profile=profile_named(profile),
-        selection=Selection(owners=tuple(owner or ())),
-    )
-    scope = scope_of(book_known_on(workspace, view_options.known_on), view_options)
-    show(notices(scope), session, name, output)
-    report(book.problems, session)
 
 
 def _incoming(

@@ -8,7 +8,7 @@ import typer
 from tracker.cli import options
 from tracker.cli.help import examples
 from tracker.cli.output import files_of, on_terminal, report, write_files
-from tracker.cli.views import FilteredOptions, book_to_look_at, workspace_and_options
+from tracker.cli.views import FilteredOptions, workspace_and_options
 from tracker.formats.page import render
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.answers import past
@@ -17,6 +17,7 @@ from tracker.report.board import board
 from tracker.report.scope import Scope, ViewOptions, scope_of, scopes_of_units
 from tracker.store.attribution import attributions
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import book_to_look_at
 from tracker.words import Words
 
 SUFFIXES = frozenset({".html", ".htm"})

@@ -11,7 +11,7 @@ from tracker.model.profile import PROFILES, Profile
 from tracker.problems import ExitCode, TrackerError
 from tracker.report.selection import unknown
 from tracker.store.publishing import finish
-from tracker.store.workspace import Workspace, find, known_on, load
+from tracker.store.workspace import Workspace, find, load
 
 
 def open_workspace(session: Session, *, to_write: bool = False) -> Workspace:
@@ -34,11 +34,6 @@ def open_workspace(session: Session, *, to_write: bool = False) -> Workspace:
 def open_book(session: Session) -> Book:
     """The book of the workspace the session is in; raises as open_workspace does."""
     return open_workspace(session).book
-
-
-def book_known_on(workspace: Workspace, day: date | None) -> Book:
-    """The book as it was known on this day, or as it is."""
-    return workspace.book if day is None else known_on(workspace, day)
 
 
 def days_named(text: str, session: Session, book: Book) -> Period:

@@ -18,8 +18,9 @@ from tracker.report.scope import ViewOptions, scope_of
 from tracker.report.view import View
 from tracker.store.district_runs import Run
 from tracker.store.district_sources import DistrictSource
-from tracker.store.districts import book_to_look_at, opened
+from tracker.store.districts import opened
 from tracker.store.workdays import working_calendar
+from tracker.store.workspace import book_to_look_at
 from tracker.words import Words
 
 # Where the pages of districts lie beside the index, and the way back.

@@ -11,7 +11,7 @@ from tracker.assess.signal import Signal
 from tracker.cli import complete, options
 from tracker.cli.help import both
 from tracker.cli.output import report, show
-from tracker.cli.reading import book_known_on, day_of, day_or_none, open_workspace, profile_named, start_of
+from tracker.cli.reading import day_of, day_or_none, open_workspace, profile_named, start_of
 from tracker.cli.session import Session, session_of
 from tracker.model.book import Book
 from tracker.model.catalogue import Catalogue, SavedView
@@ -19,7 +19,7 @@ from tracker.problems import ExitCode
 from tracker.report.scope import Scope, ViewOptions, scope_of
 from tracker.report.selection import ORDERS, Selection, saved_view, signals_named
 from tracker.report.view import View
-from tracker.store.workspace import Workspace
+from tracker.store.workspace import Workspace, book_to_look_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,15 +183,17 @@ def view_request(ctx: typer.Context, asked: SharedOptions, *, order: str = "text
 
 
 def workspace_and_options(
-    ctx: typer.Context, asked: JudgingOptions, *, order: str = "text"
+    ctx: typer.Context, asked: JudgingOptions, *, order: str = "text", to_write: bool = False
 ) -> tuple[Session, Workspace, ViewOptions]:
     """The session, its workspace, and how it is to be looked at; `order` is used where none is asked for.
+
+    One that is opened `to_write` first finishes what was cut off.
 
     Raises TrackerError (usage) for a day, rule, signal or saved view that does not exist, and as
     open_workspace does.
     """
     session = session_of(ctx)
-    workspace = open_workspace(session)
+    workspace = open_workspace(session, to_write=to_write)
     book = workspace.book
     view_options = ViewOptions(
         as_of=day_or_none(asked.as_of, session, book) or session.today,
@@ -203,12 +205,6 @@ def workspace_and_options(
     if isinstance(asked, FilterOptions):
         view_options = _narrowed(view_options, asked, book.catalogue)
     return session, workspace, view_options
-
-
-def book_to_look_at(workspace: Workspace, view_options: ViewOptions) -> Book:
-    """The book as far as it was known, and where that is wished with verified figures alone."""
-    book = book_known_on(workspace, view_options.known_on)
-    return replace(book, log=book.log.verified_only()) if view_options.verified_only else book
 
 
 def _narrowed(view_options: ViewOptions, asked: FilterOptions, catalogue: Catalogue) -> ViewOptions:

@@ -96,6 +96,7 @@ class BriefingRequest:
     number: int | None = None
     unit: str | None = None
     known_on: date | None = None
+    verified_only: bool = False  # of a book whose log is `Log.verified_only`
     profile: Profile | None = None
 
 
@@ -108,7 +109,13 @@ def briefing(book: Book, request: BriefingRequest, calendar: Calendar) -> Briefi
     if span.start > request.written:
         raise TrackerError("brief-future", ExitCode.USAGE, start=span.start, today=request.written)
     day = min(span.end, request.written)
-    scope = scope_of(book, ViewOptions(as_of=day, known_on=request.known_on, profile=request.profile))
+    options = ViewOptions(
+        as_of=day,
+        known_on=request.known_on,
+        profile=request.profile,
+        verified_only=request.verified_only,
+    )
+    scope = scope_of(book, options)
     log = scope.log
     first = min((p[0].day for t in book.catalogue.targets if (p := log.points(t.id, date.max))), default=None)
     if first is None or first > day:

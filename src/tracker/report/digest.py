@@ -96,6 +96,7 @@ def digest_view(briefing: Briefing, lines: tuple[DigestLine, ...]) -> View:
     head = (
         Phrase("digest.head", span),
         *accepted_phrase(briefing.accepted),
+        *((Phrase("head.verified-only"),) if briefing.scope.verified_only else ()),
         *((Phrase("head.notice", {"notice": notice}),) if notice else ()),
     )
     return View(

@@ -26,7 +26,7 @@ from tracker.report.attribution import (
     short,
 )
 from tracker.report.replies import LOGGED, reply_record
-from tracker.report.scope import Scope
+from tracker.report.scope import Scope, ViewOptions
 from tracker.report.values import Amount, Phrase, Record, Value, Word
 from tracker.report.view import Column, Level, Row, Table, View
 
@@ -59,21 +59,20 @@ HISTORY = (
 )
 
 
-def log(
-    book: Book, attributions: Attributions, entry_filter: EntryFilter, known_on: date | None = None
-) -> View:
-    """The entries that are wanted, newest first; `known_on` is the day on which the book was known so."""
+def log(book: Book, attributions: Attributions, entry_filter: EntryFilter, options: ViewOptions) -> View:
+    """The entries that are wanted, newest first; `options` say how the book is looked at."""
     shown, fits = book.log.newest(entry_filter)
     catalogue = book.catalogue
     entries = tuple(log_entry(history, book, attributions) for history in shown)
     replies = tuple(map(reply_record, replies_wanted(book.log, entry_filter)))
     foot = [Phrase("head.log-more", {"more": fits - len(shown)})] if fits > len(shown) else []
     notice = [Phrase("head.notice", {"notice": catalogue.notice})] if catalogue.notice else []
-    known = [Phrase("head.known-on", {"day": known_on})] if known_on else []
+    looked = [Phrase("head.known-on", {"day": options.known_on})] if options.known_on else []
+    looked += [Phrase("head.verified-only")] if options.verified_only else []
     return View(
         name="log",
         title=catalogue.title,
-        head=(Phrase("head.log", {"shown": len(shown)}), *known, *notice),
+        head=(Phrase("head.log", {"shown": len(shown)}), *looked, *notice),
         counts=None,
         total=len(shown),
         blocks=(
@@ -81,7 +80,7 @@ def log(
             *(_logged(replies, book) if replies else ()),
         ),
         foot=(*foot, *cut_off(entries)),
-        facts={"notice": catalogue.notice, "known_on": known_on, "replies": replies, "entries": fits},
+        facts={"notice": catalogue.notice, "known_on": options.known_on, "replies": replies, "entries": fits},
         items="entries",
         make_records=lambda: tuple(entry.record for entry in entries),
     )

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from tracker.assess.district import (
     package_result,
 )
 from tracker.assess.workdays import Calendar
-from tracker.model.book import Book
 from tracker.model.datapackage import DESCRIPTOR
 from tracker.model.indicators import disagreement, published_disagreement
 from tracker.problems import ExitCode, Problem, TrackerError, count
@@ -26,7 +24,7 @@ from tracker.store.district_sources import DistrictSource
 from tracker.store.locate import located
 from tracker.store.progress import Watch
 from tracker.store.workdays import working_calendar
-from tracker.store.workspace import CATALOGUE, Workspace, known_on, load
+from tracker.store.workspace import CATALOGUE, Workspace, book_to_look_at, load
 
 _STATES = {
     "district-missing": DistrictState.MISSING,
@@ -101,12 +99,6 @@ def opened(source: DistrictSource, options: DistrictOptions) -> Iterator[tuple[W
         yield workspace, revision
     finally:
         workspace.reports.close()
-
-
-def book_to_look_at(workspace: Workspace, options: DistrictOptions) -> Book:
-    """The book as far as it was known, and where that is wished with verified figures alone."""
-    book = workspace.book if options.known_on is None else known_on(workspace, options.known_on)
-    return replace(book, log=book.log.verified_only()) if options.verified_only else book
 
 
 def _refused(workspace: Workspace, options: DistrictOptions) -> list[tuple[str, Problem]]:

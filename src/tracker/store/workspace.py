@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from tracker.model.admission import admit, under_present_ids
 from tracker.model.book import Book, Tally
@@ -93,6 +94,26 @@ def known_on(workspace: Workspace, day: date) -> Book:
         if (reading := read_file(workspace.root, file, zone)).report and reading.report.known_day <= day
     ]
     return _admitted(workspace.root, book.catalogue, min(day, book.today), readings)[0]
+
+
+class LookOptions(Protocol):
+    """What is wished of a book: as it was known on a day, by verified figures alone."""
+
+    @property
+    def known_on(self) -> date | None:
+        """The day; None for the book as it is."""
+        ...
+
+    @property
+    def verified_only(self) -> bool:
+        """Whether no other figure counts."""
+        ...
+
+
+def book_to_look_at(workspace: Workspace, options: LookOptions) -> Book:
+    """The book as far as it was known, and where that is wished with verified figures alone."""
+    book = workspace.book if options.known_on is None else known_on(workspace, options.known_on)
+    return replace(book, log=book.log.verified_only()) if options.verified_only else book
 
 
 def load_catalogue(root: Path) -> Catalogue:

@@ -97,6 +97,7 @@ def variables(
         "title": catalogue.title,
         "year": catalogue.year,
         "notice": catalogue.notice,
+        "verified_only": words("head.verified-only") if briefing.scope.verified_only else "",
         "number": briefing.number,
         "unit": briefing.unit,
         "written": briefing.written,
