@@ -20,7 +20,7 @@ from tracker.problems import ExitCode, TrackerError
 from tracker.store.blobs import names_of
 from tracker.store.git_environment import environment, options
 from tracker.store.git_log import Step, steps_of
-from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK
+from tracker.store.git_words import KNOWN, NO_FILES, NO_HOOK, NO_REASON
 
 _COMPARED = (
     *("diff-tree", "--stdin", "-z", "--raw", "-r", "-m", "--root", "--no-abbrev", "--no-color"),
@@ -252,8 +252,10 @@ def _failure(folder: Path, arguments: Sequence[str], code: int, words: str) -> T
     known = next((ours for theirs, ours in KNOWN if theirs in said), None)
     if known is None and arguments[0] == "commit" and code == 1 and not any(w in said for w in NO_HOOK):
         known = "git-hook" if _has_hook(folder) else None
-    lines = [line.strip() for line in words.splitlines() if line.strip() and not line.startswith("hint:")]
-    shown = tuple(lines[:_LINES]) or (f"exit {code}",)
+    lines = [line.strip() for line in words.splitlines() if not line.startswith("hint:")]
+    lines = [line for line in lines if any(map(str.isalnum, line))]  # no frames of @@@@
+    reasons = [line for line in lines if not any(empty in line.lower() for empty in NO_REASON)]
+    shown = tuple((reasons or lines)[:_LINES]) or (f"exit {code}",)
     command = shlex.join(["git", *arguments])
     return TrackerError(known or "git-failed", ExitCode.GIT, words=shown, command=command)
 

@@ -23,6 +23,7 @@ KNOWN = (
     ("lazy fetching disabled", "git-partial"),
     ("promisor remote", "git-partial"),
     ("couldn't find remote ref", "git-no-ref"),
+    ("host identification has changed", "git-host-changed"),
     ("host key verification failed", "git-unknown-host"),
     ("returned error: 401", "git-credentials"),
     ("returned error: 403", "git-credentials"),
@@ -47,6 +48,12 @@ KNOWN = (
     ("usage: git init", "git-old"),
     ("unknown option `no-write-fetch-head", "git-old"),
     ("refusing to update checked out branch", "git-checked-out"),
+)
+# What it says after each failure of ssh, whatever the reason was.
+NO_REASON = (
+    "could not read from remote repository",
+    "please make sure you have the correct access rights",
+    "and the repository exists.",
 )
 # There is a repository, or something like one, that has no files of its own.
 NO_FILES = ("not a git repository", "must be run in a work tree", "cannot use bare repository")

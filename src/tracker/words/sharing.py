@@ -146,6 +146,10 @@ SHARING = {
         "ssh 还不认识那台机器：{words}。先用 ssh 登录它一次，核对并接受它的密钥。",
         "ssh does not know that machine yet: {words}. Log in to it once by ssh, and accept its key after a look.",
     ),
+    "error.git-host-changed": (
+        "那台机器的密钥与 ssh 记住的不一样：可能换了机器，也可能有人冒充，没有收发。先问管那台机器的人；确实换了，再用 ssh-keygen -R 去掉旧的。",
+        "That machine's key is not the one that ssh remembers: another machine, or somebody who pretends to be it; nothing was exchanged. Ask whoever keeps it; if it was changed, remove the old key with ssh-keygen -R.",
+    ),
     "error.git-credentials": (
         "远端不认识你：{words}。ssh 先装好密钥；https 先用 git config --global credential.helper 存好密码。",
         "The remote does not let you in: {words}. For ssh set up a key; for https let git keep the password: git config --global credential.helper.",
