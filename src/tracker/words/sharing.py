@@ -150,6 +150,10 @@ SHARING = {
         "那台机器的密钥与 ssh 记住的不一样：可能换了机器，也可能有人冒充，没有收发。先问管那台机器的人；确实换了，再用 ssh-keygen -R 去掉旧的。",
         "That machine's key is not the one that ssh remembers: another machine, or somebody who pretends to be it; nothing was exchanged. Ask whoever keeps it; if it was changed, remove the old key with ssh-keygen -R.",
     ),
+    "error.git-certificate": (
+        "信不过那台机器的证书：{words}。单位自己签发的，向管服务器的人要根证书，git config --global http.sslCAInfo 文件；不要关掉核验。",
+        "The certificate of that machine is not trusted: {words}. Of one your office has issued ask for the root certificate, and git config --global http.sslCAInfo FILE; never switch the check off.",
+    ),
     "error.git-credentials": (
         "远端不认识你：{words}。ssh 先装好密钥；https 先用 git config --global credential.helper 存好密码。",
         "The remote does not let you in: {words}. For ssh set up a key; for https let git keep the password: git config --global credential.helper.",

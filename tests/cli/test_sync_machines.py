@@ -1,10 +1,10 @@
-"""Sharing by ssh: what it says of another machine, as OpenSSH writes it, becomes a sentence with advice."""
+"""Sharing by ssh and https: what OpenSSH and git say of another machine becomes a sentence with advice."""
 
 import os
 from pathlib import Path
 
 import pytest
-from sharing import Desks, desks, git, named, report, state
+from sharing import Desks, desks, git, named, report, state, wrapped
 
 from support import Run
 
@@ -50,4 +50,17 @@ def test_the_reason_is_told_and_nothing_else(
         assert sentence in found.err
     assert "access rights" not in found.err
     assert "@@" not in found.err
+    assert state(desks.first) == before
+
+
+def test_a_certificate_that_is_not_trusted_is_no_riddle(
+    tracker: Run, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "fatal: unable to access 'https://example.org/share.git/': server certificate verification failed."
+    script = f'case "$*" in *fetch*) echo "{said}" >&2; exit 128;; esac'
+    monkeypatch.setenv("PATH", wrapped(tmp_path, script)["PATH"])
+    report(desks.first, "a")
+    before = state(desks.first)
+    found = tracker("sync", cwd=desks.first)
+    assert (found.code, "http.sslCAInfo" in found.err) == (6, True), found.err
     assert state(desks.first) == before
