@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
-from sys import intern
 
 from tracker.assess.district import DistrictResult, DistrictState, Figure
 from tracker.assess.signal import Signal
-from tracker.assess.whole import Whole, whole_of
+from tracker.assess.whole import SharedFigure, Whole, shared_figure, whole_of
 from tracker.model.indicators import Indicators
 
 
@@ -52,14 +51,14 @@ def roll_up(
 ) -> RollUp:
     """The whole of these districts; `rank` is one of RANKS. `keep` keeps every figure of every target."""
     codes = indicators.by_code if indicators else {}
-    shared: dict[str, list[tuple[str, Figure]]] = {code: [] for code in codes}
+    shared: dict[str, list[tuple[str, SharedFigure]]] = {code: [] for code in codes}
     counted: list[tuple[DistrictResult, int, int]] = []
     figures: list[tuple[str, Figure]] = []
     for result in results:
         mine = [f for f in result.figures if not codes or f.code in codes]
         for figure in mine:
             if figure.code is not None and figure.code in shared:
-                shared[figure.code].append((result.name, _slim(figure)))
+                shared[figure.code].append((result.name, shared_figure(figure)))
         figures += [(result.name, figure) for figure in result.figures] if keep else []
         counted.append((replace(result, figures=()), sum(f.actual is not None for f in mine), len(mine)))
     year = _year(result for result, _, _ in counted)
@@ -76,12 +75,6 @@ def roll_up(
         {signal: signals[signal] for signal in Signal},
         tuple((name, figure) for name, figure in figures if name in read),
     )
-
-
-def _slim(figure: Figure) -> Figure:
-    """What the whole needs of a figure: names and places of thousands would take most of the memory."""
-    bare = figure._replace(id="", number="", name="", lead_unit="", kind="", operator=None)
-    return bare._replace(by=None, file=None, unit=intern(figure.unit))
 
 
 def _year(results: Iterable[DistrictResult]) -> int:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from sys import intern
 from typing import NamedTuple
 
 from tracker.assess.district import DistrictResult, Figure
@@ -15,11 +17,38 @@ from tracker.model.quantity import ExactNumber, in_unit
 from tracker.problems import Problem
 
 
+class SharedFigure(NamedTuple):
+    """What the whole needs of a Figure: names and places of thousands would take most of the memory."""
+
+    unit: str
+    goal: Decimal | None
+    baseline: ExactNumber | None
+    actual: ExactNumber | None
+    actual_date: date | None
+    part: Decimal | None
+    whole: Decimal | None
+    completion: Fraction | None
+    expected: Fraction | None
+    lead: Fraction | None
+    signal: Signal | None
+    entry: str | None
+    before: ExactNumber | None
+    part_before: Decimal | None
+    whole_before: Decimal | None
+
+
+def shared_figure(figure: Figure) -> SharedFigure:
+    """What the whole needs of a figure."""
+    return SharedFigure(*(getattr(figure, name) for name in SharedFigure._fields))._replace(
+        unit=intern(figure.unit)
+    )
+
+
 class Part(NamedTuple):
     """What one district brings to one indicator, in the indicator's unit; `level` is what is compared."""
 
     district: str
-    figure: Figure
+    figure: SharedFigure
     value: Fraction
     level: Fraction | None
 
@@ -80,7 +109,7 @@ class Whole:
 
 
 def whole_of(
-    indicator: Indicator, figures: Sequence[tuple[str, Figure]], everybody: Mapping[str, DistrictResult]
+    indicator: Indicator, figures: Sequence[tuple[str, SharedFigure]], everybody: Mapping[str, DistrictResult]
 ) -> Whole:
     """The indicator of the whole: `figures` by district, of all districts that there are (`everybody`)."""
     by_completion = indicator.aggregate is Aggregate.SUM

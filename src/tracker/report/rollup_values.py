@@ -5,7 +5,7 @@ from fractions import Fraction
 from tracker.assess.district import DistrictResult, DistrictState, Figure
 from tracker.assess.rollup import District, RollUp
 from tracker.assess.signal import Signal
-from tracker.assess.whole import Lack, Part, Spread, Whole
+from tracker.assess.whole import Lack, Part, SharedFigure, Spread, Whole
 from tracker.model.quantity import InexactError, Quantity, finite_decimal, in_unit
 from tracker.report.values import (
     Amount,
@@ -119,6 +119,7 @@ def whole_record(whole: Whole) -> Record:
         "missing_districts": tuple(lack.district for lack in whole.lacks),
         "without_it": whole.without,
         "silent_districts": tuple(name for name, _ in whole.silent),
+        "goalless": whole.goalless,
         "compared_by": "completion" if whole.by_completion else "value",
         "least": shown(spread.least) if spread else None,
         "least_of": spread.lowest if spread else (),
@@ -232,7 +233,7 @@ def part_cells(whole: Whole, part: Part) -> Record:
     }
 
 
-def _change(figure: Figure, unit: str) -> Fraction | None:
+def _change(figure: SharedFigure, unit: str) -> Fraction | None:
     if figure.actual is None or figure.before is None:
         return None
     return in_unit(figure.actual, figure.unit, unit) - in_unit(figure.before, figure.unit, unit)

@@ -252,6 +252,10 @@ COLUMNS_MORE = {
             "数已过期的区县，按旧数计入。",
             "The districts whose figure is old; it counts as it was.",
         ),
+        "goalless": (
+            "报了数而没有目标的区县：合计因此没有目标和完成率。",
+            "Districts with a figure and no goal: the whole then has neither goal nor completion.",
+        ),
         "compared_by": (
             "最低、中位、最高比的是完成率（相加的指标）还是数值。",
             "Whether least, median and most are of completion (where figures are added) or of the value.",

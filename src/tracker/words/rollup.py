@@ -154,6 +154,7 @@ ROLLUP = {
     "column.asked": ("应报", "asked"),
     "column.without_it": ("没有此项", "without it"),
     "column.silent_districts": ("过期", "silent"),
+    "column.goalless": ("没有目标", "without a goal"),
     "column.compared_by": ("比较依据", "compared by"),
     "column.least_of": ("最低者", "least of"),
     "column.most_of": ("最高者", "most of"),
