@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.draft.columns import VALUE
+from tracker.draft.columns import VALUE, TableColumn
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
@@ -14,7 +14,9 @@ from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 60
 # A number that counts or measures something, but no time.
-COUNT = re.compile(rf"\d[十百千万亿]*[余多]?(?!年|月|日|天|个工作日|个月){UNIT}")
+COUNT = re.compile(
+    rf"(?:\d[十百千万亿]*|[一二两三四五六七八九十百千万亿]{{2,}}|十)[余多]?(?!年|月|日|天|个工作日|个月){UNIT}|翻[一两二三]?番"
+)
 _CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 
@@ -25,8 +27,7 @@ class TableValue:
     name: Range
     unit: Range | None
     value: Range
-    year: int = 0  # at the end of which it is to be reached; 0 where the table does not say
-    month: int = 0
+    column: TableColumn  # by when it is to be reached, and what its head says of all below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
 
 def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | None:
     cells: dict[ColumnKind, list[Range]] = defaultdict(list)
-    ends = {(start, end): (column.year, column.month) for column, start, end in block.cells}
+    columns = {(start, end): column for column, start, end in block.cells}
     for column, start, end in block.cells:
         cells[column.kind].append((start, end))
     titles = [*cells[ColumnKind.TITLE], *cells[ColumnKind.TEXT]]
@@ -126,8 +127,8 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         return None
     title, rest = (titles[0], titles[1:]) if titles else (values[0], [])
     unit = next(iter(cells[ColumnKind.UNIT]), None)
-    name = rest[-1] if rest else title
-    numbers = [cell for cell in values if VALUE.fullmatch(source.text, *cell)]
+    name = next((cell for cell in reversed(rest) if not VALUE.fullmatch(source.text, *cell)), title)
+    numbers = [cell for cell in (*values, *rest) if VALUE.fullmatch(source.text, *cell)]
     texts = sorted(cell for cell in (*rest, *values) if not VALUE.fullmatch(source.text, *cell))
     if texts and COUNT.search(source.text, *title):
         texts.insert(0, title)  # a title may hold targets
@@ -142,8 +143,12 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         ),
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=next(iter(cells[ColumnKind.DUE]), None),
-        table_values=tuple(TableValue(name, unit, number, *ends[number]) for number in numbers),
-        steps=tuple((cell, *ends[cell]) for cell in values if ends[cell][1] and cell not in numbers),
+        table_values=tuple(TableValue(name, unit, number, columns[number]) for number in numbers),
+        steps=tuple(
+            (cell, columns[cell].year, columns[cell].month)
+            for cell in values
+            if columns[cell].month and cell not in numbers
+        ),
     )
 
 

@@ -30,6 +30,11 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
 # A day near the head is that of the meeting that the text was given to, or of its issue.
 _DAY = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日(在.{4,30}会议上)?")
 _HEAD = 400
+# 到2025年、2027年、2030年
+_BY_THESE = re.compile(r"[到至](?:20\d{2}年?[、和])+$")
+# Above the columns of a table: only the first may be the text's.
+_LISTED = re.compile(r"(?<=20\d{2}年)(?:[|、和]?20\d{2}年){2,}|(?<=20\d{2})(?:[|、]20\d{2}){2,}")
+_MONTH = re.compile(r"\d{1,2}月")
 _YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
 _PLAN = re.compile(r"十([三四五六七])五[”’]?[^，。]{0,30}(?:规划|计划|纲要|方案)")
 _DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
@@ -101,17 +106,15 @@ def read(original: str, year: int | None = None, asked: int | None = None) -> Re
 
 def year_of(text: str, title: str) -> int | None:
     """The year a text speaks of: that of its title; else the latest it names often, and not as a deadline."""
-    if year := _YEAR.search(title):
-        return int(year[1])
+    if year := _year_of_title(title):
+        return year
     if plan := _PLAN.search(title):
         return PLAN_ENDS[plan[1]] - 4
     if headed := _year_of_headings(text):
         return headed
     counts: Counter[int] = Counter()
-    for year in _YEAR.finditer(text):
-        before, behind = text[year.start() - 1 : year.start()], text[year.end() : year.end() + 1]
-        of_range = before in {"到", "至", "-", "~"} or behind in {"-", "~"}
-        if not of_range and not _BY_THEN.match(text, year.end()):
+    for year in _YEAR.finditer(_LISTED.sub(lambda listed: "-" * len(listed[0]), text)):
+        if not (_is_later(text, year) or text.startswith(("-", "~"), year.end())):
             counts[int(year[1])] += 1
     most = max(counts.values(), default=0)
     if (said := _DAY.search(text, 0, _HEAD)) and (said[2] or counts[int(said[1])] * 4 >= most):
@@ -121,6 +124,20 @@ def year_of(text: str, title: str) -> int | None:
     return min(
         (year for year, count in deadlines.items() if latest and count > 1 and year < latest), default=latest
     )
+
+
+def _year_of_title(title: str) -> int | None:
+    """The first year of a range, else the last one: 关于2024年执行情况与2025年草案的报告; not that of a day or deadline."""
+    named = [year for year in _YEAR.finditer(title) if not _is_later(title, year)]
+    whole = [year for year in named if not _MONTH.match(title, year.end())]
+    return max((int(year[1]) for year in whole or named), default=None)
+
+
+def _is_later(text: str, year: re.Match[str]) -> bool:
+    """Whether it is the end of a range, or by when: 到2027年、2030年, 2027年底前."""
+    before = text[max(0, year.start() - 24) : year.start()]
+    ends = before.endswith(("到", "至", "-", "~")) or _BY_THESE.search(before)
+    return bool(ends or _BY_THEN.match(text, year.end()))
 
 
 def _year_of_headings(text: str) -> int | None:
@@ -168,7 +185,10 @@ def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Sta
         part = read_range(source.text, start, end, year, passage.number)
         stated.extend(Statements(_due(part.targets, ends.get((start, end))), part.numbers))
     for cells in passage.table_values:
-        if target := table_target(source, cells, passage.number, year):
+        if 0 < cells.column.year < year:
+            past = NumberMention(*cells.value, Classification.NOT_TARGET, Reason.PAST)
+            stated.extend(Statements([], [past]))
+        elif target := table_target(source, cells, passage.number, year):
             number = NumberMention(*cells.value, Classification.VALUE, None, (0,), target.value, target.unit)
             stated.extend(Statements([target], [number]))
     return _with_deadline(source, passage, year, _doubted(source, passage, _once(stated, passage.heading)))
