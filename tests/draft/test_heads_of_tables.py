@@ -62,9 +62,7 @@ def test_a_cell_may_hold_words_and_unit(cell: str, target: tuple[str, ...]) -> N
 
 
 def test_two_years_that_are_said_to_be_goals_are() -> None:
-    table = (
-        "| 指标 | 单位 | 2027年目标 | 2030年目标 |\n|---|---|---|---|\n| 造林面积 | 万亩 | 2.5 | 3 |\n| 公路 | 公里 | 120 | 150 |\n"
-    )
+    table = "| 指标 | 单位 | 2027年目标 | 2030年目标 |\n|---|---|---|---|\n| 造林面积 | 万亩 | 2.5 | 3 |\n| 公路 | 公里 | 120 | 150 |\n"
     assert [row[2::2] for row in found(f"某市规划（2026—2030年）\n{table}")] == [
         ("2.5", "2027-12-31"),
         ("3", "2030-12-31"),
@@ -79,7 +77,9 @@ def test_a_goal_of_a_year_that_is_over_is_none() -> None:
 
 
 def test_a_cell_a_line_has_its_years_too() -> None:
-    lines = "序号\n指标\n单位\n2024年\n2025年目标\n1\n造林面积\n万亩\n2.1\n2.5\n2\n新改建公路\n公里\n100\n120\n"
+    lines = (
+        "序号\n指标\n单位\n2024年\n2025年目标\n1\n造林面积\n万亩\n2.1\n2.5\n2\n新改建公路\n公里\n100\n120\n"
+    )
     assert found(f"某县2025年指标\n{lines}") == [
         ("造林面积", "reach", "2.5", "万亩", "2025-12-31"),
         ("新改建公路", "reach", "120", "公里", "2025-12-31"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.draft.headings import STEP, FEWEST_COLUMNS, ColumnKind, column_of, growth_head, unit_of_head
+from tracker.draft.headings import FEWEST_COLUMNS, STEP, ColumnKind, column_of, growth_head, unit_of_head
 from tracker.draft.numbers import number_of
 from tracker.draft.owners import ends_as_unit
 from tracker.draft.units import UNIT
@@ -25,11 +25,12 @@ _UNIT = re.compile(rf"[百千万亿]*{UNIT}|[万亿]")
 DEADLINE = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|全年|长期|持续|第?[一二三四]季度|[上下]半年).{0,12}")
 # Fewer rows say nothing of their columns.
 _FEWEST_ROWS = 3
+_ATTRIBUTE = re.compile(r"【?(?:预期|约束|指导|引导)性】?")
 _BETWEEN_UNITS = re.compile(r"[、，；/]")
 
 
 class TableColumn(NamedTuple):
-    """What a column holds, the year and the last month that its head names or 0, what is counted and in what."""
+    """What a column holds, the year and last month that its head names or 0, what is counted, in what."""
 
     kind: ColumnKind
     year: int = 0
@@ -50,7 +51,7 @@ _PART_OF_YEAR = re.compile(
 def columns_of(heads: Sequence[str]) -> list[TableColumn]:
     """The columns below these heads; what a head does not say is OTHER.
 
-    Of two years, or of more that are not one apart, the first is where the others start, unless it is said to be
+    Of two years, or of more that are not one apart, the first is where they start, unless it is said to be
     a goal or a column says that it holds that. Growth is that of the column before.
     """
     columns = [
@@ -112,7 +113,7 @@ def _end_of_column(head: str) -> tuple[int, int]:
 def columns_by_content(rows: Sequence[Sequence[str]]) -> tuple[list[TableColumn], int]:
     """The columns of rows without known heads, and which row is the first; none where they are no tasks.
 
-    A first row that no number stands in, above rows with numbers, is one of unknown heads.
+    A first row that no number stands in, above rows with numbers, is one of unknown heads: what is counted.
     """
     width = len(rows[0])
     if len(rows) < _FEWEST_ROWS or width < FEWEST_COLUMNS or any(len(row) != width for row in rows):
@@ -121,14 +122,17 @@ def columns_by_content(rows: Sequence[Sequence[str]]) -> tuple[list[TableColumn]
     kinds = [_kind([row[n] for row in rows[first:] if row[n]]) for n in range(width)]
     kinds = [ColumnKind.TEXT if kind is ColumnKind.NUMBER and n else kind for n, kind in enumerate(kinds)]
     values = [n for n, kind in enumerate(kinds) if kind is ColumnKind.VALUE]
-    for n in values[:-1]:  # where things start, before what is to be reached
+    nouns = [rows[0][n] if first and len(values) > 1 and n in values else "" for n in range(width)]
+    for n in () if first else values[:-1]:  # where things start, before what is to be reached
         kinds[n] = ColumnKind.PAST
     texts = [n for n, kind in enumerate(kinds) if kind is ColumnKind.TEXT]
+    if values and not texts:  # 甲镇, 乙镇: whose numbers these are
+        texts = [n for n, kind in enumerate(kinds[: values[0]]) if kind is ColumnKind.OWNERS][:1]
     says = values or set(kinds) & {ColumnKind.OWNERS, ColumnKind.DUE}
     if not texts or not says:
         return [], 0
     kinds[texts[0]] = ColumnKind.TITLE
-    return [TableColumn(kind) for kind in kinds], first
+    return [TableColumn(kind, noun=noun) for kind, noun in zip(kinds, nouns, strict=True)], first
 
 
 def _kind(cells: Sequence[str]) -> ColumnKind:
@@ -139,6 +143,7 @@ def _kind(cells: Sequence[str]) -> ColumnKind:
     if len(numbers) == len(cells) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return ColumnKind.NUMBER
     tests = (
+        (ColumnKind.OTHER, _ATTRIBUTE.fullmatch),
         (ColumnKind.VALUE, VALUE.fullmatch),
         (ColumnKind.UNIT, _UNIT.fullmatch),
         (ColumnKind.DUE, DEADLINE.fullmatch),

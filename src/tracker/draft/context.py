@@ -62,7 +62,9 @@ class SentenceContext:
     aspire_start: int = -1
     subsidies: bool = False  # the sentence spoke of some
     own_periods: list[Period] = field(default_factory=list)  # those of the clause that may be a target's
-    last_periods: list[Period] = field(default_factory=list)  # those of the sentence's last clause that had some
+    last_periods: list[Period] = field(
+        default_factory=list
+    )  # those of the sentence's last clause that had some
     of_part: bool = False  # the period was that of a part (其中2024年50公里)
     topic: str = ""  # the indicator named last
     verb: str = ""  # what is done with the things counted last

@@ -1,7 +1,6 @@
 """What a line that heads something looks like: marks (一、 （一） 1. 第一条 ##), titles, heads of columns."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
@@ -134,7 +133,12 @@ _COLUMN_HEADS = (
         ),
     ),
     (ColumnKind.UNIT, re.compile(r"(?:计量|指标)?单位")),
-    (ColumnKind.PAST, re.compile(r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年(?!增)).{0,4}|20\d\d年?(?:预计|已)?完成")),
+    (
+        ColumnKind.PAST,
+        re.compile(
+            r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年(?!增)).{0,4}|20\d\d年?(?:预计|已)?完成"
+        ),
+    ),
     (
         ColumnKind.VALUE,
         re.compile(
@@ -151,7 +155,7 @@ _COLUMN_HEADS = (
         ColumnKind.TITLE,
         re.compile(r".{0,6}(?:任务|事项|实事|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?"),
     ),
-    (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
+    (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)(?:[及和]\w{2,4})?")),
 )
 _LONGEST_HEAD = 12
 
@@ -159,6 +163,8 @@ _LONGEST_HEAD = 12
 # 造林面积（亩）: what is counted below a head, and in what.
 _HEAD_WITH_UNIT = re.compile(rf"(?P<noun>.+?)（(?:单位：)?(?P<unit>[十百千万亿]*{UNIT}|[万亿])）")
 # 增速, 同比增长%: of the column before it.
+_IN_BRACKETS = re.compile(r"（[^（）]{1,8}）$")
+_IS_PLANNED = re.compile(r"20\d\d年.*(?:计划|目标|任务)")
 _GROWTH = re.compile(
     r"(?:20\d\d年?)?(?:同比|[比较]上年|预期|计划|目标)*(?:增长|增速|增幅|涨幅)(?:率|速度|幅度|目标)?(?:%|（%）)?"
 )
@@ -188,13 +194,14 @@ def unit_of_head(words: str) -> tuple[str, str]:
 
 def column_of(words: str) -> ColumnKind | None:
     """What a head says its column holds; None where it is no head of such a table."""
-    if len(words) > _LONGEST_HEAD:
+    if len(_IN_BRACKETS.sub("", words)) > _LONGEST_HEAD:
         return None
     if (known := _by_form(words)) or not (head := _HEAD_WITH_UNIT.fullmatch(words)):
         return known or (ColumnKind.VALUE if growth_head(words) else None)
     known = _by_form(head["noun"])
     if known in {None, ColumnKind.TITLE, ColumnKind.TEXT}:
-        return ColumnKind.OTHER if _DESCRIBES.search(head["noun"]) else ColumnKind.VALUE
+        described = _DESCRIBES.search(head["noun"]) and not _IS_PLANNED.match(head["noun"])
+        return ColumnKind.OTHER if described else ColumnKind.VALUE
     return known
 
 

@@ -106,9 +106,11 @@ def rate_base(number: NumberInClause) -> Reason | None:
 
 
 def magnitude(number: NumberInClause) -> Reason | None:
-    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name unless it is compared with or made."""
+    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name, unless it is made."""
     each = _COUNTED.search(number.left)  # 10个百万亩
-    made = number.is_predicate or (number.ends and _MAKES_ONE.search(number.left) and not each)  # 培育企业百家
+    made = number.is_predicate or (
+        number.ends and _MAKES_ONE.search(number.left) and not each
+    )  # 培育企业百家
     if number.power and not number.comparator.explicit and not made and not number.right.startswith("级"):
         return Reason.NAME
     return None

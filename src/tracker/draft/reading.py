@@ -113,9 +113,9 @@ def year_of(text: str, title: str) -> int | None:
     if headed := _year_of_headings(text):
         return headed
     counts: Counter[int] = Counter()
-    for year in _YEAR.finditer(_LISTED.sub(lambda listed: "-" * len(listed[0]), text)):
-        if not (_is_later(text, year) or text.startswith(("-", "~"), year.end())):
-            counts[int(year[1])] += 1
+    for named in _YEAR.finditer(_LISTED.sub(lambda listed: "-" * len(listed[0]), text)):
+        if not (_is_later(text, named) or text.startswith(("-", "~"), named.end())):
+            counts[int(named[1])] += 1
     most = max(counts.values(), default=0)
     if (said := _DAY.search(text, 0, _HEAD)) and (said[2] or counts[int(said[1])] * 4 >= most):
         return int(said[1])
@@ -127,7 +127,7 @@ def year_of(text: str, title: str) -> int | None:
 
 
 def _year_of_title(title: str) -> int | None:
-    """The first year of a range, else the last one: 关于2024年执行情况与2025年草案的报告; not that of a day or deadline."""
+    """The first year of a range, else the last (2024年执行情况与2025年草案); no day, no deadline."""
     named = [year for year in _YEAR.finditer(title) if not _is_later(title, year)]
     whole = [year for year in named if not _MONTH.match(title, year.end())]
     return max((int(year[1]) for year in whole or named), default=None)
@@ -181,9 +181,11 @@ def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Sta
     """What the sentences and table cells of a measure state, with the deadline that it names for all."""
     stated = Statements()
     ends = {cell: month_end(of_year or year, month) for cell, of_year, month in passage.steps}
+    dues = dict(passage.dues)
     for start, end in passage.spoken():
         part = read_range(source.text, start, end, year, passage.number)
-        stated.extend(Statements(_due(part.targets, ends.get((start, end))), part.numbers))
+        part = Statements(_due(part.targets, ends.get((start, end))), part.numbers)
+        stated.extend(_by(source, dues[start, end], year, part) if (start, end) in dues else part)
     for cells in passage.table_values:
         if 0 < cells.column.year < year:
             past = NumberMention(*cells.value, Classification.NOT_TARGET, Reason.PAST)
@@ -226,8 +228,11 @@ def _once(stated: Statements, heading: Range) -> Statements:
 def _with_deadline(source: SourceText, passage: MeasurePassage, year: int, stated: Statements) -> Statements:
     """The deadline that the measure names for all of it is that of each target without its own."""
     cell = passage.due or _labelled_deadline(source, passage)
-    if cell is None:
-        return stated
+    return stated if cell is None else _by(source, cell, year, stated)
+
+
+def _by(source: SourceText, cell: Range, year: int, stated: Statements) -> Statements:
+    """What is stated, by the deadline that words name where it has none of its own."""
     periods = [p for p in periods_in(source.text[slice(*cell)], year) if p.until and not p.past]
     period = max(periods, key=lambda p: p.until or date.min, default=None)
     takers = tuple(n for n, target in enumerate(stated.targets) if target.due is None)

@@ -51,9 +51,7 @@ def read_range(text: str, start: int, end: int, year: int, measure: int) -> Stat
     return stated
 
 
-def _read_sentence(
-    sentence: Sentence, following: str, context: SentenceContext, measure: int
-) -> Statements:
+def _read_sentence(sentence: Sentence, following: str, context: SentenceContext, measure: int) -> Statements:
     """What a sentence states with what the context lends it; the context takes in what it lends the next."""
     if not _NUMERAL.search(sentence.masked):
         return Statements()

@@ -10,6 +10,7 @@ from tracker.draft.lines import SourceLine
 from tracker.draft.text import Span
 
 _WIDE = re.compile(r"[ \u3000]{2,}")
+_WORD = re.compile(r"[ \u3000]+(?=\S)")
 _TAB = re.compile(r"\t")
 _EMPTY = re.compile(r"-*|/|无")
 
@@ -73,7 +74,7 @@ def ruled_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | 
 
 
 def _heads_of_two_lines(cells: Sequence[Sequence[TableCell]]) -> list[TableColumn]:
-    """The columns below heads of which one stands above several others (进度安排 above 一季度, 上半年; 2025年)."""
+    """The columns below heads of which one stands above several others (进度安排 above 一季度, 上半年)."""
     if len(cells) < 3 or len(cells[0]) != len(cells[1]):  # noqa: PLR2004 - two lines of heads and a row
         return []
     upper, lower = cells[0], cells[1]
@@ -91,13 +92,20 @@ def _heads_of_two_lines(cells: Sequence[Sequence[TableCell]]) -> list[TableColum
 
 def spaced_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
     """The table with wide blanks between cells whose heads are lines[at]; None where it has no rows."""
-    columns = _columns([cell.words for cell in _between_blanks(text, lines[at])])
+    wide = between_blanks(text, lines[at])
+    narrow = (
+        _WORD if len(wide) == 1 else None
+    )  # one blank parts cells where all the words of a line are heads
+    heads = _between(text, lines[at], narrow) if narrow else wide
+    if narrow and not all(column_of(head.words) for head in heads):
+        return None
+    columns = _columns([head.words for head in heads])
     known = sum(column.kind is not ColumnKind.OTHER for column in columns)
     if len(columns) < FEWEST_COLUMNS or known * 3 < len(columns):
         return None
     rows: list[TableRow] = []
     for line in lines[at + 1 :]:
-        cells = _between_blanks(text, line)
+        cells = _between(text, line, narrow) if narrow else between_blanks(text, line)
         if len(cells) != len(columns):
             break
         rows.append(row_of(columns, cells))
@@ -123,15 +131,20 @@ def _between_rules(text: str, line: SourceLine) -> list[TableCell]:
     return [*cells, rest] if rest.words else cells
 
 
-def _between_blanks(text: str, line: SourceLine) -> list[TableCell]:
+def between_blanks(text: str, line: SourceLine) -> list[TableCell]:
+    """The cells of a line between tabs, empty ones too, or between wide blanks."""
     tabs = "\t" in text[line.start : line.end]
+    cells = _between(text, line, _TAB if tabs else _WIDE)
+    return cells if tabs else [cell for cell in cells if cell.words]
+
+
+def _between(text: str, line: SourceLine, gaps: re.Pattern[str]) -> list[TableCell]:
     begin = line.start
     cells: list[TableCell] = []
-    for gap in (_TAB if tabs else _WIDE).finditer(text, line.start, line.end):
+    for gap in gaps.finditer(text, line.start, line.end):
         cells.append(_cell(text, begin, gap.start()))
         begin = gap.end()
-    cells.append(_cell(text, begin, line.end))
-    return cells if tabs else [cell for cell in cells if cell.words]
+    return [*cells, _cell(text, begin, line.end)]
 
 
 def _cell(text: str, start: int, end: int) -> TableCell:

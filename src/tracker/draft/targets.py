@@ -8,7 +8,6 @@ from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.context import REACH, Clause, SentenceContext
 from tracker.draft.doubts import doubts_of
 from tracker.draft.indicators import (
-    LONGEST_NAME,
     Trend,
     kind_of,
     names_in,
@@ -53,6 +52,9 @@ _SIGNS = (
 )
 _SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
+_YEAR = re.compile(r"20\d\d年度?")
+# What a percentage says the growth of, where nothing says of what it is the share.
+_GROWS = re.compile(r"(?:总值|增加值|投资|零售总?额|收入|进出口(?:总额)?|产值|产量|贷款余额|存款余额)$")
 _ADDS = re.compile(r"新增|减少|完成")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
 
@@ -202,12 +204,18 @@ def table_target(source: SourceText, cells: TableValue, measure: int, year: int)
     name, words = source.text[slice(*cells.name)], source.text[slice(*cells.value)]
     in_name = _UNIT_IN_NAME.search(name)
     label = name[: in_name.start()] if in_name else name
-    unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (in_name[1] if in_name else "")
-    if cells.column.unit and not words.startswith("【"):
-        label, unit = label + cells.column.noun, cells.column.unit
+    unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (
+        in_name[1] if in_name else cells.caption
+    )
+    if _YEAR.fullmatch(label):
+        label = ""
+    if not words.startswith("【"):
+        label, unit = label + cells.column.noun, cells.column.unit or unit
     number = _SIGN.sub("", words.strip("【】"))
     bare = _COMPARED.sub("", number)
-    written = bare + (unit if bare[-1:].isdigit() or bare.endswith(("万", "亿")) else "") + number[len(bare) :]
+    written = (
+        bare + (unit if bare[-1:].isdigit() or bare.endswith(("万", "亿")) else "") + number[len(bare) :]
+    )
     quantities = quantities_in(written)
     if len(quantities) != 1:
         return None
@@ -216,6 +224,13 @@ def table_target(source: SourceText, cells: TableValue, measure: int, year: int)
     operator = next((op for sign, op in _SIGNS if sign.search(words)), comparator.operator)
     says = written[: comparator.start]
     trend = trend_of(label + says, "", growth=False) if is_ratio(quantity.unit) else Trend.NONE
+    if (
+        trend is Trend.NONE
+        and not written[: quantity.start]
+        and quantity.unit == "%"
+        and _GROWS.search(label)
+    ):
+        trend = Trend.UP
     value = -quantity.value if written.startswith("-") else quantity.value
     if trend is Trend.DOWN and quantity.upper is None:
         operator, value = flipped(operator), -abs(value)
