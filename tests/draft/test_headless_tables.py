@@ -42,6 +42,11 @@ def test_lines_of_prose_are_no_table() -> None:
     assert not found("甲部门\n乙部门\n丙部门\n说明如下\n丁部门\n戊部门\n")
 
 
+def test_telephones_are_nothing_to_be_reached() -> None:
+    rows = "办理地点\t电话\t时间\n政务大厅\t2345678\t9:00\n东城分厅\t2345679\t9:00\n西城分厅\t2345680\t9:00\n"
+    assert not found(f"某县办事指南\n{rows}")
+
+
 def test_the_unit_above_a_table() -> None:
     table = "| 指标 | 2024年完成 | 2025年目标 |\n|---|---|---|\n| 固定资产投资 | 100 | 110 |\n| 社零总额 | 55 | 60 |\n"
     assert [row[1:3] for row in found(f"某县2025年目标\n（单位：亿元）\n{table}")] == [

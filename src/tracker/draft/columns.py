@@ -25,6 +25,8 @@ _UNIT = re.compile(rf"[百千万亿]*{UNIT}|[万亿]")
 DEADLINE = re.compile(r"(?:20\d\d年|\d{1,2}月|年底|全年|长期|持续|第?[一二三四]季度|[上下]半年).{0,12}")
 # Fewer rows say nothing of their columns.
 _FEWEST_ROWS = 3
+# Telephones and codes.
+_LONG = re.compile(r"\d{7,}")
 _ATTRIBUTE = re.compile(r"【?(?:预期|约束|指导|引导)性】?")
 _BETWEEN_UNITS = re.compile(r"[、，；/]")
 
@@ -144,7 +146,7 @@ def _kind(cells: Sequence[str]) -> ColumnKind:
         return ColumnKind.NUMBER
     tests = (
         (ColumnKind.OTHER, _ATTRIBUTE.fullmatch),
-        (ColumnKind.VALUE, VALUE.fullmatch),
+        (ColumnKind.VALUE, lambda cell: VALUE.fullmatch(cell) and not _LONG.fullmatch(cell)),
         (ColumnKind.UNIT, _UNIT.fullmatch),
         (ColumnKind.DUE, DEADLINE.fullmatch),
         (ColumnKind.OWNERS, _names_units),
