@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.draft.columns import TableColumn
 from tracker.draft.flattened_tables import fitted_row
 from tracker.draft.headings import ColumnKind
 from tracker.draft.reading import read
@@ -78,7 +79,7 @@ def test_cells_are_told_apart_by_their_words(lines: tuple[str, ...], found: dict
         cells.append(TableCell(Span(at, at + len(line)), line))
         at += len(line) + 1
     row: dict[str, list[str]] = {}
-    for column, (start, end) in fitted_row(columns, cells).cells:
+    for column, (start, end) in fitted_row([TableColumn(column) for column in columns], cells).cells:
         row.setdefault(column.kind.value, []).append(whole[start:end].replace("\n", ""))
     assert row == {"number": ["1"], "title": ["甲"], **found}
 

@@ -88,3 +88,48 @@ def test_a_chapter_of_results_whose_title_does_not_say_so() -> None:
 def test_a_year_of_what_something_is_done_to_looks_back_on_nothing() -> None:
     text = "某县2026年方案\n1.排查。做好排查。\n对2013年以来建设的水窖开展摸排，整改40处。\n2.建设。新建水厂3座。\n3.管护。新增5人。\n"
     assert [str(t.value) for m in read(text).measures for t in m.targets] == ["40", "3", "5"]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "上半年，工业增加值增长8.1%，新增企业12家。下半年，新增规上企业9家。",
+        "1—6月，完成投资50亿元。全年要新增规上企业9家。",
+        "前三季度，农业总产值完成35亿元。四季度，确保新增规上企业9家。",
+    ],
+)
+def test_a_part_of_the_year_is_over_where_the_next_sentence_goes_on_from_there(over: str) -> None:
+    assert values(f"一、工业\n{over}\n二、农业\n做好工作。\n三、其他\n做好工作。\n") == ["9"]
+
+
+def test_parts_of_the_year_that_are_planned_are_not() -> None:
+    plan = "上半年，完成投资50亿元。下半年，完成投资60亿元。"
+    assert values(f"一、工业\n{plan}\n二、农业\n做好工作。\n三、其他\n做好工作。\n") == ["50", "60"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "year"),
+    [
+        ("关于某县2024年计划执行情况与2025年计划草案的报告", "", 2025),
+        ("某市城市更新行动方案（2025—2027年）", "", 2025),
+        ("某市城市更新方案", "到2025年、2027年、2030年，绿地率分别达到38%、39%、40%。", 2020),
+    ],
+)
+def test_the_year_of_a_text_is_no_deadline_and_not_that_of_what_is_reviewed(
+    title: str, body: str, year: int
+) -> None:
+    assert read(f"{title}\n{body}", 2020).year == year
+
+
+def test_years_one_by_one_before_a_comma() -> None:
+    targets = read("某市方案\n到2025年、2027年，绿地率分别达到38%、39%。\n", 2025).targets
+    assert [(str(t.value), str(t.due)) for t in targets] == [("38", "2025-12-31"), ("39", "2027-12-31")]
+
+
+def test_a_year_before_statistics_of_enterprises_above_a_size_is_over() -> None:
+    review = "近年来，制造业发展较快，2023年规模以上工业增加值增长6.2%，企业达到320家。"
+    assert values_of_2024(f"{review}\n一、目标\n新增企业9家。\n") == ["9"]
+
+
+def values_of_2024(text: str) -> list[str]:
+    return [str(target.value) for target in read(f"某县2024年意见\n{text}").targets]

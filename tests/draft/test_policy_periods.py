@@ -22,6 +22,9 @@ from tracker.draft.periods import periods_in
         ("“十四五”末", None, date(2025, 12, 31)),
         ("2月底前", None, date(2024, 2, 29)),
         ("明年6月完成", date(2025, 6, 1), date(2025, 6, 30)),
+        ("力争三年内", date(2024, 1, 1), date(2026, 12, 31)),
+        ("用5年左右时间", date(2024, 1, 1), date(2028, 12, 31)),
+        ("今后五年", date(2024, 1, 1), date(2028, 12, 31)),
     ],
 )
 def test_periods(words: str, since: date | None, until: date) -> None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tracker.draft.columns import DEADLINE, VALUE, TableColumn
-from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, columns_of, mark_of
+from tracker.draft.columns import DEADLINE, VALUE, TableColumn, columns_of
+from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, Style, column_of, mark_of, unit_of_head
 from tracker.draft.lines import SourceLine
 from tracker.draft.owners import ends_as_unit
 from tracker.draft.tables import TableCell, TableRow, TaskTable, row_of
@@ -27,7 +27,8 @@ _REMNANT = 3
 
 def flattened_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
     """The table whose heads begin with lines[at], one or several to a line, then its rows; or None."""
-    columns, first = _heads(text, lines, at)
+    heads, first = _heads(text, lines, at)
+    columns = [column.kind for column in heads]
     if len(columns) < FEWEST_COLUMNS or columns[0] is not ColumnKind.NUMBER:
         return None
     repeated = tuple(line.words for line in lines[at:first])
@@ -40,7 +41,7 @@ def flattened_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTabl
         if len(cells) < 2:  # noqa: PLR2004 - a number and a title
             break
         sections += [n for n in range(last, begin) if _is_section(lines[n].words)]
-        rows.append(fitted_row(columns, cells))
+        rows.append(fitted_row(heads, cells))
         sections += [n for n in range(end, following) if _is_section(lines[n].words)]
         last = following
     return TaskTable(at, last, tuple(rows), tuple(sections)) if rows else None
@@ -48,10 +49,9 @@ def flattened_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTabl
 
 def table_of_indicators(lines: Sequence[SourceLine], at: int) -> TaskTable | None:
     """The table of names and numbers whose heads begin with lines[at]; a row has a line for every head."""
-    width = next(
-        (n for n in range(_MOST) if at + n >= len(lines) or not column_of(lines[at + n].words)), _MOST
-    )
-    columns = [TableColumn(kind or ColumnKind.OTHER, *ends) for kind, *ends in _kinds(lines, at, width)]
+    ends = (n for n in range(_MOST) if at + n >= len(lines) or not _is_head(lines, at + n))
+    width = next(ends, _MOST)
+    columns = columns_of([line.words for line in lines[at : at + width]])
     kinds = [column.kind for column in columns]
     if width < FEWEST_COLUMNS or kinds[0] is not ColumnKind.TITLE or not _NUMBERS & set(kinds[1:]):
         return None
@@ -69,11 +69,14 @@ def table_of_indicators(lines: Sequence[SourceLine], at: int) -> TaskTable | Non
     return TaskTable(at, begin, tuple(rows)) if rows else None
 
 
-def _kinds(lines: Sequence[SourceLine], at: int, width: int) -> list[tuple[ColumnKind | None, int, int]]:
-    return columns_of([line.words for line in lines[at : at + width]])
+def _is_head(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether a line is the head of a column, and not 粮食产量（万吨） above its numbers."""
+    words = lines[at].words
+    named = unit_of_head(words)[0] and at + 1 < len(lines) and VALUE.fullmatch(lines[at + 1].words)
+    return bool(column_of(words) and not named)
 
 
-def _heads(text: str, lines: Sequence[SourceLine], at: int) -> tuple[list[ColumnKind], int]:
+def _heads(text: str, lines: Sequence[SourceLine], at: int) -> tuple[list[TableColumn], int]:
     """The columns that the heads name, and the place behind them: a line, or one head to a line."""
     words = text[lines[at].start : lines[at].end].split()
     if len(words) > 1:
@@ -83,18 +86,18 @@ def _heads(text: str, lines: Sequence[SourceLine], at: int) -> tuple[list[Column
     return columns, at + taken
 
 
-def _columns(words: Sequence[str]) -> tuple[list[ColumnKind], int]:
+def _columns(words: Sequence[str]) -> tuple[list[TableColumn], int]:
     """The columns that these words name one after another, some of them broken, and how many words do."""
-    columns: list[ColumnKind] = []
+    heads: list[str] = []
     at = 0
     while at < len(words) and not _WHOLE.fullmatch(words[at]) and not _is_section(words[at]):
-        joined = ((n, column_of("".join(words[at:n]))) for n in range(at + 1, min(at + 4, len(words) + 1)))
-        following = next(((n, column) for n, column in joined if column), None)
+        joined = ((n, "".join(words[at:n])) for n in range(at + 1, min(at + 4, len(words) + 1)))
+        following = next(((n, head) for n, head in joined if column_of(head)), None)
         if following is None:
             break
         at = following[0]
-        columns.append(following[1])
-    return columns, at
+        heads.append(following[1])
+    return columns_of(heads), at
 
 
 def _row_begin(lines: Sequence[SourceLine], at: int, repeated: tuple[str, ...]) -> int:
@@ -145,8 +148,9 @@ def _is_section(words: str) -> bool:
     return mark is not None and (mark.style <= Style.PAREN or mark.style is Style.HASH)
 
 
-def fitted_row(columns: Sequence[ColumnKind], cells: list[TableCell]) -> TableRow:
+def fitted_row(heads: Sequence[TableColumn], cells: list[TableCell]) -> TableRow:
     """The row that these lines are: by what they say in a table of tasks, else by how many they are."""
+    columns = [head.kind for head in heads]
     owners = columns.count(ColumnKind.OWNERS)
     dated = columns[-1] is ColumnKind.DUE
     titled = columns.index(ColumnKind.TITLE) if ColumnKind.TITLE in columns else 0
@@ -157,7 +161,7 @@ def fitted_row(columns: Sequence[ColumnKind], cells: list[TableCell]) -> TableRo
         cells = [cells[0], *cells[titled:]]  # 类别 and its like say nothing of the measure
         kind = ColumnKind.TEXT if middle[0] is ColumnKind.TITLE else middle[0]  # 任务名称, 工作内容
         return _by_words(kind, owners, cells, dated=dated)
-    return row_of([TableColumn(column) for column in columns], _by_number(list(columns), cells))
+    return row_of(heads, _by_number(columns, cells))
 
 
 def _by_words(kind: ColumnKind, owners: int, cells: list[TableCell], *, dated: bool) -> TableRow:

@@ -1,11 +1,11 @@
 """What a line that heads something looks like: marks (一、 （一） 1. 第一条 ##), titles, heads of columns."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from tracker.draft.numbers import number_of
+from tracker.draft.units import UNIT
 
 
 class Style(IntEnum):
@@ -115,7 +115,7 @@ class ColumnKind(Enum):
 
 
 # What a column of a part of a year holds: 一季度目标, 上半年进度安排.
-_STEP = r"(?:工作|预期|形象|时序)?(?:目标|任务|计划|进度|安排|节点)*(?:值|数)?"
+STEP = r"(?:工作|预期|形象|时序)?(?:目标|任务|计划|进度|安排|节点)*(?:值|数)?"
 _COLUMN_HEADS = (
     (ColumnKind.NUMBER, re.compile(r"序号|编号|序")),
     (
@@ -125,15 +125,26 @@ _COLUMN_HEADS = (
         ),
     ),
     (ColumnKind.DUE, re.compile(r".{0,4}(?:时限|时间|期限|节点)(?:要求)?")),
-    (ColumnKind.SUM, re.compile(r"【?(?:\w{0,4}年)?累计(?:值|数)?】?")),
+    (
+        ColumnKind.SUM,
+        re.compile(
+            r"【?(?:\w{0,4}年)?累计(?:值|数)?】?"
+            r"|(?:20\d\d年?-+20\d\d年|五年)?年均(?:增长|增速)?(?:率)?(?:%|（%）)?[/或]?[【（]?(?:五年)?(?:累计)?[】）]?"
+        ),
+    ),
     (ColumnKind.UNIT, re.compile(r"(?:计量|指标)?单位")),
-    (ColumnKind.PAST, re.compile(r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年).{0,4}")),
+    (
+        ColumnKind.PAST,
+        re.compile(
+            r".{0,8}(?:现状|基期|基数|实绩|完成情况|实际|完成值|完成数|上年(?!增)).{0,4}|20\d\d年?(?:预计|已)?完成"
+        ),
+    ),
     (
         ColumnKind.VALUE,
         re.compile(
             r".{0,10}(?:目标值|目标数|任务数|计划数|指标值|数值|目标|计划)|20\d\d年?(?:目标|任务|计划|预期)?(?:值|数)?"
             r"|(?:20\d\d年)?(?:前?第?[一二三四1-4]个?季度|[上下]半年|(?:1-+)?(?:1[0-2]|[1-9])月份?|全年|年度|年[底末])"
-            rf"[末底]?{_STEP}"
+            rf"[末底]?{STEP}"
         ),
     ),
     (
@@ -144,50 +155,55 @@ _COLUMN_HEADS = (
         ColumnKind.TITLE,
         re.compile(r".{0,6}(?:任务|事项|实事|项目|措施|举措|指标|名称|工作|工程)(?:名称|内容)?"),
     ),
-    (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)")),
+    (ColumnKind.TEXT, re.compile(r".{0,6}(?:内容|要求|目标任务|标准|进度|安排|做法|成果)(?:[及和]\w{2,4})?")),
 )
 _LONGEST_HEAD = 12
 
 
-def column_of(words: str) -> ColumnKind | None:
-    """What a head says its column holds; None where it is no head of such a table."""
-    if len(words) > _LONGEST_HEAD:
-        return None
-    return next((column for column, form in _COLUMN_HEADS if form.fullmatch(words)), None)
-
-
-_YEAR_OF_COLUMN = re.compile(r"(20\d\d)年?.*")
-# 一季度, 前三季度目标, 1-9月, 2026年上半年: by when the numbers below are to be reached.
-_PART_OF_YEAR = re.compile(
-    r"(?:20\d\d年)?(?:前?第?(?P<quarter>[一二三四1-4])个?季度|(?P<half>[上下])半年|(?:1-+)?(?P<month>1[0-2]|[1-9])月份?)"
-    rf"[末底]?{_STEP}"
+# 造林面积（亩）: what is counted below a head, and in what.
+_HEAD_WITH_UNIT = re.compile(rf"(?P<noun>.+?)（(?:单位：)?(?P<unit>[十百千万亿]*{UNIT}|[万亿])）")
+# 增速, 同比增长%: of the column before it.
+_IN_BRACKETS = re.compile(r"（[^（）]{1,8}）$")
+_IS_PLANNED = re.compile(r"20\d\d年.*(?:计划|目标|任务)")
+_GROWTH = re.compile(
+    r"(?:20\d\d年?)?(?:同比|[比较]上年|预期|计划|目标)*(?:增长|增速|增幅|涨幅)(?:率|速度|幅度|目标)?(?:%|（%）)?"
+)
+# What describes a thing that is to be built, and what is there anyway.
+_DESCRIBES = re.compile(
+    r"投资|概算|造价|规模|占地|现有|人口|户籍|总户数|已|去年|上年|估算|奖|补助|补贴|分值|权重|得分|标准"
+)
+_GENERIC = re.compile(
+    r"(?:20\d\d年?)?(?:工作|具体|年度|主要|重点)*(?:任务|指标|目标|数量|计划|总数|项目)(?:值|数|量)?"
 )
 
 
-def columns_of(heads: Sequence[str]) -> list[tuple[ColumnKind | None, int, int]]:
-    """What the columns of a table hold, and the year and the month that each names or 0.
-
-    Of two years, or of more that are not one apart, the first is where the others start, unless a column says
-    that it holds that.
-    """
-    columns = [(column_of(head), *_end_of_column(head)) for head in heads]
-    if any(column is ColumnKind.PAST for column, _, _ in columns):
-        return columns
-    years = [year for column, year, month in columns if column is ColumnKind.VALUE and year and not month]
-    two, apart = len(years) == 2, len(years) > 2 and years[1] - years[0] > 1  # noqa: PLR2004 - a start and an end
-    start = min(years) if two or apart else 0
-    return [
-        (ColumnKind.PAST if start and year == start and column is ColumnKind.VALUE else column, year, month)
-        for column, year, month in columns
-    ]
+def growth_head(words: str) -> bool:
+    """Whether a column has by how much grows what the column before it has."""
+    return bool(_GROWTH.fullmatch(words))
 
 
-def _end_of_column(head: str) -> tuple[int, int]:
-    """The year that a head names, and the last month of the part of a year that it names; 0 for none."""
-    year, part = _YEAR_OF_COLUMN.match(head), _PART_OF_YEAR.fullmatch(head)
-    month = 0
-    if part and part["quarter"]:
-        month = 3 * int(number_of(part["quarter"]) or 0)
-    elif part:
-        month = int(part["month"] or (6 if part["half"] == "上" else 12))
-    return int(year[1]) if year else 0, month
+def unit_of_head(words: str) -> tuple[str, str]:
+    """What is counted below a head that names its unit, and that unit: 造林面积（亩）; else twice nothing."""
+    head = _HEAD_WITH_UNIT.fullmatch(words)
+    if head is None or growth_head(words):
+        return "", ""
+    known = _by_form(head["noun"])
+    generic = known in {ColumnKind.VALUE, ColumnKind.PAST, ColumnKind.SUM} or _GENERIC.fullmatch(head["noun"])
+    return "" if generic else head["noun"], head["unit"]
+
+
+def column_of(words: str) -> ColumnKind | None:
+    """What a head says its column holds; None where it is no head of such a table."""
+    if len(_IN_BRACKETS.sub("", words)) > _LONGEST_HEAD:
+        return None
+    if (known := _by_form(words)) or not (head := _HEAD_WITH_UNIT.fullmatch(words)):
+        return known or (ColumnKind.VALUE if growth_head(words) else None)
+    known = _by_form(head["noun"])
+    if known in {None, ColumnKind.TITLE, ColumnKind.TEXT}:
+        described = _DESCRIBES.search(head["noun"]) and not _IS_PLANNED.match(head["noun"])
+        return ColumnKind.OTHER if described else ColumnKind.VALUE
+    return known
+
+
+def _by_form(words: str) -> ColumnKind | None:
+    return next((column for column, form in _COLUMN_HEADS if form.fullmatch(words)), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.draft.columns import TableColumn
 from tracker.draft.flattened_tables import flattened_table, table_of_indicators
 from tracker.draft.headings import Mark, Style, column_of, is_title, mark_of, ornament_length
+from tracker.draft.headless_tables import headless_table
 from tracker.draft.lines import SourceLine, lines_of
 from tracker.draft.owners import LABEL, ends_as_unit
 from tracker.draft.tables import TableRow, TaskTable, ruled_table, spaced_table
@@ -155,9 +156,10 @@ def _table_at(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | No
     if words.count("|") > 1:
         return ruled_table(text, lines, at)
     if len(words) not in _HEADS:
-        return None
+        return headless_table(text, lines, at)
     spaced = None if column_of(words) else spaced_table(text, lines, at)
-    return spaced or flattened_table(text, lines, at) or table_of_indicators(lines, at)
+    headed = spaced or flattened_table(text, lines, at) or table_of_indicators(lines, at)
+    return headed or headless_table(text, lines, at)
 
 
 def _parts_of_table(table: TaskTable, lines: Sequence[SourceLine]) -> Iterator[_Paragraph | TableRow]:

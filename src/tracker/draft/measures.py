@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.draft.columns import VALUE
+from tracker.draft.columns import VALUE, TableColumn
 from tracker.draft.headings import ColumnKind
 from tracker.draft.layout import Block
 from tracker.draft.owners import OwnerClause, units_between
@@ -13,8 +13,14 @@ from tracker.draft.text import Range, SourceText
 from tracker.draft.units import UNIT
 
 _LONGEST_TITLE = 60
+# （单位：亿元）
+_UNIT_ABOVE = re.compile(rf"单位：([百千万亿]*{UNIT})(?=[，、）]|$)")
+# The title of a row whose numbers are to be reached in that year.
+_YEAR = re.compile(r"(20\d\d)年度?")
 # A number that counts or measures something, but no time.
-COUNT = re.compile(rf"\d[十百千万亿]*[余多]?(?!年|月|日|天|个工作日|个月){UNIT}")
+COUNT = re.compile(
+    rf"(?:\d[十百千万亿]*|[一二两三四五六七八九十百千万亿]{{2,}}|十)[余多]?(?!年|月|日|天|个工作日|个月){UNIT}|翻[一两二三]?番"
+)
 _CAPTION = re.compile(r"^(?:专栏|附?表)[\d一二三四五六七八九十-]*[：、.]?")
 
 
@@ -25,8 +31,8 @@ class TableValue:
     name: Range
     unit: Range | None
     value: Range
-    year: int = 0  # at the end of which it is to be reached; 0 where the table does not say
-    month: int = 0
+    column: TableColumn  # by when it is to be reached, and what its head says of all below it
+    caption: str = ""  # the unit that stands above the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,9 @@ class MeasurePassage:
     steps: tuple[
         tuple[Range, int, int], ...
     ] = ()  # cells in words, of the year and month that their head names
+    dues: tuple[
+        tuple[Range, Range], ...
+    ] = ()  # cells of rows below its first, with those that name their deadline
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -79,10 +88,11 @@ def measures_of_rows(
     tasks: list[MeasurePassage] = []
     indicators: list[MeasurePassage] = []
     rows: set[Block] = set()
-    section, before, heading, goes_on = "", None, "", False
+    section, before, heading, unit, goes_on = "", None, "", "", False
     for block in blocks:
         if not block.cells:
             before, section = section, source.text[block.body : block.end]
+            unit = _unit_above(before, section)
             goes_on = False
             if block.mark:  # a heading between two rows
                 heading, before = section, None
@@ -93,6 +103,8 @@ def measures_of_rows(
         if measure is None:
             continue
         rows.add(block)
+        values = (replace(value, caption=unit) for value in measure.table_values)
+        measure = replace(measure, table_values=tuple(values))
         kinds = {column.kind for column, _, _ in block.cells}
         if measure.table_values and not measure.owner_clauses and not _sentences(source, measure):
             if goes_on and indicators:
@@ -108,6 +120,11 @@ def measures_of_rows(
     return tasks, indicators, rows
 
 
+def _unit_above(*words: str) -> str:
+    """The unit that one of these paragraphs names for the table below them; else nothing."""
+    return next((unit[1] for paragraph in words if (unit := _UNIT_ABOVE.search(paragraph))), "")
+
+
 def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
     """Whether a row says more than names and numbers."""
     return any(
@@ -117,7 +134,7 @@ def _sentences(source: SourceText, measure: MeasurePassage) -> bool:
 
 def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | None:
     cells: dict[ColumnKind, list[Range]] = defaultdict(list)
-    ends = {(start, end): (column.year, column.month) for column, start, end in block.cells}
+    columns = {(start, end): column for column, start, end in block.cells}
     for column, start, end in block.cells:
         cells[column.kind].append((start, end))
     titles = [*cells[ColumnKind.TITLE], *cells[ColumnKind.TEXT]]
@@ -126,8 +143,11 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         return None
     title, rest = (titles[0], titles[1:]) if titles else (values[0], [])
     unit = next(iter(cells[ColumnKind.UNIT]), None)
-    name = rest[-1] if rest else title
-    numbers = [cell for cell in values if VALUE.fullmatch(source.text, *cell)]
+    name = next((cell for cell in reversed(rest) if not VALUE.fullmatch(source.text, *cell)), title)
+    year = _YEAR.fullmatch(source.text, *name)
+    if year:
+        columns = {cell: column._replace(year=int(year[1])) for cell, column in columns.items()}
+    numbers = [cell for cell in (*values, *rest) if VALUE.fullmatch(source.text, *cell)]
     texts = sorted(cell for cell in (*rest, *values) if not VALUE.fullmatch(source.text, *cell))
     if texts and COUNT.search(source.text, *title):
         texts.insert(0, title)  # a title may hold targets
@@ -142,8 +162,12 @@ def _of_row(source: SourceText, block: Block, section: str) -> MeasurePassage | 
         ),
         section=section if len(section) <= _LONGEST_TITLE and "。" not in section else "",
         due=next(iter(cells[ColumnKind.DUE]), None),
-        table_values=tuple(TableValue(name, unit, number, *ends[number]) for number in numbers),
-        steps=tuple((cell, *ends[cell]) for cell in values if ends[cell][1] and cell not in numbers),
+        table_values=tuple(TableValue(name, unit, number, columns[number]) for number in numbers),
+        steps=tuple(
+            (cell, columns[cell].year, columns[cell].month)
+            for cell in values
+            if columns[cell].month and cell not in numbers
+        ),
     )
 
 
@@ -155,6 +179,7 @@ def _together(above: MeasurePassage, below: MeasurePassage) -> MeasurePassage:
         owner_clauses=(*above.owner_clauses, *below.owner_clauses),
         table_values=(*above.table_values, *below.table_values),
         steps=(*above.steps, *below.steps),
+        dues=(*above.dues, *((cell, below.due) for cell in (below.heading, *below.body) if below.due)),
     )
 
 

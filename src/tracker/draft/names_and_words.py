@@ -14,6 +14,7 @@ _INDEX = re.compile(
 _SESSIONS = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)+全会")
 # 创成示范园一个: what is made, so many of it.
 _MAKES_ONE = re.compile(r"(?:新增|新建|建成|建设|创成|创建|打造|培育|引进|设立|组建)[^，。；]{2,}$")
+_COUNTED = re.compile(r"\d\D?$")
 # Classes that are counted through (三类) are no more than these; 350类场景 counts.
 _MOST_CLASSES = 20
 # So many are counted even in words.
@@ -31,7 +32,7 @@ _FIXED_ONE = frozenset(
 def named(number: NumberInClause) -> Reason | None:
     """Digits that letters or signs belong to: 5G, PM2.5, 11×5×9."""
     quantity = number.quantity
-    if _LATIN_BEFORE.search(number.left):
+    if _LATIN_BEFORE.search(number.left) and not quantity.growth:
         return Reason.NAME
     if not quantity.unit and _LATIN_AFTER.match(number.right):
         return Reason.NAME
@@ -105,8 +106,12 @@ def rate_base(number: NumberInClause) -> Reason | None:
 
 
 def magnitude(number: NumberInClause) -> Reason | None:
-    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name unless it is compared with."""
-    if number.power and not number.comparator.explicit and not number.right.startswith("级"):
+    """千亿斤粮食产能提升行动, 百亿级: a mere power of ten is part of a name, unless it is made."""
+    each = _COUNTED.search(number.left)  # 10个百万亩
+    made = number.is_predicate or (
+        number.ends and _MAKES_ONE.search(number.left) and not each
+    )  # 培育企业百家
+    if number.power and not number.comparator.explicit and not made and not number.right.startswith("级"):
         return Reason.NAME
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tracker.draft.headings import Style, is_title
+from tracker.draft.headings import FEWEST_COLUMNS, Style, column_of, is_title
 from tracker.draft.layout import Block
 from tracker.draft.measures import COUNT, MeasurePassage, measures_of_rows, without_clauses
 from tracker.draft.mentions import Reason
@@ -83,7 +83,8 @@ def title_of(source: SourceText, blocks: Sequence[Block]) -> str:
         words = source.text[block.body : block.end]
         if block.mark and block.mark.style is not Style.HASH:
             break
-        if not _NOTE.fullmatch(words):
+        heads = re.split(r"[\s|]+", source.original[slice(*source.span(block.start, block.end))])
+        if not _NOTE.fullmatch(words) and sum(map(bool, map(column_of, heads))) < FEWEST_COLUMNS:
             head.append(words)
     titles = [words for words in head if is_title(words)]
     first = [source.text[block.body : block.end] for block in blocks[:1]]

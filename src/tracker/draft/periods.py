@@ -18,13 +18,14 @@ _PLAN = r"“?十[三四五六七]五”?(?:时期|期间|规划期)?(?:期?末|
 # The longest form first; groups are named by what they hold.
 DATE = re.compile(
     # What none of them begins with is passed over at once.
-    rf"(?=[\d一二三四五六七八九十第今本当年明去前上下全岁每“])(?:(?P<y1>{_Y})(?:年)?(?:-+|~|至|到)(?P<y2>{_Y}|\d{{2}}(?=年))年?(?:度)?"
+    rf"(?=[\d一二三四五六七八九十第今本当年明去前上下全岁每未两力争计确用利通“])(?:(?P<y1>{_Y})(?:年)?(?:-+|~|至|到)(?P<y2>{_Y}|\d{{2}}(?=年))年?(?:度)?"
     rf"|(?:(?P<y>{_Y})年度?|(?P<this>今年|本年|当年|(?<![\d一二三四五两])年内|明年|去年|上年|前年))?"
     rf"(?:(?P<m1>{_M})月?(?:-+|~|至|到))?(?P<m>{_M})月(?:份)?(?P<mend>底|末|初|中旬|上旬|下旬|中)?(?:(?P<d>{_D})[日号])?(?!球)"
     rf"|(?:(?P<yq>{_Y})年度?|(?P<thisq>今年|明年))?(?:(?P<front>前)?(?P<qn>{_Q})个?季度|第(?P<q>{_Q})季度|(?P<q2>[一二三四])季(?=度|末|前))(?P<qend>末|底)?"
     rf"|(?:(?P<yh>{_Y})年度?|(?P<thish>今年|明年))?(?P<half>上半年|下半年)"
     rf"|(?P<ye>{_Y})年度?(?P<yend>年?底|年?末|终)?"
     rf"|(?P<plan>{_PLAN})"
+    r"|(?<![\u4e00-\u9fff])(?:力争|争取|计划|确保)?(?:(?:用|利用|通过)(?P<n1>[二两三四五2-5])年(?:左右)?(?:的)?时间|(?:未来|今后)?(?P<n2>[二两三四五2-5])年(?:之)?内|(?:未来|今后)(?P<n3>[二两三四五2-5])年)"
     rf"|(?P<word>今年|本年度?|当年|全年|(?<![\d一二三四五两])年内|年底|年末|年终|岁末|明年|去年|上年度?|前年|每年|年均)(?P<wend>底|末)?"
     rf"|(?P<day>{_D})日(?=前|之前|以前|起))"
 )
@@ -125,6 +126,8 @@ def _days(match: re.Match[str], last_year: int, year: int) -> _Days:
     if match["plan"]:
         this = PLAN_ENDS[match["plan"].strip("“")[1]]
         return _Days(date(this - 4, 1, 1), date(this, 12, 31), past=this < year)
+    if years := match["n1"] or match["n2"] or match["n3"]:  # the first is the text's
+        return _Days(date(year, 1, 1), date(year + int(number_of(years) or 1) - 1, 12, 31))
     if match["day"]:
         return _Days(None, None)
     word = match["word"]

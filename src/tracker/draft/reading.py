@@ -30,6 +30,11 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)年?")
 # A day near the head is that of the meeting that the text was given to, or of its issue.
 _DAY = re.compile(r"(?<!\d)(20\d{2})年\d{1,2}月\d{1,2}日(在.{4,30}会议上)?")
 _HEAD = 400
+# 到2025年、2027年、2030年
+_BY_THESE = re.compile(r"[到至](?:20\d{2}年?[、和])+$")
+# Above the columns of a table: only the first may be the text's.
+_LISTED = re.compile(r"(?<=20\d{2}年)(?:[|、和]?20\d{2}年){2,}|(?<=20\d{2})(?:[|、]20\d{2}){2,}")
+_MONTH = re.compile(r"\d{1,2}月")
 _YEARS = re.compile(r"20\d{2}年?(?:-+|~|至|到)(20\d{2})")
 _PLAN = re.compile(r"十([三四五六七])五[”’]?[^，。]{0,30}(?:规划|计划|纲要|方案)")
 _DEADLINE = re.compile(r"(?:时限|时间|期限|进度|节点)(?:要求)?】?(?:：|为)([^。；，）]{2,24})")
@@ -101,18 +106,16 @@ def read(original: str, year: int | None = None, asked: int | None = None) -> Re
 
 def year_of(text: str, title: str) -> int | None:
     """The year a text speaks of: that of its title; else the latest it names often, and not as a deadline."""
-    if year := _YEAR.search(title):
-        return int(year[1])
+    if year := _year_of_title(title):
+        return year
     if plan := _PLAN.search(title):
         return PLAN_ENDS[plan[1]] - 4
     if headed := _year_of_headings(text):
         return headed
     counts: Counter[int] = Counter()
-    for year in _YEAR.finditer(text):
-        before, behind = text[year.start() - 1 : year.start()], text[year.end() : year.end() + 1]
-        of_range = before in {"到", "至", "-", "~"} or behind in {"-", "~"}
-        if not of_range and not _BY_THEN.match(text, year.end()):
-            counts[int(year[1])] += 1
+    for named in _YEAR.finditer(_LISTED.sub(lambda listed: "-" * len(listed[0]), text)):
+        if not (_is_later(text, named) or text.startswith(("-", "~"), named.end())):
+            counts[int(named[1])] += 1
     most = max(counts.values(), default=0)
     if (said := _DAY.search(text, 0, _HEAD)) and (said[2] or counts[int(said[1])] * 4 >= most):
         return int(said[1])
@@ -121,6 +124,20 @@ def year_of(text: str, title: str) -> int | None:
     return min(
         (year for year, count in deadlines.items() if latest and count > 1 and year < latest), default=latest
     )
+
+
+def _year_of_title(title: str) -> int | None:
+    """The first year of a range, else the last (2024年执行情况与2025年草案); no day, no deadline."""
+    named = [year for year in _YEAR.finditer(title) if not _is_later(title, year)]
+    whole = [year for year in named if not _MONTH.match(title, year.end())]
+    return max((int(year[1]) for year in whole or named), default=None)
+
+
+def _is_later(text: str, year: re.Match[str]) -> bool:
+    """Whether it is the end of a range, or by when: 到2027年、2030年, 2027年底前."""
+    before = text[max(0, year.start() - 24) : year.start()]
+    ends = before.endswith(("到", "至", "-", "~")) or _BY_THESE.search(before)
+    return bool(ends or _BY_THEN.match(text, year.end()))
 
 
 def _year_of_headings(text: str) -> int | None:
@@ -164,11 +181,16 @@ def _read_measure(source: SourceText, passage: MeasurePassage, year: int) -> Sta
     """What the sentences and table cells of a measure state, with the deadline that it names for all."""
     stated = Statements()
     ends = {cell: month_end(of_year or year, month) for cell, of_year, month in passage.steps}
+    dues = dict(passage.dues)
     for start, end in passage.spoken():
         part = read_range(source.text, start, end, year, passage.number)
-        stated.extend(Statements(_due(part.targets, ends.get((start, end))), part.numbers))
+        part = Statements(_due(part.targets, ends.get((start, end))), part.numbers)
+        stated.extend(_by(source, dues[start, end], year, part) if (start, end) in dues else part)
     for cells in passage.table_values:
-        if target := table_target(source, cells, passage.number, year):
+        if 0 < cells.column.year < year:
+            past = NumberMention(*cells.value, Classification.NOT_TARGET, Reason.PAST)
+            stated.extend(Statements([], [past]))
+        elif target := table_target(source, cells, passage.number, year):
             number = NumberMention(*cells.value, Classification.VALUE, None, (0,), target.value, target.unit)
             stated.extend(Statements([target], [number]))
     return _with_deadline(source, passage, year, _doubted(source, passage, _once(stated, passage.heading)))
@@ -206,8 +228,11 @@ def _once(stated: Statements, heading: Range) -> Statements:
 def _with_deadline(source: SourceText, passage: MeasurePassage, year: int, stated: Statements) -> Statements:
     """The deadline that the measure names for all of it is that of each target without its own."""
     cell = passage.due or _labelled_deadline(source, passage)
-    if cell is None:
-        return stated
+    return stated if cell is None else _by(source, cell, year, stated)
+
+
+def _by(source: SourceText, cell: Range, year: int, stated: Statements) -> Statements:
+    """What is stated, by the deadline that words name where it has none of its own."""
     periods = [p for p in periods_in(source.text[slice(*cell)], year) if p.until and not p.past]
     period = max(periods, key=lambda p: p.until or date.min, default=None)
     takers = tuple(n for n, target in enumerate(stated.targets) if target.due is None)

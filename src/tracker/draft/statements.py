@@ -46,18 +46,19 @@ def read_range(text: str, start: int, end: int, year: int, measure: int) -> Stat
             else:
                 context = SentenceContext(year)
             goes_on = sentence.masked.endswith("；")
-        stated.extend(_read_sentence(sentence, context, measure))
+        following = text[sentence.end : min(end, sentence.end + REACH)]
+        stated.extend(_read_sentence(sentence, following, context, measure))
     return stated
 
 
-def _read_sentence(sentence: Sentence, context: SentenceContext, measure: int) -> Statements:
+def _read_sentence(sentence: Sentence, following: str, context: SentenceContext, measure: int) -> Statements:
     """What a sentence states with what the context lends it; the context takes in what it lends the next."""
     if not _NUMERAL.search(sentence.masked):
         return Statements()
     periods = periods_in(sentence.masked, context.year)
     undated = _without_dates(sentence.masked, periods)
     quantities = quantities_in(undated)
-    reader = _SentenceReader(looks_back=looks_back(sentence.masked))
+    reader = _SentenceReader(looks_back=looks_back(sentence.masked, following))
     first, first_period = 0, 0
     for start, end in sentence.clauses():
         last, last_period = first, first_period

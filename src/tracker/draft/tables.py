@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.draft.columns import TableColumn, columns_by_content
-from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, column_of, columns_of
+from tracker.draft.columns import TableColumn, columns_by_content, columns_of
+from tracker.draft.headings import FEWEST_COLUMNS, ColumnKind, column_of
 from tracker.draft.lines import SourceLine
 from tracker.draft.text import Span
 
 _WIDE = re.compile(r"[ \u3000]{2,}")
+_WORD = re.compile(r"[ \u3000]+(?=\S)")
 _TAB = re.compile(r"\t")
 _EMPTY = re.compile(r"-*|/|无")
 
@@ -57,7 +58,7 @@ def ruled_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | 
 
     Without heads its columns are told by what they hold. None where those are no title and value.
     """
-    columns, first = _columns(_between_rules(text, lines[at])), 1
+    columns, first = _columns([cell.words for cell in _between_rules(text, lines[at])]), 1
     if heads := _heads_of_two_lines([_between_rules(text, line) for line in lines[at : at + 3]]):
         columns, first = heads, 2
     if not columns and at and "|" in lines[at - 1].words:
@@ -77,34 +78,46 @@ def _heads_of_two_lines(cells: Sequence[Sequence[TableCell]]) -> list[TableColum
     if len(cells) < 3 or len(cells[0]) != len(cells[1]):  # noqa: PLR2004 - two lines of heads and a row
         return []
     upper, lower = cells[0], cells[1]
-    second = [cell.words for cell in lower if cell.words]
-    if len(second) < 2 or not all(column_of(words) for words in second):  # noqa: PLR2004 - heads, not a row
-        return []
-    return _columns([below if below.words else above for above, below in zip(upper, lower, strict=True)])
+    heads: list[str] = []
+    over, second = "", 0
+    for above, below in zip(upper, lower, strict=True):
+        over = above.words or over
+        whole = over + below.words
+        heads.append(whole if not below.words or column_of(whole) else below.words)
+        second += bool(below.words)
+        if below.words and not column_of(heads[-1]):
+            return []  # a row
+    return _columns(heads) if second > 1 else []
 
 
 def spaced_table(text: str, lines: Sequence[SourceLine], at: int) -> TaskTable | None:
     """The table with wide blanks between cells whose heads are lines[at]; None where it has no rows."""
-    columns = _columns(_between_blanks(text, lines[at]))
+    wide = between_blanks(text, lines[at])
+    narrow = (
+        _WORD if len(wide) == 1 else None
+    )  # one blank parts cells where all the words of a line are heads
+    heads = _between(text, lines[at], narrow) if narrow else wide
+    if narrow and not all(column_of(head.words) for head in heads):
+        return None
+    columns = _columns([head.words for head in heads])
     known = sum(column.kind is not ColumnKind.OTHER for column in columns)
     if len(columns) < FEWEST_COLUMNS or known * 3 < len(columns):
         return None
     rows: list[TableRow] = []
     for line in lines[at + 1 :]:
-        cells = _between_blanks(text, line)
+        cells = _between(text, line, narrow) if narrow else between_blanks(text, line)
         if len(cells) != len(columns):
             break
         rows.append(row_of(columns, cells))
     return TaskTable(at, at + 1 + len(rows), tuple(rows)) if rows else None
 
 
-def _columns(heads: Sequence[TableCell]) -> list[TableColumn]:
+def _columns(heads: Sequence[str]) -> list[TableColumn]:
     """The columns below these heads; none where most of the heads are unknown."""
-    columns = columns_of([head.words for head in heads])
-    known = sum(kind is not None for kind, _, _ in columns)
-    if known < 2 or known * 3 < len(columns) * 2:  # noqa: PLR2004 - a title and a value at least
+    known = sum(column_of(head) is not None for head in heads)
+    if known < 2 or known * 3 < len(heads) * 2:  # noqa: PLR2004 - a title and a value at least
         return []
-    return [TableColumn(kind or ColumnKind.OTHER, year, month) for kind, year, month in columns]
+    return columns_of(heads)
 
 
 def _between_rules(text: str, line: SourceLine) -> list[TableCell]:
@@ -118,15 +131,20 @@ def _between_rules(text: str, line: SourceLine) -> list[TableCell]:
     return [*cells, rest] if rest.words else cells
 
 
-def _between_blanks(text: str, line: SourceLine) -> list[TableCell]:
+def between_blanks(text: str, line: SourceLine) -> list[TableCell]:
+    """The cells of a line between tabs, empty ones too, or between wide blanks."""
     tabs = "\t" in text[line.start : line.end]
+    cells = _between(text, line, _TAB if tabs else _WIDE)
+    return cells if tabs else [cell for cell in cells if cell.words]
+
+
+def _between(text: str, line: SourceLine, gaps: re.Pattern[str]) -> list[TableCell]:
     begin = line.start
     cells: list[TableCell] = []
-    for gap in (_TAB if tabs else _WIDE).finditer(text, line.start, line.end):
+    for gap in gaps.finditer(text, line.start, line.end):
         cells.append(_cell(text, begin, gap.start()))
         begin = gap.end()
-    cells.append(_cell(text, begin, line.end))
-    return cells if tabs else [cell for cell in cells if cell.words]
+    return [*cells, _cell(text, begin, line.end)]
 
 
 def _cell(text: str, start: int, end: int) -> TableCell:

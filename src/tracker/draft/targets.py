@@ -8,7 +8,6 @@ from tracker.draft.comparators import comparator_of, flipped
 from tracker.draft.context import REACH, Clause, SentenceContext
 from tracker.draft.doubts import doubts_of
 from tracker.draft.indicators import (
-    LONGEST_NAME,
     Trend,
     kind_of,
     names_in,
@@ -53,6 +52,10 @@ _SIGNS = (
 )
 _SIGN = re.compile(r"^[<>≥≤≈约=+]+")
 _COMPARED = re.compile(r"(?:以上|以下|以内|左右)$")
+_YEAR = re.compile(r"20\d\d年度?")
+# What a percentage says the growth of, where nothing says of what it is the share.
+_GROWS = re.compile(r"(?:总值|增加值|投资|零售总?额|收入|进出口(?:总额)?|产值|产量|贷款余额|存款余额)$")
+_ADDS = re.compile(r"新增|减少|完成")
 _UNIT_IN_NAME = re.compile(r"（([^（）]{1,10})）$")
 
 
@@ -164,7 +167,7 @@ def _target(
 def _period(phrase: NumberPhrase, clause: Clause) -> tuple[Period | None, int]:
     """The target's own period and where it begins: that of its phrase, else what the clauses before lend."""
     own = [p for p in clause.context.own_periods if p.start < phrase.quantity.start and not p.whole]
-    listed = [p for p in own if p.start < phrase.list_start]
+    listed = [p for p in own or clause.context.last_periods if p.start < phrase.list_start]
     if len(listed) == phrase.list_size > 1:  # 2024年、2025年分别建成600个、800个
         answering = listed[phrase.of_list - 1]
         return answering, clause.sentence.start + answering.start
@@ -201,30 +204,49 @@ def table_target(source: SourceText, cells: TableValue, measure: int, year: int)
     name, words = source.text[slice(*cells.name)], source.text[slice(*cells.value)]
     in_name = _UNIT_IN_NAME.search(name)
     label = name[: in_name.start()] if in_name else name
-    unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (in_name[1] if in_name else "")
+    unit = (source.text[slice(*cells.unit)] if cells.unit else "") or (
+        in_name[1] if in_name else cells.caption
+    )
+    if _YEAR.fullmatch(label):
+        label = ""
+    if not words.startswith("【"):
+        label, unit = label + cells.column.noun, cells.column.unit or unit
     number = _SIGN.sub("", words.strip("【】"))
     bare = _COMPARED.sub("", number)
-    written = bare + ("" if bare.endswith(("%", "‰")) else unit) + number[len(bare) :]
+    written = (
+        bare + (unit if bare[-1:].isdigit() or bare.endswith(("万", "亿")) else "") + number[len(bare) :]
+    )
     quantities = quantities_in(written)
     if len(quantities) != 1:
         return None
     quantity = quantities[0]
     comparator = comparator_of(written, quantity.start, quantity.end, 0, ranged=quantity.upper is not None)
     operator = next((op for sign, op in _SIGNS if sign.search(words)), comparator.operator)
-    trend = trend_of(label, "", growth=False) if quantity.unit == "%" else Trend.NONE
+    says = written[: comparator.start]
+    trend = trend_of(label + says, "", growth=False) if is_ratio(quantity.unit) else Trend.NONE
+    if (
+        trend is Trend.NONE
+        and not written[: quantity.start]
+        and quantity.unit == "%"
+        and _GROWS.search(label)
+    ):
+        trend = Trend.UP
     value = -quantity.value if written.startswith("-") else quantity.value
     if trend is Trend.DOWN and quantity.upper is None:
         operator, value = flipped(operator), -abs(value)
+    kind = kind_of(label + says, quantity.unit, trend, after=False)
     return TargetMention(
         measure=measure,
-        name=label[:LONGEST_NAME],
-        kind=kind_of(label, quantity.unit, trend, after=False),
+        name=shown_name(says + label if _ADDS.match(says) else label, kind, trend, ""),
+        kind=kind,
         operator=operator,
         value=value,
         upper=quantity.upper,
         unit=quantity.unit,
         quote=(min(cells.name[0], cells.value[0]), max(cells.name[1], cells.value[1])),
-        due=month_end(cells.year or year, cells.month or 12) if cells.year or cells.month else None,
+        due=month_end(cells.column.year or year, cells.column.month or 12)
+        if cells.column.year or cells.column.month
+        else None,
         at=cells.value[0],
         doubts=("table",),
     )

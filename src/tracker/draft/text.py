@@ -43,7 +43,8 @@ _FORMS = {
 }
 _TABLE = {**_WIDE, **{ord(other): ord(one) for one, others in _FORMS.items() for other in others}}
 _COLON = re.compile(r"(?<=\d)：(?=\d)")
-_EMPHASIS = re.compile(r"\*\*|__|\\(?=[.\-*_#~、（）])")
+# Emphasis, escapes of Markdown, breaks within cells.
+_NO_WORDS = re.compile(r"\*\*|__|\\(?=[.\-*_#~、（）])|<br ?/?>")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d])")
 
 # [start, end) of `SourceText.text`.
@@ -87,7 +88,7 @@ class SourceText:
 
 def uniform(original: str) -> str:
     """The text with one form for each digit, letter, mark and dash, without emphasis; as long as before."""
-    return _EMPHASIS.sub(lambda emphasis: " " * len(emphasis[0]), original.translate(_TABLE))
+    return _NO_WORDS.sub(lambda emphasis: " " * len(emphasis[0]), original.translate(_TABLE))
 
 
 def source_text_of(
