@@ -96,8 +96,12 @@ def test_killed_writers(writer: str, each: int, root: Path, tally: Tally) -> Non
     written = 0
     command = [sys.executable, "-c", writer, "1000", str(root)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    for _ in range(KILLS // 2):
+    for kill in range(KILLS // 2):
         with subprocess.Popen(command, env=environment(), **quiet) as running:  # type: ignore[call-overload]
+            # Every second one has written something before, however slow the machine is.
+            while kill % 2 and len(list((root / "progress").glob("2024/*/*.yaml"))) <= written:
+                assert running.poll() is None
+                time.sleep(0.01)
             time.sleep(chance.uniform(0.3, 1.5))
             running.kill()
         files = list((root / "progress").glob("2024/*/*.yaml"))

@@ -81,7 +81,7 @@ def _clauses(source: SourceText, passage: MeasurePassage) -> Iterator[tuple[Rang
 def _of_sentence(sentence: Sentence) -> Iterator[tuple[Range, str]]:
     for start, end in sentence.clauses():
         words = sentence.masked[start:end].rstrip("，。；：！？")
-        if _SHORTEST <= len(words) <= _LONGEST:
+        if _SHORTEST <= len(words) <= _LONGEST and any(map(str.isalpha, words)):  # no telephone number
             begin = sentence.start + start
             yield (begin, begin + len(words)), words
 
