@@ -83,7 +83,7 @@ for n in range(int(sys.argv[1])):
     rows = "".join(f"t-{k},{n + k},2024-10-{1 + n % 28:02d}\\n" for k in range(4))
     file.write_text("指标id,本次累计数,数据日期\\n" + rows, encoding="utf-8")
     try:
-        main(["-C", sys.argv[2], "import", str(file), "--by", "区科技局", "--again"])
+        main(["-C", sys.argv[2], "import", str(file), "--by", "区科技局", "--again", "--yes"])
     except SystemExit as left:
         if left.code:
             sys.exit(left.code)
@@ -100,7 +100,7 @@ def test_killed_writers(writer: str, each: int, root: Path, tally: Tally) -> Non
         with subprocess.Popen(command, env=environment(), **quiet) as running:  # type: ignore[call-overload]
             # Every second one has written something before, however slow the machine is.
             while kill % 2 and len(list((root / "progress").glob("2024/*/*.yaml"))) <= written:
-                assert running.poll() is None
+                assert running.poll() is None, running.poll()
                 time.sleep(0.01)
             time.sleep(chance.uniform(0.3, 1.5))
             running.kill()
