@@ -102,8 +102,14 @@ class Whole:
 
     @property
     def goalless(self) -> tuple[str, ...]:
-        """Of a sum, who brings a value and no goal: the whole then has no goal, completion or lead."""
-        if self.indicator.aggregate is not Aggregate.SUM:
+        """Of a sum or ratio, who brings a value and no goal: the whole then has none either.
+
+        Where nobody has one, nobody lacks it.
+        """
+        goals = [part.figure.goal for part in self.parts]
+        if self.indicator.aggregate not in {Aggregate.SUM, Aggregate.RATIO} or not any(
+            goal is not None for goal in goals
+        ):
             return ()
         return tuple(part.district for part in self.parts if part.figure.goal is None)
 
@@ -210,13 +216,13 @@ def _ratio(whole: Whole) -> Whole:
     both = [part.figure for part in whole.parts if part.figure.whole_before]
     now, _, _ = _share((figure.part, figure.whole) for figure in both)
     before, _, _ = _share((figure.part_before, figure.whole_before) for figure in both)
-    goals = {part.figure.goal for part in whole.parts} - {None}
+    goals = {part.figure.goal for part in whole.parts}
     return replace(
         whole,
         value=share,
         part=top,
         whole=bottom,
-        goal=Fraction(goals.pop() or 0) if len(goals) == 1 else None,
+        goal=Fraction(goal) if len(goals) == 1 and (goal := goals.pop()) is not None else None,
         change=now - before if now is not None and before is not None else None,
         compared=len(both),
     )
