@@ -133,3 +133,18 @@ def test_a_year_before_statistics_of_enterprises_above_a_size_is_over() -> None:
 
 def values_of_2024(text: str) -> list[str]:
     return [str(target.value) for target in read(f"某县2024年意见\n{text}").targets]
+
+
+def test_a_plan_that_opens_with_last_year_is_no_review() -> None:
+    title = "某区老城内涝与管网顽疾整治三年攻坚行动方案（2025—2027年）"
+    text = (
+        f"《{title}》已经区政府常务会议研究同意，现印发给你们，请认真组织实施。\n{title}\n"
+        "去年暴雨，老城积水点27处，教训深刻。为此制定本方案。\n"
+        "一、工作目标\n新增泵站3座。\n二、重点任务\n"
+        "1.开展普查。对四类管线780公里逐段检测。\n2.更新管道。改造主管96公里。（区水务局负责）\n"
+        "某区老城内涝与管网顽疾整治三年攻坚任务分解表\n"
+        "序号\t任务\t计量单位\t2025年\t2026年\t2027年\t三年合计\t牵头单位\t配合单位\n"
+    )
+    found = {f"{target.value}{target.unit}" for target in read(text, 2025).targets}
+    assert {"3座", "96公里"} <= found
+    assert "27处" not in found

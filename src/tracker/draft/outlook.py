@@ -97,7 +97,11 @@ def looking_back(source: SourceText, blocks: Sequence[Block], year: int) -> dict
             looks, told = _of_paragraph(words, above, told, year, verdict=verdicts.get(id(above)))
             opens = above.depth == 1 and block is above.texts[0] and _of_words(words[:_BEGINS], year)
             if looks and opens and block.start < last_plan and verdicts.get(id(above)) is None:
-                verdicts[id(above)] = True  # a chapter that opens so reviews
+                # A chapter that opens so reviews, but for one with parts of its own that plan.
+                parts = (
+                    source.text[part.block.body : part.block.end] for part in above.children if part.block
+                )
+                verdicts[id(above)] = None if any(_of_heading(of, year) is False for of in parts) else True
             if told.back is False and verdicts.get(id(above)) and not looks:
                 verdicts[id(above)] = None  # it turns to what is to come
         if looks:
