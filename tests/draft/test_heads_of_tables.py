@@ -94,6 +94,8 @@ def test_average_growth_is_read_where_no_year_has_a_goal() -> None:
         ("新增就业", "reach", "2.5", "万人"),
         ("公路", "reach", "12", "公里"),
     ]
+    signed = found(f"“十四五”主要指标\n{heads}{rows.replace('〔2.5〕', '〔≥2.5〕')}", 2021)
+    assert signed[1][:4] == ("新增就业", "at_least", "2.5", "万人")
 
 
 def test_the_heads_of_a_table_are_no_title() -> None:

@@ -211,7 +211,8 @@ def table_target(source: SourceText, cells: TableValue, measure: int, year: int)
         label = ""
     if not words.startswith("【"):
         label, unit = label + cells.column.noun, cells.column.unit or unit
-    number = _SIGN.sub("", words.strip("【】"))
+    words = words.strip("【】")
+    number = _SIGN.sub("", words)
     bare = _COMPARED.sub("", number)
     written = (
         bare + (unit if bare[-1:].isdigit() or bare.endswith(("万", "亿")) else "") + number[len(bare) :]
