@@ -49,6 +49,9 @@ def test_every_number_has_one_outcome_and_the_counts_add_up(text: str) -> None:
 
 @given(policies())
 @example("1.抓好工作。全年新引进企业40家以上。\n2.抓好工作。联系电话：0371-12345678。（区科技局负责）\n")
+@example(
+    "1.抓好工作。新引进企业40家。\n2.抓好工作。巩固已建成的50万亩高标准农田，新建5万亩。（区科技局负责）\n"
+)
 def test_a_drafted_catalogue_agrees_with_the_text_it_was_drafted_from(text: str) -> None:
     found = drafted(text)
     if found is not None:

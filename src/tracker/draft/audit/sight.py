@@ -30,6 +30,8 @@ _GOAL = re.compile(r"力争|确保|力求|预期|今年|年内|年底前|到20\d
 _DOES = re.compile(
     r"新增|新建|达到|实现|完成|建成|培育|引进|增长|提高|提升|下降|降低|突破|超过|不低于|不少于|控制在|稳定在"
 )
+# 巩固已建成的50万亩: what work is done on, not when.
+_OF_WHAT_IS = re.compile(r"已[^，。；\d]{1,6}的(?=\d)")
 _GIVEN = re.compile(
     r"补贴|补助|奖励|奖补|资助|给予|标准|贷款额度|每[人户亩家个月]|以上的|以下的|对[^，。；]*的"
 )
@@ -74,7 +76,7 @@ class Sight:
     def results(self, target: Target, statement: PolicyStatement) -> Iterator[Difference]:
         """A result of the past as a target: in a review, or in a clause that says that it was reached."""
         before, _ = self._clause(statement.at, statement.at + 1)
-        sentence = self._text[self._sentence(statement.at) : statement.at]
+        sentence = _OF_WHAT_IS.sub("", self._text[self._sentence(statement.at) : statement.at])
         if _AHEAD.search(before) or target.kind == "milestone":
             return
         told = self.in_review(self._line_of(statement.at)) or (
